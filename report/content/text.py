@@ -1,0 +1,35 @@
+"""Text as the engine carries it: what the author wrote, and the runs that inline marks make of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.diagnostics import Origin
+
+
+class Text(msgspec.Struct, frozen=True):
+    """An author's string with its place. `source` still holds inline marks (see content.markup)."""
+
+    source: str
+    origin: Origin
+
+    def __bool__(self) -> bool:
+        return bool(self.source)
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of one inline look.
+
+    marks: subset of {"strong", "number", "marker", "small"}, outermost first. U+200B in `text` is an author's break,
+    U+2060 an author's no-break, "\\n" a forced line break.
+    """
+
+    text: str
+    origin: Origin
+    marks: tuple[str, ...] = ()
+    ruby: str = ""
+    link: str = ""
+    lang: str = ""
+
+
+Paragraph = tuple[Run, ...]

@@ -1,0 +1,157 @@
+"""The sheet of paper: pages and the closed list of things that may lie on them.
+
+In: nothing. Out: the types that composing ends in and painting starts from. Every place is absolute (pt,
+origin at the trim's top left, y down), so a painter makes no decision. Colours are names of inks
+(`"vermilion.base"`); a target looks up the sRGB or the CMYK twin.
+
+`owner` ties an item to the piece of content it shows (a content node with an `.origin`); None marks an
+artifact (ISO 32000-1, 14.8.2.2): rules, grounds, furniture.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from report.units import Rect, Size
+
+Matrix = tuple[float, float, float, float, float, float]  # a b c d e f: x' = ax + cy + e, y' = bx + dy + f
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+# A path is a flat tuple of operators, each followed by its numbers:
+# "M" x y, "L" x y, "C" x1 y1 x2 y2 x y, "Z". No other operator exists here.
+Path = tuple[Any, ...]
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    owner: Any = None
+
+
+class GlyphRun(Item, frozen=True, kw_only=True, gc=False):
+    """Glyphs of one face, size and ink.
+
+    x, y: the run's origin on the baseline. xs (and ys where not all zero): each glyph's origin relative to it, pt.
+    texts: for each glyph the characters it stands for ("" for the second and later glyphs of one cluster; a
+    cluster of several characters lies whole on its first glyph). width: advance of the whole run.
+    matrix: a linear map (a b c d, e f = 0) applied about (x, y), for slanted or turned text.
+    """
+
+    face: str
+    size: float
+    ink: str
+    x: float
+    y: float
+    gids: tuple[int, ...]
+    xs: tuple[float, ...]
+    texts: tuple[str, ...]
+    width: float
+    ys: tuple[float, ...] = ()
+    matrix: Matrix | None = None
+    lang: str = ""
+
+
+class Stroke(msgspec.Struct, frozen=True, gc=False):
+    ink: str
+    width: float
+    cap: str = "butt"  # butt, round, square
+    join: str = "miter"  # miter, round, bevel
+    dash: tuple[float, ...] = ()
+
+
+class Shape(Item, frozen=True, kw_only=True, gc=False):
+    path: Path
+    fill: str | None = None
+    stroke: Stroke | None = None
+    evenodd: bool = False
+
+
+class Image(Item, frozen=True, kw_only=True, gc=False):
+    """A raster picture filling `rect`; `data` is a picture ready to embed (see artwork.pictures)."""
+
+    data: Any
+    rect: Rect
+
+
+class Link(Item, frozen=True, kw_only=True, gc=False):
+    """An active area. target: a URL, or "#name" for a Destination of the same file."""
+
+    rect: Rect
+    target: str
+    title: str = ""
+
+
+class Destination(Item, frozen=True, kw_only=True, gc=False):
+    """A place that links and bookmarks lead to. level 0: no bookmark."""
+
+    name: str
+    y: float
+    title: str = ""
+    level: int = 0
+
+
+class Drawing(msgspec.Struct, frozen=True, gc=False):
+    """A picture of Items in its own plane (0, 0, width, height), y down. The same key is stored once in a file."""
+
+    key: str
+    size: Size
+    items: tuple[Item, ...]
+
+
+class Placed(Item, frozen=True, kw_only=True, gc=False):
+    """A Drawing laid on the page through `matrix`, clipped to `clip` (page plane)."""
+
+    drawing: Drawing
+    matrix: Matrix
+    clip: Rect | None = None
+
+
+class PageBoxes(msgspec.Struct, frozen=True):
+    """trim: the cut sheet's size, pt. bleed: how far paint runs beyond the trim."""
+
+    trim: Size
+    bleed: float
+
+
+class Page(msgspec.Struct, frozen=True):
+    number: int  # 1 = the front cover
+    label: str  # as a reader calls it: "3"
+    boxes: PageBoxes
+    items: tuple[Item, ...]
+
+
+def rectangle(rect: Rect, fill: str | None = None, stroke: Stroke | None = None, owner: Any = None) -> Shape:
+    x, y, w, h = rect
+    path = ("M", x, y, "L", x + w, y, "L", x + w, y + h, "L", x, y + h, "Z")
+    return Shape(path=path, fill=fill, stroke=stroke, owner=owner)
+
+
+def rule(x: float, y: float, length: float, thickness: float, ink: str) -> Shape:
+    """A horizontal rule as a filled bar whose top is y."""
+    return rectangle(Rect(x, y, length, thickness), fill=ink)
+
+
+def polygon(points: list[tuple[float, float]], fill: str | None = None, stroke: Stroke | None = None) -> Shape:
+    path: list[Any] = []
+    for i, (x, y) in enumerate(points):
+        path += ("L" if i else "M", x, y)
+    return Shape(path=(*path, "Z"), fill=fill, stroke=stroke)
+
+
+KAPPA = 0.5522847498  # control distance of a quarter circle drawn as one Bézier
+
+
+def ellipse_path(cx: float, cy: float, rx: float, ry: float) -> Path:
+    kx, ky = rx * KAPPA, ry * KAPPA
+    return (
+        "M", cx + rx, cy,
+        "C", cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry,
+        "C", cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy,
+        "C", cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry,
+        "C", cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy,
+        "Z",
+    )  # fmt: skip
+
+
+def circle(cx: float, cy: float, r: float, fill: str | None = None, stroke: Stroke | None = None) -> Shape:
+    return Shape(path=ellipse_path(cx, cy, r, r), fill=fill, stroke=stroke)
