@@ -1,0 +1,11 @@
+"""`bullets`: a list with round bullets."""
+
+from __future__ import annotations
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Bullets(Block, frozen=True, kw_only=True):
+    SHORTHAND = "items"
+    items: tuple[Text, ...]

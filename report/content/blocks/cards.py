@@ -1,0 +1,22 @@
+"""`cards`: cards of equal height side by side: icon, heading, text, and if wanted small steps."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+from report.diagnostics import Origin
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    origin: Origin
+    icon: str
+    heading: Text
+    text: Text
+    steps: tuple[Text, ...] = ()
+
+
+class Cards(Block, frozen=True, kw_only=True):
+    SHORTHAND = "items"
+    items: tuple[Card, ...]

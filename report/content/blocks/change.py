@@ -1,0 +1,20 @@
+"""`change`: before ▶ after, with a unit chart of squares below."""
+
+from __future__ import annotations
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Change(Block, frozen=True, kw_only=True):
+    """before, after: as set, e.g. "__99__ha". count: figure id of the squares drawn; added: of those in yellow; columns:
+    squares in a row. key: the three parts of the key: the scale, the plain squares, the added ones."""
+
+    title: Text
+    before: Text
+    after: Text
+    count: str = ""
+    added: str = ""
+    columns: int = 27
+    key: tuple[Text, ...] = ()
+    alt: Text | None = None

@@ -1,0 +1,54 @@
+"""`chart`: figures drawn, in a panel with title, unit and note."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+from report.diagnostics import Origin
+from report.source import Length
+
+
+class ChartSeries(msgspec.Struct, frozen=True, kw_only=True):
+    """id: of a series in `data/figures/`. label: legend, direct label or name above a pair.
+
+    as_: how a combination draws it. colour: base (default by kind), counter: the field's counter colour.
+    """
+
+    origin: Origin
+    id: str
+    label: Text | None = None
+    as_: Literal["bars", "line"] | None = msgspec.field(name="as", default=None)
+    colour: Literal["auto", "base", "soft", "counter"] = "auto"
+    unit: Text | None = None
+
+
+class Chart(Block, frozen=True, kw_only=True):
+    """kind: combo (bars and line), bars, stacked, pairs (two years side by side, horizontal), lines (end labels), area.
+
+    from/to: first and last fiscal year shown ("平26", "令5", 2014); years: only these. labels: all, or turning (first,
+    last, and turning points). highlight: years in the strong ink (default: the last). arrow: an arc from the first to the
+    last label. about: 約 before the values of these years. burst: a star-shaped callout over the panel's lower right.
+    height: of the drawing (mm) without title and note; the page may change it by the style's share. alt: instead of the
+    description made from the data. category: what stands after the last label ("（年度）").
+    """
+
+    kind: Literal["combo", "bars", "stacked", "pairs", "lines", "area"]
+    title: Text
+    height: Length
+    series: tuple[ChartSeries, ...]
+    unit: Text | None = None
+    category: Text | None = None
+    first: str = msgspec.field(name="from", default="")
+    last: str = msgspec.field(name="to", default="")
+    years: tuple[str, ...] = ()
+    labels: Literal["all", "turning"] = "all"
+    highlight: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    arrow: bool = False
+    note: Text | None = None
+    burst: Text | None = None
+    alt: Text | None = None

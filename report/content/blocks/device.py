@@ -1,0 +1,16 @@
+"""`device`: a card that shows a thing: head, picture, name and what it does."""
+
+from __future__ import annotations
+
+from report.content.block import Block
+from report.content.text import Text
+from report.source import Length
+
+
+class Device(Block, frozen=True, kw_only=True):
+    heading: Text
+    picture: str
+    name: Text
+    text: Text
+    height: Length | None = None
+    alt: Text | None = None

@@ -1,0 +1,21 @@
+"""`donut`: a share as a ring with the number in its hole, a tag and a line of text beside it."""
+
+from __future__ import annotations
+
+from report.content.block import Block
+from report.content.text import Text
+from report.source import Length
+
+
+class Donut(Block, frozen=True, kw_only=True):
+    """value: id of a figure in per cent. centre: the number as set in the hole, e.g. "__95__%超".
+
+    size: diameter (mm). text: beside the ring, its key part **strong**. tag: yellow label above the text.
+    """
+
+    value: str
+    centre: Text
+    size: Length
+    text: Text
+    tag: Text | None = None
+    alt: Text | None = None

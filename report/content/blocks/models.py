@@ -1,0 +1,26 @@
+"""`models`: example cards of four aligned rows: head, picture, key phrase, text."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+from report.diagnostics import Origin
+from report.source import Length
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True):
+    origin: Origin
+    icon: str
+    heading: Text
+    picture: str
+    phrase: Text
+    text: Text
+    alt: Text | None = None
+
+
+class Models(Block, frozen=True, kw_only=True):
+    SHORTHAND = "items"
+    items: tuple[Model, ...]
+    height: Length | None = None

@@ -1,0 +1,14 @@
+"""`note`: small print: a source, a date, a remark (※)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Note(Block, frozen=True, kw_only=True):
+    SHORTHAND = "text"
+    text: Text
+    align: Literal["left", "right"] = "left"

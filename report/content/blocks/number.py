@@ -1,0 +1,12 @@
+"""`number`: a big number at the side of a chart, with a label; `strong` turns it white on the field colour."""
+
+from __future__ import annotations
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Number(Block, frozen=True, kw_only=True):
+    label: Text
+    value: Text
+    strong: bool = False

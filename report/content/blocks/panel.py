@@ -1,0 +1,38 @@
+"""`panel`: a solid ground of the field colour with one very big number."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit chart: one mark for each unit of the figure `count`, those of `added` at the end in yellow.
+
+    icon: a symbol instead of a circle. columns: marks in a row.
+    """
+
+    count: str
+    columns: int
+    added: str = ""
+    icon: str = ""
+
+
+class PanelItem(msgspec.Struct, frozen=True, kw_only=True):
+    icon: str
+    label: Text
+
+
+class Panel(Block, frozen=True, kw_only=True):
+    """over, number, under: the lines, e.g. 地域包括支援センターを / __27__か所体制に強化. legend: of the added marks. items: white
+    cards with an icon."""
+
+    number: Text
+    over: Text | None = None
+    under: Text | None = None
+    marks: Marks | None = None
+    legend: Text | None = None
+    items: tuple[PanelItem, ...] = ()
+    alt: Text | None = None

@@ -1,0 +1,28 @@
+"""`picture`: an illustration or a photo by its id in `data/pictures/`, with a caption."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from report.content.block import Block
+from report.content.text import Text
+from report.source import Length
+
+
+class Picture(Block, frozen=True, kw_only=True):
+    """height: the height wished for (mm); pages stretch or shrink it within the style's ratios unless `fixed`.
+
+    side: of the caption, ▲ below the picture or ▼ above it. focus: "x y" in 0…1, what a crop keeps in view (photos).
+    alt: what the picture shows, for readers who cannot see it; without it and without a caption it is decoration.
+    bleed: runs over both trim edges (a strip; only in a row of its own).
+    """
+
+    SHORTHAND = "id"
+    id: str
+    caption: Text | None = None
+    side: Literal["below", "above"] = "below"
+    height: Length | None = None
+    fixed: bool = False
+    focus: str = ""
+    alt: Text | None = None
+    bleed: bool = False

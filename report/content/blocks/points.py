@@ -1,0 +1,21 @@
+"""`points`: key points, each an icon and a phrase; below one another or in a row."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class PointItem(msgspec.Struct, frozen=True, kw_only=True):
+    icon: str
+    label: Text
+
+
+class Points(Block, frozen=True, kw_only=True):
+    SHORTHAND = "items"
+    items: tuple[PointItem, ...]
+    set: Literal["stacked", "row"] = "stacked"

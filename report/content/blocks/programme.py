@@ -1,0 +1,30 @@
+"""`programme`: a diagram: one desk with its services, below it columns of support."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Desk(msgspec.Struct, frozen=True, kw_only=True):
+    """items: services; small print in brackets is set small. note: ※ at the right."""
+
+    icon: str
+    label: Text
+    items: tuple[Text, ...]
+    note: Text | None = None
+
+
+class Support(msgspec.Struct, frozen=True, kw_only=True):
+    icon: str
+    heading: Text
+    items: tuple[Text, ...]
+
+
+class Programme(Block, frozen=True, kw_only=True):
+    title: Text
+    desk: Desk
+    label: Text
+    columns: tuple[Support, ...]

@@ -1,0 +1,18 @@
+"""`steps`: two or three boxes with icons, one after another."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    icon: str
+    label: Text
+
+
+class Steps(Block, frozen=True, kw_only=True):
+    SHORTHAND = "items"
+    items: tuple[Step, ...]

@@ -1,0 +1,23 @@
+"""`table`: rows and columns with a header row."""
+
+from __future__ import annotations
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Table(Block, frozen=True, kw_only=True):
+    """header: the column titles. rows: as many cells each. widths: shares of the width. row_header: first cells are titles."""
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    caption: Text | None = None
+    widths: tuple[float, ...] = ()
+    row_header: bool = True
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.header):
+                raise ValueError(f"a row has {len(row)} cells, the header has {len(self.header)}")
+        if self.widths and len(self.widths) != len(self.header):
+            raise ValueError(f"{len(self.widths)} widths for {len(self.header)} columns")

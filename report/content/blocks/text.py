@@ -1,0 +1,16 @@
+"""`text`: running text, one paragraph to a line. A plain string will do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class TextBlock(Block, frozen=True, kw_only=True):
+    """style: body, or large on pages with little text."""
+
+    SHORTHAND = "body"
+    body: Text
+    style: Literal["body", "large"] = "body"

@@ -1,0 +1,21 @@
+"""`totals`: rows of label and big number, each ruled in the colour of its series."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+
+
+class Total(msgspec.Struct, frozen=True, kw_only=True):
+    label: Text
+    value: Text
+    colour: Literal["base", "counter"] = "base"
+
+
+class Totals(Block, frozen=True, kw_only=True):
+    SHORTHAND = "items"
+    items: tuple[Total, ...]

@@ -1,0 +1,140 @@
+"""The brochure as its author wrote it: pages, sections, topics, rows of blocks.
+
+In: nothing. Out: the types that content.load fills and every later stage reads. Frozen; each node that a message may
+name knows its place.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.content.block import Block
+from report.content.text import Text
+from report.diagnostics import Origin
+from report.source import Variant
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """A column of blocks in a row. span: grid columns (of 12; 0: the rest is shared evenly).
+
+    set: where the blocks stand when the row is higher than they are: at the top (blocks the style anchors to the
+    bottom go there) or in the middle.
+    """
+
+    SHORTHAND = "blocks"
+    SHORTHAND_MAPPING = True
+    origin: Origin
+    blocks: tuple[Block, ...]
+    span: int = 0
+    set: Literal["top", "middle"] = "top"
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    SHORTHAND = "cells"
+    SHORTHAND_MAPPING = True
+    origin: Origin
+    cells: tuple[Cell, ...]
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading with its rows. span: grid columns; topics whose spans add up to 12 stand side by side.
+
+    icon: in the square at the heading's left. figure: a number at its right instead ("__457__床"). Without a heading the
+    rows stand alone. page: "new" begins a page.
+    """
+
+    origin: Origin
+    rows: tuple[Row, ...]
+    heading: Text | None = None
+    icon: str = ""
+    figure: Text | None = None
+    span: int = 12
+    page: Literal["same", "new"] = "same"
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """One theme, in a file of its own.
+
+    field: id of a field of the brochure. picture: the square picture of its opener.
+    panorama: the picture across the head of its further pages.
+    """
+
+    origin: Origin
+    field: str
+    title: Text
+    picture: str
+    lead: Text
+    topics: tuple[Topic, ...]
+    panorama: str = ""
+    id: str = ""  # given by content.load
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of the city's work. colour: a colour family of the style's palette."""
+
+    origin: Origin
+    id: str
+    label: Text
+    colour: str
+
+
+class Sheet(Variant, frozen=True, kw_only=True):
+    """A page that is no section: cover, contents, back cover."""
+
+    origin: Origin
+
+    @classmethod
+    def kinds(cls) -> dict[str, type]:
+        return {"cover": Cover, "contents": Contents, "section": SectionFile, "back-cover": BackCover}
+
+
+class Cover(Sheet, frozen=True, kw_only=True):
+    """mosaic: rows of section numbers; a number that fills a square of cells is drawn once, over all of them."""
+
+    title: Text
+    subtitle: Text
+    mosaic: tuple[tuple[str, ...], ...]
+
+
+class Contents(Sheet, frozen=True, kw_only=True):
+    heading: Text
+    notes: tuple[Text, ...] = ()
+
+
+class SectionFile(Sheet, frozen=True, kw_only=True):
+    SHORTHAND = "file"
+    file: str
+
+
+class BackCover(Sheet, frozen=True, kw_only=True):
+    """pattern: rows of ornaments, "shape ground one two" with ink names, e.g. "quarter teal.base paper teal.mid"."""
+
+    title: Text
+    publisher: Text
+    notes: tuple[Text, ...] = ()
+    pattern: tuple[tuple[str, ...], ...] = ()
+
+
+class Brochure(msgspec.Struct, frozen=True, kw_only=True):
+    """data/brochure.yaml. year: the fiscal year reported on ("令和5年度"). date: of the edition, ISO; goes into the PDF.
+
+    style: a file of styles/. figures: folder of the figures. pages: in order. bound: left for horizontal text.
+    """
+
+    origin: Origin
+    id: str
+    title: Text
+    publisher: Text
+    year: str
+    date: str
+    style: str
+    fields: tuple[Field, ...]
+    pages: tuple[Sheet, ...]
+    language: str = "ja-JP"
+    subject: Text | None = None
+    keywords: tuple[str, ...] = ()
+    mark: str = ""  # picture id of the publisher's mark
+    targets: tuple[Literal["screen"], ...] = ("screen",)
+    sections: tuple[Section, ...] = ()  # filled by content.load, one for each SectionFile, in order

@@ -1,0 +1,56 @@
+"""The year's figures: single values and series, each with where it comes from.
+
+Years are fiscal years of the western calendar (平成26年度 = 2014); figures.format words them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.diagnostics import Origin
+
+Status = Literal["published", "derived", "provisional"]
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """status: published (an office or the pamphlet says so), derived (computed from published ones), provisional (仮の値)."""
+
+    status: Status
+    source: str = ""
+    definition: str = ""
+    as_of: str = ""  # ISO date, or "YYYY" for a fiscal year
+    note: str = ""
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A single value. approximate: worded with 約."""
+
+    id: str
+    value: float
+    unit: str
+    provenance: Provenance
+    origin: Origin
+    approximate: bool = False
+
+
+class Datum(msgspec.Struct, frozen=True, kw_only=True):
+    year: int
+    value: float
+    status: Status
+    origin: Origin
+    approximate: bool = False
+    source: str = ""
+    note: str = ""
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """data: in the order of years, no year twice."""
+
+    id: str
+    name: str
+    unit: str
+    data: tuple[Datum, ...]
+    provenance: Provenance
+    origin: Origin

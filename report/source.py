@@ -1,0 +1,338 @@
+"""YAML in, typed frozen values out; every value knows its file:line:column.
+
+In: a YAML file and a type (a msgspec Struct whose annotations say what may stand there). Out: an instance, or
+located diagnostics for *all* mistakes of the file. The annotations are the one statement of the format: the
+JSON Schema that editors use is made from the same (report.content.schema). A general validation library would
+lose the places, which are what an author needs most; hence this room. The only importer of yaml.
+
+Annotations understood: str (a Name), Text, bool, int, float, Length, Literal[…], X | None, tuple[X, ...], dict[str, X],
+Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key names the kind.
+A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHAND = "field"`: a node that is no mapping
+is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where the
+field is a tuple, one such node stands for a tuple of one. In YAML an underscore of a name is written as a hyphen.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import types
+import typing
+from pathlib import Path
+from typing import Any, Literal, NewType, TypeVar, Union
+
+import msgspec
+import yaml
+
+from report.content.text import Text
+from report.diagnostics import Origin, Report, did_you_mean
+from report.units import MM, Q
+
+T = TypeVar("T")
+Length = NewType("Length", float)  # pt; in YAML a bare number is mm, or a string with a unit: "13.5Q", "0.9pt", "4mm"
+UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
+LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?")
+LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Name(str):
+    """A word of the format (an id, a file name, a colour) that remembers its place."""
+
+    origin: Origin
+
+
+class Variant(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the kinds of one thing. `kinds()` maps the key used in YAML to the class."""
+
+    @classmethod
+    def kinds(cls) -> dict[str, type]:
+        raise NotImplementedError
+
+
+def read(path: Path, wanted: type[T], report: Report, root: Path | None = None) -> T | None:
+    """The file as one `wanted`, or None after errors went to the report. Names in messages are relative to root."""
+    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
+    node = _parse(path, name, report)
+    if node is None:
+        return None
+    before = len(report.diagnostics)
+    value = Reader(name, report).value(node, wanted)
+    return value if len(report.diagnostics) == before or not report.failed else None
+
+
+def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
+    start = Origin(name)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            report.error(start, f"file is larger than {LARGEST_FILE // 1024} kB", "split it into sections")
+            return None
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        near = did_you_mean(path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else [])
+        report.error(start, "no such file", near)
+        return None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        report.error(Origin(name, line), "not UTF-8 text", "save the file as UTF-8")
+        return None
+    except OSError as error:
+        report.error(start, f"cannot be read: {error.strerror}")
+        return None
+    try:
+        if _has_alias(text):
+            for token in yaml.scan(text, Loader=LOADER):
+                if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
+                    mark = token.start_mark
+                    origin = Origin(name, mark.line + 1, mark.column + 1)
+                    report.error(origin, "anchors and aliases (& and *) are not taken", "write the value out")
+                    return None
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        origin = Origin(name, mark.line + 1, mark.column + 1) if mark else start
+        report.error(origin, f"YAML syntax: {error.problem or error.context}", _syntax_hint(text, origin.line))
+        return None
+    except yaml.YAMLError as error:  # a control character, say
+        line = text[: getattr(error, "position", 0)].count("\n") + 1
+        report.error(Origin(name, line), f"YAML syntax: {getattr(error, 'reason', error)}")
+        return None
+    if node is None:
+        report.error(start, "file is empty")
+    return node
+
+
+def _has_alias(text: str) -> bool:
+    return re.search(r"(?:^|[\s\[{,:-])[&*][^\s*&]", text) is not None
+
+
+def _syntax_hint(text: str, line: int) -> str:
+    lines = text.splitlines()
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in shown:
+        return "indent with spaces, not tabs"
+    if "{{" in shown:
+        return 'put quotes around a value that begins with "{{"'
+    return "check the indentation, and put quotes around a value with a colon in it"
+
+
+@functools.cache
+def fields_of(cls: type) -> dict[str, tuple[str, Any, bool]]:
+    """YAML key -> (field name, annotation, required)."""
+    hints = typing.get_type_hints(cls)
+    return {
+        field.encode_name.replace("_", "-"): (field.name, hints[field.name], field.required)
+        for field in msgspec.structs.fields(cls)
+        if field.name != "origin"
+    }
+
+
+class Reader:
+    """Reads nodes of one file; complains to the report and goes on."""
+
+    def __init__(self, file: str, report: Report):
+        self.file = file
+        self.report = report
+
+    def origin(self, node: yaml.Node) -> Origin:
+        mark = node.start_mark
+        return Origin(self.file, mark.line + 1, mark.column + 1)
+
+    def value(self, node: yaml.Node, wanted: Any) -> Any:
+        """The node as a `wanted`; None after an error."""
+        plain = PLAIN.get(wanted)
+        if plain is not None:
+            return plain(self, node)
+        form = typing.get_origin(wanted)
+        if form is None and isinstance(wanted, type):
+            if issubclass(wanted, Variant) and wanted.kinds is not Variant.kinds and "kinds" in vars(wanted):
+                return self.variant(node, wanted)
+            if issubclass(wanted, msgspec.Struct):
+                return self.struct(node, wanted)
+        arguments = typing.get_args(wanted)
+        if form is Literal:
+            return self.choice(node, arguments)
+        if form in (Union, types.UnionType):
+            if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+                return None
+            return self.union(node, [a for a in arguments if a is not type(None)])
+        if form is tuple:
+            return self.sequence(node, arguments[0])
+        if form is dict:
+            return self.table(node, arguments[1])
+        raise TypeError(f"annotation {wanted!r} is not understood")
+
+    def wrong(self, node: yaml.Node, wanted: str, hint: str = "") -> None:
+        found = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list"}.get(type(node))
+        shown = found or (f'"{_short(node.value)}"' if node.value else "nothing")
+        self.report.error(self.origin(node), f"{wanted} expected, found {shown}", hint)
+
+    def union(self, node: yaml.Node, options: list[Any]) -> Any:
+        if len(options) == 1:
+            return self.value(node, options[0])
+        for option in options:  # by the node's shape: lists first, then mappings, then scalars
+            is_list = typing.get_origin(option) is tuple
+            is_struct = isinstance(option, type) and issubclass(option, msgspec.Struct) and option is not Text
+            if (isinstance(node, yaml.SequenceNode) and is_list) or (isinstance(node, yaml.MappingNode) and is_struct):
+                return self.value(node, option)
+            if isinstance(node, yaml.ScalarNode) and not is_list and not is_struct:
+                return self.value(node, option)
+        return self.value(node, options[0])
+
+    def struct(self, node: yaml.Node, cls: type) -> Any:
+        shorthand = getattr(cls, "SHORTHAND", None)
+        if shorthand and self.is_short(node, cls):
+            field, kind, _ = fields_of(cls)[shorthand.replace("_", "-")]
+            alone = typing.get_origin(kind) is tuple and not isinstance(node, yaml.SequenceNode)
+            before = len(self.report.diagnostics)
+            value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
+            return self.build(cls, node, {field: value}) if len(self.report.diagnostics) == before else None
+        if not isinstance(node, yaml.MappingNode):
+            self.wrong(node, f"a mapping with {_listed(fields_of(cls))}")
+            return None
+        known = fields_of(cls)
+        values: dict[str, Any] = {}
+        seen: dict[str, yaml.Node] = {}
+        sound = True
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            if key in seen:
+                self.report.error(self.origin(key_node), f'key "{key}" stands twice')
+                sound = False
+                continue
+            seen[key] = value_node
+            if key not in known:
+                self.report.error(self.origin(key_node), f'unknown key "{key}"', did_you_mean(key, known))
+                sound = False
+                continue
+            field, kind, _ = known[key]
+            before = len(self.report.diagnostics)
+            values[field] = self.value(value_node, kind)
+            sound = sound and len(self.report.diagnostics) == before
+        for key, (_, _, required) in known.items():
+            if required and key not in seen:
+                self.report.error(self.origin(node), f'key "{key}" is missing')
+                sound = False
+        return self.build(cls, node, values) if sound else None
+
+    def is_short(self, node: yaml.Node, cls: type) -> bool:
+        if not isinstance(node, yaml.MappingNode):
+            return True
+        known = fields_of(cls)
+        return getattr(cls, "SHORTHAND_MAPPING", False) and not any(key.value in known for key, _ in node.value)
+
+    def build(self, cls: type, node: yaml.Node, values: dict[str, Any]) -> Any:
+        if "origin" in cls.__struct_fields__:
+            values["origin"] = self.origin(node)
+        try:
+            return cls(**values)
+        except ValueError as error:  # a Struct's own __post_init__ rule
+            self.report.error(self.origin(node), str(error))
+            return None
+
+    def variant(self, node: yaml.Node, base: type[Variant]) -> Any:
+        kinds = base.kinds()
+        what = base.__name__.lower()
+        if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+            self.wrong(node, f"one {what}, written as `kind: …`,", did_you_mean("", kinds))
+            return None
+        key_node, value_node = node.value[0]
+        kind = kinds.get(key_node.value if isinstance(key_node, yaml.ScalarNode) else "")
+        if kind is None:
+            self.report.error(
+                self.origin(key_node),
+                f'no {what} is called "{key_node.value}"',
+                did_you_mean(str(key_node.value), kinds),
+            )
+            return None
+        return self.struct(value_node, kind)
+
+    def sequence(self, node: yaml.Node, kind: Any) -> tuple[Any, ...]:
+        if not isinstance(node, yaml.SequenceNode):
+            self.wrong(node, "a list", 'begin each entry with "- "')
+            return ()
+        return tuple(self.value(child, kind) for child in node.value)
+
+    def table(self, node: yaml.Node, kind: Any) -> dict[str, Any]:
+        if not isinstance(node, yaml.MappingNode):
+            self.wrong(node, "a mapping")
+            return {}
+        table: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = Name(key_node.value)
+            key.origin = self.origin(key_node)
+            if key in table:
+                self.report.error(key.origin, f'key "{key}" stands twice')
+            table[key] = self.value(value_node, kind)
+        return table
+
+    def choice(self, node: yaml.Node, options: tuple[Any, ...]) -> Any:
+        value = node.value if isinstance(node, yaml.ScalarNode) else None
+        for option in options:
+            if value == str(option):
+                return option
+        self.wrong(node, f"one of {', '.join(map(str, options))}", did_you_mean(str(value), map(str, options)))
+        return None
+
+    def text(self, node: yaml.Node) -> Text | None:
+        if not isinstance(node, yaml.ScalarNode):
+            hint = 'put quotes around text that begins with "{{"' if isinstance(node, yaml.MappingNode) else ""
+            self.wrong(node, "text", hint)
+            return None
+        return Text(node.value.rstrip("\n"), self.text_origin(node))
+
+    def text_origin(self, node: yaml.ScalarNode) -> Origin:
+        """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
+        line, column = self.origin(node)[1:]
+        if node.style in ("|", ">"):
+            return Origin(self.file, line + 1, 1)
+        return Origin(self.file, line, column + (1 if node.style in ("'", '"') else 0))
+
+    def name(self, node: yaml.Node) -> Name | None:
+        if not isinstance(node, yaml.ScalarNode) or node.tag.endswith(":null"):
+            self.wrong(node, "a word")
+            return None
+        name = Name(node.value)
+        name.origin = self.origin(node)
+        return name
+
+    def number(self, node: yaml.Node, kind: type) -> Any:
+        if isinstance(node, yaml.ScalarNode) and node.tag.endswith((":int", ":float")):
+            try:
+                return kind(node.value.replace("_", ""))
+            except ValueError:
+                pass
+        self.wrong(node, "a whole number" if kind is int else "a number")
+        return None
+
+    def flag(self, node: yaml.Node) -> bool | None:
+        if isinstance(node, yaml.ScalarNode) and node.value in ("true", "false"):
+            return node.value == "true"
+        self.wrong(node, "true or false")
+        return None
+
+    def length(self, node: yaml.Node) -> float | None:
+        found = LENGTH.fullmatch(node.value) if isinstance(node, yaml.ScalarNode) else None
+        if found is None:
+            self.wrong(node, 'a length (mm, or with a unit: "13.5Q", "0.9pt")')
+            return None
+        return float(found[1]) * UNITS[found[2] or "mm"]
+
+
+PLAIN: dict[Any, Any] = {
+    str: Reader.name,
+    Text: Reader.text,
+    bool: Reader.flag,
+    int: lambda reader, node: reader.number(node, int),
+    float: lambda reader, node: reader.number(node, float),
+    Length: Reader.length,
+}
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 24 else text[:23] + "…"
+
+
+def _listed(known: dict[str, Any]) -> str:
+    return ", ".join(list(known)[:6])
