@@ -10,7 +10,7 @@ artifact (ISO 32000-1, 14.8.2.2): rules, grounds, furniture.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -24,7 +24,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Path = tuple[Any, ...]
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag=True):
     owner: Any = None
 
 
@@ -66,10 +66,28 @@ class Shape(Item, frozen=True, kw_only=True, gc=False):
     evenodd: bool = False
 
 
-class Image(Item, frozen=True, kw_only=True, gc=False):
-    """A raster picture filling `rect`; `data` is a picture ready to embed (see artwork.pictures)."""
+class Raster(msgspec.Struct, frozen=True, gc=False):
+    """Pixels ready to embed: `stream` as `filter` packs it (ISO 32000-1, 8.9.5), rows from the top.
 
-    data: Any
+    icc: the profile of the samples, None for sRGB (or for a device's own). smask: coverage, 8-bit gray of the same
+    size packed by FlateDecode. The same key is stored once in a file.
+    """
+
+    width: int
+    height: int
+    stream: bytes
+    filter: Literal["DCTDecode", "FlateDecode"]
+    colorspace: Literal["DeviceRGB", "DeviceGray", "DeviceCMYK"]
+    key: str
+    bits: int = 8
+    icc: bytes | None = None
+    smask: bytes | None = None
+
+
+class Image(Item, frozen=True, kw_only=True, gc=False):
+    """A raster picture filling `rect`."""
+
+    data: Raster
     rect: Rect
 
 
@@ -95,7 +113,7 @@ class Drawing(msgspec.Struct, frozen=True, gc=False):
 
     key: str
     size: Size
-    items: tuple[Item, ...]
+    items: tuple[AnyItem, ...]
 
 
 class Placed(Item, frozen=True, kw_only=True, gc=False):
@@ -104,6 +122,9 @@ class Placed(Item, frozen=True, kw_only=True, gc=False):
     drawing: Drawing
     matrix: Matrix
     clip: Rect | None = None
+
+
+AnyItem = GlyphRun | Shape | Image | Link | Destination | Placed
 
 
 class PageBoxes(msgspec.Struct, frozen=True):
