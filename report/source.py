@@ -61,6 +61,21 @@ def read(path: Path, wanted: type[T], report: Report, root: Path | None = None) 
     return value if len(report.diagnostics) == before or not report.failed else None
 
 
+def read_parts(
+    path: Path, report: Report, root: Path | None = None
+) -> tuple[Reader, dict[str, tuple[Origin, yaml.Node]]] | None:
+    """The top-level entries of a file, still to be read with `Reader.value` as their readers wish."""
+    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
+    node = _parse(path, name, report)
+    if node is None:
+        return None
+    reader = Reader(name, report)
+    if not isinstance(node, yaml.MappingNode):
+        reader.wrong(node, "a mapping")
+        return None
+    return reader, {key.value: (reader.origin(key), value) for key, value in node.value}
+
+
 def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
     start = Origin(name)
     try:
@@ -161,6 +176,13 @@ class Reader:
         if form is dict:
             return self.table(node, arguments[1])
         raise TypeError(f"annotation {wanted!r} is not understood")
+
+    def entries(self, node: yaml.Node) -> dict[str, yaml.Node]:
+        """A mapping's entries, still to be read."""
+        if not isinstance(node, yaml.MappingNode):
+            self.wrong(node, "a mapping")
+            return {}
+        return {key.value: value for key, value in node.value}
 
     def wrong(self, node: yaml.Node, wanted: str, hint: str = "") -> None:
         found = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list"}.get(type(node))

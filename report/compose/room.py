@@ -1,0 +1,55 @@
+"""What a block needs to be laid out: the style, the section's colours, the drawings, and a desk for complaints.
+
+In: the sheet and the artwork. Out: `Room`, which the block kinds ask for text, inks and pictures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from report.compose.textblock import TextBlock, compose
+from report.content import markup
+from report.content.text import Text
+from report.diagnostics import Report
+from report.style.sheet import StyleSheet
+from report.style.text import CharStyle
+
+if TYPE_CHECKING:
+    from report.artwork.studio import Studio
+
+T = TypeVar("T")
+
+
+class Room(msgspec.Struct, frozen=True, kw_only=True):
+    """family: the colour family of the section. studio: pictures, icons and charts."""
+
+    sheet: StyleSheet
+    family: str
+    studio: Studio
+    report: Report
+
+    def ink(self, role: str) -> str:
+        """The ink's name for a role ("base", "ink", "soft@55")."""
+        return self.sheet.palette.role(role, self.family)
+
+    def chars(self, style: str) -> CharStyle:
+        return self.sheet.text(style).char
+
+    def style(self, kind: str, form: type[T]) -> T:
+        """The style sheet's entry of a block kind."""
+        return self.sheet.part("blocks", kind, form)
+
+    def text(self, text: Text, style: str, measure: float) -> TextBlock:
+        """Text composed to a measure (pt) in a paragraph style of the sheet."""
+        paragraphs = markup.parse(text, self.report)
+        return compose(paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+
+    def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
+        """An error with the place when composed text leaves the box meant for it."""
+        if block.height > height + 0.01 or block.width > width + 0.01:
+            over = f"{block.width:.1f} × {block.height:.1f} pt in {width:.1f} × {height:.1f} pt"
+            self.report.error(
+                text.origin, f"text does not fit its box ({over})", "shorten the text, or break it with |"
+            )

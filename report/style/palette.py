@@ -1,0 +1,139 @@
+"""Inks: every colour of the house has a name, an sRGB twin and a CMYK twin.
+
+In: the sheet's `palette:`. Out: `Palette.ink(name)`. Names are "ink", "accent", … or "family.role" ("blue.base").
+"name@55" is a tint: 55 % of the ink, the rest paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from report.diagnostics import Report
+from report.source import Name
+
+COLOUR = re.compile(r"#([0-9A-Fa-f]{6})\s+(\d{1,3})/(\d{1,3})/(\d{1,3})/(\d{1,3})")
+ROLES = ("dark", "base", "mid", "soft", "tint", "pale")
+
+
+class Ink(msgspec.Struct, frozen=True):
+    """rgb and cmyk: components from 0 to 1."""
+
+    name: str
+    rgb: tuple[float, float, float]
+    cmyk: tuple[float, float, float, float]
+
+    @property
+    def hex(self) -> str:
+        return "#" + "".join(f"{round(c * 255):02X}" for c in self.rgb)
+
+    @property
+    def coverage(self) -> float:
+        """Total area coverage, per cent."""
+        return sum(self.cmyk) * 100
+
+    def tint(self, share: float) -> Ink:
+        rgb = tuple(1 - share * (1 - c) for c in self.rgb)
+        return Ink(f"{self.name}@{share * 100:g}", rgb, tuple(share * c for c in self.cmyk))  # type: ignore[arg-type]
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """The six inks of a field, "#rrggbb c/m/y/k" each, and the names of its counter colour, light and dark."""
+
+    dark: str
+    base: str
+    mid: str
+    soft: str
+    tint: str
+    pale: str
+    counter: str
+    counter_dark: str
+
+
+class PaletteEntry(msgspec.Struct, frozen=True, kw_only=True):
+    inks: dict[str, str]
+    families: dict[str, Family]
+
+
+def contrast(one: Ink, other: Ink) -> float:
+    """Contrast ratio of two inks (WCAG 2.1, 1.4.3), from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(ink: Ink) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in ink.rgb]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+class Palette:
+    """Inks by name, and by colour for drawings that come with sRGB values."""
+
+    def __init__(self, inks: dict[str, Ink], counters: dict[str, tuple[str, str]]):
+        self._inks = inks
+        self._counters = counters
+        self._by_hex: dict[str, str] = {}
+        for ink in inks.values():
+            self._by_hex.setdefault(ink.hex, ink.name)
+
+    @property
+    def inks(self) -> tuple[Ink, ...]:
+        return tuple(ink for ink in self._inks.values() if "@" not in ink.name)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        return tuple(self._counters)
+
+    def ink(self, name: str) -> Ink:
+        found = self._inks.get(name)
+        if found is None:
+            plain, _, share = name.partition("@")
+            found = self._inks[name] = self._inks[plain].tint(float(share) / 100)
+        return found
+
+    def named(self, colour: str) -> str | None:
+        """The ink of "#RRGGBB", if there is one."""
+        return self._by_hex.get(colour.upper())
+
+    def role(self, role: str, family: str) -> str:
+        """The name of the ink that plays a role ("base", "counter", "ink", "soft@55") in a family."""
+        plain, at, share = role.partition("@")
+        if plain in ROLES:
+            name = f"{family}.{plain}"
+        elif plain == "counter":
+            name = self._counters[family][0]
+        elif plain == "counter-dark":
+            name = self._counters[family][1]
+        else:
+            name = plain
+        if name not in self._inks:
+            raise KeyError(role)
+        return name + at + share
+
+
+def read_palette(entry: PaletteEntry, report: Report) -> Palette:
+    """Inks from their written form; a bad colour or an unknown counter ink is an error with its place."""
+    inks: dict[str, Ink] = {}
+
+    def add(name: str, written: str) -> None:
+        found = COLOUR.fullmatch(written)
+        origin = written.origin if isinstance(written, Name) else None
+        if found is None or any(int(part) > 100 for part in found.groups()[1:]):
+            hint = 'write "#rrggbb c/m/y/k", e.g. "#1F3A5F 95/80/40/15" (per cent)'
+            report.error(origin, f'"{written}" is not a colour', hint)
+            return
+        rgb = tuple(int(found[1][i : i + 2], 16) / 255 for i in (0, 2, 4))
+        inks[name] = Ink(name, rgb, tuple(int(part) / 100 for part in found.groups()[1:]))  # type: ignore[arg-type]
+
+    for name, family in entry.families.items():
+        for role in ROLES:
+            add(f"{name}.{role}", getattr(family, role))
+    for name, written in entry.inks.items():
+        add(name, written)
+    counters = {name: (family.counter, family.counter_dark) for name, family in entry.families.items()}
+    for family in entry.families.values():
+        for ink in (family.counter, family.counter_dark):
+            if ink not in inks and isinstance(ink, Name):
+                report.error(ink.origin, f'no ink is called "{ink}"')
+    return Palette(inks, counters)

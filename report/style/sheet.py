@@ -1,0 +1,240 @@
+"""The style sheet: everything a designer would turn, read from `styles/*.yaml`.
+
+In: a file. Out: a StyleSheet: page geometry, gaps, palette, faces, text styles, and the raw entries of blocks and charts,
+which each block kind reads as its own typed style through `StyleSheet.part`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from report.diagnostics import Origin, Report, did_you_mean
+from report.source import Length, Name, Reader, read_parts
+from report.style.fonts import FontBook
+from report.style.palette import Palette, PaletteEntry, read_palette
+from report.style.text import CharStyle, ParagraphStyle
+from report.units import Rect, Size
+
+T = TypeVar("T")
+
+
+class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
+    """The sheet of paper and its grid. Left pages mirror right ones: inner is the spine's side."""
+
+    width: Length
+    height: Length
+    bleed: Length
+    inner: Length
+    outer: Length
+    band: Length  # height of an opener's band, from the top
+    top: Length  # of the body
+    bottom: Length
+    columns: int
+    gutter: Length
+    safety: Length  # no text nearer to the trim
+
+    @property
+    def trim(self) -> Size:
+        return Size(self.width, self.height)
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.inner - self.outer
+
+    def left(self, right_hand: bool) -> float:
+        """x of the text block's left edge."""
+        return self.inner if right_hand else self.outer
+
+    def body(self, right_hand: bool) -> Rect:
+        return Rect(self.left(right_hand), self.top, self.text_width, self.bottom - self.top)
+
+    def span(self, columns: int) -> float:
+        """Width of so many grid columns with the gutters between them."""
+        one = (self.text_width - (self.columns - 1) * self.gutter) / self.columns
+        return columns * one + (columns - 1) * self.gutter
+
+
+class Gaps(msgspec.Struct, frozen=True, kw_only=True):
+    """Vertical distances between neighbours; never stretched. pairs: "text>picture" between blocks of two kinds."""
+
+    topic: Length
+    heading: Length
+    row: Length
+    block: Length
+    pairs: dict[str, Length]
+
+
+class CharEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What an inline mark changes of its paragraph's characters."""
+
+    origin: Origin
+    fonts: tuple[str, ...] | None = None
+    size: Length | None = None
+    ink: str | None = None
+    tracking: float | None = None
+    features: tuple[str, ...] | None = None
+    rise: Length | None = None
+
+
+class TextEntry(CharEntry, frozen=True, kw_only=True):
+    """like: the text style whose values stand where this one says nothing."""
+
+    like: str = ""
+    leading: Length | None = None
+    align: Literal["justify", "left", "center", "right"] | None = None
+    breaks: Literal["kinsoku", "phrase"] | None = None
+    gap: Length | None = None
+    autospace: float | None = None
+    hang_open: bool | None = None
+    last_line: float | None = None
+    line_box: float | None = None
+    indent: float | None = None
+    marks: dict[str, CharEntry] | None = None
+
+
+class FontEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """faces: a name for each file of `fonts/`."""
+
+    faces: dict[str, str]
+
+
+class StyleSheet:
+    """One style file, read. `part` gives a block its own style; `text` a paragraph style by name."""
+
+    def __init__(self, name: str, page: PageMaster, gaps: Gaps, palette: Palette, fonts: FontBook):
+        self.name = name
+        self.page = page
+        self.gaps = gaps
+        self.palette = palette
+        self.fonts = fonts
+        self.texts: dict[str, ParagraphStyle] = {}
+        self._parts: dict[str, tuple[Reader, dict[str, Any]]] = {}
+        self._read: dict[tuple[str, str], Any] = {}
+
+    def text(self, name: str) -> ParagraphStyle:
+        return self.texts[name]
+
+    def part(self, group: str, key: str, kind: type[T]) -> T:
+        """The entry `key` of `blocks:` (or another group) as a `kind`. Failure names what is missing there."""
+        found = self._read.get((group, key))
+        if found is None:
+            reader, nodes = self._parts[group]
+            if key not in nodes:
+                origin = Origin(reader.file)
+                reader.report.error(origin, f'the style has no entry "{key}" under {group}', did_you_mean(key, nodes))
+            else:
+                found = reader.value(nodes[key], kind)
+                if found is not None:
+                    self._check_names(found, reader.report)
+            reader.report.check()
+            self._read[group, key] = found
+        return found  # type: ignore[return-value]
+
+    def _check_names(self, style: Any, report: Report) -> None:
+        """A style's fields called `text` or `*_text` name text styles, those called `ink` or `*_ink` name inks."""
+        for field in style.__struct_fields__:
+            value = getattr(style, field)
+            if not isinstance(value, Name):
+                continue
+            if field.endswith("text") and value not in self.texts:
+                report.error(value.origin, f'no text style is called "{value}"', did_you_mean(value, self.texts))
+            if field.endswith("ink"):
+                self._check_ink(value, report)
+
+    def _check_ink(self, role: Name, report: Report) -> None:
+        try:
+            self.palette.role(role, self.palette.families[0])
+        except KeyError:
+            known = [ink.name for ink in self.palette.inks if "." not in ink.name] + ["dark", "base", "mid", "soft"]
+            report.error(role.origin, f'no ink is called "{role}"', did_you_mean(role, known))
+
+
+def load_sheet(path: Path, fonts: Path, report: Report, root: Path | None = None) -> StyleSheet | None:
+    """The style file with the faces of the folder `fonts`; None after errors."""
+    parts = read_parts(path, report, root)
+    if parts is None:
+        return None
+    reader, nodes = parts
+    kinds = {"name": str, "page": PageMaster, "gaps": Gaps, "palette": PaletteEntry, "fonts": FontEntry}
+    groups = ("text", "blocks", "furniture", "charts")
+    for key, (origin, _) in nodes.items():
+        if key not in kinds and key not in groups:
+            report.error(origin, f'unknown key "{key}"', did_you_mean(key, [*kinds, *groups]))
+    for key in (*kinds, *groups):
+        if key not in nodes:
+            report.error(Origin(reader.file), f'key "{key}" is missing')
+    if report.failed:
+        return None
+    read = {key: reader.value(nodes[key][1], kind) for key, kind in kinds.items()}
+    texts = reader.value(nodes["text"][1], dict[str, TextEntry])
+    if report.failed:
+        return None
+    faces = _faces(read["fonts"], fonts, report)
+    sheet = StyleSheet(read["name"], read["page"], read["gaps"], read_palette(read["palette"], report), FontBook(faces))
+    for group in ("blocks", "furniture", "charts"):
+        sheet._parts[group] = (reader, reader.entries(nodes[group][1]))
+    sheet.texts = _texts(texts, set(faces), sheet, report)
+    return None if report.failed else sheet
+
+
+def _faces(entry: FontEntry, folder: Path, report: Report) -> dict[str, Path]:
+    for file in entry.faces.values():
+        if "/" in file or ".." in file or not (folder / file).is_file():
+            near = did_you_mean(file, [p.name for p in folder.glob("*.[to]t[fc]")])
+            report.error(getattr(file, "origin", None), f'no face "{file}" in the fonts folder', near)
+    return {name: folder / file for name, file in entry.faces.items()}
+
+
+CHAR = ("fonts", "size", "ink", "tracking", "features", "rise")
+PARAGRAPH = ("leading", "align", "breaks", "gap", "autospace", "hang_open", "last_line", "line_box", "indent")
+
+
+def _texts(
+    entries: dict[str, TextEntry], faces: set[str], sheet: StyleSheet, report: Report
+) -> dict[str, ParagraphStyle]:
+    """Entries with `like` followed, complete or reported."""
+    made: dict[str, ParagraphStyle] = {}
+
+    def make(name: str, chain: tuple[str, ...]) -> ParagraphStyle | None:
+        if name in made:
+            return made[name]
+        entry = entries[name]
+        base = None
+        if entry.like:
+            if entry.like in chain or entry.like not in entries:
+                origin = getattr(entry.like, "origin", entry.origin)
+                report.error(origin, f'no text style "{entry.like}" to be like', did_you_mean(entry.like, entries))
+                return None
+            base = make(entry.like, (*chain, name))
+            if base is None:
+                return None
+        missing = [key for key in ("fonts", "size", "ink", "leading") if base is None and getattr(entry, key) is None]
+        if missing:
+            report.error(entry.origin, f'text style "{name}" lacks {", ".join(missing)}', 'or name a style with "like"')
+            return None
+        char = _char(entry, base.char if base else None, faces, sheet, report)
+        given = {key: getattr(entry, key) for key in PARAGRAPH if getattr(entry, key) is not None}
+        marks = dict(base.marks) if base else {}
+        for mark, change in (entry.marks or {}).items():
+            marks[str(mark)] = _char(change, char, faces, sheet, report)
+        kept = {key: getattr(base, key) for key in PARAGRAPH} if base else {}
+        made[name] = ParagraphStyle(char=char, marks=tuple(marks.items()), **(kept | given))
+        return made[name]
+
+    for name in entries:
+        make(name, ())
+    return made
+
+
+def _char(entry: CharEntry, base: CharStyle | None, faces: set[str], sheet: StyleSheet, report: Report) -> CharStyle:
+    given = {key: getattr(entry, key) for key in CHAR if getattr(entry, key) is not None}
+    for face in given.get("fonts", ()):
+        if face not in faces:
+            report.error(face.origin, f'no face is called "{face}"', did_you_mean(face, faces))
+    if "ink" in given:
+        sheet._check_ink(given["ink"], report)
+    kept = {key: getattr(base, key) for key in CHAR} if base else {}
+    return CharStyle(**(kept | given))
