@@ -1,0 +1,77 @@
+"""A picture frame with its caption: ▲ below, ▼ above. The frame gives way when a page is filled."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.compose.boxes import Box, Extent
+from report.compose.room import Room
+from report.content.blocks.picture import Picture
+from report.page import Item, polygon
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """Ratios are width : height. widest of a frame, widest_wide of one over the full text width, widest_bleed of a strip.
+
+    triangle: side of the ▲ before the caption, indent: from it to the caption's text (pt).
+    """
+
+    narrowest: float
+    widest: float
+    widest_wide: float
+    widest_bleed: float
+    wide: Length  # from this width on a frame counts as wide
+    lowest: Length
+    ratio: float  # of a frame whose author names no height
+    caption_text: str
+    caption_gap: Length
+    triangle: Length
+    triangle_rise: Length
+    indent: Length
+    triangle_ink: str
+
+
+def lay(block: Picture, width: float, room: Room) -> Box:
+    style = room.style("picture", Style)
+    if block.bleed:
+        page = room.sheet.page
+        width = page.width + 2 * page.bleed
+    extent = frame_extent(block, width, style)
+    caption = room.text(block.caption, style.caption_text, width - style.indent) if block.caption else None
+    foot = caption.height + style.caption_gap if caption else 0.0
+
+    def place(rect: Rect) -> list[Item]:
+        if block.bleed:
+            rect = Rect(-room.sheet.page.bleed, rect.y, width, rect.height)
+        above = block.side == "above"
+        frame = Rect(rect.x, rect.y + (foot if above else 0), rect.width, rect.height - foot)
+        items = room.studio.picture(block, frame)
+        if caption:
+            y = rect.y if above else frame.bottom + style.caption_gap
+            x = rect.x + style.indent
+            items.append(_triangle(rect.x, y, caption.height, "down" if above else "up", room, style))
+            items += caption.place(x, y, owner=block.caption)
+        return items
+
+    return Box(extent=extent.plus(foot), place=place, kind="picture")
+
+
+def frame_extent(block: Picture, width: float, style: Style) -> Extent:
+    """Heights the frame may have: the author's, or what the style's ratios allow around it."""
+    widest = style.widest_bleed if block.bleed else style.widest_wide if width >= style.wide else style.widest
+    natural = block.height or width / style.ratio
+    if block.fixed:
+        return Extent.fixed(natural)
+    least = min(natural, max(style.lowest, width / widest))
+    most = max(natural, width / style.narrowest)
+    return Extent(least, least, natural, most, most)
+
+
+def _triangle(x: float, y: float, height: float, way: str, room: Room, style: Style) -> Item:
+    """▲ or ▼, drawn, beside the caption's first line."""
+    side = style.triangle
+    middle = y + room.sheet.text(style.caption_text).leading / 2 + style.triangle_rise
+    tip, base = (middle - side / 2, middle + side / 2) if way == "up" else (middle + side / 2, middle - side / 2)
+    return polygon([(x, base), (x + side, base), (x + side / 2, tip)], fill=room.ink(style.triangle_ink))

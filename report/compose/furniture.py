@@ -1,0 +1,89 @@
+"""What frames every inside page: thumb index (ツメ), page number (ノンブル) and running head (柱)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.compose.paragraph import compose_vertical
+from report.compose.room import Room
+from report.content.model import Brochure, Field
+from report.content.text import Text
+from report.page import Item, rectangle
+from report.source import Length
+from report.units import Rect
+
+
+class TabStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """width: of the tabs of other fields inside the trim; active: of the page's own field, which carries the label."""
+
+    gap: Length
+    width: Length
+    active: Length
+    ink: str
+    active_ink: str
+    text: str
+
+
+class FolioStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """foot: from the line box's bottom to the trim. number_width: from the outer edge to the hairline."""
+
+    number_text: str
+    running_text: str
+    height: Length
+    foot: Length
+    number_width: Length
+    gap: Length
+    hairline: Length
+    hairline_height: Length
+    hairline_ink: str
+
+
+def tabs(fields: tuple[Field, ...], active: Field, right_hand: bool, room: Room) -> tuple[list[Item], list[Item]]:
+    """The thumb index at the outer edge: the other fields' ticks (under the page), the page's own tab (on top)."""
+    style = room.sheet.part("furniture", "tabs", TabStyle)
+    page = room.sheet.page
+    slot = (page.bottom - page.top - (len(fields) - 1) * style.gap) / len(fields)
+    ticks: list[Item] = []
+    own: list[Item] = []
+    for i, field in enumerate(fields):
+        width = style.active if field is active else style.width
+        y = page.top + i * (slot + style.gap)
+        rect = Rect(page.width - width if right_hand else -page.bleed, y, width + page.bleed, slot)
+        if field is not active:
+            ticks.append(rectangle(rect, room.ink(style.ink)))
+            continue
+        own.append(rectangle(rect, room.ink(style.active_ink)))
+        label = compose_vertical(field.label, room.chars(style.text), room.sheet.fonts, room.ink, room.report)
+        if label.height > slot:
+            room.report.error(field.label.origin, "the field's label is too long for its thumb tab", "shorten it")
+        centre = page.width - width / 2 if right_hand else width / 2
+        own += label.place(centre, y + (slot - label.height) / 2, owner=None)
+    return ticks, own
+
+
+def folio(number: str, head: Text, right_hand: bool, room: Room) -> list[Item]:
+    """Page number, hairline and running head at the outer foot."""
+    style = room.sheet.part("furniture", "folio", FolioStyle)
+    page = room.sheet.page
+    top = page.height - style.foot - style.height
+    digits = room.text(Text(number, head.origin), style.number_text, page.text_width)
+    words = room.text(head, style.running_text, page.text_width / 2)
+    body = page.body(right_hand)
+    hair = Rect(0, top + (style.height - style.hairline_height) / 2, style.hairline, style.hairline_height)
+    if right_hand:
+        number_x = body.right - digits.width
+        hair = hair._replace(x=body.right - style.number_width - style.hairline)
+        words_x = hair.x - style.gap - words.width
+    else:
+        number_x = body.x
+        hair = hair._replace(x=body.x + style.number_width)
+        words_x = hair.right + style.gap
+    return [
+        *digits.place(number_x, top + (style.height - digits.height) / 2),
+        rectangle(hair, room.ink(style.hairline_ink)),
+        *words.place(words_x, top + (style.height - words.height) / 2),
+    ]
+
+
+def field_of(brochure: Brochure, id_: str) -> Field:
+    return next(field for field in brochure.fields if field.id == id_)

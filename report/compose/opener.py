@@ -1,0 +1,95 @@
+"""The head of a section's pages: the band with number, title, lead and picture; a panorama on further pages."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.compose.room import Room
+from report.compose.topic import plain
+from report.content.model import Field, Section
+from report.content.text import Text
+from report.page import Destination, Item, rectangle
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """tile_columns: grid columns under the picture, beside the outer margin. text_columns: of number, title and lead.
+
+    long_line: a title with a line of more characters is set in long_title_text. lead_bottom: the last line of the lead
+    ends above it (from the head trim).
+    """
+
+    band_ink: str
+    tile_columns: int
+    text_columns: int
+    label_top: Length
+    label_text: str
+    label_ink: str
+    label_pad_x: Length
+    label_pad_y: Length
+    title_gap: Length
+    title_height: Length
+    number_text: str
+    number_width: Length
+    number_rise: Length
+    rule: Length
+    rule_ink: str
+    rule_gap: Length
+    title_text: str
+    long_title_text: str
+    long_line: int
+    lead_gap: Length
+    lead_text: str
+    lead_bottom: Length
+
+
+def opener(section: Section, number: str, field: Field, right_hand: bool, room: Room) -> list[Item]:
+    """The band of a section's first page. Outer corner: the picture; inner side: the words."""
+    style = room.sheet.part("furniture", "opener", Style)
+    page = room.sheet.page
+    band = Rect(-page.bleed, -page.bleed, page.width + 2 * page.bleed, page.band + page.bleed)
+    tile_width = page.outer + page.span(style.tile_columns)
+    tile = Rect(
+        page.width - tile_width if right_hand else -page.bleed, -page.bleed, tile_width + page.bleed, band.height
+    )
+    x = page.left(right_hand) + (0 if right_hand else page.text_width - page.span(style.text_columns))
+    items: list[Item] = [
+        Destination(name=f"section:{section.id}", y=0, title=f"{number} {plain(section.title)}", level=1),
+        rectangle(band, room.ink(style.band_ink)),
+        *room.studio.picture_named(section.picture, tile, section.origin, anchor="center"),
+    ]
+    label = room.text(field.label, style.label_text, page.span(style.text_columns))
+    box = Rect(x, style.label_top, label.width + 2 * style.label_pad_x, label.height + 2 * style.label_pad_y)
+    items.append(rectangle(box, room.ink(style.label_ink)))
+    items += label.place(x + style.label_pad_x, box.y + style.label_pad_y, owner=field.label)
+    row = Rect(x, box.bottom + style.title_gap, page.span(style.text_columns), style.title_height)
+    items += _title(section, number, row, room, style)
+    lead = room.text(section.lead, style.lead_text, row.width)
+    room.must_fit(lead, row.width + 1, style.lead_bottom - row.bottom - style.lead_gap, section.lead)
+    items += lead.place(x, row.bottom + style.lead_gap, owner=section.lead)
+    return items
+
+
+def _title(section: Section, number: str, row: Rect, room: Room, style: Style) -> list[Item]:
+    digits = room.text(Text(number, section.title.origin), style.number_text, row.width)
+    rule_x = row.x + style.number_width + style.rule_gap
+    left = rule_x + style.rule_gap
+    measure = row.right - left
+    title = room.text(section.title, style.title_text, measure)
+    if any(len(line) > style.long_line for line in title.line_texts) or title.height > row.height + 0.5:
+        title = room.text(section.title, style.long_title_text, measure)
+    room.must_fit(title, measure, row.height + 0.5, section.title)
+    top = row.y + (row.height - title.height) / 2
+    return [
+        *digits.place(row.x, row.y + (row.height - digits.height) / 2 - style.number_rise, owner=section.title),
+        rectangle(Rect(rule_x, row.y, style.rule, row.height), room.ink(style.rule_ink)),
+        *title.place(left, top, owner=section.title),
+    ]
+
+
+def panorama(section: Section, room: Room) -> list[Item]:
+    """The picture across the head of a section's second and later pages, into the bleed on three sides."""
+    page = room.sheet.page
+    frame = Rect(-page.bleed, -page.bleed, page.width + 2 * page.bleed, page.band + page.bleed)
+    return room.studio.picture_named(section.panorama, frame, section.origin)

@@ -1,0 +1,149 @@
+"""A topic: its heading over rows of blocks on the grid.
+
+In: a content Topic and its width. Out: a Box; the heading never parts from what follows it.
+"""
+
+from __future__ import annotations
+
+
+import msgspec
+
+from report.compose import blocks
+from report.compose.boxes import Box, Extent, column, fixed, row
+from report.compose.room import Room
+from report.content.blocks.picture import Picture
+from report.content.model import Cell, Row, Topic
+from report.content.text import Text
+from report.page import Destination, Item, rectangle, rule
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """rule: thickness over the heading. square: side of the icon's ground. text_top: from the rule to the text's line box.
+
+    bare_height: of a heading without icon. figure_text: style of a number at its right; figure_drop: that number's line
+    box below the heading's middle.
+    """
+
+    text: str
+    bare_text: str
+    figure_text: str
+    figure_drop: Length
+    rule: Length
+    rule_ink: str
+    square: Length
+    square_ink: str
+    icon: Length
+    icon_ink: str
+    gap: Length
+    text_top: Length
+    height: Length
+    bare_height: Length
+
+
+def lay_topic(topic: Topic, width: float, room: Room) -> Box:
+    """The topic made ready at a width (pt)."""
+    boxes = [heading(topic, width, room)] if topic.heading else []
+    boxes += [lay_row(each, width, room) for each in topic.rows]
+    gaps = room.sheet.gaps
+
+    def gap(above: Box, below: Box) -> float:
+        if "bleed" in (above.kind, below.kind):
+            return gaps.topic
+        return gaps.heading if above.kind == "heading" else gaps.row
+
+    if not boxes:
+        return fixed(0, lambda rect: [])
+    return column(boxes, gap)
+
+
+def lay_row(each: Row, width: float, room: Room) -> Box:
+    """Cells side by side on the grid; spans the author left open share what is left."""
+    page = room.sheet.page
+    whole = round((width + page.gutter) / (page.span(1) + page.gutter))
+    left = whole - sum(cell.span for cell in each.cells)
+    open_ = sum(1 for cell in each.cells if not cell.span)
+    if left < 0 or (open_ and left < open_):
+        room.report.error(each.origin, f"the columns of this row need more than {whole} grid columns")
+        return fixed(0, lambda rect: [])
+    placed = []
+    offset = 0.0
+    for cell in each.cells:
+        columns = cell.span or left / open_
+        cell_width = (columns * (page.span(1) + page.gutter)) - page.gutter
+        placed.append((offset, cell_width, lay_cell(cell, cell_width, room)))
+        offset += cell_width + page.gutter
+    made = row(placed)
+    only = each.cells[0].blocks[0] if len(each.cells) == 1 and each.cells[0].blocks else None
+    if isinstance(only, Picture) and only.bleed:
+        return msgspec.structs.replace(made, kind="bleed")
+    return made
+
+
+def lay_cell(cell: Cell, width: float, room: Room) -> Box:
+    gaps = room.sheet.gaps
+
+    def gap(above: Box, below: Box) -> float:
+        return gaps.pairs.get(f"{above.kind}>{below.kind}", gaps.block)
+
+    boxes = [blocks.lay(block, width, room) for block in cell.blocks]
+    return column(boxes, gap, centred=cell.set == "middle")
+
+
+def heading(topic: Topic, width: float, room: Room) -> Box:
+    """Rule, icon in its square hanging from the rule, and the words; or words and a number."""
+    style = room.sheet.part("furniture", "topic", Style)
+    assert topic.heading is not None
+    title = topic.heading
+    inset = style.square + style.gap if topic.icon else 0.0
+    figure = room.text(topic.figure, style.figure_text, width) if topic.figure else None
+    measure = width - inset - (figure.width + style.gap if figure else 0)
+    text = room.text(title, style.text if topic.icon else style.bare_text, measure)
+    height = max(style.height if topic.icon else style.bare_height, style.text_top + text.height)
+
+    def place(rect: Rect) -> list[Item]:
+        items: list[Item] = [
+            Destination(name=anchor_of(title), y=rect.y, title=plain(title), level=2),
+            rule(rect.x, rect.y, width, style.rule, room.ink(style.rule_ink)),
+        ]
+        if topic.icon:
+            square = Rect(rect.x, rect.y, style.square, style.square)
+            margin = (style.square - style.icon) / 2
+            items.append(rectangle(square, room.ink(style.square_ink)))
+            inner = square.inset(margin, margin, margin, margin)
+            items += room.studio.icon(topic.icon, inner, room.ink(style.icon_ink), topic.origin)
+            y = rect.y + style.text_top
+        else:
+            y = rect.y + style.rule + (height - style.rule - text.height) / 2
+        items += text.place(rect.x + inset, y, owner=title)
+        if figure:
+            top = rect.y + style.rule + (height - style.rule - figure.height) / 2 + style.figure_drop
+            items += figure.place(rect.x + width - figure.width, top, owner=topic.figure)
+        return items
+
+    return Box(extent=Extent.fixed(height), place=place, kind="heading")
+
+
+def anchor_of(title: Text) -> str:
+    """The name links use for a heading: its place in the source is unlike any other's."""
+    return f"topic:{title.origin}"
+
+
+def plain(text: Text) -> str:
+    """A title as bookmarks and running heads show it: without marks and forced breaks."""
+    from report.content.markup import plain_text
+
+    return plain_text(text)
+
+
+def rows_of_topics(topics: tuple[Topic, ...], columns: int) -> list[tuple[Topic, ...]]:
+    """Topics that stand side by side: taken in order while their spans fit into the grid."""
+    rows: list[list[Topic]] = []
+    for topic in topics:
+        used = sum(t.span for t in rows[-1]) if rows else columns
+        if used + topic.span <= columns and topic.page == "same" and rows and topic.span < columns:
+            rows[-1].append(topic)
+        else:
+            rows.append([topic])
+    return [tuple(each) for each in rows]

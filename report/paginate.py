@@ -1,0 +1,176 @@
+"""PAGINATE: rows of blocks and page masters become Pages, every page filled to its foot.
+
+In: the resolved Brochure, the style sheet, the studio. Out: Pages in order. A topic is never cut; a heading stays with
+its rows; what no page can hold is an error with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from report.artwork.studio import Studio
+from report.compose import sheets
+from report.compose.boxes import Box, column, row
+from report.compose.furniture import folio, tabs
+from report.compose.opener import opener, panorama
+from report.compose.room import Room
+from report.compose.topic import lay_topic, rows_of_topics
+from report.content.model import BackCover, Brochure, Contents, Cover, Section, SectionFile
+from report.diagnostics import Origin, Report
+from report.page import Item, Page, PageBoxes
+from report.style.sheet import StyleSheet
+from report.units import MM, Rect
+
+SLACK = 0.1 * MM  # how far from the foot a page may end and still count as full (DESIGN §11)
+HOLE = 12 * MM  # white at a page's foot that a reader would see as a hole
+
+
+class Strip(msgspec.Struct, frozen=True):
+    """Topics side by side, made ready; new: begins a page."""
+
+    box: Box
+    new: bool
+    origin: Origin
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """One page to be: a section's strips (first: with the opener), or a sheet of its own."""
+
+    section: Section | None = None
+    strips: tuple[Strip, ...] = ()
+    first: bool = False
+    sheet: Cover | Contents | BackCover | None = None
+
+
+class Paginator:
+    """Turns one brochure into pages; complains to the report."""
+
+    def __init__(self, brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report):
+        self.brochure = brochure
+        self.sheet = sheet
+        self.studio = studio
+        self.report = report
+        self.boxes = PageBoxes(sheet.page.trim, sheet.page.bleed)
+        self.numbers = {section.id: f"{i + 1:02}" for i, section in enumerate(brochure.sections)}
+
+    def room(self, colour: str) -> Room:
+        return Room(sheet=self.sheet, family=colour, studio=self.studio, report=self.report)
+
+    def pages(self) -> tuple[Page, ...]:
+        leaves = self.leaves()
+        starts: dict[str, int] = {}
+        for number, leaf in enumerate(leaves, 1):
+            if leaf.section is not None and leaf.first:
+                starts[leaf.section.id] = number
+        made = []
+        for number, leaf in enumerate(leaves, 1):
+            items = self.section_page(leaf, number) if leaf.section else self.sheet_page(leaf, number, starts)
+            made.append(Page(number, str(number), self.boxes, tuple(items)))
+        return tuple(made)
+
+    def leaves(self) -> list[Leaf]:
+        """What goes on which page."""
+        sections = iter(self.brochure.sections)
+        leaves: list[Leaf] = []
+        for sheet in self.brochure.pages:
+            if isinstance(sheet, SectionFile):
+                section = next(sections)
+                parts = self.parted(section)
+                leaves += [Leaf(section=section, strips=part, first=i == 0) for i, part in enumerate(parts)]
+            else:
+                leaves.append(Leaf(sheet=sheet))
+        return leaves
+
+    def parted(self, section: Section) -> list[tuple[Strip, ...]]:
+        """The section's strips, page by page."""
+        height = self.sheet.page.bottom - self.sheet.page.top
+        pages: list[list[Strip]] = [[]]
+        for strip in self.strips(section):
+            if strip.box.extent.floor > height + SLACK:
+                over = (strip.box.extent.floor - height) / MM
+                self.report.error(
+                    strip.origin,
+                    f"this topic is {over:.1f} mm higher than a page",
+                    "shorten its text, lower its charts, or part it in two topics",
+                )
+            used = sum(s.box.extent.floor + self.sheet.gaps.topic for s in pages[-1])
+            if pages[-1] and (strip.new or used + strip.box.extent.floor > height + SLACK):
+                pages.append([])
+            pages[-1].append(strip)
+        return [tuple(page) for page in pages]
+
+    def strips(self, section: Section) -> list[Strip]:
+        room = self.room(self.colour(section))
+        page = self.sheet.page
+        made = []
+        for topics in rows_of_topics(section.topics, page.columns):
+            offset = 0.0
+            cells = []
+            for topic in topics:
+                width = page.span(topic.span)
+                cells.append((offset, width, lay_topic(topic, width, room)))
+                offset += width + page.gutter
+            box = cells[0][2] if len(cells) == 1 else row(cells)
+            made.append(Strip(box, topics[0].page == "new", topics[0].origin))
+        return made
+
+    def colour(self, section: Section) -> str:
+        return next(field.colour for field in self.brochure.fields if field.id == section.field)
+
+    def section_page(self, leaf: Leaf, number: int) -> list[Item]:
+        section = leaf.section
+        assert section is not None
+        right = number % 2 == 1
+        room = self.room(self.colour(section))
+        field = next(field for field in self.brochure.fields if field.id == section.field)
+        ticks, own = tabs(self.brochure.fields, field, right, room)
+        items = list(ticks)
+        if leaf.first:
+            items += opener(section, self.numbers[section.id], field, right, room)
+        elif section.panorama:
+            items += panorama(section, room)
+        items += self.body(leaf.strips, right, number)
+        head = section.title if right else self.brochure.title
+        return [*items, *folio(str(number), head, right, room), *own]
+
+    def body(self, strips: Sequence[Strip], right: bool, number: int) -> list[Item]:
+        """The strips, sharing the height of the page's body."""
+        rect = self.sheet.page.body(right)
+        stack = column([strip.box for strip in strips], lambda above, below: self.sheet.gaps.topic)
+        spare = rect.height - max(stack.extent.most, stack.extent.ceiling)
+        if spare > HOLE and not stack.fills:
+            place = strips[-1].origin if strips else None
+            hint = "make a picture higher, or give a topic more"
+            self.report.warning(place, f"page {number} ends {spare / MM:.0f} mm above its foot", hint)
+        if stack.extent.natural > rect.height + SLACK and stack.extent.floor > rect.height + SLACK:
+            place = strips[-1].origin if strips else None
+            self.report.error(place, f"page {number} is overfull", "shorten a text or lower a picture")
+        return stack.place(Rect(rect.x, rect.y, rect.width, rect.height))
+
+    def sheet_page(self, leaf: Leaf, number: int, starts: dict[str, int]) -> list[Item]:
+        room = self.room(self.brochure.fields[0].colour)
+        match leaf.sheet:
+            case Cover() as cover:
+                return sheets.lay_cover(cover, self.brochure, room)
+            case Contents() as contents:
+                labels = {id_: str(start) for id_, start in starts.items()}
+                items = sheets.lay_contents(contents, self.brochure, labels, room)
+                return [*items, *folio(str(number), self.brochure.title, number % 2 == 1, room)]
+            case BackCover() as back:
+                return sheets.lay_back_cover(back, self.brochure, room)
+        raise TypeError(leaf)
+
+
+def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report) -> tuple[Page, ...]:
+    """All pages of the brochure; mistakes go to the report. A page count off by some from a multiple of 4 is a warning."""
+    pages = Paginator(brochure, sheet, studio, report).pages()
+    if len(pages) % 4:
+        missing = -len(pages) % 4
+        report.warning(
+            brochure.origin,
+            f"{len(pages)} pages cannot be saddle-stitched: the number must be a multiple of 4",
+            f"add {missing} page{'s' if missing > 1 else ''}, or take {len(pages) % 4} away",
+        )
+    return pages
