@@ -70,7 +70,7 @@ class Cache:
         self._folder = os.fspath(folder) if folder is not None else None
         self._decoders: dict[Any, msgspec.msgpack.Decoder[Any]] = {}
 
-    def get(self, kind: str, key: bytes, type: type[T] = Drawing) -> T | None:  # noqa: A002
+    def get(self, kind: str, key: bytes, type: type[T] = Drawing) -> T | None:
         """The value stored under `kind` and `key`, or None."""
         if self._folder is None:
             return None
@@ -104,7 +104,7 @@ class Cache:
     def _place(self, kind: str, key: bytes) -> str:
         return f"{self._folder}/{kind}/{key.hex()}"
 
-    def _decoder(self, type: Any) -> msgspec.msgpack.Decoder[Any]:  # noqa: A002
+    def _decoder(self, type: Any) -> msgspec.msgpack.Decoder[Any]:
         decoder = self._decoders.get(type)
         if decoder is None:
             decoder = self._decoders[type] = msgspec.msgpack.Decoder(type)

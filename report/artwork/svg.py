@@ -24,7 +24,6 @@ from report.page import IDENTITY, Drawing, Matrix, Stroke
 from report.units import Size
 
 SVG = "http://www.w3.org/2000/svg"
-DECIMALS = 2  # of a user unit: 0.02 pt where the largest scene is placed
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 200
 
@@ -120,6 +119,7 @@ class _Reader:
         self._skipping = 0  # depth inside an element that is passed over
         self._view: tuple[float, float, float, float] | None = None
         self._plane: Matrix = IDENTITY  # moves the viewBox to (0, 0)
+        self._decimals = 2
         self._marks: list[Mark] = []
         self._clips: dict[str, list[bool]] = {}  # clipPath id -> for each shape in it: is it the viewBox?
         self._clip_uses: list[tuple[str, Matrix, Origin]] = []
@@ -182,6 +182,8 @@ class _Reader:
             self._fault(str(error), 'write viewBox="0 0 width height" on <svg>')
             raise _Stop from None
         self._plane = (1.0, 0.0, 0.0, 1.0, -self._view[0], -self._view[1])
+        # A ten-thousandth of the drawing: 0.02 pt where a picture is as large as a page.
+        self._decimals = max(0, round(4 - math.log10(min(self._view[2:]))))
         kept = {k: v for k, v in attributes.items() if k not in _ROOT_ONLY}
         self._stack.append(self._state(_State(self._plane, _INHERITED), "svg", kept))
 
@@ -224,7 +226,7 @@ class _Reader:
             return
         determinant = matrix[0] * matrix[3] - matrix[1] * matrix[2]
         winding = 0 if not outline.one_way or not determinant else 1 if determinant > 0 else -1
-        path = transformed(outline.path, matrix, DECIMALS)
+        path = transformed(outline.path, matrix, self._decimals)
         self._marks.append(Mark(path, fill, stroke, looks["fill-rule"] == "evenodd", winding))
 
     # --- properties

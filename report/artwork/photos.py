@@ -1,0 +1,183 @@
+"""Photos made ready to embed: turned upright, cropped, converted, brought to the resolution they are shown at.
+
+In: a JPEG or PNG file, a frame and a resolution. Out: a Raster. The orientation follows EXIF (tag 274), the colours
+follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. The only importer of Pillow;
+the same file and order give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import warnings
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from report.page import Raster
+from report.units import Size
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageCms
+
+MAX_PIXELS = 100_000_000  # an A3 page at 600 dpi; beyond it a small file can fill the memory when unpacked
+MAX_BYTES = 200_000_000
+QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
+_SHRINK_AHEAD = 2.0  # a JPEG may be read at half, a quarter… of its size while it stays this much above the need
+_ORIENTATION, _SIDEWAYS = 274, (5, 6, 7, 8)
+
+
+class PhotoError(Exception):
+    """The photo cannot be used. Carries what and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Order(NamedTuple):
+    """What is wanted of a photo. window: the part shown, as left, top, width, height in 0…1 of the upright photo.
+
+    pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB.
+    """
+
+    window: tuple[float, float, float, float]
+    pixels: tuple[int, int]
+    profile: bytes | None = None
+
+
+def measure(path: str) -> Size:
+    """The upright photo's size in pixels; reads the head of the file only. Raises PhotoError."""
+    with _opened(path) as image:
+        width, height = image.size
+        return Size(height, width) if _sideways(image) else Size(width, height)
+
+
+def versions() -> str:
+    """What the bytes of a developed photo depend on besides our own code."""
+    import PIL
+
+    return f"Pillow {PIL.__version__}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
+
+
+def develop(path: str, order: Order, key: str) -> Raster:
+    """The photo as ordered. It is never enlarged: with fewer pixels than ordered it keeps what it has."""
+    from PIL import Image, ImageOps
+
+    with _opened(path) as image:
+        lossless, icc = image.format == "PNG", image.info.get("icc_profile")
+        _read_small(image, order)
+        try:
+            image.load()
+            ImageOps.exif_transpose(image, in_place=True)
+            photo = _plain(image)
+        except (OSError, SyntaxError, ValueError, zlib.error) as error:
+            raise PhotoError(f"the picture is damaged ({error})", "save it again from its source") from None
+        width, height = photo.size
+        left, top, across, down = order.window
+        box = (left * width, top * height, min((left + across), 1) * width, min((top + down), 1) * height)
+        size = (max(1, min(order.pixels[0], round(across * width))), max(1, min(order.pixels[1], round(down * height))))
+        photo = photo.resize(size, Image.Resampling.LANCZOS, box=box)
+    alpha = photo.getchannel("A") if photo.mode in ("RGBA", "LA") else None
+    colours = _converted(photo.convert(photo.mode.removesuffix("A")), icc, order.profile)
+    stream, packing = _packed(colours, lossless)
+    space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[colours.mode]
+    smask = zlib.compress(alpha.tobytes(), 9) if alpha and alpha.getextrema()[0] < 255 else None
+    profile = None if colours.mode == "L" else order.profile
+    return Raster(*size, stream, packing, space, key, icc=profile, smask=smask)  # type: ignore[arg-type]
+
+
+def _opened(path: str) -> Image.Image:
+    from PIL import Image
+
+    size = os.path.getsize(path)
+    if size > MAX_BYTES:
+        raise PhotoError(f"the file has {size // 1_000_000} MB; at most {MAX_BYTES // 1_000_000}", "save it smaller")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is stricter
+            image = Image.open(path, formats=("JPEG", "PNG"))
+    except Image.DecompressionBombError:
+        raise PhotoError(f"the picture has more than {MAX_PIXELS // 1_000_000} megapixels", "scale it down") from None
+    except (OSError, SyntaxError, ValueError):
+        raise PhotoError("the file is neither a JPEG nor a PNG picture, or it is damaged", "save it again") from None
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        image.close()
+        message = f"the picture has {width} × {height} pixels; at most {MAX_PIXELS // 1_000_000} megapixels"
+        raise PhotoError(message, "scale it down: a full page needs some 9 megapixels")
+    return image
+
+
+def _sideways(image: Image.Image) -> bool:
+    return image.getexif().get(_ORIENTATION) in _SIDEWAYS
+
+
+def _read_small(image: Image.Image, order: Order) -> None:
+    """Let the JPEG decoder skip detail that scaling down would throw away."""
+    width, height = order.pixels if not _sideways(image) else order.pixels[::-1]
+    across, down = order.window[2:] if not _sideways(image) else order.window[:1:-1]
+    image.draft(None, (int(width / across * _SHRINK_AHEAD), int(height / down * _SHRINK_AHEAD)))
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """8 bits a channel: L, RGB or CMYK, with alpha where there is transparency."""
+    if image.mode in ("L", "RGB", "CMYK", "RGBA", "LA"):
+        return image
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda level: level / 256).convert("L")
+    if image.mode == "1":
+        return image.convert("L")
+    transparent = image.mode in ("PA", "La", "RGBa") or "transparency" in image.info
+    return image.convert("RGBA" if transparent else "RGB")
+
+
+def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> Image.Image:
+    """Into the output's colours, honouring the photo's own profile. Gray stays gray: in print, one ink."""
+    if (icc is None and photo.mode != "CMYK" and profile is None) or (photo.mode == "L" and icc is None):
+        return photo
+    from PIL import ImageCms
+
+    try:
+        source = _own_profile(photo, icc)
+        target = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else ImageCms.createProfile("sRGB")
+        mode = "CMYK" if profile and target.profile.xcolor_space.strip() == "CMYK" else "RGB"
+        if source is None and photo.mode in ("L", mode) and (profile is None or mode == "CMYK"):
+            return photo  # nothing says what its samples mean: they are taken as the output's
+        if source is None and photo.mode == "CMYK":
+            photo = photo.convert("RGB")
+        gray = photo.mode == "L"
+        if gray:
+            target, mode = ImageCms.createProfile("sRGB"), "RGB"
+        converted = ImageCms.profileToProfile(photo, source or ImageCms.createProfile("sRGB"), target, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        raise PhotoError(f"the picture's colour profile cannot be used ({error})", "save it with sRGB") from None
+    assert converted is not None
+    return converted.convert("L") if gray else converted
+
+
+def _own_profile(photo: Image.Image, icc: bytes | None) -> ImageCms.ImageCmsProfile | None:
+    """The photo's profile, unless it has none, one for another kind of samples, or one that is damaged."""
+    from PIL import ImageCms
+
+    if icc is None:
+        return None
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+    except (ImageCms.PyCMSError, OSError):
+        return None
+    space = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}[photo.mode]
+    return profile if profile.profile.xcolor_space.strip() == space else None
+
+
+def _packed(photo: Image.Image, lossless: bool) -> tuple[bytes, str]:
+    """Compressed, and how: JPEG, or for a PNG its own lossless kind where that is no longer."""
+    from PIL import ImageChops
+
+    out = io.BytesIO()
+    # Pillow writes CMYK the way Photoshop does, upside down; PDF reads the samples as they are.
+    (ImageChops.invert(photo) if photo.mode == "CMYK" else photo).save(out, "JPEG", quality=QUALITY, optimize=True)
+    if lossless:
+        flat = zlib.compress(photo.tobytes(), 9)
+        if len(flat) <= out.tell():
+            return flat, "FlateDecode"
+    return out.getvalue(), "DCTDecode"

@@ -1,0 +1,258 @@
+"""Pictures by id: drawings as vector shapes, photos as rasters, laid into frames.
+
+In: a folder of SVG, JPEG and PNG files, ids and frames. Out: page Items. A photo of an id takes the place of the
+drawing of that id. A picture is scaled to cover its frame and shows the part around a point: the bottom centre for
+drawings (DESIGN 5, Photo frame: their horizon is low), the centre for photos, or a focus the author chose.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from hashlib import file_digest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from report.artwork import merge, photos, svg, svg_path, svg_shapes
+from report.artwork.cache import Cache, key_of, salt_of
+from report.artwork.shelf import Shelf
+from report.diagnostics import Origin, Report
+from report.page import Drawing, Image, Item, Matrix, Placed, Raster, Shape
+from report.units import Point, Rect, Size
+
+if TYPE_CHECKING:
+    from report.style.palette import Ink
+
+Bleed = tuple[float, float, float, float]  # how far the frame runs on beyond left, top, right, bottom, pt
+NO_BLEED: Bleed = (0.0, 0.0, 0.0, 0.0)
+RESOLUTION = 150.0  # dpi of photos for screens and office printers
+ANCHORS = {"bottom": Point(0.5, 1.0), "center": Point(0.5, 0.5)}
+_SOURCES = tuple(module.__file__ for module in (svg, svg_shapes, svg_path, merge))
+
+
+class Pictures:
+    """The folder of pictures during one build.
+
+    ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints.
+    profile: an ICC profile photos are converted to, None for sRGB.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        ink_of: svg.InkOf,
+        cache: Cache,
+        report: Report,
+        *,
+        nearest: svg.InkOf | None = None,
+        profile: bytes | None = None,
+    ) -> None:
+        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), "picture", report)
+        self._inks = svg.Inks(ink_of, nearest)
+        self._cache, self._report, self._profile = cache, report, profile
+        self._salt: dict[tuple[str, ...], bytes] = {}
+        self._drawings: dict[str, Drawing | None] = {}
+        self._sizes: dict[str, Size | None] = {}
+        self._digests: dict[str, bytes] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return self._shelf.ids
+
+    def drawing(self, name: str, origin: Origin | None = None) -> Drawing | None:
+        """The drawing of that id; None after an error, or when the id is a photo."""
+        path = self._shelf.find(name, origin)
+        if path is None or not _is_drawing(path):
+            return None
+        if path not in self._drawings:
+            self._drawings[path] = self._draw(path, f"picture:{name}", origin)
+        return self._drawings[path]
+
+    def size(self, name: str, origin: Origin | None = None) -> Size | None:
+        """Width and height in the picture's own units (user units, pixels); None after an error."""
+        path = self._shelf.find(name, origin)
+        if path is None:
+            return None
+        if _is_drawing(path):
+            drawing = self.drawing(name, origin)
+            return drawing.size if drawing else None
+        if path not in self._sizes:
+            self._sizes[path] = None
+            try:
+                self._sizes[path] = photos.measure(path)
+            except (photos.PhotoError, OSError) as error:
+                self._fault(path, origin, error)
+        return self._sizes[path]
+
+    def place(
+        self,
+        name: str,
+        rect: Rect,
+        *,
+        origin: Origin | None = None,
+        focus: Point | None = None,
+        anchor: Literal["bottom", "center"] = "bottom",
+        bleed: Bleed = NO_BLEED,
+        resolution: float = RESOLUTION,
+        owner: Any = None,
+    ) -> list[Item]:
+        """The picture covering `rect` and its bleed; nothing after an error.
+
+        focus: the point to keep in view, (0, 0) top left to (1, 1) bottom right. resolution: dpi of photos.
+        """
+        size = self.size(name, origin)
+        if size is None:
+            return []
+        outer = rect.inset(*(-b for b in bleed))
+        drawing = self.drawing(name, origin)
+        if drawing is None:
+            window = cover(size, outer, focus or ANCHORS["center"])
+            photo = self._photo(name, (window, size, outer), resolution, origin)
+            return [Image(data=photo, rect=outer, owner=owner)] if photo else []
+        point = focus or ANCHORS[anchor]
+        matrix = cover(size, rect, point)
+        if outer != rect and not _reaches(drawing, matrix, outer):
+            matrix = cover(size, outer, point)
+        return [Placed(drawing=drawing, matrix=matrix, clip=outer, owner=owner)]
+
+    def _draw(self, path: str, key: str, origin: Origin | None) -> Drawing | None:
+        """Read a drawing, or recall it. It is remembered in the file's own colours; inks come after."""
+        data = self._shelf.read(path, svg.MAX_BYTES, origin)
+        if data is None:
+            return None
+        mark = key_of(self._version(_SOURCES), key, data)
+        coloured = self._cache.get("drawing", mark)
+        if coloured is None:
+            coloured = svg.read_svg(data, key, path, svg.Inks(_own_colour), self._report)
+            if coloured is None:
+                return None
+            coloured = self._cache.put("drawing", mark, coloured)
+        inked = in_inks(coloured, self._inks.ink_of)
+        # A colour without an ink: read again, for the places of all of them.
+        return inked or svg.read_svg(data, key, path, self._inks, self._report)
+
+    def _photo(
+        self, name: str, shown: tuple[Matrix, Size, Rect], resolution: float, origin: Origin | None
+    ) -> Raster | None:
+        """The part of a photo that a frame shows. shown: its placing, its size and the frame."""
+        matrix, size, frame = shown
+        path = self._shelf.find(name, origin)
+        assert path is not None
+        width, height = size.width * matrix[0], size.height * matrix[3]
+        window = (
+            (frame.x - matrix[4]) / width,
+            (frame.y - matrix[5]) / height,
+            frame.width / width,
+            frame.height / height,
+        )
+        pixels = (math.ceil(frame.width / 72 * resolution), math.ceil(frame.height / 72 * resolution))
+        order = photos.Order(window, pixels, self._profile)
+        self._look_closely(name, window[2] * size.width / pixels[0] * resolution, resolution, origin)
+        try:
+            made_by = (self._version((photos.__file__,)), photos.versions())
+            mark = key_of(*made_by, self._digest(path), repr(order[:2]), self._profile or b"")
+            found = self._cache.get("photo", mark, Raster)
+            return found or self._cache.put("photo", mark, photos.develop(path, order, f"photo:{mark.hex()[:16]}"))
+        except (photos.PhotoError, OSError) as error:
+            self._fault(path, origin, error)
+            return None
+
+    def _look_closely(self, name: str, found: float, wanted: float, origin: Origin | None) -> None:
+        """A warning where pixels would show: less than two thirds of the resolution."""
+        if found < wanted * 2 / 3:
+            hint = "use a larger original, or a smaller frame"
+            self._report.warning(origin, f'the photo "{name}" has only {found:.0f} dpi here, {wanted:g} are due', hint)
+
+    def _digest(self, path: str) -> bytes:
+        if path not in self._digests:
+            with open(path, "rb") as file:
+                self._digests[path] = file_digest(file, "sha256").digest()
+        return self._digests[path]
+
+    def _version(self, sources: tuple[str, ...]) -> bytes:
+        if sources not in self._salt:
+            self._salt[sources] = salt_of(*sources)
+        return self._salt[sources]
+
+    def _fault(self, path: str, origin: Origin | None, error: Exception) -> None:
+        hint = error.hint if isinstance(error, photos.PhotoError) else "check the file"
+        text = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        self._report.error(origin or Origin(path), f"{path}: {text}", hint)
+
+
+def cover(size: Size, frame: Rect, focus: Point) -> Matrix:
+    """The matrix that lays a picture over a frame, no larger than needed, `focus` as near its centre as can be."""
+    scale = max(frame.width / size.width, frame.height / size.height)
+    width, height = size.width * scale, size.height * scale
+    left = min(max(focus.x * width - frame.width / 2, 0.0), width - frame.width)
+    top = min(max(focus.y * height - frame.height / 2, 0.0), height - frame.height)
+    return scale, 0.0, 0.0, scale, frame.x - left, frame.y - top
+
+
+def in_inks(drawing: Drawing, ink_of: svg.InkOf) -> Drawing | None:
+    """A drawing in its own colours, in inks; None when a colour has none."""
+    inks: dict[str | None, str | None] = {None: None}
+    items: list[Shape] = []
+    for shape in drawing.items:
+        assert isinstance(shape, Shape)
+        colours = (shape.fill, shape.stroke.ink if shape.stroke else None)
+        for colour in colours:
+            if colour not in inks:
+                inks[colour] = ink_of(colour)
+                if inks[colour] is None:
+                    return None
+        stroke = shape.stroke and msgspec.structs.replace(shape.stroke, ink=inks[colours[1]])
+        items.append(Shape(path=shape.path, fill=inks[colours[0]], stroke=stroke, evenodd=shape.evenodd))
+    return Drawing(drawing.key, drawing.size, tuple(items))
+
+
+def nearest_ink(inks: Iterable[Ink]) -> svg.InkOf:
+    """A function from "#RRGGBB" to the name of the nearest ink, by plain distance in sRGB: good enough for a hint."""
+    known = tuple(inks)
+
+    def nearest(colour: str) -> str | None:
+        rgb = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        return min(known, key=lambda ink: math.dist(ink.rgb, rgb)).name if known else None
+
+    return nearest
+
+
+def read_focus(text: str, origin: Origin | None, report: Report) -> Point | None:
+    """ "0.5 0.3" as a point of the picture; None for "" and after an error."""
+    if not text.strip():
+        return None
+    try:
+        x, y = map(float, text.split())
+    except ValueError:
+        x = y = math.nan
+    if 0 <= x <= 1 and 0 <= y <= 1:
+        return Point(x, y)
+    report.error(origin, f'"{text}" is not a focus', 'write two shares of width and height, e.g. "0.5 0.3"')
+    return None
+
+
+def _reaches(drawing: Drawing, matrix: Matrix, frame: Rect) -> bool:
+    """Does the ground, the first thing painted, run on to the frame's edges?"""
+    first = drawing.items[0] if drawing.items else None
+    if not isinstance(first, Shape):
+        return False
+    end = first.path.index("Z") if "Z" in first.path else len(first.path)
+    ground = merge.Mark(first.path[:end], first.fill, None, False, 0)
+    left, top, right, bottom = merge.bounds(ground)
+    scale, _, _, _, x, y = matrix
+    return (
+        x + left * scale <= frame.x + 0.01
+        and y + top * scale <= frame.y + 0.01
+        and x + right * scale >= frame.right - 0.01
+        and y + bottom * scale >= frame.bottom - 0.01
+    )
+
+
+def _is_drawing(path: str) -> bool:
+    return path.lower().endswith(".svg")
+
+
+def _own_colour(colour: str) -> str:
+    return colour

@@ -1,0 +1,66 @@
+"""A folder of pictures as a list of ids.
+
+In: a folder. Out: the file an id stands for. An id is a file's name without its ending; it never holds a path, so
+nothing outside the folder can be reached, by a symbolic link neither.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from report.diagnostics import Origin, Report, did_you_mean
+
+
+class Shelf:
+    """endings: what counts, the preferred first (a photo takes a drawing's place). what: "picture", for messages."""
+
+    def __init__(self, folder: Path, endings: tuple[str, ...], what: str, report: Report) -> None:
+        self._folder, self._endings, self._what, self._report = folder, endings, what, report
+        self._files: dict[str, str] | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(sorted(self._listed()))
+
+    def find(self, name: str, origin: Origin | None) -> str | None:
+        """The path of the file that `name` stands for; None after an error."""
+        found = self._listed().get(name)
+        if found is None:
+            if any(c in name for c in "/\\:\0") or name.startswith("."):
+                hint = f"write the file's name without its ending; the file lies in {self._folder.name}/ itself"
+                self._report.error(origin, f'the {self._what} "{name}" leads outside {self._folder.name}/', hint)
+            else:
+                hint = did_you_mean(name, self._listed()) or f"put {name}{self._endings[-1]} into {self._folder.name}/"
+                self._report.error(origin, f'no {self._what} named "{name}"', hint)
+            return None
+        if os.path.islink(found) and not Path(found).resolve().is_relative_to(self._folder.resolve()):
+            hint = "put a copy of the file into the folder"
+            self._report.error(origin, f'the {self._what} "{name}" is a link that leads outside the folder', hint)
+            return None
+        return found
+
+    def read(self, path: str, limit: int, origin: Origin | None) -> bytes | None:
+        """The file's bytes, at most one more than `limit`; None after an error."""
+        try:
+            with open(path, "rb") as file:
+                return file.read(limit + 1)
+        except OSError as error:
+            self._report.error(origin, f"{path}: {error.strerror}", "check the file and who may read it")
+            return None
+
+    def _listed(self) -> dict[str, str]:
+        if self._files is None:
+            ranked: dict[str, tuple[int, str]] = {}
+            try:
+                names = sorted(os.listdir(self._folder))
+            except OSError:
+                names = []
+            for file in names:
+                stem, ending = os.path.splitext(file)
+                if ending.lower() in self._endings:
+                    rank = self._endings.index(ending.lower())
+                    if stem not in ranked or rank < ranked[stem][0]:
+                        ranked[stem] = (rank, os.path.join(self._folder, file))
+            self._files = {stem: path for stem, (_, path) in ranked.items()}
+        return self._files
