@@ -1,0 +1,227 @@
+"""A face: what it covers, how it measures, and text shaped into glyphs (OpenType 1.9, through HarfBuzz).
+
+In: a font file under the name the sheet gives it. Out: `FontFace`, whose metrics and glyphs are in em of the face.
+y runs down here too: a glyph's `dy` and a descender are positive downwards.
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+
+from report.diagnostics import Diagnostic, Failure, Origin
+
+# HarfBuzz turns these on by itself; here a style must ask. Ligatures would also make letter-spacing and search uneven.
+ON_REQUEST = ("kern", "liga", "clig")
+JAPANESE = "ja"
+RESTRICTED, USAGE, NO_SUBSETTING, BITMAP_ONLY = 0x0002, 0x000E, 0x0100, 0x0200  # OS/2 fsType
+
+
+class Glyph(NamedTuple):
+    """A shaped glyph. cluster: index of its first character. advance: along the line (down, in vertical text).
+    dx, dy: its origin from the pen. All in em of the face."""
+
+    gid: int
+    cluster: int
+    advance: float
+    dx: float
+    dy: float
+
+
+class Metrics(NamedTuple):
+    """Heights and depth in em; ascender and descender as browsers take them (hhea, or OS/2 typo if it says so)."""
+
+    ascender: float
+    descender: float
+    cap_height: float
+    x_height: float
+
+
+class FontFace:
+    """A font file under its name in the sheet; opened when first asked something."""
+
+    def __init__(self, name: str, path: Path):
+        self.name = name
+        self.path = path
+        self._shaped: dict[tuple[str, tuple[str, ...], bool], tuple[Glyph, ...]] = {}
+        self._variants: dict[int, hb.Set] = {}
+
+    def __repr__(self) -> str:
+        return f"FontFace({self.name!r})"
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        try:
+            blob = hb.Blob.from_file_path(self.path)
+        except Exception:  # HarfBuzz tells only that it failed
+            raise Failure([Diagnostic("error", Origin(str(self.path)), "cannot read this font file")]) from None
+        face = hb.Face(blob)
+        if not face.glyph_count or not {"cmap", "hmtx"} <= set(face.table_tags):
+            hint = "the faces must be OpenType files (.ttf or .otf)"
+            raise Failure([Diagnostic("error", Origin(str(self.path)), "this file is not a font", hint)])
+        return hb.Font(face)
+
+    @property
+    def upem(self) -> int:
+        """Design units to the em."""
+        return self.hb_font.face.upem
+
+    def table(self, tag: str) -> bytes:
+        """A table of the file; empty if it has none."""
+        return self.hb_font.face.reference_table(tag).data or b""
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        em = self.upem
+        extents = self.hb_font.get_font_extents("ltr")
+        cap = self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        ex = self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.X_HEIGHT)
+        return Metrics(extents.ascender / em, -extents.descender / em, cap / em, ex / em)
+
+    @property
+    def ascender(self) -> float:
+        return self.metrics.ascender
+
+    @property
+    def descender(self) -> float:
+        return self.metrics.descender
+
+    @property
+    def cap_height(self) -> float:
+        return self.metrics.cap_height
+
+    @property
+    def x_height(self) -> float:
+        return self.metrics.x_height
+
+    @cached_property
+    def postscript_name(self) -> str:
+        """Name 6, only the characters a PDF name takes as they are."""
+        name = self.hb_font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
+        return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_+")) or "Face"
+
+    @property
+    def has_cff(self) -> bool:
+        return "CFF " in self.hb_font.face.table_tags
+
+    @cached_property
+    def _rights(self) -> int:
+        os2 = self.table("OS/2")
+        return struct.unpack_from(">H", os2, 8)[0] if len(os2) >= 10 else 0
+
+    @property
+    def subsettable(self) -> bool:
+        """False: the licence allows embedding only of the whole face (fsType bit 8)."""
+        return not self._rights & NO_SUBSETTING
+
+    @property
+    def refusal(self) -> str:
+        """Why the face's embedding bits forbid it in a PDF; empty if they do not (OpenType, OS/2 fsType)."""
+        if self._rights & USAGE == RESTRICTED:
+            return "its licence bits forbid embedding (fsType: restricted)"
+        if self._rights & BITMAP_ONLY:
+            return "its licence bits allow only bitmaps to be embedded"
+        if not self.subsettable and self.has_cff:
+            return "its licence bits forbid subsetting, and this engine embeds CFF outlines only as subsets"
+        if not {"glyf", "CFF "} & set(self.hb_font.face.table_tags):
+            return "it has no outlines this engine can embed (glyf or CFF)"
+        return ""
+
+    @property
+    def embeddable(self) -> bool:
+        return not self.refusal
+
+    @cached_property
+    def _coverage(self) -> hb.Set:
+        return self.hb_font.face.unicodes
+
+    def covers(self, cp: int) -> bool:
+        """Whether the face has a glyph for a code point."""
+        return cp in self._coverage
+
+    def covers_variant(self, cp: int, selector: int) -> bool:
+        """Whether the face knows this variation sequence (cmap format 14)."""
+        known = self._variants.get(selector)
+        if known is None:
+            known = self._variants[selector] = self.hb_font.face.variation_unicodes(selector)
+        return cp in known
+
+    def advance(self, gid: int) -> int:
+        """Horizontal advance in design units."""
+        return self.hb_font.get_glyph_h_advance(gid)
+
+    def shape(self, text: str, features: tuple[str, ...] = (), vertical: bool = False) -> tuple[Glyph, ...]:
+        """Glyphs of a text, first to last. features: "palt" turns one on, "-kern" off, "ss01=2" chooses."""
+        key = (text, features, vertical)
+        found = self._shaped.get(key)
+        if found is None:
+            found = self._shaped[key] = self._shape(text, features, vertical)
+        return found
+
+    def _shape(self, text: str, features: tuple[str, ...], vertical: bool) -> tuple[Glyph, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.language = JAPANESE
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.guess_segment_properties()
+        buffer.direction = "ttb" if vertical else "ltr"
+        hb.shape(self.hb_font, buffer, _switches(features))
+        em = self.upem
+        glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        if vertical:
+            return tuple(
+                Glyph(i.codepoint, i.cluster, -p.y_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
+            )
+        return tuple(
+            Glyph(i.codepoint, i.cluster, p.x_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
+        )
+
+    def outline(self, gid: int) -> tuple[Any, ...]:
+        """A glyph as a page Path (M L C Z), em, y down, origin on the baseline."""
+        path: list[Any] = []
+        em = self.upem
+
+        class Pen:
+            """The four calls HarfBuzz makes; a quadratic curve is raised to a cubic."""
+
+            at = (0.0, 0.0)
+
+            def moveTo(self, p: tuple[float, float]) -> None:
+                self._add("M", p)
+
+            def lineTo(self, p: tuple[float, float]) -> None:
+                self._add("L", p)
+
+            def curveTo(self, *points: tuple[float, float]) -> None:
+                self._add("C", *points)
+
+            def qCurveTo(self, c: tuple[float, float], p: tuple[float, float]) -> None:
+                (x0, y0), (cx, cy), (x, y) = self.at, c, p
+                first = (x0 + 2 * (cx - x0) / 3, y0 + 2 * (cy - y0) / 3)
+                self._add("C", first, (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3), p)
+
+            def closePath(self) -> None:
+                path.append("Z")
+
+            def _add(self, operator: str, *points: tuple[float, float]) -> None:
+                path.append(operator)
+                path.extend(v for x, y in points for v in (x / em, -y / em))
+                self.at = points[-1]
+
+        self.hb_font.draw_glyph_with_pen(gid, Pen())
+        return tuple(path)
+
+
+def _switches(features: tuple[str, ...]) -> dict[str, int]:
+    switches = dict.fromkeys(ON_REQUEST, 0)
+    for feature in features:
+        tag, _, value = feature.partition("=")
+        if tag.startswith("-"):
+            switches[tag[1:]] = 0
+        else:
+            switches[tag] = int(value or 1)
+    return switches
