@@ -15,12 +15,13 @@ Status = Literal["published", "derived", "provisional"]
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """status: published (an office or the pamphlet says so), derived (computed from published ones), provisional (仮の値)."""
+    """status: published (an office or the pamphlet says so), derived (computed from published ones) or provisional
+    (仮の値)."""
 
     status: Status
     source: str = ""
     definition: str = ""
-    as_of: str = ""  # ISO date, or "YYYY" for a fiscal year
+    as_of: str = ""  # ISO date, a fiscal year, or "MM-DD" of every year (series)
     note: str = ""
 
 

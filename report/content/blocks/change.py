@@ -10,6 +10,7 @@ class Change(Block, frozen=True, kw_only=True):
     """before, after: as set, e.g. "__99__ha". count: figure id of the squares drawn; added: of those in yellow; columns:
     squares in a row. key: the three parts of the key: the scale, the plain squares, the added ones."""
 
+    FIGURES = ("count", "added")  # fields that are ids of figures
     title: Text
     before: Text
     after: Text

@@ -13,6 +13,7 @@ class Donut(Block, frozen=True, kw_only=True):
     size: diameter (mm). text: beside the ring, its key part **strong**. tag: yellow label above the text.
     """
 
+    FIGURES = ("value",)  # fields that are ids of figures
     value: str
     centre: Text
     size: Length

@@ -14,6 +14,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
     icon: a symbol instead of a circle. columns: marks in a row.
     """
 
+    FIGURES = ("count", "added")  # fields that are ids of figures
     count: str
     columns: int
     added: str = ""

@@ -1,0 +1,239 @@
+"""Entries of the figures' files become figures.
+
+In: a folder of YAML files (figures.entries) and of the CSV files they name. Out: single figures and series by id.
+Told to the Report: an id or a year given twice, a bad date, a formula that names what is not there or runs in a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from report import source
+from report.content.text import Text
+from report.diagnostics import Origin, Report, did_you_mean
+from report.figures import format as wording
+from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
+from report.figures.expressions import Amount, ExpressionError, evaluate, place_in
+from report.figures.model import Datum, Figure, Provenance, Series, Status
+from report.figures.store import split_year
+
+COLUMNS = ("year", "value", "status", "source", "note")
+STATUSES = ("published", "derived", "provisional")
+
+
+def assemble(folder: Path, report: Report, root: Path | None = None) -> tuple[dict[str, Figure], dict[str, Series]]:
+    """Every `*.yaml` of the folder, in the order of names. Names in messages are relative to root."""
+    if not folder.is_dir():
+        report.error(Origin(str(folder)), "no such folder of figures")
+    singles: dict[str, FigureEntry] = {}
+    runs: dict[str, SeriesEntry] = {}
+    places: dict[str, Origin] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        file = source.read(path, FiguresFile, report, root)
+        if file is None:
+            continue
+        for table, kept in ((file.figures, singles), (file.series, runs)):
+            for id, entry in table.items():
+                if entry is None:
+                    continue
+                if id in places:
+                    report.error(_place(id, entry), f'figure "{id}" stands twice', f"first at {places[id]}")
+                    continue
+                places[id] = _place(id, entry)
+                kept[id] = entry
+                _check_entry(id, entry, report)
+    return _Assembly(singles, runs, folder, report, root).figures()
+
+
+def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
+    if entry.as_of and not wording.is_as_of(entry.as_of):
+        hint = "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)"
+        report.error(getattr(entry.as_of, "origin", entry.origin), f'"{entry.as_of}" is no date', hint)
+    if split_year(id)[1] is not None:
+        report.error(_place(id, entry), f'"{id}" ends like a year of a series', "give the figure another name")
+
+
+class _Assembly:
+    """Entries become figures; formulas are worked out in the order they need one another."""
+
+    def __init__(
+        self,
+        singles: dict[str, FigureEntry],
+        runs: dict[str, SeriesEntry],
+        folder: Path,
+        report: Report,
+        root: Path | None,
+    ):
+        self.singles, self.runs, self.report = singles, runs, report
+        self.points: dict[str, dict[int, PointEntry]] = {}
+        self.done: dict[tuple[str, int | None], Amount | None] = {}
+        self.open: list[tuple[str, int | None]] = []
+        for id, entry in runs.items():
+            self.points[id] = self.years(id, self.csv(folder, entry, root) if entry.csv else entry.data)
+
+    def figures(self) -> tuple[dict[str, Figure], dict[str, Series]]:
+        singles: dict[str, Figure] = {}
+        runs: dict[str, Series] = {}
+        for id, entry in self.singles.items():
+            amount = self.amount(id, None, entry)
+            if amount is not None:
+                singles[id] = Figure(
+                    id=id,
+                    value=amount.value,
+                    unit=amount.unit,
+                    provenance=_provenance(entry, amount.status),
+                    origin=entry.origin,
+                    approximate=amount.approximate,
+                )
+        for id, entry in self.runs.items():
+            data = []
+            for year, given in sorted(self.points[id].items()):
+                amount = self.amount(id, year, given)
+                if amount is not None:
+                    data.append(_datum(year, given, amount))
+            runs[id] = Series(
+                id=id,
+                name=entry.name,
+                unit=entry.unit,
+                data=tuple(data),
+                provenance=_provenance(entry, _worst(d.status for d in data)),
+                origin=entry.origin,
+            )
+        return singles, runs
+
+    def years(self, id: str, data: dict[str, PointEntry]) -> dict[int, PointEntry]:
+        found: dict[int, PointEntry] = {}
+        for name, given in data.items():
+            year = wording.parse_year(name)
+            if given is None:
+                continue
+            if year is None:
+                self.report.error(_place(name, given), f'"{name}" is no year', "write 平26, 令元, R5 or 2014")
+            elif year in found:
+                self.report.error(_place(name, given), f'year {name} of "{id}" stands twice')
+            else:
+                found[year] = given
+        if not data:
+            self.report.error(self.runs[id].origin, f'series "{id}" has no data')
+        return found
+
+    def amount(self, id: str, year: int | None, entry: FigureEntry | PointEntry) -> Amount | None:
+        """The worked-out value of an entry, or None after an error."""
+        key = (id, year)
+        if key in self.done:
+            return self.done[key]
+        run = self.runs[id] if year is not None else None
+        unit = run.unit if run else entry.unit
+        stated = entry.status or (run.status if run else None)
+        as_of = wording.as_of_date(run.as_of, year) if run else entry.as_of
+        found: Amount | None = None
+        if (entry.value is None) == (entry.formula is None):
+            self.report.error(entry.origin, f'"{id}" needs either a value or a formula')
+        elif entry.value is not None:
+            found = Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, (id,))
+        else:
+            worked = self.work_out(key, entry.formula)
+            if worked is not None:
+                value = round(worked.value / entry.round) * entry.round if entry.round else worked.value
+                about = worked.approximate if entry.approximate is None else entry.approximate
+                status = entry.status or worked.status
+                found = Amount(value, unit or worked.unit, about, status if status != "published" else "derived", as_of)
+        self.done[key] = found
+        return found
+
+    def work_out(self, key: tuple[str, int | None], formula: Text) -> Amount | None:
+        if key in self.open:
+            self.report.error(formula.origin, f'the formula of "{key[0]}" leads back to itself')
+            return None
+        self.open.append(key)
+        try:
+            return evaluate(formula.source, self.lookup)
+        except ExpressionError as error:
+            if error.message:
+                self.report.error(place_in(formula, error.offset), error.message, error.hint)
+            return None
+        finally:
+            self.open.pop()
+
+    def lookup(self, id: str) -> Amount:
+        run, year = split_year(id)
+        entry = self.singles.get(id) or (self.points.get(run, {}).get(year) if year is not None else None)
+        if entry is None:
+            raise KeyError(did_you_mean(run, (*self.singles, *self.runs)))
+        amount = self.amount(id, None, entry) if id in self.singles else self.amount(run, year, entry)
+        if amount is None:
+            raise ExpressionError(0, "")  # told already, where the mistake is
+        return amount
+
+    def csv(self, folder: Path, entry: SeriesEntry, root: Path | None) -> dict[str, PointEntry]:
+        import csv
+
+        path = folder / entry.csv
+        place = getattr(entry.csv, "origin", entry.origin)
+        if not path.resolve().is_relative_to(folder.resolve()):
+            self.report.error(place, f'"{entry.csv}" leads outside the folder of figures')
+            return {}
+        if entry.data:
+            self.report.error(place, "a series has either `data` or `csv`")
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            self.report.error(place, f'"{entry.csv}" cannot be read: {getattr(error, "strerror", None) or "not UTF-8"}')
+            return {}
+        name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
+        rows = csv.DictReader(lines)
+        if tuple(rows.fieldnames or ())[:2] != COLUMNS[:2]:
+            self.report.error(Origin(name), f"the first line must be: {','.join(COLUMNS)}")
+            return {}
+        found: dict[str, PointEntry] = {}
+        for row in rows:
+            origin = Origin(name, rows.line_num)
+            given = _row(row, origin, self.report)
+            if given is not None and row["year"] in found:
+                self.report.error(origin, f"year {row['year']} stands twice")
+            elif given is not None:
+                found[row["year"]] = given
+        return found
+
+
+def _row(row: dict[str, str | None], origin: Origin, report: Report) -> PointEntry | None:
+    status = (row.get("status") or "").strip() or None
+    if status not in (None, *STATUSES):
+        report.error(origin, f'"{status}" is no status', did_you_mean(status or "", STATUSES))
+        return None
+    given = (row.get("value") or "").strip()
+    try:
+        value = float(given.replace(",", ""))
+    except ValueError:
+        report.error(origin, f'"{given}" is no number')
+        return None
+    return PointEntry(
+        origin=origin, value=value, status=status, source=row.get("source") or "", note=row.get("note") or ""
+    )
+
+
+def _provenance(entry: FigureEntry | SeriesEntry, status: Status) -> Provenance:
+    return Provenance(
+        status=status, source=entry.source, definition=entry.definition, as_of=entry.as_of, note=entry.note
+    )
+
+
+def _datum(year: int, given: PointEntry, amount: Amount) -> Datum:
+    return Datum(
+        year=year,
+        value=amount.value,
+        status=amount.status,
+        origin=given.origin,
+        approximate=amount.approximate,
+        source=given.source,
+        note=given.note,
+    )
+
+
+def _worst(statuses: Iterable[Status]) -> Status:
+    return max(statuses, key=STATUSES.index, default="published")
+
+
+def _place(name: str, given: FigureEntry | SeriesEntry | PointEntry) -> Origin:
+    return getattr(name, "origin", given.origin)

@@ -1,0 +1,75 @@
+"""What an author writes in a file of `data/figures/`.
+
+In: nothing. Out: the types that report.source reads a file of figures into; figures.assembly makes figures of them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.content.text import Text
+from report.diagnostics import Origin
+
+
+class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A single value: `value`, or `formula` over other figures ("a.b - c.d"), rounded to multiples of `round`.
+
+    approximate: worded with 約. as-of: an ISO date or a year. status: published, derived or provisional (仮の値).
+    """
+
+    SHORTHAND = "value"
+    origin: Origin
+    value: float | None = None
+    formula: Text | None = None
+    round: float = 0.0
+    unit: str = ""
+    approximate: bool | None = None
+    status: Literal["published", "derived", "provisional"] | None = None
+    definition: str = ""
+    as_of: str = ""
+    source: str = ""
+    note: str = ""
+
+
+class PointEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One year of a series; a bare number will do."""
+
+    SHORTHAND = "value"
+    origin: Origin
+    value: float | None = None
+    formula: Text | None = None
+    round: float = 0.0
+    approximate: bool | None = None
+    status: Literal["published", "derived", "provisional"] | None = None
+    source: str = ""
+    note: str = ""
+
+
+class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A value for each fiscal year (平26, 令元, R5, 2014). status, source: of all points that give none of their own.
+
+    csv: a file beside this one, with the columns year, value, status, source, note, instead of `data`.
+    as-of: month and day of every year ("04-01"), a date or a year.
+    """
+
+    origin: Origin
+    name: str
+    unit: str = ""
+    data: dict[str, PointEntry] = {}
+    csv: str = ""
+    status: Literal["published", "derived", "provisional"] = "published"
+    definition: str = ""
+    as_of: str = ""
+    source: str = ""
+    note: str = ""
+
+
+class FiguresFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of `data/figures/`: the figures of one topic."""
+
+    origin: Origin
+    topic: str = ""
+    figures: dict[str, FigureEntry] = {}
+    series: dict[str, SeriesEntry] = {}

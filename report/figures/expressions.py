@@ -1,0 +1,277 @@
+"""`{{ … }}` in an author's text: a figure, a little arithmetic, and how it is to be worded.
+
+    {{ nursery.capacity.growth }}             約8,500人       the figure as it words itself
+    {{ nursery.capacity.growth | number }}    8,500           filters: see FILTERS
+    {{ nursery.waiting[令5] }}                 0人             a year of a series; also nursery.waiting.R5
+    {{ parks.area.after - parks.area.before }}   9ha          + − × ÷ and brackets; a minus sign has spaces around it
+    {{ 2023-04-01 | wareki }}                 令和5年4月1日
+
+In: the text between the braces and a lookup of figures. Out: a string. A parser of our own over a closed grammar:
+nothing of the author's is ever run. Mistakes are ExpressionErrors that know their offset in the text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from report.content.text import Text
+from report.diagnostics import Origin, did_you_mean
+from report.figures import format as wording
+from report.figures.model import Status
+
+DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses
+TOKEN = re.compile(
+    r"""\s*(?:
+      (?P<date>\d{4}-\d{2}-\d{2})
+    | (?P<number>\d[\d,]*(?:\.\d+)?)
+    | (?P<name>[^\W\d]\w*(?:-\w+)*(?:\.\w+(?:-\w+)*)*(?:\[[^\]]*\])?)
+    | (?P<sign>[-+−*×/÷()|])
+    )""",
+    re.VERBOSE,
+)
+SIGNS = {"−": "-", "×": "*", "÷": "/"}
+
+
+class ExpressionError(Exception):
+    """offset: of the mistake, in characters of the expression."""
+
+    def __init__(self, offset: int, message: str, hint: str = ""):
+        super().__init__(message)
+        self.offset, self.message, self.hint = offset, message, hint
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number on its way through an expression. used: ids of the figures that went into it."""
+
+    value: float
+    unit: str = ""
+    approximate: bool = False
+    status: Status = "published"
+    as_of: str = ""
+    used: tuple[str, ...] = ()
+
+
+class Token(NamedTuple):
+    kind: str
+    text: str
+    offset: int
+
+
+Value = Amount | datetime.date
+Lookup = Callable[[str], Amount]  # raises KeyError with a hint as its argument
+
+
+def evaluate(source: str, lookup: Lookup) -> Amount:
+    """The number an expression stands for; filters are not taken here."""
+    value, filters = _Parser(source, lookup).expression()
+    if filters:
+        raise ExpressionError(filters[0].offset, "a filter cannot stand in a formula")
+    if not isinstance(value, Amount):
+        raise ExpressionError(0, "a number expected, found a date")
+    return value
+
+
+def express(source: str, lookup: Lookup) -> tuple[str, Amount | None]:
+    """The wording of an expression, and the amount it came from (None for a date)."""
+    value, filters = _Parser(source, lookup).expression()
+    if not filters:
+        filters = [Token("name", "value" if isinstance(value, Amount) else "wareki", 0)]
+    if len(filters) > 1:
+        raise ExpressionError(filters[1].offset, "one filter is enough")
+    chosen = filters[0]
+    word = FILTERS.get(chosen.text)
+    if word is None:
+        raise ExpressionError(chosen.offset, f'no filter is called "{chosen.text}"', did_you_mean(chosen.text, FILTERS))
+    try:
+        return word(value), value if isinstance(value, Amount) else None
+    except ValueError as error:
+        raise ExpressionError(chosen.offset, str(error)) from None
+
+
+def place_in(text: Text, offset: int) -> Origin:
+    """The place of a character of a text; from the second line on, columns count from the text's own margin."""
+    before = text.source[:offset]
+    line = before.count("\n")
+    column = offset - (before.rfind("\n") + 1)
+    return Origin(text.origin.file, text.origin.line + line, column + (1 if line else text.origin.column))
+
+
+class _Parser:
+    """expression := sum ("|" name)* ; sum := product (±product)* ; product := factor (×÷ factor)*"""
+
+    def __init__(self, source: str, lookup: Lookup):
+        self.source, self.lookup = source, lookup
+        self.tokens = _tokens(source)
+        self.at = 0
+        self.depth = 0
+
+    def expression(self) -> tuple[Value, list[Token]]:
+        value = self.sum()
+        filters = []
+        while self.take("|"):
+            token = self.next()
+            if token.kind != "name":
+                raise ExpressionError(token.offset, "the name of a filter expected", did_you_mean("", FILTERS))
+            filters.append(token)
+        rest = self.next()
+        if rest.kind != "end":
+            raise ExpressionError(rest.offset, f'"{rest.text}" is not expected here', _minus_hint(rest))
+        return value, filters
+
+    def sum(self) -> Value:
+        value = self.product()
+        while sign := self.take("+", "-"):
+            value = _combine(sign, value, self.product())
+        return value
+
+    def product(self) -> Value:
+        value = self.factor()
+        while sign := self.take("*", "/"):
+            value = _combine(sign, value, self.factor())
+        return value
+
+    def factor(self) -> Value:
+        if sign := self.take("-"):
+            return _combine(sign, Amount(0.0), self.factor())
+        token = self.next()
+        if token.text == "(":
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise ExpressionError(token.offset, "too many brackets")
+            value = self.sum()
+            if not self.take(")"):
+                raise ExpressionError(token.offset, 'bracket "(" is not closed')
+            self.depth -= 1
+            return value
+        if token.kind == "number":
+            return Amount(float(token.text.replace(",", "")))
+        if token.kind == "date":
+            date = wording.parse_date(token.text)
+            if date is None:
+                raise ExpressionError(token.offset, f'"{token.text}" is no date', "year-month-day, e.g. 2023-04-01")
+            return date
+        if token.kind == "name":
+            try:
+                return self.lookup(token.text)
+            except KeyError as error:
+                raise ExpressionError(token.offset, f'no figure named "{token.text}"', error.args[0]) from None
+        found = f'found "{token.text}"' if token.text else "found nothing"
+        raise ExpressionError(token.offset, f"the id of a figure or a number expected, {found}")
+
+    def next(self) -> Token:
+        token = self.tokens[self.at]
+        self.at = min(self.at + 1, len(self.tokens) - 1)
+        return token
+
+    def take(self, *signs: str) -> Token | None:
+        token = self.tokens[self.at]
+        if token.kind == "sign" and token.text in signs:
+            return self.next()
+        return None
+
+
+def _tokens(source: str) -> list[Token]:
+    tokens, at = [], 0
+    end = len(source.rstrip())
+    while at < end:
+        found = TOKEN.match(source, at)
+        if found is None:
+            offset = at + len(source[at:]) - len(source[at:].lstrip())
+            raise ExpressionError(offset, f'"{source[offset]}" is not understood')
+        kind = found.lastgroup or ""
+        text = found[kind]
+        tokens.append(Token(kind, SIGNS.get(text, text), found.start(kind)))
+        at = found.end()
+    return [*tokens, Token("end", "", end)]
+
+
+def _minus_hint(token: Token) -> str:
+    return "put a sign (+ − × ÷) or | between" if token.kind in ("name", "number") else ""
+
+
+def _combine(sign: Token, left: Value, right: Value) -> Amount:
+    if not isinstance(left, Amount) or not isinstance(right, Amount):
+        raise ExpressionError(sign.offset, "dates cannot be reckoned with")
+    units = {unit for unit in (left.unit, right.unit) if unit}
+    if sign.text in "+-" and len(units) > 1:
+        raise ExpressionError(sign.offset, f"{left.unit} and {right.unit} cannot be added or subtracted")
+    if sign.text == "*" and left.unit and right.unit:
+        raise ExpressionError(sign.offset, f"{left.unit} and {right.unit} cannot be multiplied")
+    if sign.text == "/":
+        if not right.value:
+            raise ExpressionError(sign.offset, "division by zero")
+        if right.unit and right.unit != left.unit:
+            raise ExpressionError(sign.offset, f"{left.unit or 'a bare number'} cannot be divided by {right.unit}")
+        units = set() if right.unit else units
+    value = {
+        "+": lambda: left.value + right.value,
+        "-": lambda: left.value - right.value,
+        "*": lambda: left.value * right.value,
+        "/": lambda: left.value / right.value,
+    }[sign.text]()
+    return Amount(
+        value=value,
+        unit="".join(units),
+        approximate=left.approximate or right.approximate,
+        status="provisional" if "provisional" in (left.status, right.status) else "derived",
+        as_of=left.as_of if left.as_of == right.as_of else "",
+        used=left.used + right.used,
+    )
+
+
+def _amount(value: Value) -> Amount:
+    if not isinstance(value, Amount):
+        raise ValueError("this filter words a number, not a date")
+    return value
+
+
+def _as_of(value: Value) -> str:
+    amount = _amount(value)
+    if not amount.as_of:
+        raise ValueError("the figure has no as-of date")
+    return _date(amount.as_of)
+
+
+def _date(as_of: str) -> str:
+    date = wording.parse_date(as_of)
+    if date is not None:
+        return wording.wareki(date)
+    year = wording.parse_year(as_of)
+    if year is None:
+        raise ValueError(f'"{as_of}" is no date of one year')
+    return wording.fiscal_year(year)
+
+
+def _wareki(value: Value) -> str:
+    return _as_of(value) if isinstance(value, Amount) else wording.wareki(value)
+
+
+def _oku(value: Value) -> str:
+    amount = _amount(value)
+    size, unit = next(((s, amount.unit[1:]) for s, n in wording.MYRIADS if amount.unit[:1] == n), (1, amount.unit))
+    about = "約" if amount.approximate else ""
+    return f"{about}{wording.grouped(amount.value * size)}{unit}"
+
+
+def _percent(value: Value) -> str:
+    amount = _amount(value)
+    scaled = amount.value if amount.unit in ("%", "％") else amount.value * 100  # a bare share is of 1
+    return f"{wording.number(round(scaled, 1))}%"
+
+
+FILTERS: dict[str, Callable[[Value], str]] = {
+    "value": lambda v: wording.quantity(_amount(v).value, _amount(v).unit, _amount(v).approximate),  # 約8,500人
+    "number": lambda v: wording.number(_amount(v).value),  # 8,500
+    "exact": lambda v: wording.quantity(_amount(v).value, _amount(v).unit),  # 8,500人
+    "plain": lambda v: wording.plain(_amount(v).value),  # 8500
+    "unit": lambda v: _amount(v).unit,  # 人
+    "oku": _oku,  # 400億円, 1万2,345人
+    "percent": _percent,  # 92%
+    "wareki": _wareki,  # 令和5年4月1日; of a figure, its as-of date
+    "as-of": _as_of,  # the same, of a figure only
+}

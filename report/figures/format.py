@@ -1,0 +1,126 @@
+"""How figures and dates are worded in Japanese.
+
+In: numbers, fiscal years of the western calendar, ISO dates. Out: strings as an office prints them: 約8,500人,
+400億円, 令和5年4月1日, 令和5年度, 平26. Eras change inside a year, so a date asks the day and a fiscal year (April to
+March) takes the era in which most of it lies: 2019年度 is 令和元年度. No clock: every date comes from the data.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+ERAS = (  # first day, first fiscal year, name, letter; the newest first
+    (datetime.date(2019, 5, 1), 2019, "令和", "R"),
+    (datetime.date(1989, 1, 8), 1989, "平成", "H"),
+    (datetime.date(1926, 12, 25), 1927, "昭和", "S"),
+    (datetime.date(1912, 7, 30), 1912, "大正", "T"),
+    (datetime.date(1873, 1, 1), 1873, "明治", "M"),  # since the Gregorian calendar; the era itself began in 1868
+)
+YEAR_ONE = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
+YEAR = re.compile(r"(?:(令和?|平成?|昭和?|大正?|明治?|[RHSTM])(元|\d{1,2})|(\d{4}))(?:年度?)?(?:末)?")
+MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
+MYRIADS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
+
+
+def parse_year(text: str) -> int | None:
+    """A fiscal year of the western calendar: "平26", "令元", "H26", "令和5年度" or "2014"; None when it is none."""
+    found = YEAR.fullmatch(text.strip())
+    if found is None:
+        return None
+    if found[3]:
+        return int(found[3])
+    era = next(name for _, _, name, letter in ERAS if found[1] in (name, name[0], letter))
+    return YEAR_ONE[era] + (1 if found[2] == "元" else int(found[2])) - 1
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """An ISO date, or None."""
+    try:
+        return datetime.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def as_of_date(as_of: str, year: int | None = None) -> str:
+    """The as-of of a figure, made full: "04-01" of a series becomes "2023-04-01" with the year of a point."""
+    return f"{year}-{as_of}" if year is not None and MONTH_DAY.fullmatch(as_of) else as_of
+
+
+def is_as_of(text: str) -> bool:
+    """An ISO date, a fiscal year, or month and day of every year ("04-01")."""
+    if MONTH_DAY.fullmatch(text):
+        return parse_date(f"2020-{text}") is not None
+    return parse_date(text) is not None or parse_year(text) is not None
+
+
+def wareki(date: datetime.date) -> str:
+    """令和5年4月1日."""
+    for first, _, name, _ in ERAS:
+        if date >= first:
+            return f"{name}{_first(date.year - YEAR_ONE[name] + 1)}年{date.month}月{date.day}日"
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def fiscal_year(year: int) -> str:
+    """令和5年度."""
+    name, number = era_year(year)
+    return f"{name}{_first(number)}年度" if name else f"{year}年度"
+
+
+def short_year(year: int) -> str:
+    """令5, 平26, 令元."""
+    name, number = era_year(year)
+    return f"{name[:1]}{_first(number)}" if name else str(year)
+
+
+def axis_years(years: Iterable[int]) -> list[str]:
+    """Labels of a year axis: the era is named where it begins (平26, 27 … 令元, 2)."""
+    labels, before = [], None
+    for year in years:
+        name, number = era_year(year)
+        labels.append(short_year(year) if name != before or not name else _first(number))
+        before = name
+    return labels
+
+
+def era_year(year: int) -> tuple[str, int]:
+    """Era and year of era of a fiscal year; ("", year) before the Gregorian calendar came to Japan."""
+    for _, first, name, _ in ERAS:
+        if year >= first:
+            return name, year - YEAR_ONE[name] + 1
+    return "", year
+
+
+def number(value: float) -> str:
+    """8,500 · 78.4 · −3; no digits beyond the sixth decimal."""
+    rounded = round(value, 6)
+    text = f"{abs(rounded):,.6f}".rstrip("0").rstrip(".")
+    return f"−{text}" if rounded < 0 else text
+
+
+def plain(value: float) -> str:
+    """8500: for tables that other programs read."""
+    return number(value).replace(",", "").replace("−", "-")
+
+
+def grouped(value: float) -> str:
+    """In groups of four digits: 400億, 1万2,345. Decimals stay with the last group."""
+    rest, parts = abs(value), []
+    for size, name in MYRIADS:
+        count, rest = divmod(rest, size)
+        if count:
+            parts.append(f"{number(count)}{name}")
+    if rest or not parts:
+        parts.append(number(rest))
+    return ("−" if value < 0 else "") + "".join(parts)
+
+
+def quantity(value: float, unit: str, approximate: bool = False) -> str:
+    """約8,500人."""
+    return f"{'約' if approximate else ''}{number(value)}{unit}"
+
+
+def _first(number: int) -> str:
+    return "元" if number == 1 else str(number)

@@ -1,0 +1,133 @@
+"""RESOLVE: the brochure with its numbers in.
+
+In: a Brochure whose texts hold `{{ … }}`, and the Figures. Out: the same Brochure with every expression worded, and
+where it leans on provisional figures. A generic walk: a block kind says with `FIGURES = (…)` which of its fields are ids of
+figures, so that a wrong id is told here, at its place, whatever the kind; a chart's series are checked, too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import msgspec
+
+from report.content.blocks.chart import Chart
+from report.content.model import Brochure
+from report.content.text import Text
+from report.diagnostics import Origin, Report
+from report.figures import format as wording
+from report.figures.expressions import ExpressionError, express, place_in
+from report.figures.model import Datum, Series
+from report.figures.store import Figures, point
+
+BRACES = re.compile(r"(\\*)\{\{(.*?)\}\}", re.DOTALL)
+UNCLOSED = re.compile(r"(?<!\\)\{\{(?!.*?\}\})", re.DOTALL)
+MARKS = re.compile(r"([\\*_=|~{}\[\]])")  # of content.markup: a figure's wording is plain text
+
+
+class Use(NamedTuple):
+    """A provisional figure, the place that leans on it, and the place that gives it."""
+
+    id: str
+    place: Origin
+    given: Origin
+
+
+def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Brochure, tuple[Use, ...]]:
+    """The brochure resolved, and its uses of provisional figures in the order of the pages, each pair once."""
+    walk = _Walk(figures, report)
+    return walk.node(brochure), tuple(walk.uses)
+
+
+def resolve_text(text: Text, figures: Figures, report: Report) -> Text:
+    """A Text with its expressions worded; those with mistakes stay, and the report is told."""
+    return _Walk(figures, report).text(text)
+
+
+def shown(series: Series, first: str = "", last: str = "", years: tuple[str, ...] = ()) -> tuple[Datum, ...]:
+    """The data of a series that a chart with this choice of years draws."""
+    begin, end = wording.parse_year(first), wording.parse_year(last)
+    only = {wording.parse_year(year) for year in years}
+    return tuple(
+        datum
+        for datum in series.data
+        if (begin is None or datum.year >= begin)
+        and (end is None or datum.year <= end)
+        and (not only or datum.year in only)
+    )
+
+
+class _Walk:
+    def __init__(self, figures: Figures, report: Report):
+        self.figures, self.report = figures, report
+        self.uses: dict[Use, None] = {}
+
+    def value(self, value: Any) -> Any:
+        if type(value) is Text:
+            return self.text(value) if "{{" in value.source else value
+        if type(value) is tuple:
+            changed = tuple(map(self.value, value))
+            return changed if any(new is not old for new, old in zip(changed, value, strict=True)) else value
+        if isinstance(value, msgspec.Struct):
+            return self.node(value)
+        return value
+
+    def node(self, node: Any) -> Any:
+        cls = type(node)
+        changed: dict[str, Any] = {}
+        for name in cls.__struct_fields__:
+            old = getattr(node, name)
+            if name != "origin" and (new := self.value(old)) is not old:
+                changed[name] = new
+        self.ids(node, cls)
+        return msgspec.structs.replace(node, **changed) if changed else node
+
+    def ids(self, node: Any, cls: type) -> None:
+        for name in getattr(cls, "FIGURES", ()):
+            if id := getattr(node, name):
+                figure = self.figures.figure(id, getattr(id, "origin", node.origin), self.report)
+                if figure is not None and figure.provenance.status == "provisional":
+                    self.uses[Use(figure.id, getattr(id, "origin", node.origin), figure.origin)] = None
+        if isinstance(node, Chart):
+            self.chart(node)
+
+    def chart(self, chart: Chart) -> None:
+        """Its series exist, its years are years, and there is something to draw."""
+        for year in (chart.first, chart.last, *chart.years, *chart.highlight, *chart.about):
+            if year and wording.parse_year(year) is None:
+                place = getattr(year, "origin", chart.origin)
+                self.report.error(place, f'"{year}" is no year', "write 平26, 令元, R5 or 2014")
+        for entry in chart.series:
+            series = self.figures.series(entry.id, getattr(entry.id, "origin", entry.origin), self.report)
+            if series is None:
+                continue
+            data = shown(series, chart.first, chart.last, chart.years)
+            if not data:
+                self.report.error(entry.origin, f'"{entry.id}" has no value in the years of this chart')
+            missing = {wording.parse_year(year) for year in chart.years} - {datum.year for datum in data} - {None}
+            for year in sorted(missing):
+                self.report.error(entry.origin, f'"{entry.id}" has no value for {wording.short_year(year)}')
+            for datum in data:
+                if datum.status == "provisional":
+                    self.uses[Use(point(series, datum).id, entry.origin, datum.origin)] = None
+
+    def text(self, text: Text) -> Text:
+        found = UNCLOSED.search(text.source)
+        if found:
+            self.report.error(place_in(text, found.start()), 'braces "{{" are not closed', 'end with "}}"')
+        return Text(BRACES.sub(lambda match: self.worded(match, text), text.source), text.origin)
+
+    def worded(self, match: re.Match[str], text: Text) -> str:
+        if len(match[1]) % 2:  # \{{ is not ours
+            return match[0]
+        try:
+            words, amount = express(match[2], self.figures.amount)
+        except ExpressionError as error:
+            self.report.error(place_in(text, match.start(2) + error.offset), error.message, error.hint)
+            return match[0]
+        for id in amount.used if amount else ():
+            figure = self.figures.figure(id)
+            if figure is not None and figure.provenance.status == "provisional":
+                self.uses[Use(figure.id, place_in(text, match.start(2)), figure.origin)] = None
+        return match[1] + MARKS.sub(r"\\\1", words)
