@@ -20,10 +20,10 @@ _SOURCES = tuple(module.__file__ for module in (svg, svg_shapes, svg_path, merge
 
 
 class Icons:
-    """The folder of icons during one build."""
+    """The folder of icons during one build. Names in messages are relative to root."""
 
-    def __init__(self, folder: Path, cache: Cache, report: Report) -> None:
-        self._shelf = Shelf(folder, (".svg",), "icon", report)
+    def __init__(self, folder: Path, cache: Cache, report: Report, *, root: Path | None = None) -> None:
+        self._shelf = Shelf(folder, (".svg",), "icon", report, root)
         self._cache, self._report = cache, report
         self._salt = b""
         self._drawings: dict[tuple[str, str], Drawing | None] = {}
@@ -61,6 +61,6 @@ class Icons:
         mark = key_of(self._salt, key, data)
         drawing = self._cache.get("icon", mark)
         if drawing is None:
-            drawing = svg.read_svg(data, key, path, svg.Inks(lambda _: ink), self._report)
+            drawing = svg.read_svg(data, key, self._shelf.shown(path), svg.Inks(lambda _: ink), self._report)
             drawing = drawing and self._cache.put("icon", mark, drawing)
         return drawing

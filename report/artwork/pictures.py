@@ -36,7 +36,7 @@ class Pictures:
     """The folder of pictures during one build.
 
     ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints.
-    profile: an ICC profile photos are converted to, None for sRGB.
+    profile: an ICC profile photos are converted to, None for sRGB. Names in messages are relative to root.
     """
 
     def __init__(
@@ -48,8 +48,9 @@ class Pictures:
         *,
         nearest: svg.InkOf | None = None,
         profile: bytes | None = None,
+        root: Path | None = None,
     ) -> None:
-        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), "picture", report)
+        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), "picture", report, root)
         self._inks = svg.Inks(ink_of, nearest)
         self._cache, self._report, self._profile = cache, report, profile
         self._salt: dict[tuple[str, ...], bytes] = {}
@@ -122,16 +123,17 @@ class Pictures:
         data = self._shelf.read(path, svg.MAX_BYTES, origin)
         if data is None:
             return None
+        file = self._shelf.shown(path)
         mark = key_of(self._version(_SOURCES), key, data)
         coloured = self._cache.get("drawing", mark)
         if coloured is None:
-            coloured = svg.read_svg(data, key, path, svg.Inks(_own_colour), self._report)
+            coloured = svg.read_svg(data, key, file, svg.Inks(_own_colour), self._report)
             if coloured is None:
                 return None
             coloured = self._cache.put("drawing", mark, coloured)
         inked = in_inks(coloured, self._inks.ink_of)
         # A colour without an ink: read again, for the places of all of them.
-        return inked or svg.read_svg(data, key, path, self._inks, self._report)
+        return inked or svg.read_svg(data, key, file, self._inks, self._report)
 
     def _photo(
         self, name: str, shown: tuple[Matrix, Size, Rect], resolution: float, origin: Origin | None
@@ -179,7 +181,8 @@ class Pictures:
     def _fault(self, path: str, origin: Origin | None, error: Exception) -> None:
         hint = error.hint if isinstance(error, photos.PhotoError) else "check the file"
         text = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        self._report.error(origin or Origin(path), f"{path}: {text}", hint)
+        file = self._shelf.shown(path)
+        self._report.error(origin or Origin(file), f"{file}: {text}", hint)
 
 
 def cover(size: Size, frame: Rect, focus: Point) -> Matrix:

@@ -13,10 +13,15 @@ from report.diagnostics import Origin, Report, did_you_mean
 
 
 class Shelf:
-    """endings: what counts, the preferred first (a photo takes a drawing's place). what: "picture", for messages."""
+    """endings: what counts, the preferred first (a photo takes a drawing's place). what: "picture", for messages.
 
-    def __init__(self, folder: Path, endings: tuple[str, ...], what: str, report: Report) -> None:
-        self._folder, self._endings, self._what, self._report = folder, endings, what, report
+    Names in messages are relative to root.
+    """
+
+    def __init__(
+        self, folder: Path, endings: tuple[str, ...], what: str, report: Report, root: Path | None = None
+    ) -> None:
+        self._folder, self._endings, self._what, self._report, self._root = folder, endings, what, report, root
         self._files: dict[str, str] | None = None
 
     @property
@@ -46,8 +51,13 @@ class Shelf:
             with open(path, "rb") as file:
                 return file.read(limit + 1)
         except OSError as error:
-            self._report.error(origin, f"{path}: {error.strerror}", "check the file and who may read it")
+            self._report.error(origin, f"{self.shown(path)}: {error.strerror}", "check the file and who may read it")
             return None
+
+    def shown(self, path: str) -> str:
+        """The file's name for messages."""
+        inside = self._root and Path(path).is_relative_to(self._root)
+        return str(Path(path).relative_to(self._root)) if inside else path  # type: ignore[arg-type]
 
     def _listed(self) -> dict[str, str]:
         if self._files is None:

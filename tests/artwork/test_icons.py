@@ -1,0 +1,34 @@
+"""Icons: one ink, centred in their square."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report.artwork.cache import Cache
+from report.artwork.icons import Icons
+from report.diagnostics import Origin, Report
+from report.page import Placed, Shape
+from report.units import Rect
+
+FOLDER = Path(__file__).parents[2] / "data" / "icons"
+
+
+def test_every_icon_fits_its_square_in_one_ink() -> None:
+    report = Report()
+    icons = Icons(FOLDER, Cache(None), report)
+    for name in icons.names:
+        (item,) = icons.place(name, Rect(10, 20, 30, 24), "paper")
+        assert isinstance(item, Placed)
+        assert item.matrix == (0.025, 0, 0, 0.025, 13, 20)
+        for shape in item.drawing.items:
+            assert isinstance(shape, Shape) and shape.fill == "paper"
+            numbers = [n for n in shape.path if not isinstance(n, str)]
+            assert min(numbers) >= -1 and max(numbers) <= 961
+    assert len(icons.names) == 50
+    assert report.diagnostics == ()
+
+
+def test_an_unknown_icon_is_told_with_its_place() -> None:
+    report = Report()
+    assert Icons(FOLDER, Cache(None), report).place("scool", Rect(0, 0, 9, 9), "ink", Origin("a.yaml", 3, 7)) == []
+    assert str(report.diagnostics[0]) == 'a.yaml:3:7: error: no icon named "scool"\n  hint: did you mean "school"?'

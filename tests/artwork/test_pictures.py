@@ -1,0 +1,206 @@
+"""Pictures: covering frames, photos before drawings, and every way a file can be wrong."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageCms
+
+from report.artwork import pictures
+from report.artwork.cache import Cache
+from report.artwork.pictures import Pictures, cover, nearest_ink, read_focus
+from report.diagnostics import Origin, Report
+from report.page import Image as PageImage
+from report.page import Placed, Raster
+from report.style.palette import Ink
+from report.units import Point, Rect, Size
+
+SQUARE = Rect(0, 0, 72, 72)
+HERE = Origin("sections/01.yaml", 4, 9)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect x="-20" y="-20" width="240" height="140"'
+
+
+class Desk:
+    """A folder, its pictures and what was told."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.report = folder, Report()
+
+    def open(self, cache: Cache | None = None) -> Pictures:
+        inks = {"#FFFFFF": "paper"}
+        cache, root = cache or Cache(None), self.folder.parent
+        return Pictures(self.folder, inks.get, cache, self.report, nearest=lambda _: "paper", root=root)
+
+    def raster(self, name: str, rect: Rect = SQUARE, **how: object) -> Raster:
+        (item,) = self.open().place(name, rect, origin=HERE, **how)  # type: ignore[arg-type]
+        assert isinstance(item, PageImage) and item.rect == rect
+        return item.data
+
+    @property
+    def told(self) -> str:
+        return "\n".join(map(str, self.report.diagnostics))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "scene.svg").write_text(SVG + ' fill="#fff"/></svg>')
+    return Desk(tmp_path)
+
+
+def pixels(raster: Raster) -> Image.Image:
+    if raster.filter == "DCTDecode":
+        return Image.open(io.BytesIO(raster.stream))
+    mode = {"DeviceRGB": "RGB", "DeviceGray": "L"}[raster.colorspace]
+    return Image.frombytes(mode, (raster.width, raster.height), zlib.decompress(raster.stream))
+
+
+def halves(width: int = 400, height: int = 200) -> Image.Image:
+    """Red on the left, blue on the right."""
+    image = Image.new("RGB", (width, height), "#0000ff")
+    image.paste("#ff0000", (0, 0, width // 2, height))
+    return image
+
+
+@pytest.mark.parametrize(
+    ("frame", "focus", "matrix"),
+    [
+        (Rect(0, 0, 100, 100), Point(0.5, 1), (1, 0, 0, 1, -50, 0)),
+        (Rect(5, 7, 400, 100), Point(0.5, 1), (2, 0, 0, 2, 5, -93)),
+        (Rect(5, 7, 400, 100), Point(0.5, 0.5), (2, 0, 0, 2, 5, -43)),
+        (Rect(0, 0, 100, 100), Point(0.9, 0), (1, 0, 0, 1, -100, 0)),
+    ],
+)
+def test_cover(frame: Rect, focus: Point, matrix: tuple[float, ...]) -> None:
+    assert cover(Size(200, 100), frame, focus) == matrix
+
+
+def test_a_drawing_runs_into_the_bleed_as_far_as_it_is_drawn(desk: Desk) -> None:
+    (item,) = desk.open().place("scene", Rect(0, 0, 200, 100), bleed=(10, 10, 0, 0))
+    assert isinstance(item, Placed)
+    assert (item.matrix[0], item.clip) == (1, Rect(-10, -10, 210, 110))
+    (item,) = desk.open().place("scene", Rect(0, 0, 200, 100), bleed=(40, 0, 0, 0))  # the ground ends at 20
+    assert isinstance(item, Placed)
+    assert item.matrix[0] == 1.2
+
+
+def test_a_photo_takes_the_drawings_place_and_is_cropped_around_the_focus(desk: Desk) -> None:
+    halves().save(desk.folder / "scene.jpg", quality=95)
+    left = pixels(desk.raster("scene", focus=Point(0.1, 0.5)))
+    right = pixels(desk.raster("scene", focus=Point(0.9, 0.5)))
+    assert left.size == right.size == (150, 150)
+    assert left.getpixel((140, 75))[0] > 240 and right.getpixel((10, 75))[2] > 240
+    assert desk.raster("scene", resolution=60).width == 60
+    assert desk.told == ""
+    assert desk.open().size("scene") == (400, 200)
+
+
+def test_orientation_is_honoured(desk: Desk) -> None:
+    exif = Image.Exif()
+    exif[274] = 6  # the camera was held upright: turn a quarter clockwise
+    halves().save(desk.folder / "p.jpg", exif=exif, quality=95)
+    assert desk.open().size("p") == (200, 400)
+    top = pixels(desk.raster("p", Rect(0, 0, 36, 72)))
+    assert top.size == (75, 150)
+    assert top.getpixel((37, 20))[0] > 240 and top.getpixel((37, 130))[2] > 240
+
+
+def test_profile_transparency_gray_and_cmyk(desk: Desk) -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    halves().save(desk.folder / "a.png", icc_profile=srgb)
+    halves().convert("CMYK").save(desk.folder / "b.jpg", quality=95)
+    clear = halves().convert("RGBA")
+    clear.putalpha(128)
+    clear.save(desk.folder / "c.png")
+    halves().convert("L").save(desk.folder / "d.jpg")
+    a, b, c, d = (desk.raster(name) for name in "abcd")
+    assert pixels(a).getpixel((5, 5)) == (255, 0, 0)
+    assert b.colorspace == "DeviceRGB" and pixels(b).getpixel((5, 5))[0] > 240
+    assert c.smask is not None and set(zlib.decompress(c.smask)) == {128}
+    assert (d.colorspace, d.smask, d.icc) == ("DeviceGray", None, None)
+
+
+def test_a_photo_is_developed_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    halves().save(desk.folder / "p.jpg")
+    cache = Cache(desk.folder / "cache")
+    first = desk.open(cache).place("p", Rect(0, 0, 72, 72))
+    monkeypatch.setattr(pictures.photos, "develop", None)
+    assert desk.open(cache).place("p", Rect(0, 0, 72, 72)) == first
+
+
+def test_too_few_pixels_are_a_warning(desk: Desk) -> None:
+    halves(40, 40).save(desk.folder / "p.png")
+    assert desk.raster("p").width == 40
+    assert 'warning: the photo "p" has only 40 dpi here, 150 are due' in desk.told
+
+
+def _huge_png() -> bytes:
+    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(9))))
+    packed = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def _cut_jpeg() -> bytes:
+    out = io.BytesIO()
+    Image.effect_noise((300, 300), 50).save(out, "JPEG")
+    return out.getvalue()[:2000]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("p.jpg", b"no picture", "neither a JPEG nor a PNG"),
+        ("p.jpg", _cut_jpeg(), "damaged"),
+        ("p.png", _huge_png(), "megapixels"),
+        ("q.jpg", b"", 'no picture named "p"'),
+    ],
+)
+def test_bad_photos_are_told_at_the_authors_place(desk: Desk, file: str, content: bytes, message: str) -> None:
+    (desk.folder / file).write_bytes(content)
+    assert desk.open().place("p", Rect(0, 0, 72, 72), origin=HERE) == []
+    assert desk.told.startswith("sections/01.yaml:4:9: error: ")
+    assert message in desk.told
+
+
+@pytest.mark.parametrize("name", ["../scene", "/etc/passwd", "..", "a\\b"])
+def test_no_id_leads_outside(desk: Desk, name: str) -> None:
+    assert desk.open().place(name, Rect(0, 0, 9, 9), origin=HERE) == []
+    assert "leads outside" in desk.told
+
+
+def test_a_link_to_the_outside_is_refused(desk: Desk) -> None:
+    inner = desk.folder / "inner"
+    inner.mkdir()
+    (inner / "scene.svg").symlink_to(desk.folder / "scene.svg")
+    desk.folder = inner
+    assert desk.open().drawing("scene", HERE) is None
+    assert "link that leads outside" in desk.told
+
+
+def test_a_colour_without_ink_is_told_even_from_the_cache(desk: Desk) -> None:
+    (desk.folder / "scene.svg").write_text(SVG + ' fill="#123456"/></svg>')
+    cache = Cache(desk.folder / "cache")
+    for _ in range(2):
+        desk.report = Report()
+        assert desk.open(cache).drawing("scene") is None
+        assert (
+            f"{desk.folder.name}/scene.svg:1:{SVG.index('<rect') + 1}: error: no ink has the colour #123456"
+            in desk.told
+        )
+        assert str(desk.folder) not in desk.told
+        assert 'nearest ink is "paper"' in desk.told
+
+
+def test_hints_and_focus() -> None:
+    inks = [Ink("black", (0, 0, 0), (0, 0, 0, 1)), Ink("red", (1, 0, 0), (0, 1, 1, 0))]
+    assert nearest_ink(inks)("#C01010") == "red"
+    report = Report()
+    assert read_focus("0.25 1", HERE, report) == Point(0.25, 1)
+    assert read_focus("", HERE, report) is None
+    assert not report.failed
+    assert read_focus("2 1", HERE, report) is None and read_focus("mid", HERE, report) is None
+    assert len(report.diagnostics) == 2

@@ -1,0 +1,153 @@
+"""Reading SVG: what is taken comes out exactly; what is not is told with its place."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from report.artwork.svg import Inks, read_svg
+from report.artwork.svg_path import PathError, parse_path
+from report.diagnostics import Report
+from report.page import Drawing, Shape, Stroke
+
+PICTURES = Path(__file__).parents[2] / "data" / "pictures"
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="10 20 100 50">'
+
+
+def read(body: str, inks: Inks | None = None) -> tuple[Drawing | None, list[str]]:
+    report = Report()
+    drawing = read_svg(f"{HEAD}{body}</svg>".encode(), "picture:x", "x.svg", inks or Inks(lambda c: c), report)
+    return drawing, [str(d) for d in report.diagnostics]
+
+
+def only(body: str) -> Shape:
+    drawing, told = read(body)
+    assert not told
+    assert drawing is not None
+    (shape,) = drawing.items
+    assert isinstance(shape, Shape)
+    return shape
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        ("M1 2 3 4", ("M", 1, 2, "L", 3, 4)),
+        ("m1,2 3,4h5v-6z", ("M", 1, 2, "L", 4, 6, "L", 9, 6, "L", 9, 0, "Z")),
+        ("M.5.5-1-2", ("M", 0.5, 0.5, "L", -1, -2)),
+        ("M1e1 2E-1H3", ("M", 10, 0.2, "L", 3, 0.2)),
+        ("M0 0C1 1 2 1 3 0S5-1 6 0", ("M", 0, 0, "C", 1, 1, 2, 1, 3, 0, "C", 4, -1, 5, -1, 6, 0)),
+        ("M0 0Q3 3 6 0t6 0", ("M", 0, 0, "C", 2, 2, 4, 2, 6, 0, "C", 8, -2, 10, -2, 12, 0)),
+        ("M0 0L1 1T3 3", ("M", 0, 0, "L", 1, 1, "C", 1, 1, 5 / 3, 5 / 3, 3, 3)),
+        ("M1 1h1zl2 2", ("M", 1, 1, "L", 2, 1, "Z", "M", 1, 1, "L", 3, 3)),
+        ("M0 0A0 5 0 0 1 9 9", ("M", 0, 0, "L", 9, 9)),
+    ],
+)
+def test_path(data: str, path: tuple[object, ...]) -> None:
+    assert _near(parse_path(data), path)
+
+
+def _near(found: tuple[object, ...], wanted: tuple[object, ...]) -> bool:
+    return len(found) == len(wanted) and all(
+        a == b if isinstance(b, str) else math.isclose(a, b, abs_tol=1e-9)  # type: ignore[arg-type]
+        for a, b in zip(found, wanted, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("flags", "below"), [("01", True), ("00", False), ("11", True), ("10", False)])
+def test_half_circle_by_compact_arc(flags: str, below: bool) -> None:
+    path = parse_path(f"M10 0a10 10 0 {flags}-20 0")
+    assert _near(path[-2:], (-10, 0))
+    top = path[path.index("C") + 6]
+    assert math.isclose(top, 10 if below else -10, abs_tol=1e-9)
+
+
+@pytest.mark.parametrize(
+    "data", ["L1 1", "M1", "M1 1B2", "M1 1L1 x", "M0 0A1 1 0 2 0 5 5", "M0 0z5", "M" + "1" * 5000 + "x"]
+)
+def test_bad_path(data: str) -> None:
+    with pytest.raises(PathError):
+        parse_path(data)
+
+
+def test_the_plane_begins_at_the_view_box() -> None:
+    assert only('<rect x="10" y="20" width="5" height="6" fill="#abc"/>') == Shape(
+        path=("M", 0, 0, "L", 5, 0, "L", 5, 6, "L", 0, 6, "Z"), fill="#AABBCC"
+    )
+
+
+def test_looks_are_inherited_and_style_wins() -> None:
+    shape = only('<g fill="none" stroke="#123456" stroke-width="2" transform="scale(2)">'
+                 '<path d="M10 10h1" stroke="#000" style="stroke: #654321; stroke-linecap:round"/></g>')  # fmt: skip
+    assert shape == Shape(path=("M", 10, 0, "L", 12, 0), stroke=Stroke("#654321", 4, "round"))
+
+
+def test_transforms_act_from_the_last_to_the_first() -> None:
+    shape = only('<path transform="translate(10 20) rotate(90) scale(2,1)" d="M1 0L0 1 1 1z"/>')
+    assert shape.path == ("M", 0, 2, "L", -1, 0, "L", -1, 2, "Z")
+
+
+def test_like_neighbours_become_one_shape_only_where_nothing_cancels() -> None:
+    drawing, _ = read(
+        '<rect width="9" height="9"/><circle cx="8" cy="8" r="3"/>'  # both turn one way: one shape
+        '<path d="M0 0v9h9z"/>'  # overlaps and turns the other way: a shape of its own
+        '<rect x="30" width="9" height="9"/>'  # apart from it: may join it
+        '<rect x="50" width="9" height="9" fill="#fff"/>'
+    )
+    assert drawing is not None
+    assert [shape.path.count("M") for shape in drawing.items] == [2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (
+            "<text>あ</text>",
+            f"x.svg:1:{len(HEAD) + 1}: error: <text> is not taken\n  hint: turn the text into outlines",
+        ),
+        ("\n  <image/>", "x.svg:2:3: error: <image> is not taken"),
+        ("<rect filter='url(#f)'/>", 'filter="url(#f)" is not taken'),
+        ("<g opacity='.5'/>", 'opacity=".5" is not taken'),
+        ("<rect width='50%'/>", 'width="50%" is not taken'),
+        ("<rect width='-1'/>", "must not be less than 0"),
+        ("<style>rect{}</style>", "<style> is not taken"),
+        ("<use xlink:href='#a'/>", "<use> is not taken"),
+        ("<g xlink:href='http://example.com/a.svg'/>", "a reference"),
+        ("<g onclick='x()'/>", "the event onclick"),
+        ("<rect width='1' height='1' fill='url(#g)'/>", 'the colour "url(#g)"'),
+        ("<rect width='1' height='1' fill='red'/>", "write it as #RRGGBB"),
+        ("<rect widht='1'/>", 'did you mean "width"'),
+        ("<circ/>", 'did you mean "circle"'),
+        ("<path d='M0 0' transform='rotate(1 2)'/>", "rotate(1 2) is not taken"),
+        ("<path d='M0 0h1' stroke='#000' transform='scale(1 2)'/>", "not even in both directions"),
+        ("<g clip-path='url(#c)'/><clipPath id='c'><circle r='5'/></clipPath>", 'clipping to "c"'),
+        ("<g>", "mismatched tag"),
+    ],
+)
+def test_what_is_not_taken_is_told(body: str, message: str) -> None:
+    drawing, told = read(body)
+    assert drawing is None
+    assert len(told) == 1
+    assert message in told[0]
+
+
+def test_a_document_type_is_refused() -> None:
+    report = Report()
+    bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><svg>&b;</svg>'
+    assert read_svg(bomb, "k", "x.svg", Inks(lambda c: c), report) is None
+    assert "x.svg:1:15: error: a document type" in str(report.diagnostics[0])
+
+
+def test_a_colour_without_ink_names_the_nearest() -> None:
+    _, told = read('<rect width="1" height="1" fill="#010203"/>', Inks(lambda _: None, lambda _: "ink"))
+    assert 'no ink has the colour #010203\n  hint: the nearest ink is "ink"' in told[0]
+
+
+def test_every_picture_of_the_brochure_is_taken() -> None:
+    report = Report()
+    for path in sorted(PICTURES.glob("*.svg")):
+        drawing = read_svg(path.read_bytes(), path.stem, path.name, Inks(lambda c: c), report)
+        assert drawing is not None and drawing.items
+    assert report.diagnostics == ()
