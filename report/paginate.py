@@ -164,7 +164,7 @@ class Paginator:
 
 
 def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report) -> tuple[Page, ...]:
-    """All pages of the brochure; mistakes go to the report. A page count off by some from a multiple of 4 is a warning."""
+    """All pages of the brochure; mistakes go to the report. A page count that is no multiple of 4 is a warning."""
     pages = Paginator(brochure, sheet, studio, report).pages()
     if len(pages) % 4:
         missing = -len(pages) % 4

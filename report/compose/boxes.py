@@ -4,12 +4,13 @@ In: leaf boxes from compose.blocks. Out: columns and rows of them, themselves bo
 Items at absolute places.
 
 How a page is filled (DESIGN §8): pictures give way first (`Extent.least`/`most`), then charts by the style's share
-(`floor`/`ceiling`); a box that `fills` takes what is left inside its column; last, room opens above the first box anchored to the
-bottom. Gaps, type and leading never change.
+(`floor`/`ceiling`); a box that `fills` takes what is left inside its column; last, room opens above the first box
+anchored to the bottom. Gaps, type and leading never change.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
@@ -84,7 +85,7 @@ def _shrink(heights: list[float], limits: list[float], wanted: float) -> list[fl
 
 def column(boxes: Sequence[Box], gap: Callable[[Box, Box], float], centred: bool = False) -> Box:
     """Boxes below one another, with the gaps of their kinds between them."""
-    gaps = [gap(a, b) for a, b in zip(boxes, boxes[1:], strict=False)]
+    gaps = [gap(a, b) for a, b in itertools.pairwise(boxes)]
     extent = Extent(*(sum(values) + sum(gaps) for values in zip(*(b.extent for b in boxes), strict=True)))
 
     def place(rect: Rect) -> list[Item]:

@@ -20,7 +20,7 @@ from report.units import Rect
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """rule: thickness over the heading. square: side of the icon's ground. text_top: from the rule to the text's line box.
+    """rule: thickness over the heading. square: side of the icon's ground. text_top: from the rule to the line box.
 
     bare_height: of a heading without icon. figure_text: style of a number at its right; figure_drop: that number's line
     box below the heading's middle.

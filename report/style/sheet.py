@@ -1,7 +1,7 @@
 """The style sheet: everything a designer would turn, read from `styles/*.yaml`.
 
-In: a file. Out: a StyleSheet: page geometry, gaps, palette, faces, text styles, and the raw entries of blocks and charts,
-which each block kind reads as its own typed style through `StyleSheet.part`.
+In: a file. Out: a StyleSheet: page geometry, gaps, palette, faces, text styles, and the raw entries of blocks and
+charts, which each block kind reads as its own typed style through `StyleSheet.part`.
 """
 
 from __future__ import annotations

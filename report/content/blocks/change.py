@@ -7,8 +7,10 @@ from report.content.text import Text
 
 
 class Change(Block, frozen=True, kw_only=True):
-    """before, after: as set, e.g. "__99__ha". count: figure id of the squares drawn; added: of those in yellow; columns:
-    squares in a row. key: the three parts of the key: the scale, the plain squares, the added ones."""
+    """before, after: as set, e.g. "__99__ha". count: figure id of the squares drawn; added: of those in yellow.
+
+    columns: squares in a row. key: the three parts of the key: the scale, the plain squares, the added ones.
+    """
 
     FIGURES = ("count", "added")  # fields that are ids of figures
     title: Text

@@ -27,8 +27,10 @@ class PanelItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Panel(Block, frozen=True, kw_only=True):
-    """over, number, under: the lines, e.g. 地域包括支援センターを / __27__か所体制に強化. legend: of the added marks. items: white
-    cards with an icon."""
+    """over, number, under: the lines, e.g. 地域包括支援センターを / __27__か所体制に強化. legend: of the added marks.
+
+    items: white cards with an icon.
+    """
 
     number: Text
     over: Text | None = None

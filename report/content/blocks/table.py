@@ -7,7 +7,8 @@ from report.content.text import Text
 
 
 class Table(Block, frozen=True, kw_only=True):
-    """header: the column titles. rows: as many cells each. widths: shares of the width. row_header: first cells are titles."""
+    """header: the column titles. rows: as many cells each. widths: shares of the width. row_header: first cells are
+    titles."""
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
