@@ -9,14 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from report.artwork import merge, svg, svg_path, svg_shapes
+from report.artwork import svg
 from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.shelf import Shelf
 from report.diagnostics import Origin, Report
 from report.page import Drawing, Item, Placed
 from report.units import Rect
-
-_SOURCES = tuple(module.__file__ for module in (svg, svg_shapes, svg_path, merge))
 
 
 class Icons:
@@ -56,7 +54,7 @@ class Icons:
         if data is None:
             return None
         if not self._salt:
-            self._salt = salt_of(*_SOURCES)
+            self._salt = salt_of(*svg.SOURCES)
         key = f"icon:{name}:{ink}"
         mark = key_of(self._salt, key, data)
         drawing = self._cache.get("icon", mark)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from report.artwork import merge, photos, svg, svg_path, svg_shapes
+from report.artwork import merge, photos, svg
 from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.shelf import Shelf
 from report.diagnostics import Origin, Report
@@ -29,7 +29,6 @@ Bleed = tuple[float, float, float, float]  # how far the frame runs on beyond le
 NO_BLEED: Bleed = (0.0, 0.0, 0.0, 0.0)
 RESOLUTION = 150.0  # dpi of photos for screens and office printers
 ANCHORS = {"bottom": Point(0.5, 1.0), "center": Point(0.5, 0.5)}
-_SOURCES = tuple(module.__file__ for module in (svg, svg_shapes, svg_path, merge))
 
 
 class Pictures:
@@ -124,7 +123,7 @@ class Pictures:
         if data is None:
             return None
         file = self._shelf.shown(path)
-        mark = key_of(self._version(_SOURCES), key, data)
+        mark = key_of(self._version(svg.SOURCES), key, data)
         coloured = self._cache.get("drawing", mark)
         if coloured is None:
             coloured = svg.read_svg(data, key, file, svg.Inks(_own_colour), self._report)

@@ -16,35 +16,25 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
+from report.artwork import merge, svg_path
+from report.artwork import svg_limits as limits
 from report.artwork import svg_shapes as shapes
 from report.artwork.merge import Mark, merged
+from report.artwork.svg_limits import CONVERT, FLATTEN
 from report.artwork.svg_path import PathError, parse_numbers, transformed
-from report.diagnostics import Origin, Report, did_you_mean
+from report.diagnostics import Origin, Report
 from report.page import IDENTITY, Drawing, Matrix, Stroke
 from report.units import Size
 
 SVG = "http://www.w3.org/2000/svg"
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 200
+# The code a drawing depends on, for the cache.
+SOURCES = (__file__, *(module.__file__ for module in (limits, merge, shapes, svg_path)))
 
-CONVERT = "convert the file with picosvg, or simplify it in the drawing program"
-FLATTEN = "use flat, opaque colours of the palette"
-# What an author most likely meant by an element that is not taken.
-_HINTS = {
-    "text": "turn the text into outlines (paths) in the drawing program",
-    "tspan": "turn the text into outlines (paths) in the drawing program",
-    "image": "keep a photo as a JPEG or PNG of its own; a drawing holds no pixels",
-    "use": "convert the file with picosvg, which copies what `use` refers to",
-    "style": "write the properties on the elements themselves (picosvg does)",
-    "script": "take the script out; a drawing is still",
-    "linearGradient": FLATTEN,
-    "radialGradient": FLATTEN,
-    "pattern": FLATTEN,
-    "filter": FLATTEN,
-    "mask": FLATTEN,
-}
 _SILENT = frozenset({"title", "desc", "metadata"})  # words about the drawing: they paint nothing
 _GROUPS = frozenset({"g", "defs", "clipPath"})
+_ROOT_ONLY = frozenset({"width", "height", "viewBox"})
 _INHERITED = {
     "fill": "#000000",
     "stroke": "none",
@@ -54,27 +44,6 @@ _INHERITED = {
     "stroke-dasharray": "none",
     "fill-rule": "nonzero",
 }
-# Properties that are not taken but may stand at the value that changes nothing.
-_NEUTRAL = {
-    "opacity": ("1", FLATTEN),
-    "fill-opacity": ("1", FLATTEN),
-    "stroke-opacity": ("1", FLATTEN),
-    "stroke-dashoffset": ("0", CONVERT),
-    "stroke-miterlimit": ("4", "leave the mitre limit out, or use round joins"),
-    "display": ("inline", "delete what is not shown"),
-    "visibility": ("visible", "delete what is not shown"),
-    "filter": ("none", FLATTEN),
-    "mask": ("none", FLATTEN),
-    "clip-path": ("none", CONVERT),
-    "mix-blend-mode": ("normal", FLATTEN),
-    "paint-order": ("normal", CONVERT),
-    "marker-start": ("none", CONVERT),
-    "marker-mid": ("none", CONVERT),
-    "marker-end": ("none", CONVERT),
-    "vector-effect": ("none", CONVERT),
-}
-_PLAIN = frozenset({"id", "class", "role", "version", "baseProfile", "preserveAspectRatio", "clip-rule", "overflow"})
-_ROOT_ONLY = frozenset({"width", "height", "viewBox"})
 _hex_colour = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})").fullmatch
 _clip_reference = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)").fullmatch
 
@@ -190,7 +159,7 @@ class _Reader:
     def _element(self, tag: str, attributes: dict[str, str]) -> None:
         draw = shapes.OUTLINES.get(tag)
         if draw is None and tag not in _GROUPS:
-            self._fault(f"<{tag}> is not taken", _HINTS.get(tag) or did_you_mean(tag, shapes.OUTLINES))
+            self._fault(*limits.element(tag))
             self._skipping = 1
             return
         if len(self._stack) >= MAX_DEPTH:
@@ -210,6 +179,8 @@ class _Reader:
                 self._mark(outline, state)
         except (PathError, shapes.ShapeError) as error:
             self._fault(str(error), "see SVG 1.1, chapters 8 and 9")
+        except (ArithmeticError, ValueError):
+            self._fault(f"<{tag}> has a number that is out of range", CONVERT)
 
     def _is_view(self, tag: str, attributes: dict[str, str], state: _State) -> bool:
         """Is this shape of a clipPath the viewBox itself?"""
@@ -222,10 +193,10 @@ class _Reader:
         fill, stroke = self._ink(looks["fill"]), None
         if looks["stroke"] != "none":
             stroke = self._stroke(looks, matrix)
-        if not (fill or stroke):
-            return
         determinant = matrix[0] * matrix[3] - matrix[1] * matrix[2]
-        winding = 0 if not outline.one_way or not determinant else 1 if determinant > 0 else -1
+        if not (fill or stroke) or not determinant:
+            return
+        winding = 0 if not outline.one_way else 1 if determinant > 0 else -1
         path = transformed(outline.path, matrix, self._decimals)
         self._marks.append(Mark(path, fill, stroke, looks["fill-rule"] == "evenodd", winding))
 
@@ -248,28 +219,14 @@ class _Reader:
                     self._fault(str(error), CONVERT)
             elif name == "clip-path" and (reference := _clip_reference(value)):
                 clips.append(reference[1])
-            else:
-                self._other(tag, name, value)
+            elif name not in _INHERITED and (objection := limits.objection(tag, name, value)):
+                self._fault(*objection)
         self._clip_uses += ((clip, matrix, self._here()) for clip in clips)
         if looks["fill-rule"] not in ("nonzero", "evenodd"):
             self._fault(f'fill-rule "{looks["fill-rule"]}" is not taken', "nonzero or evenodd")
         where = tag if tag in ("defs", "clipPath") else parent.where
         clip = attributes.get("id", "") if tag == "clipPath" else parent.clip
         return _State(matrix, looks, where, clip)
-
-    def _other(self, tag: str, name: str, value: str) -> None:
-        """An attribute that is neither inherited nor a transform: known to be harmless, or an error."""
-        if name in _NEUTRAL:
-            neutral, hint = _NEUTRAL[name]
-            if value != neutral and not (_is_number(value) and _is_number(neutral) and float(value) == float(neutral)):
-                self._fault(f'{name}="{value}" is not taken', hint)
-        elif name == "href" or name.endswith(" href"):
-            self._fault(f'a reference ("{value[:60]}") is not taken', "a drawing stands alone, in one file")
-        elif name.startswith("on"):
-            self._fault(f"the event {name} is not taken", _HINTS["script"])
-        elif not (" " in name or name in _PLAIN or name.startswith(("data-", "aria-")) or name in shapes.GEOMETRY):
-            known = (*_INHERITED, *shapes.GEOMETRY, "transform", "clip-path")
-            self._fault(f'<{tag}> has an attribute "{name}" that is not taken', did_you_mean(name, known))
 
     def _stroke(self, looks: dict[str, str], matrix: Matrix) -> Stroke | None:
         ink = self._ink(looks["stroke"])
@@ -334,7 +291,7 @@ def _view_box(attributes: dict[str, str]) -> tuple[float, float, float, float]:
         width, height = shapes.length(attributes, "width"), shapes.length(attributes, "height")
     else:
         raise shapes.ShapeError("the drawing has no size: no viewBox, no width and height")
-    if width <= 0 or height <= 0:
+    if not all(map(math.isfinite, (x, y, width, height))) or width <= 0 or height <= 0:
         raise shapes.ShapeError("the drawing's width and height must be more than 0")
     return x, y, width, height
 
@@ -347,11 +304,3 @@ def _with_style(attributes: dict[str, str]) -> list[tuple[str, str]]:
         if colon:
             pairs.append((name.strip(), value.strip()))
     return pairs
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
