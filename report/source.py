@@ -9,12 +9,14 @@ Annotations understood: str (a Name), Text, bool, int, float, Length, Literal[�
 Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key names the kind.
 A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHAND = "field"`: a node that is no mapping
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
-the field is a tuple, one such node stands for a tuple of one. In YAML an underscore of a name is written as a hyphen.
+the field is a tuple, one such node stands for a tuple of one. Fields named in `FILLED = (…)` are given by a later stage,
+not by a key. In YAML an underscore of a name is written as a hyphen.
 """
 
 from __future__ import annotations
 
 import functools
+import math
 import re
 import types
 import typing
@@ -33,6 +35,9 @@ Length = NewType("Length", float)  # pt; in YAML a bare number is mm, or a strin
 UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
 LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?")
 LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
+DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
+BRACES_HINT = 'put quotes around text that begins with "{{"'
+MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -73,7 +78,7 @@ def read_parts(
     if not isinstance(node, yaml.MappingNode):
         reader.wrong(node, "a mapping")
         return None
-    return reader, {key.value: (reader.origin(key), value) for key, value in node.value}
+    return reader, {key: (reader.origin(at), value) for key, (at, value) in reader.pairs(node).items()}
 
 
 def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
@@ -102,6 +107,9 @@ def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
                     origin = Origin(name, mark.line + 1, mark.column + 1)
                     report.error(origin, "anchors and aliases (& and *) are not taken", "write the value out")
                     return None
+        if (deep := _too_deep(text)) is not None:
+            report.error(Origin(name, deep.line + 1, deep.column + 1), f"nested more than {DEEPEST} deep")
+            return None
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -121,13 +129,28 @@ def _has_alias(text: str) -> bool:
     return re.search(r"(?:^|[\s\[{,:-])[&*][^\s*&]", text) is not None
 
 
+def _too_deep(text: str) -> yaml.Mark | None:
+    """Where the nesting passes DEEPEST. Costs a parse, so only where it could: a level takes a bracket or a column."""
+    if text.count("[") + text.count("{") < 1000 and not MAYBE_DEEP.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
 def _syntax_hint(text: str, line: int) -> str:
     lines = text.splitlines()
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     if "\t" in shown:
         return "indent with spaces, not tabs"
     if "{{" in shown:
-        return 'put quotes around a value that begins with "{{"'
+        return BRACES_HINT
     return "check the indentation, and put quotes around a value with a colon in it"
 
 
@@ -138,7 +161,7 @@ def fields_of(cls: type) -> dict[str, tuple[str, Any, bool]]:
     return {
         field.encode_name.replace("_", "-"): (field.name, hints[field.name], field.required)
         for field in msgspec.structs.fields(cls)
-        if field.name != "origin"
+        if field.name != "origin" and field.name not in getattr(cls, "FILLED", ())
     }
 
 
@@ -182,7 +205,20 @@ class Reader:
         if not isinstance(node, yaml.MappingNode):
             self.wrong(node, "a mapping")
             return {}
-        return {key.value: value for key, value in node.value}
+        return {key: value for key, (_, value) in self.pairs(node).items()}
+
+    def pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """A mapping's keys, each with its node and its value's node. A key that is no word or stands twice is told."""
+        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.wrong(key_node, "a key", BRACES_HINT if isinstance(key_node, yaml.MappingNode) else "")
+            elif key in found:
+                self.report.error(self.origin(key_node), f'key "{key}" stands twice')
+            else:
+                found[key] = (key_node, value_node)
+        return found
 
     def wrong(self, node: yaml.Node, wanted: str, hint: str = "") -> None:
         found = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list"}.get(type(node))
@@ -214,34 +250,30 @@ class Reader:
             return None
         known = fields_of(cls)
         values: dict[str, Any] = {}
-        seen: dict[str, yaml.Node] = {}
-        sound = True
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-            if key in seen:
-                self.report.error(self.origin(key_node), f'key "{key}" stands twice')
-                sound = False
-                continue
-            seen[key] = value_node
+        before = len(self.report.diagnostics)
+        found = self.pairs(node)
+        meant = set()  # a key that is misspelt is not missing, too
+        for key, (key_node, value_node) in found.items():
             if key not in known:
-                self.report.error(self.origin(key_node), f'unknown key "{key}"', did_you_mean(key, known))
-                sound = False
+                hint = did_you_mean(key, known)
+                meant.add(hint.partition('"')[2].partition('"')[0])
+                self.report.error(self.origin(key_node), f'unknown key "{key}"', hint)
                 continue
             field, kind, _ = known[key]
-            before = len(self.report.diagnostics)
             values[field] = self.value(value_node, kind)
-            sound = sound and len(self.report.diagnostics) == before
         for key, (_, _, required) in known.items():
-            if required and key not in seen:
+            if required and key not in found and key not in meant:
                 self.report.error(self.origin(node), f'key "{key}" is missing')
-                sound = False
+        sound = len(self.report.diagnostics) == before
         return self.build(cls, node, values) if sound else None
 
     def is_short(self, node: yaml.Node, cls: type) -> bool:
         if not isinstance(node, yaml.MappingNode):
             return True
         known = fields_of(cls)
-        return getattr(cls, "SHORTHAND_MAPPING", False) and not any(key.value in known for key, _ in node.value)
+        return getattr(cls, "SHORTHAND_MAPPING", False) and not any(
+            isinstance(key, yaml.ScalarNode) and key.value in known for key, _ in node.value
+        )
 
     def build(self, cls: type, node: yaml.Node, values: dict[str, Any]) -> Any:
         if "origin" in cls.__struct_fields__:
@@ -259,13 +291,12 @@ class Reader:
             self.wrong(node, f"one {what}, written as `kind: …`,", did_you_mean("", kinds))
             return None
         key_node, value_node = node.value[0]
-        kind = kinds.get(key_node.value if isinstance(key_node, yaml.ScalarNode) else "")
+        word = next(iter(self.pairs(node)), None)
+        if word is None:
+            return None
+        kind = kinds.get(word)
         if kind is None:
-            self.report.error(
-                self.origin(key_node),
-                f'no {what} is called "{key_node.value}"',
-                did_you_mean(str(key_node.value), kinds),
-            )
+            self.report.error(self.origin(key_node), f'no {what} is called "{word}"', did_you_mean(word, kinds))
             return None
         return self.struct(value_node, kind)
 
@@ -280,11 +311,9 @@ class Reader:
             self.wrong(node, "a mapping")
             return {}
         table: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = Name(key_node.value)
+        for word, (key_node, value_node) in self.pairs(node).items():
+            key = Name(word)
             key.origin = self.origin(key_node)
-            if key in table:
-                self.report.error(key.origin, f'key "{key}" stands twice')
             table[key] = self.value(value_node, kind)
         return table
 
@@ -297,9 +326,8 @@ class Reader:
         return None
 
     def text(self, node: yaml.Node) -> Text | None:
-        if not isinstance(node, yaml.ScalarNode):
-            hint = 'put quotes around text that begins with "{{"' if isinstance(node, yaml.MappingNode) else ""
-            self.wrong(node, "text", hint)
+        if not isinstance(node, yaml.ScalarNode) or node.tag.endswith(":null"):
+            self.wrong(node, "text", BRACES_HINT if isinstance(node, yaml.MappingNode) else "")
             return None
         return Text(node.value.rstrip("\n"), self.text_origin(node))
 
@@ -321,9 +349,11 @@ class Reader:
     def number(self, node: yaml.Node, kind: type) -> Any:
         if isinstance(node, yaml.ScalarNode) and node.tag.endswith((":int", ":float")):
             try:
-                return kind(node.value.replace("_", ""))
+                value = kind(node.value.replace("_", ""))
             except ValueError:
-                pass
+                value = math.nan
+            if math.isfinite(value):
+                return value
         self.wrong(node, "a whole number" if kind is int else "a number")
         return None
 

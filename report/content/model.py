@@ -61,6 +61,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     panorama: the picture across the head of its further pages.
     """
 
+    FILLED = ("id",)
     origin: Origin
     field: str
     title: Text
@@ -68,7 +69,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     lead: Text
     topics: tuple[Topic, ...]
     panorama: str = ""
-    id: str = ""  # given by content.load
+    id: str = ""  # from the file's name
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +124,7 @@ class Brochure(msgspec.Struct, frozen=True, kw_only=True):
     style: a file of styles/. figures: folder of the figures. pages: in order. bound: left for horizontal text.
     """
 
+    FILLED = ("sections",)
     origin: Origin
     id: str
     title: Text

@@ -1,0 +1,171 @@
+"""LOAD: brochure.yaml and its section files become one Brochure.
+
+In: the path of brochure.yaml; its section files lie in `sections/` beside it. Out: the Brochure with its sections, each
+with an id (the file's name without the number before it). Mistakes of all files go to the report at once. What a file
+says by itself is the reader's work (report.source); here stands what needs a second look: ids used twice or not known,
+spans that leave the grid, the cover's mosaic.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from report.content.model import Brochure, Cover, Row, Section, SectionFile, Topic
+from report.diagnostics import Origin, Report, did_you_mean
+from report.source import read
+
+COLUMNS = 12  # of the page grid: what spans count in
+FOLDER = "sections"
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # BCP 47, without its rarer forms
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def load(path: Path, report: Report) -> Brochure | None:
+    """The brochure of the file, or None after errors. Messages name files as `path` does."""
+    brochure = read(path, Brochure, report)
+    folder = path.parent / FOLDER
+    if brochure is None:
+        if path.is_file():  # its sections' mistakes are told all the same
+            for file in sorted(folder.glob("*.yaml")):
+                read(file, Section, report)
+        return None
+    _check_head(brochure, report)
+    entries = [page for page in brochure.pages if isinstance(page, SectionFile)]
+    _check_unique("section", ((section_id(entry.file), entry.file) for entry in entries), report)
+    sections = [section for entry in entries if (section := _section(entry, folder, report))]
+    for section in sections:
+        _check_section(section, brochure, report)
+    for page in brochure.pages:
+        if isinstance(page, Cover):
+            _check_mosaic(page, len(entries), report)
+    return None if report.failed else msgspec.structs.replace(brochure, sections=tuple(sections))
+
+
+def section_id(file: str) -> str:
+    """ "02-childcare.yaml" as "childcare"."""
+    name = file.rpartition("/")[2].removesuffix(".yaml")
+    return re.sub(r"^\d+-", "", name)
+
+
+def _section(entry: SectionFile, folder: Path, report: Report) -> Section | None:
+    """The section of an entry, if the file lies in the folder and can be read."""
+    origin = _place(entry.file, entry.origin)
+    file = folder / entry.file
+    if "\0" in entry.file or not os.path.realpath(file).startswith(os.path.realpath(folder) + os.sep):
+        report.error(origin, f'the section "{entry.file}" lies outside {FOLDER}/', f"put the file into {folder}")
+        return None
+    if not file.is_file():
+        near = did_you_mean(entry.file, [each.name for each in folder.glob("*.yaml")])
+        report.error(origin, f'no section file "{entry.file}" in {folder}', near)
+        return None
+    section = read(file, Section, report)
+    return section and msgspec.structs.replace(section, id=section_id(entry.file))
+
+
+def _check_head(brochure: Brochure, report: Report) -> None:
+    if not ID.fullmatch(brochure.id):
+        hint = "small letters, digits and hyphens: the id becomes the file's name"
+        report.error(_place(brochure.id, brochure.origin), f'"{brochure.id}" is not an id', hint)
+    if not _is_date(brochure.date):
+        hint = "write year-month-day, e.g. 2024-03-31"
+        report.error(_place(brochure.date, brochure.origin), f'"{brochure.date}" is not a date', hint)
+    if not LANGUAGE.fullmatch(brochure.language):
+        hint = 'write it as in "ja-JP"'
+        report.error(_place(brochure.language, brochure.origin), f'"{brochure.language}" is not a language tag', hint)
+    if not brochure.pages:
+        report.error(brochure.origin, "the brochure has no pages")
+    _check_unique("field", ((field.id, field.id) for field in brochure.fields), report)
+
+
+def _is_date(text: str) -> bool:
+    found = ISO_DATE.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day = map(int, found.groups())
+    if not (year and 1 <= month <= 12 and 1 <= day <= DAYS[month - 1]):
+        return False
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return leap or (month, day) != (2, 29)
+
+
+def _check_unique(what: str, named: Iterable[tuple[str, str]], report: Report) -> None:
+    """named: ids, each with the word that carries its place."""
+    first: dict[str, str] = {}
+    for id_, word in named:
+        if id_ in first:
+            earlier = _place(first[id_])
+            report.error(_place(word), f'two {what}s are called "{id_}"', f"the other is at {earlier}")
+        first.setdefault(id_, word)
+
+
+def _check_section(section: Section, brochure: Brochure, report: Report) -> None:
+    known = [field.id for field in brochure.fields]
+    if section.field not in known:
+        place = _place(section.field, section.origin)
+        report.error(place, f'no field is called "{section.field}"', did_you_mean(section.field, known))
+    if not section.topics:
+        report.error(section.origin, "the section has no topics")
+    for topic in section.topics:
+        _check_topic(topic, report)
+
+
+def _check_topic(topic: Topic, report: Report) -> None:
+    if not 1 <= topic.span <= COLUMNS:
+        report.error(topic.origin, f"the topic's span is {topic.span}", f"spans go from 1 to {COLUMNS}")
+    if not topic.rows:
+        report.error(topic.origin, "the topic has no rows")
+    for row in topic.rows:
+        _check_row(row, topic.span, report)
+
+
+def _check_row(row: Row, columns: int, report: Report) -> None:
+    """A row's spans fit into the columns of its topic, and leave one at least to each cell without a span."""
+    if not row.cells or not all(cell.blocks for cell in row.cells):
+        empty = next((cell.origin for cell in row.cells if not cell.blocks), row.origin)
+        report.error(empty, "nothing stands in this row" if not row.cells else "nothing stands in this cell")
+        return
+    for cell in row.cells:
+        if cell.span < 0:
+            report.error(cell.origin, f"the cell's span is {cell.span}", f"spans go from 1 to {COLUMNS}")
+    used = sum(max(cell.span, 0) for cell in row.cells)
+    free = sum(cell.span == 0 for cell in row.cells)
+    if used + free > columns >= 1:
+        over = f"the spans of this row add up to {used}" + (f", and {free} more cells stand in it" if free else "")
+        report.error(row.origin, over, f"the topic is {columns} columns wide")
+
+
+def _check_mosaic(cover: Cover, sections: int, report: Report) -> None:
+    """Rows of equal length; each number a section's; its cells fill one square."""
+    cells: dict[str, list[tuple[int, int, Origin]]] = {}
+    for y, line in enumerate(cover.mosaic):
+        for x, number in enumerate(line):
+            cells.setdefault(number, []).append((x, y, _place(number, cover.origin)))
+        if line and len(line) != len(cover.mosaic[0]):
+            wide = len(cover.mosaic[0])
+            place = _place(line[0], cover.origin)
+            report.error(place, f"this row of the mosaic has {len(line)} cells, the first has {wide}")
+            return
+    known = [f"{number:02}" for number in range(1, sections + 1)]
+    hint = f"they go from 01 to {known[-1]}" if known else ""
+    for number, places in cells.items():
+        left, top, origin = places[0]
+        if number not in known:
+            report.error(origin, f'no section has the number "{number}"', hint)
+            continue
+        side = round(len(places) ** 0.5)
+        square = {(left + x, top + y) for x in range(side) for y in range(side)}
+        if {(x, y) for x, y, _ in places} != square:
+            report.error(origin, f'the cells of "{number}" do not fill one square', "its picture is square")
+
+
+def _place(word: str, otherwise: Any = None) -> Any:
+    """The Origin of a word of the format."""
+    return getattr(word, "origin", otherwise)
