@@ -5,4 +5,152 @@ In: a Text (source string and place). Out: paragraphs of Runs.
     **strong**   __number__ (set as a figure)   ==marker==   {漢字|かんじ} ruby   [text](https://…) link
     |  a line may break here     ~  no break here     a newline: a forced break     an empty line: new paragraph
     \\  takes the next character as it is
+
+Marks may nest, not cross, and end with their paragraph. A mistake is reported at its mark; a place on the first line is
+exact, on later lines the column counts from the text's own margin (YAML has taken the indentation off).
 """
+
+from __future__ import annotations
+
+import re
+
+from report.content.text import Paragraph, Run, Text
+from report.diagnostics import Origin, Report, did_you_mean
+
+MARKS = {"**": "strong", "__": "number", "==": "marker"}
+SIGNS = {"|": "\u200b", "~": "\u2060", "\n": "\n"}
+SCHEMES = ("http", "https", "mailto")
+TOKEN = re.compile(
+    r"\\(?P<escaped>.)"
+    r"|(?P<mark>\*\*|__|==)"
+    r"|\{(?P<base>[^{}|\n]*)\|(?P<ruby>[^{}|\n]*)\}"
+    r"|\[(?P<label>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+    r"|(?P<brace>[{}])"
+    r"|(?P<sign>[|~\n])",
+    re.DOTALL,
+)
+EMPTY_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+def parse(text: Text, report: Report, paragraph_per_line: bool = False) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text. paragraph_per_line: a single newline begins a paragraph, too. Errors go to `report`."""
+    source = text.source.rstrip("\n")
+    separator = re.compile(r"\n\s*") if paragraph_per_line else EMPTY_LINE
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for found in [*separator.finditer(source), None]:
+        end = found.start() if found else len(source)
+        runs = _Parser(text, report).paragraph(start, end)
+        if runs:
+            paragraphs.append(runs)
+        start = found.end() if found else end
+    return tuple(paragraphs)
+
+
+class _Parser:
+    """Reads one paragraph. `open` holds the marks not yet closed, with their places in the source."""
+
+    def __init__(self, text: Text, report: Report):
+        self.text = text
+        self.report = report
+        self.runs: list[Run] = []
+        self.open: list[tuple[str, int]] = []
+        self.words: list[str] = []
+        self.begun = 0  # where the words collected so far begin
+
+    def origin(self, at: int) -> Origin:
+        file, line, column = self.text.origin
+        before = self.text.source.count("\n", 0, at)
+        if not before:
+            return Origin(file, line, column + at)
+        return Origin(file, line + before, at - self.text.source.rfind("\n", 0, at))
+
+    def paragraph(self, start: int, end: int) -> Paragraph:
+        self.stretch(start, end, "")
+        for mark, at in self.open:
+            hint = f'close it with "{mark}", or write "\\{mark}" · 閉じてください'
+            self.report.error(self.origin(at), f'"{mark}" is not closed', hint)
+        return tuple(self.runs)
+
+    def stretch(self, start: int, end: int, link: str) -> None:
+        """Read source[start:end], which may be the label of a link."""
+        source = self.text.source
+        at = self.begun = start
+        for found in TOKEN.finditer(source, start, end):
+            self.collect(source[at : found.start()], at)
+            at = found.end()
+            kind = found.lastgroup
+            if kind == "escaped":
+                self.collect(found["escaped"], found.start())
+            elif kind == "sign":
+                self.collect(SIGNS[found["sign"]], found.start())
+            elif kind == "mark":
+                self.flush(link)
+                self.toggle(found["mark"], found.start())
+            elif kind == "ruby":
+                self.flush(link)
+                self.ruby(found, link)
+            elif kind == "target":
+                self.flush(link)
+                self.link(found, link)
+            else:
+                self.report.error(
+                    self.origin(found.start()),
+                    f'"{found["brace"]}" without its other half',
+                    'ruby is {漢字|かんじ}; a brace itself is "\\{" · ルビは {漢字|かんじ} と書きます',
+                )
+        self.collect(source[at:end], at)
+        self.flush(link)
+
+    def collect(self, words: str, at: int) -> None:
+        if not self.words:
+            self.begun = at
+        if words:
+            self.words.append(words)
+
+    def flush(self, link: str) -> None:
+        text = "".join(self.words)
+        self.words.clear()
+        if text:
+            self.add(text, self.begun, link=link)
+
+    def add(self, text: str, at: int, ruby: str = "", link: str = "") -> None:
+        marks = tuple(MARKS[mark] for mark, _ in self.open)
+        self.runs.append(Run(text, self.origin(at), marks, ruby, link))
+
+    def toggle(self, mark: str, at: int) -> None:
+        if self.open and self.open[-1][0] == mark:
+            self.open.pop()
+        elif any(mark == other for other, _ in self.open):
+            inner = self.open[-1][0]
+            self.report.error(
+                self.origin(at),
+                f'"{mark}" closes before "{inner}", which was opened inside it',
+                f'close "{inner}" first · 内側の記号を先に閉じてください',
+            )
+            self.open = [entry for entry in self.open if entry[0] != mark]
+        else:
+            self.open.append((mark, at))
+
+    def ruby(self, found: re.Match[str], link: str) -> None:
+        base, ruby = found["base"], found["ruby"]
+        if base.strip() and ruby.strip():
+            self.add(base, found.start("base"), ruby=ruby, link=link)
+            return
+        missing = "base characters" if ruby.strip() else "reading"
+        hint = "write {漢字|かんじ} · 親文字と読みの両方を書いてください"
+        self.report.error(self.origin(found.start()), f"ruby without its {missing}", hint)
+
+    def link(self, found: re.Match[str], outer: str) -> None:
+        target, at = found["target"], self.origin(found.start("target"))
+        scheme, colon, rest = target.partition(":")
+        if not colon or not rest:
+            self.report.error(at, f'"{target}" is no URL', "write [text](https://…) · https:// から書いてください")
+        elif scheme not in SCHEMES:
+            near = did_you_mean(scheme, SCHEMES)
+            self.report.error(at, f'links may not lead to "{scheme}:"', f"{near} · http, https, mailto だけが使えます")
+        elif not found["label"].strip():
+            self.report.error(
+                self.origin(found.start()), "a link without text", "write [text](https://…) · 文字を書いてください"
+            )
+        self.stretch(found.start("label"), found.end("label"), outer or target)
