@@ -116,14 +116,16 @@ def _all_shapeless(text: str) -> bool:
 
 def refused(face: FontFace) -> Diagnostic:
     hint = "use another face, or ask its maker for a licence that allows embedding"
-    return Diagnostic("error", Origin(str(face.path)), f'the face "{face.name}" cannot go into a PDF: {face.refusal}', hint)
+    message = f'the face "{face.name}" cannot go into a PDF: {face.refusal}'
+    return Diagnostic("error", Origin(str(face.path)), message, hint)
 
 
 def uncovered(text: str, chain: tuple[str, ...], origin: Origin | None) -> Diagnostic:
     """What to tell an author about characters no face of a chain has."""
     codes = " ".join(f"U+{ord(c):04X}" for c in text)
+    shown = f'"{text}" ({codes})' if text.isprintable() else codes
     hint = "choose another character, or add a face that has it to the style's fonts"
-    return Diagnostic("error", origin, f'no face of {", ".join(chain)} has the character "{text}" ({codes})', hint)
+    return Diagnostic("error", origin, f"no face of {', '.join(chain)} has the character {shown}", hint)
 
 
 class Lettered(NamedTuple):

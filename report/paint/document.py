@@ -1,0 +1,130 @@
+"""The objects of a PDF file (ISO 32000-1, 7), kept and written by ReportLab's document.
+
+In: dictionaries, arrays and streams. Out: the bytes of the file. The only module that imports ReportLab. Nothing of its
+canvas is used: that would put an unembedded Helvetica on every page and scale pages for crop marks, and its catalogue
+drops OutputIntents. The file carries neither time nor chance: its ID is a digest of its streams.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+Value = Any  # a number, a raw token ("/DeviceRGB", "true"), a Ref, or what the functions below make
+Ref = pdfdoc.PDFObjectReference
+
+# Smaller than level 6 by 1 % at twice the time on page streams: fonts and pages are written once, read often.
+COMPRESSION = 9
+
+
+def name(word: str) -> str:
+    return pdfdoc.PDFName(word)
+
+
+def text(words: str) -> Value:
+    """A text string: PDFDocEncoding where it suffices, else UTF-16BE."""
+    return pdfdoc.PDFString(words)
+
+
+def array(values: Iterable[Value]) -> Value:
+    return pdfdoc.PDFArrayCompact(values)
+
+
+def dictionary(entries: Mapping[str, Value]) -> Value:
+    made = pdfdoc.PDFDictionary(dict(entries))
+    made.multiline = False
+    return made
+
+
+class _Catalog(pdfdoc.PDFObject):
+    """The document catalogue as a plain dictionary: ReportLab's own writes only the keys it knows."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Value] = {}
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        return dictionary(self.entries).format(document)
+
+
+class _Stream(pdfdoc.PDFObject):
+    """A stream whose Length is exact and whose data ends with a line end of its own (ISO 19005-2, 6.1.7.1)."""
+
+    __RefOnly__ = 1  # never inside another object
+
+    def __init__(self, entries: dict[str, Value], content: bytes):
+        self.entries = {**entries, "Length": len(content)}
+        self.content = content
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        head = dictionary(self.entries).format(document)
+        return b"".join((head, b"\nstream\n", self.content, b"\nendstream\n"))
+
+
+class _File(pdfdoc.PDFDocument):
+    """ReportLab's document with our catalogue and Info, and an ID that depends on content alone."""
+
+    def ID(self) -> bytes:
+        digest = self.signature.hexdigest()
+        return f"[<{digest}><{digest}>]".encode()
+
+
+class Document:
+    """A file in the making."""
+
+    def __init__(self) -> None:
+        self._file = _File(compression=0, invariant=1, pdfVersion=(1, 7))
+        self._file.Catalog = self._file._catalog = _Catalog()
+        self._file.info = _Catalog()
+        self._pages = self._file.Pages
+
+    @property
+    def catalog(self) -> dict[str, Value]:
+        """Entries of the catalogue, to be added to."""
+        return self._file.Catalog.entries
+
+    @property
+    def fonts(self) -> Ref:
+        """The font resources that every page and form shares."""
+        return Ref(pdfdoc.BasicFonts)
+
+    def add_font(self, resource: str, font: Ref) -> None:
+        self._file.idToObject[pdfdoc.BasicFonts][resource] = font
+
+    @property
+    def info(self) -> dict[str, Value]:
+        return self._file.info.entries
+
+    def reserve(self, label: str) -> Ref:
+        """A reference to an object that `add` will bring later under this label."""
+        return Ref(label)
+
+    def add(self, entries: Mapping[str, Value] | list[Value], label: str | None = None) -> Ref:
+        """Keeps a dictionary or an array as an object of its own."""
+        made = dictionary(entries) if isinstance(entries, Mapping) else array(entries)
+        return self._file.Reference(made, label)
+
+    def stream(self, entries: Mapping[str, Value], content: bytes, label: str | None = None) -> Ref:
+        """Keeps a stream; compressed here, unless its entries name a filter already."""
+        entries = dict(entries)
+        if "Filter" not in entries:
+            content = zlib.compress(content, COMPRESSION)
+            entries["Filter"] = "/FlateDecode"
+        self._file.updateSignature(content)
+        return self._file.Reference(_Stream(entries, content), label)
+
+    def page(self, entries: Mapping[str, Value], label: str) -> Ref:
+        """Keeps a page, after those that came before it."""
+        pages = self._file.Reference(self._pages)
+        ref = self.add({"Type": "/Page", "Parent": pages, **entries}, label)
+        self._pages.addPage(ref)
+        return ref
+
+    def save(self) -> bytes:
+        """The whole file. Nothing may be added afterwards."""
+        self.catalog.update({"Type": "/Catalog", "Pages": self._file.Reference(self._pages)})
+        for value in self.info.values():
+            self._file.updateSignature(getattr(value, "s", value))
+        return self._file.format()

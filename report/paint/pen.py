@@ -1,0 +1,190 @@
+"""Content streams: marks as the operators of a page description (ISO 32000-1, 8 and 9).
+
+In: paths, strokes and glyphs in a plane with y down. Out: the bytes of a stream, with no operator that changes nothing.
+The plane is turned over once (`1 0 0 -1 0 h cm`), so numbers go in as they are; only glyphs, whose own y runs up, are
+turned back by their text matrix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from report.page import IDENTITY, GlyphRun, Matrix, Path, Stroke
+from report.paint.embed import EmbeddedFace
+from report.units import Rect
+
+CAPS = {"butt": 0, "round": 1, "square": 2}
+JOINS = {"miter": 0, "round": 1, "bevel": 2}
+MITRE = 4  # as SVG, the limit beyond which a mitre is cut; PDF's own would be 10
+FILL = {1: "g", 3: "rg", 4: "k"}  # by number of components
+STROKE = {1: "G", 3: "RG", 4: "K"}
+# %.7g drops trailing zeros; rounded first, no coordinate needs an exponent.
+SEGMENTS = {"M": "%.7g %.7g m\n", "L": "%.7g %.7g l\n", "C": "%.7g %.7g %.7g %.7g %.7g %.7g c\n", "Z": "h\n"}
+RECTANGLE = ("M", "L", "L", "L", "Z")
+SLACK = 1  # thousandths of an em by which a glyph may miss its place: a hundredth of a point in text
+
+Colour = Callable[[str], tuple[float, ...]]  # the name of an ink -> 1, 3 or 4 components
+
+
+def number(value: float, places: int = 4) -> str:
+    """A real as PDF takes it: no exponent, no trailing zeros."""
+    written = f"{value:.{places}f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
+
+
+def numbers(values: Sequence[float], places: int = 4) -> str:
+    return " ".join([number(value, places) for value in values])
+
+
+class Pen:
+    """Writes one content stream. places: decimals of coordinates, 2 where the plane's unit is about a point.
+
+    Knows the graphics state it has set; of the state it starts in (a form inherits its user's) it assumes nothing.
+    """
+
+    def __init__(self, colour: Colour, places: int = 2):
+        self._colour = colour
+        self._places = places
+        self._out: list[str] = []
+        self._fill = self._stroke = ""
+        self._width = -1.0
+        self._cap = self._join = -1
+        self._dash: tuple[float, ...] | None = None
+        self._font: tuple[str, float] | None = None
+        self._in_text = False
+        self._line: tuple[float, float] | None = None  # where the text line starts, while its matrix is upright
+
+    def finished(self) -> bytes:
+        self._end_text()
+        return "".join(self._out).encode("ascii")
+
+    def turn_over(self, matrix: Matrix) -> None:
+        """The coordinate system of all that follows."""
+        self._out.append(f"{numbers(matrix)} cm\n")
+
+    def shape(self, path: Path, fill: str | None, stroke: Stroke | None, evenodd: bool) -> None:
+        if stroke is not None and stroke.width <= 0:  # to PDF the thinnest line of the device, to us none
+            stroke = None
+        if len(path) < 3 or (fill is None and stroke is None):
+            return
+        self._end_text()
+        if fill is not None:
+            self._use_fill(fill)
+        if stroke is not None:
+            self._use_stroke(stroke)
+        paint = ("B" if stroke else "f") if fill is not None else "S"
+        if evenodd and fill is not None:
+            paint += "*"
+        self._out.append(self._written(path) + paint + "\n")
+
+    def xobject(self, resource: str, matrix: Matrix, clip: Rect | None = None) -> None:
+        """Paints a form or an image through a matrix; the clip is in the plane outside it."""
+        self._end_text()
+        window = f"{self._coordinates(clip)} re W n\n" if clip else ""
+        self._out.append(f"q\n{window}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n")
+
+    def glyphs(self, run: GlyphRun, face: EmbeddedFace) -> None:
+        if not run.gids or run.size <= 0:
+            return
+        if not self._in_text:
+            self._out.append("BT\n")
+            self._in_text, self._line = True, None
+        self._use_fill(run.ink)
+        if self._font != (face.resource, run.size):
+            self._font = (face.resource, run.size)
+            self._out.append(f"/{face.resource} {number(run.size)} Tf\n")
+        a, b, c, d, _, _ = run.matrix or IDENTITY
+        for start, end in _levels(run):
+            dx, dy = run.xs[start] if start else 0.0, run.ys[start] if run.ys else 0.0
+            self._move(run.x + a * dx + c * dy, run.y + b * dx + d * dy, run.matrix)
+            self._out.append(_shown(run, face, start, end, dx))
+
+    def _move(self, x: float, y: float, matrix: Matrix | None) -> None:
+        """Starts a text line at a point; an upright one by the step from the last."""
+        x, y = round(x, self._places), round(y, self._places)
+        if matrix is not None and matrix[:4] != IDENTITY[:4]:
+            a, b, c, d, _, _ = matrix
+            self._out.append(f"{numbers((a, b, -c, -d), 5)} {self._coordinates((x, y))} Tm\n")
+            self._line = None
+        elif self._line is None:
+            self._out.append(f"1 0 0 -1 {self._coordinates((x, y))} Tm\n")
+            self._line = (x, y)
+        elif self._line != (x, y):
+            self._out.append(f"{self._coordinates((x - self._line[0], self._line[1] - y))} Td\n")
+            self._line = (x, y)
+        else:
+            self._out.append("0 0 Td\n")  # back to the start of the same line
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._out.append("ET\n")
+            self._in_text = False
+
+    def _written(self, path: Path) -> str:
+        if len(path) == 13 and path[0::3] == RECTANGLE:
+            _, x, y, _, right, y2, _, right2, bottom, _, x2, bottom2, _ = path
+            if (x, y, right, bottom) == (x2, y2, right2, bottom2):
+                return f"{self._coordinates((x, y, right - x, bottom - y))} re\n"
+        places = self._places
+        form = "".join([SEGMENTS[part] for part in path if part.__class__ is str])
+        return form % tuple([round(part, places) for part in path if part.__class__ is not str])
+
+    def _coordinates(self, values: Sequence[float]) -> str:
+        return " ".join([f"{round(value, self._places):.7g}" for value in values])
+
+    def _use_fill(self, ink: str) -> None:
+        if ink != self._fill:
+            self._fill = ink
+            components = self._colour(ink)
+            self._out.append(f"{numbers(components, 3)} {FILL[len(components)]}\n")
+
+    def _use_stroke(self, stroke: Stroke) -> None:
+        out = self._out
+        if stroke.ink != self._stroke:
+            self._stroke = stroke.ink
+            components = self._colour(stroke.ink)
+            out.append(f"{numbers(components, 3)} {STROKE[len(components)]}\n")
+        if stroke.width != self._width:
+            self._width = stroke.width
+            out.append(f"{number(stroke.width, self._places + 1)} w\n")
+        cap, join = CAPS[stroke.cap], JOINS[stroke.join]
+        if cap != self._cap:
+            self._cap = cap
+            out.append(f"{cap} J\n")
+        if join != self._join:
+            self._join = join
+            out.append(f"{join} j\n" if join else f"{join} j {MITRE} M\n")
+        if stroke.dash != self._dash:
+            self._dash = stroke.dash
+            out.append(f"[{numbers(stroke.dash)}] 0 d\n")
+
+
+def _levels(run: GlyphRun) -> Iterator[tuple[int, int]]:
+    """The stretches of a run whose glyphs stand on one level."""
+    start = 0
+    for i in range(1, len(run.ys)):
+        if run.ys[i] != run.ys[start]:
+            yield start, i
+            start = i
+    yield start, len(run.gids)
+
+
+def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: float) -> str:
+    """Glyphs from a line's origin on; between them, where they do not follow by their own widths, the correction."""
+    codes, widths = face.codes, face.widths
+    scale = 1000 / run.size
+    pen = 0
+    parts: list[str] = []
+    codes_now: list[str] = []
+    for gid, x in zip(run.gids[start:end], run.xs[start:end], strict=True):
+        off = round((x - origin) * scale) - pen
+        if not -SLACK <= off <= SLACK:
+            if codes_now:
+                parts.append(f"<{''.join(codes_now)}>")
+                codes_now = []
+            parts.append(str(-off))
+            pen += off
+        codes_now.append(codes[gid])
+        pen += widths[gid]
+    shown = f"<{''.join(codes_now)}>"
+    return f"[{''.join(parts)}{shown}] TJ\n" if parts else f"{shown} Tj\n"
