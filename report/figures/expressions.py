@@ -2,6 +2,7 @@
 
     {{ nursery.capacity.growth }}             約8,500人       the figure as it words itself
     {{ nursery.capacity.growth | number }}    8,500           filters: see FILTERS
+    {{ nursery.capacity.growth | big }}       約__8,500__人   with the number marked as a figure
     {{ nursery.waiting[令5] }}                 0人             a year of a series; also nursery.waiting.R5
     {{ parks.area.after - parks.area.before }}   9ha          + − × ÷ and brackets; a minus sign has spaces around it
     {{ 2023-04-01 | wareki }}                 令和5年4月1日
@@ -24,6 +25,7 @@ from report.diagnostics import Origin, did_you_mean
 from report.figures import format as wording
 from report.figures.model import Status
 
+MARKS = re.compile(r"([\\*_=|~{}\[\]])")  # of content.markup: a figure's wording holds none
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses
 TOKEN = re.compile(
     r"""\s*(?:
@@ -77,7 +79,7 @@ def evaluate(source: str, lookup: Lookup) -> Amount:
 
 
 def express(source: str, lookup: Lookup) -> tuple[str, Amount | None]:
-    """The wording of an expression, and the amount it came from (None for a date)."""
+    """The wording of an expression as marked-up text, and the amount it came from (None for a date)."""
     value, filters = _Parser(source, lookup).expression()
     if not filters:
         filters = [Token("name", "value" if isinstance(value, Amount) else "wareki", 0)]
@@ -88,9 +90,10 @@ def express(source: str, lookup: Lookup) -> tuple[str, Amount | None]:
     if word is None:
         raise ExpressionError(chosen.offset, f'no filter is called "{chosen.text}"', did_you_mean(chosen.text, FILTERS))
     try:
-        return word(value), value if isinstance(value, Amount) else None
+        words = word(value)
     except ValueError as error:
         raise ExpressionError(chosen.offset, str(error)) from None
+    return words if chosen.text == "big" else _escaped(words), value if isinstance(value, Amount) else None
 
 
 def place_in(text: Text, offset: int) -> Origin:
@@ -258,6 +261,15 @@ def _oku(value: Value) -> str:
     return f"{about}{wording.grouped(amount.value * size)}{unit}"
 
 
+def _escaped(words: str) -> str:
+    return MARKS.sub(r"\\\1", words)
+
+
+def _big(value: Value) -> str:
+    amount = _amount(value)
+    return f"{'約' if amount.approximate else ''}__{wording.number(amount.value)}__{_escaped(amount.unit)}"
+
+
 def _percent(value: Value) -> str:
     amount = _amount(value)
     scaled = amount.value if amount.unit in ("%", "％") else amount.value * 100  # a bare share is of 1
@@ -266,6 +278,7 @@ def _percent(value: Value) -> str:
 
 FILTERS: dict[str, Callable[[Value], str]] = {
     "value": lambda v: wording.quantity(_amount(v).value, _amount(v).unit, _amount(v).approximate),  # 約8,500人
+    "big": _big,  # 約__8,500__人
     "number": lambda v: wording.number(_amount(v).value),  # 8,500
     "exact": lambda v: wording.quantity(_amount(v).value, _amount(v).unit),  # 8,500人
     "plain": lambda v: wording.plain(_amount(v).value),  # 8500

@@ -1,8 +1,8 @@
 """RESOLVE: the brochure with its numbers in.
 
 In: a Brochure whose texts hold `{{ … }}`, and the Figures. Out: the same Brochure with every expression worded, and
-where it leans on provisional figures. A generic walk: a block kind says with `FIGURES = (…)` which of its fields are ids of
-figures, so that a wrong id is told here, at its place, whatever the kind; a chart's series are checked, too.
+where it leans on provisional figures. A generic walk: a block kind says with `FIGURES = (…)` which of its fields are
+ids of figures, so that a wrong id is told here, at its place, whatever the kind; a chart's series are checked, too.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from report.figures.store import Figures, point
 
 BRACES = re.compile(r"(\\*)\{\{(.*?)\}\}", re.DOTALL)
 UNCLOSED = re.compile(r"(?<!\\)\{\{(?!.*?\}\})", re.DOTALL)
-MARKS = re.compile(r"([\\*_=|~{}\[\]])")  # of content.markup: a figure's wording is plain text
 
 
 class Use(NamedTuple):
@@ -130,4 +129,4 @@ class _Walk:
             figure = self.figures.figure(id)
             if figure is not None and figure.provenance.status == "provisional":
                 self.uses[Use(figure.id, place_in(text, match.start(2)), figure.origin)] = None
-        return match[1] + MARKS.sub(r"\\\1", words)
+        return match[1] + words
