@@ -110,7 +110,20 @@ class SectionFile(Sheet, frozen=True, kw_only=True):
 
 
 class BackCover(Sheet, frozen=True, kw_only=True):
-    """pattern: rows of ornaments, "shape ground one two" with ink names, e.g. "quarter teal.base paper teal.mid"."""
+    """pattern: rows of square ornaments, each "shape ground one two [turn]": ink names, and degrees clockwise about the
+    cell's centre. Cells at a trim edge run on into the bleed. With the cell's side as 1, x to the right and y down:
+
+    halves-up     half discs of radius 0.5, round side up: one on the line y = 0.5, two on y = 1, both about x = 0.5
+    halves-right  half discs of radius 0.5, round side right: one on the line x = 0, two on x = 0.5, both about y = 0.5
+    quarter       quarter discs about the lower right corner: one of radius 1, upon it two of radius 0.5
+    disc          a disc of radius 0.367 about the centre: its left half one, its right half two
+    triangle      one: the half below the diagonal from lower left to upper right; two: a disc of radius 0.142 about
+                  (0.303, 0.3)
+    pinwheel      four wings, each turned by 90° from the one before. From the centre c: one, c, c+(0, -0.392),
+                  c+(0.317, -0.336) and a curve back over c+(0.267, -0.199) and c+(0.162, -0.087); two, a leaf: a curve from c
+                  over c+(0.187, -0.087) and c+(0.292, -0.199) to c+(0.317, -0.336), and back over c+(0.156, -0.286) and
+                  c+(0.05, -0.174). The hub: a disc of radius 0.047 in ground, upon it one of radius 0.0225 in one.
+    """
 
     title: Text
     publisher: Text

@@ -85,9 +85,10 @@ class _Walk:
     def ids(self, node: Any, cls: type) -> None:
         for name in getattr(cls, "FIGURES", ()):
             if id := getattr(node, name):
-                figure = self.figures.figure(id, getattr(id, "origin", node.origin), self.report)
+                place = getattr(id, "origin", None) or node.origin
+                figure = self.figures.figure(id, place, self.report)
                 if figure is not None and figure.provenance.status == "provisional":
-                    self.uses[Use(figure.id, getattr(id, "origin", node.origin), figure.origin)] = None
+                    self.uses[Use(figure.id, place, figure.origin)] = None
         if isinstance(node, Chart):
             self.chart(node)
 
