@@ -9,7 +9,7 @@ Annotations understood: str (a Name), Text, bool, int, float, Length, Literal[�
 Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key names the kind.
 A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHAND = "field"`: a node that is no mapping
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
-the field is a tuple, one such node stands for a tuple of one. Fields named in `FILLED = (…)` are given by a later stage,
+the field is a tuple, one such node stands for a tuple of one. Fields named in `FILLED = (…)` come from a later stage,
 not by a key. In YAML an underscore of a name is written as a hyphen.
 """
 

@@ -1,0 +1,1 @@
+"""DELIVER: finished bytes leave the house. Knows nothing of what they hold."""

@@ -1,0 +1,165 @@
+"""The commands: words in, words out; no work of its own.
+
+    report build [BROCHURE] [--target screen] [--output DIR]     write the PDF
+    report check [BROCHURE] [--verbose]                          everything but the painting: all mistakes at once
+    report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
+    report fonts [BROCHURE]                                      faces, coverage, embedding rights
+
+Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote, 2 the command is not understood,
+3 a file could not be written, or a fault of the engine (with its traceback), 130 interrupted.
+
+Diagnostics and progress go to stderr, results to stdout. The clock is read here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report.diagnostics import Diagnostic, Failure, Report
+
+if TYPE_CHECKING:
+    from report.pipeline import Laid
+
+DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage, is argparse's own
+BROCHURE = Path("data/brochure.yaml")
+STAGES = {  # what each stage is called to the one who waits
+    "load": "reading 読込",
+    "resolve": "figures 数値",
+    "compose": "layout 組版",
+    "paint": "painting 描画",
+    "deliver": "writing 書出し",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    begun = time.perf_counter()
+    options = _parser().parse_args(arguments)
+    report = Report()
+    try:
+        words = options.command(options, report, begun)
+        _progress("")
+        _tell(report.diagnostics, options)
+        print(words, flush=True)
+        return DONE
+    except Failure as failure:
+        _progress("")
+        _tell((*report.diagnostics, *failure.diagnostics), options)
+        return MISTAKES
+    except BrokenPipeError:  # the reader of our output has gone, as in `report fonts | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        _progress("")
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"{place}error: {error.strerror or error}", file=sys.stderr)
+        return FAULT
+    except KeyboardInterrupt:
+        _progress("")
+        return INTERRUPTED
+    except Exception:
+        import traceback
+
+        _progress("")
+        _tell(report.diagnostics, options)
+        traceback.print_exc()
+        print("report: this is a fault of the engine, not of your files エンジンの不具合です", file=sys.stderr)
+        return FAULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    from report.formats import FORMATS
+    from report.pipeline import TARGETS
+
+    parser = argparse.ArgumentParser(
+        prog="report",
+        description="YAML and figures become a brochure. YAMLと数値から冊子のPDFを作ります。",
+        epilog="exit codes: 0 done, 1 mistakes in the input, 2 usage, 3 unwritable file or fault of the engine",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[..., str], about: str, reads: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about)
+        made.set_defaults(command=run, verbose=False)
+        if reads:
+            made.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+        return made
+
+    build = command("build", _build, "write the PDF 冊子のPDFを作る")
+    build.add_argument("--target", default="screen", choices=TARGETS, help="what the file is for (default: screen)")
+    build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
+    check = command("check", _check, "find all mistakes, write nothing 誤りを調べる")
+    check.add_argument("--verbose", action="store_true", help="also list the pages with their headings, and remarks")
+    schema = command("schema", _schema, "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
+    schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
+    command("fonts", _fonts, "list faces, coverage and embedding rights 書体の一覧を出す")
+    return parser
+
+
+def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.pipeline import build
+
+    built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
+    pages = len(built.laid.pages)
+    facts = f"{pages} pages ページ, {built.size / 1000:,.0f} kB, {time.perf_counter() - begun:.2f} s"
+    return "\n".join((*_provisional(built.laid), f"{built.path}: {facts}"))
+
+
+def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.pipeline import headings, lay_out
+
+    laid = lay_out(options.brochure, os.environ, report, _progress)
+    lines = [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages] if options.verbose else []
+    verdict = f"{options.brochure}: {len(laid.pages)} pages ページ, no errors 誤りなし"
+    return "\n".join((*lines, *_provisional(laid), verdict))
+
+
+def _schema(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.formats import schema_text
+
+    return schema_text(options.format).rstrip("\n")
+
+
+def _fonts(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.pipeline import faces
+
+    lines = []
+    for face, shares in faces(options.brochure, report):
+        rights = face.refusal or "may be embedded 埋込み可"
+        lines.append(f"{face.name}: {face.postscript_name} ({face.path}), {rights}")
+        lines.append("    " + ", ".join(f"{share.what} {share.covered}/{share.total}" for share in shares))
+    return "\n".join(lines)
+
+
+def _provisional(laid: Laid) -> list[str]:
+    """The places that lean on provisional figures, each with the figures; the years of one series together."""
+    places: dict[str, dict[str, list[str]]] = {}
+    for use in laid.provisional:
+        run, _, year = use.id.partition("[")
+        places.setdefault(str(use.place), {}).setdefault(run, []).extend([year.rstrip("]")] if year else [])
+    if not places:
+        return []
+    lines = [f"provisional figures 仮の値: {len({use.id for use in laid.provisional})}, in {len(places)} places"]
+    for place, runs in places.items():
+        named = (f"{run} [{', '.join(years)}]" if years else run for run, years in runs.items())
+        lines.append(f"    {place}: {', '.join(named)}")
+    return lines
+
+
+def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
+    for diagnostic in dict.fromkeys(diagnostics):
+        if diagnostic.severity != "info" or options.verbose:
+            print(diagnostic, file=sys.stderr)
+
+
+def _progress(stage: str) -> None:
+    """Show a stage on a terminal, in the place of the one before; "" wipes the line."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K" + (f"{STAGES[stage]} …" if stage else ""))
+        sys.stderr.flush()

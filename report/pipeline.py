@@ -1,0 +1,137 @@
+"""The corridor: what an author wrote walks through once, room by room, and leaves as a PDF.
+
+    load ─▶ resolve ─▶ compose, paginate ─▶ paint ─▶ deliver
+
+In: the path of a brochure.yaml and a Report. Out: pages (`lay_out`), bytes (`build`); all mistakes a stage can find
+are in the report before the corridor stops with Failure. Names of files in messages are as the path given names them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from report.artwork.cache import Cache, folder_of
+from report.artwork.studio import Studio
+from report.content.load import load
+from report.content.model import Brochure
+from report.deliver.files import write_whole
+from report.diagnostics import Origin, Report, did_you_mean
+from report.figures.resolve import Use, resolve
+from report.figures.store import load_figures
+from report.page import Destination, Page
+from report.paint.target import SCREEN
+from report.style.sheet import StyleSheet, load_sheet
+
+TARGETS = {"screen": SCREEN}  # what pages are painted for, by the name on the command line and in the file's name
+Step = Callable[[str], None]  # is told the name of each stage as it begins
+
+
+class Laid(msgspec.Struct, frozen=True):
+    """A brochure laid out. provisional: where it leans on figures that nobody published."""
+
+    brochure: Brochure
+    sheet: StyleSheet
+    pages: tuple[Page, ...]
+    provisional: tuple[Use, ...]
+
+
+class Built(msgspec.Struct, frozen=True):
+    """path, size: of the finished file; bytes."""
+
+    path: Path
+    size: int
+    laid: Laid
+
+
+def lay_out(path: Path, environment: Mapping[str, str], report: Report, step: Step) -> Laid:
+    """From YAML to pages. environment: says where the cache lies. Raises Failure."""
+    step("load")
+    brochure = load(path, report)
+    figures = load_figures(path.parent / "figures", report)
+    sheet = brochure and load_style(brochure, path, report)
+    report.check()
+    assert brochure and sheet
+
+    step("resolve")
+    brochure, provisional = resolve(brochure, figures, report)
+    report.check()
+
+    step("compose")
+    from report.paginate import paginate
+
+    studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
+    pages = paginate(brochure, sheet, studio, report)
+    report.check()
+    return Laid(brochure, sheet, pages, provisional)
+
+
+def build(path: Path, target: str, output: Path, environment: Mapping[str, str], report: Report, step: Step) -> Built:
+    """From YAML to a file in the folder `output`. Raises Failure, or OSError if it cannot be written."""
+    laid = lay_out(path, environment, report, step)
+    step("paint")
+    from report.paint.canvas import paint
+
+    data = paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, TARGETS[target], metadata(laid.brochure))
+    step("deliver")
+    file = output / f"{laid.brochure.id}.{target}.pdf"
+    write_whole(file, data)
+    return Built(file, len(data), laid)
+
+
+def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | None:
+    """The brochure's style sheet: `styles/` and `fonts/` lie beside the folder of brochure.yaml."""
+    project = Path(os.path.normpath(path.parent / ".."))
+    styles = project / "styles"
+    if brochure.style not in (known := sorted(file.name for file in styles.glob("*.yaml"))):
+        near = did_you_mean(brochure.style, known)
+        report.error(_place(brochure.style), f'no style "{brochure.style}" in {styles}', near)
+        return None
+    sheet = load_sheet(styles / brochure.style, project / "fonts", report)
+    if sheet is None:
+        return None
+    for field in brochure.fields:
+        if field.colour not in sheet.palette.families:
+            near = did_you_mean(field.colour, sheet.palette.families)
+            report.error(_place(field.colour), f'the style has no colours "{field.colour}"', near)
+    for refusal in sheet.fonts.refusals():
+        report.error(refusal.origin, refusal.message, refusal.hint)
+    return sheet
+
+
+def metadata(brochure: Brochure) -> Any:
+    from report.content.markup import plain_text
+    from report.paint.metadata import Metadata
+
+    return Metadata(
+        title=plain_text(brochure.title),
+        author=plain_text(brochure.publisher),
+        subject=plain_text(brochure.subject) if brochure.subject else "",
+        keywords=", ".join(brochure.keywords),
+        language=brochure.language,
+        created=brochure.date,
+    )
+
+
+def headings(page: Page) -> tuple[str, ...]:
+    """The sections and topics that begin on a page."""
+    return tuple(item.title for item in page.items if isinstance(item, Destination) and item.level)
+
+
+def faces(path: Path, report: Report) -> list[tuple[Any, tuple[Any, ...]]]:
+    """The faces of a brochure's style, each with its coverage. Raises Failure."""
+    from report.style.coverage import coverage
+
+    brochure = load(path, report)
+    sheet = brochure and load_style(brochure, path, report)
+    report.check()
+    assert sheet
+    return [(face, coverage(face)) for face in map(sheet.fonts.face, sheet.fonts.names)]
+
+
+def _place(word: str) -> Origin | None:
+    return getattr(word, "origin", None)
