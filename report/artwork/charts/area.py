@@ -1,0 +1,44 @@
+"""One line with the ground below it filled: values at its ends and turning points, the last one large."""
+
+from __future__ import annotations
+
+from report.artwork.charts.axis import draw_axis, plot_of, right_inset, value_text
+from report.artwork.charts.bars import scale_to
+from report.artwork.charts.combo import _around
+from report.artwork.charts.placement import Spot
+from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.shown import Shown, turning
+
+
+def draw_area(scene: Scene, shown: Shown) -> None:
+    style, world = scene.look.area, scene.world
+    plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
+    known = shown.rows[0].known()
+    scale = scale_to(scene, max(shown.rows[0].values), scene.size.height - style.top - plot.foot)
+    points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
+    scene.area([(points[0][0], plot.foot), *points, (points[-1][0], plot.foot)], world.ink(style.ground_ink))
+    draw_axis(scene, shown, plot)
+    if len(points) > 1:
+        scene.line(points, style.line, world.ink(style.ink))
+    signs = [_sign(scene, number, len(points)) for number in range(len(points))]
+    for (x, y), sign in zip(points, signs, strict=True):
+        scene.marker(x, y, sign)
+    values = [datum.value for _, datum in known]
+    told = range(len(known)) if shown.chart.labels == "all" else turning(values, style.prominence)
+    labels = []
+    for number in told:
+        x, y = points[number]
+        last = number == len(points) - 1
+        text, short = value_text(scene, shown, known[number][0])
+        name = style.strong_text if last else style.text
+        label = scene.label(text, name, Spot(x, 0), short=short, must=last or number == 0)
+        labels.append(_around(scene, label, y, signs[number].reach))
+    scene.write_all(labels, "the values")
+
+
+def _sign(scene: Scene, number: int, count: int) -> Marker:
+    style = scene.look.area
+    ink, ground = scene.world.ink(style.ink), scene.world.ink(style.marker_ink)
+    if number == count - 1:
+        return Marker("circle", style.end, ink, ink, style.marker_edge)
+    return Marker("circle", style.end if number == 0 else style.marker, ground, ink, style.marker_edge)

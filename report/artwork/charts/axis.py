@@ -1,0 +1,133 @@
+"""The years along the foot: where each year's middle is, the rule, the labels in 平/令 style, 「（年度）」 after the last.
+
+In: the shown years and a kind's insets. Out: a `Plot` to place marks by; rule and labels on the scene. Years that would
+collide are set smaller, down to the permitted size, then thinned out from the last one backwards.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.artwork.charts.placement import Label, Spot
+from report.artwork.charts.scene import Scene
+from report.artwork.charts.shown import Shown, words
+from report.figures.format import axis_years, number
+
+RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last middle, where the edge allows it
+
+
+class Plot(msgspec.Struct, frozen=True):
+    """first: x of the first year's middle; pitch: to the next one; foot: y of the rule; left, right: of the rule."""
+
+    first: float
+    pitch: float
+    foot: float
+    left: float
+    right: float
+
+    def x(self, index: int) -> float:
+        return self.first + index * self.pitch
+
+
+def plot_of(scene: Scene, count: int, left: float, right: float, edge: float) -> Plot:
+    """A plot of `count` years between the insets `left` and `right`; edge: of the pitch, beyond the outer middles."""
+    room = scene.size.width - left - right
+    if room <= 0:
+        raise scene.scarce("the plot")
+    pitch = room / (count - 1 + 2 * edge)
+    first = left + edge * pitch
+    ends = min(edge, RULE_ENDS) * pitch
+    return Plot(first, pitch, scene.look.axis.height, first - ends, first + (count - 1) * pitch + ends)
+
+
+def right_inset(scene: Scene, shown: Shown, least: float, pitch: float = 0.0) -> float:
+    """The room right of the plot: `least`, or more where a long 「（年度末）」 needs it."""
+    style = scene.look.axis
+    words = _unit(scene, shown)
+    if not words:
+        return least
+    return max(least, scene.width(words, scene.chars(style.unit_text)) + style.unit_gap * pitch + style.apart)
+
+
+def draw_axis(scene: Scene, shown: Shown, plot: Plot) -> None:
+    style = scene.look.axis
+    scene.line([(plot.left, plot.foot), (plot.right, plot.foot)], style.rule, scene.world.ink(style.rule_ink))
+    unit = _unit(scene, shown)
+    baseline = plot.foot - style.drop
+    for stride in range(1, len(shown.years) + 1):
+        kept = [i for i in range(len(shown.years)) if (len(shown.years) - 1 - i) % stride == 0]
+        labels = _labels(scene, shown, plot, kept, baseline)
+        for share in (1.0, 0.0):
+            scaled = [label.scaled(share, scene.look.values.smallest) for label in labels]
+            spots = _settled(scene, scaled)
+            if spots:
+                boxes = [scene.write(label, spot) for label, spot in zip(scaled, spots, strict=True)]
+                if unit:
+                    after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
+                    _write_unit(scene, unit, Spot(after, plot.foot - style.unit_drop, 0))
+                return
+    raise scene.scarce("the years")
+
+
+def _labels(scene: Scene, shown: Shown, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
+    style = scene.look.axis
+    texts = axis_years([shown.years[i] for i in kept])
+    if texts and texts[0].endswith("元") and len(kept) == len(shown.years):
+        full = {"令": "令和", "平": "平成", "昭": "昭和"}.get(
+            texts[0][0], texts[0][0]
+        ) + "元"  # the era's first year, in full
+        if scene.width(full, scene.chars(style.text)) + style.apart < plot.pitch / 2:
+            texts[0] = full
+    return [
+        scene.label(text, style.strong_text if i in shown.highlight else style.text, Spot(plot.x(i), baseline))
+        for i, text in zip(kept, texts, strict=True)
+    ]
+
+
+def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
+    """The spots, when the labels stand at least `apart` from one another."""
+    style, ground = scene.look.axis, scene.ground
+    widths = [scene.width(label.text, label.chars) for label in labels]
+    for (one, one_width), (other, other_width) in zip(
+        zip(labels, widths, strict=True), zip(labels[1:], widths[1:], strict=True), strict=False
+    ):
+        if other.spots[0].x - one.spots[0].x < (one_width + other_width) / 2 + style.apart:
+            return None
+    return ground.settle(labels)
+
+
+def _unit(scene: Scene, shown: Shown) -> str:
+    category = shown.chart.category
+    return scene.look.axis.unit if category is None else words(category)
+
+
+def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
+    label = scene.label(unit, scene.look.axis.unit_text, spot)
+    for share in (1.0, 0.92, 0.0):
+        scaled = label.scaled(share, scene.look.values.smallest)
+        if scene.ground.settle([scaled]):
+            scene.write(scaled, spot)
+            return
+    raise scene.scarce(f'"{unit}" after the last year')
+
+
+def value_text(scene: Scene, shown: Shown, index: int, row: int = 0) -> tuple[str, str]:
+    """A value with separators, 約 before an approximate one; and its short wording.
+
+    The short wording leaves 約 out. It is allowed only where the chart says 仮の値 anyway and the author asked for no 約.
+    """
+    datum = shown.rows[row].data[index]
+    assert datum is not None
+    plain = number(datum.value)
+    if not shown.approximate(index, datum):
+        return plain, ""
+    short = plain if shown.provisional and not shown.chart.about else ""
+    return scene.look.values.about + plain, short
+
+
+def fitted(scene: Scene, labels: list[Label], width: float) -> list[Label]:
+    """All labels scaled alike so that the widest is no wider than `width`."""
+    widest = max((scene.width(label.text, label.chars) for label in labels), default=0.0)
+    if widest <= width:
+        return labels
+    return [label.scaled(width / widest, scene.look.values.smallest) for label in labels]

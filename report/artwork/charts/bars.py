@@ -1,0 +1,94 @@
+"""Bars, the latest year in the strong ink; an arrow of growth over them if the author wants it."""
+
+from __future__ import annotations
+
+from report.artwork.charts.axis import Plot, draw_axis, fitted, plot_of, right_inset, value_text
+from report.artwork.charts.placement import Box, Label, Spot, extent
+from report.artwork.charts.scene import Scene
+from report.artwork.charts.shown import Shown, turning
+
+ARC_SAMPLES = 24  # points at which the arc is tested against labels
+
+
+def draw_bars(scene: Scene, shown: Shown) -> None:
+    style, world = scene.look.bars, scene.world
+    plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
+    known = shown.rows[0].known()
+    labels = fitted(scene, [_label(scene, shown, i, plot) for i, _ in known], plot.pitch * style.fill)
+    top = scene.size.height - (scene.look.arrow.top if shown.chart.arrow else style.top)
+    tallest = max(extent(world, label.text, label.chars)[1] for label in labels) + scene.look.values.gap
+    scale = scale_to(scene, max(shown.rows[0].values), top - tallest - plot.foot)
+    width = plot.pitch * style.width
+    for i, datum in known:
+        ink = style.strong_ink if i in shown.highlight else style.ink
+        if datum.value:
+            scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale, world.ink(ink))
+    draw_axis(scene, shown, plot)
+    raised = [
+        lifted(label, plot.foot + datum.value * scale + scene.look.values.gap)
+        for label, (_, datum) in zip(labels, known, strict=True)
+    ]
+    boxes = scene.write_all(chosen(shown, raised), "the values")
+    if shown.chart.arrow and len(boxes) > 1:
+        draw_arrow(scene, boxes)
+
+
+def scale_to(scene: Scene, largest: float, room: float) -> float:
+    """Points for one unit, so that the largest value takes the room; value axes start at 0."""
+    if room <= 0:
+        raise scene.scarce("the plot")
+    return room / largest if largest else 0.0
+
+
+def lifted(label: Label, y: float) -> Label:
+    """The label at another baseline."""
+    return Label(
+        label.text, label.chars, label.ink, tuple(spot._replace(y=y) for spot in label.spots), label.short, label.must
+    )
+
+
+def chosen(shown: Shown, labels: list[Label]) -> list[Label]:
+    """The labels the author wants: all, or those at turning points and in highlighted years."""
+    if shown.chart.labels == "all":
+        return labels
+    known = shown.rows[0].known()
+    turns = turning([datum.value for _, datum in known], 0.0)
+    return [label for at, label in enumerate(labels) if at in turns or known[at][0] in shown.highlight]
+
+
+def _label(scene: Scene, shown: Shown, index: int, plot: Plot) -> Label:
+    style = scene.look.bars
+    text, short = value_text(scene, shown, index)
+    ends = index in (0, len(shown.years) - 1)
+    strong = index in shown.highlight
+    name = style.strong_text if strong else style.text
+    return scene.label(text, name, Spot(plot.x(index), 0), short=short, must=strong or ends)
+
+
+def draw_arrow(scene: Scene, boxes: list[Box]) -> None:
+    """The arc from above the first label to above the last, clear of the labels between; higher if it must be."""
+    style = scene.look.arrow
+    first, last = boxes[0], boxes[-1]
+    start = ((first.left + first.right) / 2, first.top + style.start)
+    end = (last.left, last.top + style.end)
+    bow = style.bow
+    while bow <= style.highest_bow:
+        if _arc_is_free(scene, start, end, bow):
+            scene.arc(start, end, bow)
+            return
+        bow += 0.04
+    raise scene.scarce("the arrow")
+
+
+def _arc_is_free(scene: Scene, start: tuple[float, float], end: tuple[float, float], bow: float) -> bool:
+    (ax, ay), (bx, by) = start, end
+    # Matplotlib's arc3: the control point stands off the chord's middle by `bow` of the chord, at a right angle
+    control_x, control_y = (ax + bx) / 2 - bow * (by - ay), (ay + by) / 2 + bow * (bx - ax)
+    reach = scene.look.arrow.stroke / 2
+    for i in range(ARC_SAMPLES + 1):
+        t = i / ARC_SAMPLES
+        x = (1 - t) ** 2 * ax + 2 * t * (1 - t) * control_x + t * t * bx
+        y = (1 - t) ** 2 * ay + 2 * t * (1 - t) * control_y + t * t * by
+        if not scene.ground.is_free(Box(x, y, x, y).grown(reach)):
+            return False
+    return True

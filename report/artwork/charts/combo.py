@@ -1,0 +1,138 @@
+"""Bars below and a line in a band of its own above, each with its own scale from 0.
+
+A zero on the line is a filled marker in the accent ink: there it is the news (待機児童ゼロ).
+"""
+
+from __future__ import annotations
+
+from report.artwork.charts.axis import Plot, draw_axis, fitted, plot_of, right_inset, value_text
+from report.artwork.charts.bars import lifted, scale_to
+from report.artwork.charts.legend import Entry, draw_legend, legend_name
+from report.artwork.charts.placement import Label, Spot, extent
+from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.shown import Shown
+
+
+def draw_combo(scene: Scene, shown: Shown) -> None:
+    style, values = scene.look.combo, scene.look.values
+    bars, line = roles(shown)
+    top = scene.size.height - _legend(scene, shown, bars, line) - style.top
+    plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
+    over = fitted(scene, [_line_label(scene, shown, line, i, plot) for i, _ in shown.rows[line].known()], plot.pitch)
+    under = [_bar_label(scene, shown, bars, i, plot) for i, _ in shown.rows[bars].known()]
+    under = fitted(scene, under, plot.pitch * style.fill)
+    reach = max(_sign(scene, shown, line, i).reach for i, _ in shown.rows[line].known())
+    high = top - _tallest(scene, over) - values.gap - reach
+    band = min(style.band, style.widest_band * (high - plot.foot))
+    low = high - band
+    room = low - reach - style.apart - _tallest(scene, under) - values.gap - plot.foot
+    _bars(scene, shown, plot, bars, scale_to(scene, max(shown.rows[bars].values), room))
+    draw_axis(scene, shown, plot)
+    _line(scene, shown, plot, line, (low, scale_to(scene, max(shown.rows[line].values), band)))
+    scale = scale_to(scene, max(shown.rows[bars].values), room)
+    raised = [
+        lifted(label, plot.foot + datum.value * scale + values.gap)
+        for label, (_, datum) in zip(under, shown.rows[bars].known(), strict=True)
+    ]
+    scene.write_all(raised, "the bars' values")
+    scale = scale_to(scene, max(shown.rows[line].values), band)
+    above = [
+        _around(scene, label, low + datum.value * scale, _sign(scene, shown, line, i).reach)
+        for label, (i, datum) in zip(over, shown.rows[line].known(), strict=True)
+    ]
+    scene.write_all(above, "the line's values")
+
+
+def roles(shown: Shown) -> tuple[int, int]:
+    """Which row is drawn as bars and which as line: as the author says, else the first and the second."""
+    for i, row in enumerate(shown.rows):
+        if row.given.as_ == "bars":
+            return i, 1 - i
+        if row.given.as_ == "line":
+            return 1 - i, i
+    return 0, 1
+
+
+def _legend(scene: Scene, shown: Shown, bars: int, line: int) -> float:
+    style, world = scene.look.combo, scene.world
+    told = shown.chart.unit is not None
+    names = [legend_name(row.name, row.unit, told) for row in shown.rows]
+    sign = Marker("circle", style.marker, world.ink(style.marker_ink), world.ink(style.line_ink), style.marker_edge)
+    return draw_legend(
+        scene,
+        [
+            Entry(names[line], world.ink(style.line_ink), sign, style.line),
+            Entry(names[bars], world.ink(style.ink)),
+        ],
+    )
+
+
+def _bars(scene: Scene, shown: Shown, plot: Plot, row: int, scale: float) -> None:
+    style = scene.look.combo
+    width = plot.pitch * style.width
+    for i, datum in shown.rows[row].known():
+        ink = style.strong_ink if i in shown.highlight else style.ink
+        if datum.value:
+            scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale, scene.world.ink(ink))
+
+
+def _line(scene: Scene, shown: Shown, plot: Plot, row: int, axis: tuple[float, float]) -> None:
+    """axis: y of zero and points for one unit."""
+    zero, scale = axis
+    style = scene.look.combo
+    known = shown.rows[row].known()
+    points = [(plot.x(i), zero + datum.value * scale) for i, datum in known]
+    scene.line(points, style.line, scene.world.ink(style.line_ink))
+    for (i, _), (x, y) in zip(known, points, strict=True):
+        scene.marker(x, y, _sign(scene, shown, row, i))
+
+
+def _sign(scene: Scene, shown: Shown, row: int, index: int) -> Marker:
+    style, world = scene.look.combo, scene.world
+    known = shown.rows[row].known()
+    datum = shown.rows[row].data[index]
+    assert datum is not None
+    edge = world.ink(style.line_ink)
+    if datum.value == 0:
+        return Marker("circle", style.zero, world.ink(style.zero_ink), edge, style.marker_edge)
+    if index == known[-1][0]:
+        return Marker("circle", style.end, edge, edge, style.marker_edge)
+    return Marker("circle", style.marker, world.ink(style.marker_ink), edge, style.marker_edge)
+
+
+def _line_label(scene: Scene, shown: Shown, row: int, index: int, plot: Plot) -> Label:
+    style = scene.look.combo
+    known = shown.rows[row].known()
+    datum = shown.rows[row].data[index]
+    assert datum is not None
+    text, short = value_text(scene, shown, index, row)
+    last = index == known[-1][0]
+    name = style.zero_text if datum.value == 0 else style.end_text if last else style.line_text
+    must = last or index == known[0][0]
+    return scene.label(text, name, Spot(plot.x(index), 0), short=short, must=must)
+
+
+def _bar_label(scene: Scene, shown: Shown, row: int, index: int, plot: Plot) -> Label:
+    style = scene.look.combo
+    text, short = value_text(scene, shown, index, row)
+    strong = index in shown.highlight
+    must = strong or index in (0, len(shown.years) - 1)
+    return scene.label(
+        text, style.strong_text if strong else style.text, Spot(plot.x(index), 0), short=short, must=must
+    )
+
+
+def _around(scene: Scene, label: Label, y: float, reach: float) -> Label:
+    """The label above a marker at y; else higher, aside, below."""
+    x = label.spots[0].x
+    gap = scene.look.values.gap
+    above = y + reach + gap
+    height = extent(scene.world, label.text, label.chars)[1]
+    spots = [Spot(x, above), Spot(x, above + gap)]
+    spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
+    spots += [Spot(x, above + 2 * gap), Spot(x, y - reach - gap - height)]
+    return Label(label.text, label.chars, label.ink, tuple(spots), label.short, label.must)
+
+
+def _tallest(scene: Scene, labels: list[Label]) -> float:
+    return max(extent(scene.world, label.text, label.chars)[1] for label in labels)

@@ -1,0 +1,94 @@
+"""Charts in words, made from the data: what a reader who cannot see them hears.
+
+In: a chart and its series, or a share or a count. Out: a Japanese description (ISO 14289-1 7.3: a figure has an alternative
+text): kind, title, unit, and of each series the first, last, highest and lowest value and the trend; 仮の値 is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report.artwork.charts.shown import Row, Shown, shown, words
+from report.content.blocks.chart import Chart
+from report.figures.format import fiscal_year, number, quantity
+from report.figures.model import Datum, Series
+
+KINDS = {
+    "combo": "棒と折れ線のグラフ",
+    "bars": "棒グラフ",
+    "stacked": "積み上げ棒グラフ",
+    "pairs": "2つの年度を比べる横棒グラフ",
+    "lines": "折れ線グラフ",
+    "area": "面グラフ",
+}
+
+
+def describe(chart: Chart, series: Mapping[str, Series]) -> str:
+    """The author's own alternative text, or one made from the data."""
+    if chart.alt:
+        return words(chart.alt)
+    table = shown(chart, series)
+    sentences = [f"{KINDS[chart.kind]}「{words(chart.title)}」。"]
+    sentences += [_row(table, row, len(table.rows) > 1 or chart.kind == "pairs") for row in table.rows if row.values]
+    if chart.kind == "stacked" and len(table.rows) > 1:
+        sentences.append(_total(table))
+    if table.provisional:
+        every = all(datum.status == "provisional" for row in table.rows for datum in row.data if datum)
+        sentences.append("値は仮の値です。" if every else "一部は仮の値です。")
+    return "".join(sentences)
+
+
+def describe_share(share: float, about: str = "") -> str:
+    """share: 0 … 1. about: what it is a share of."""
+    return f"円グラフ。{about + 'の' if about else ''}{number(share * 100)}%。"
+
+
+def describe_units(count: int, added: int, unit: str = "") -> str:
+    """count marks, `added` of them newly added."""
+    of_these = f"うち増加分{quantity(added, unit)}。" if added else ""
+    return f"印の数で表した図。1つの印が1{unit}で、全部で{quantity(count, unit)}。{of_these}"
+
+
+def _row(table: Shown, row: Row, named: bool) -> str:
+    """One series: 待機児童数は、平成26年度の487人から令和5年度の0人に減少。最大は…"""
+    known = row.known()
+    (first, start), (last, end) = known[0], known[-1]
+    subject = f"{row.name}は、" if named and row.name else ""
+    if len(known) == 1:
+        return f"{subject}{_year(table, first)}に{_value(table, row, first, start)}。"
+    text = f"{subject}{_year(table, first)}の{_value(table, row, first, start)}から"
+    text += f"{_year(table, last)}の{_value(table, row, last, end)}{_trend(row)}。"
+    if table.chart.kind == "pairs":
+        return text
+    for word, pick in (("最大", max), ("最小", min)):
+        i, datum = pick(known, key=lambda pair: pair[1].value)
+        if datum.value not in (start.value, end.value):
+            text += f"{word}は{_year(table, i)}の{_value(table, row, i, datum)}。"
+    return text
+
+
+def _trend(row: Row) -> str:
+    values = row.values
+    rises = any(b > a for a, b in zip(values, values[1:], strict=False))
+    falls = any(b < a for a, b in zip(values, values[1:], strict=False))
+    way = "増減を経て" if rises and falls else ""
+    if values[-1] == values[0]:
+        return f"へ、{way}同じ値" if way else "まで横ばい"
+    return f"に{way}{'増加' if values[-1] > values[0] else '減少'}"
+
+
+def _total(table: Shown) -> str:
+    def total(i: int) -> str:
+        return number(sum(datum.value for datum in (row.data[i] for row in table.rows) if datum))
+
+    last, unit = len(table.years) - 1, table.rows[0].unit
+    return f"合計は、{_year(table, 0)}の{total(0)}{unit}から{_year(table, last)}の{total(last)}{unit}。"
+
+
+def _value(table: Shown, row: Row, index: int, datum: Datum) -> str:
+    return quantity(datum.value, row.unit, table.approximate(index, datum))
+
+
+def _year(table: Shown, index: int) -> str:
+    category = words(table.chart.category) if table.chart.category else ""
+    return fiscal_year(table.years[index]) + ("末" if "末" in category else "")

@@ -1,0 +1,81 @@
+"""The legend: one row at the top left, for charts whose two series cannot be named at their marks.
+
+In: entries (a sign and a name). Out: words and signs on the scene; the height taken. A row too long is set smaller, then
+broken into several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from report.artwork.charts.placement import Spot
+from report.artwork.charts.scene import Marker, Scene
+from report.style.text import CharStyle
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """ink: of the swatch or the line. marker: on a line's sample; None: a swatch."""
+
+    name: str
+    ink: str
+    marker: Marker | None = None
+    line: float = 0.0  # stroke
+
+
+def legend_name(name: str, unit: str, told: bool) -> str:
+    """The name with its unit in brackets, unless the title row tells the unit for all (`told`)."""
+    return name if told or not unit else f"{name}（{unit}）"
+
+
+def draw_legend(scene: Scene, entries: Sequence[Entry]) -> float:
+    """Draw the entries; the height they take from the drawing's top (pt)."""
+    style = scene.look.legend
+    full = scene.chars(style.text)
+    small = msgspec.structs.replace(full, size=min(full.size, scene.look.values.smallest))
+    chars = full if len(_rows(scene, entries, full)) == 1 else small
+    rows = _rows(scene, entries, chars)
+    for number, row in enumerate(rows):
+        middle = scene.size.height - style.middle - number * style.height
+        x = style.left
+        for entry in row:
+            x = _draw_entry(scene, entry, chars, x, middle) + style.apart
+    return style.height * len(rows)
+
+
+def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list[Entry]]:
+    style = scene.look.legend
+    rows: list[list[Entry]] = [[]]
+    x = style.left
+    for entry in entries:
+        width = _sample_width(scene, entry) + style.gap + scene.width(entry.name, chars)
+        if rows[-1] and x + width > scene.size.width:
+            rows.append([])
+            x = style.left
+        if x + width > scene.size.width:
+            if chars.size <= scene.look.values.smallest:
+                raise scene.fail(f'the name "{entry.name}" is too long for the legend', "shorten the series' label")
+            return [[], []]  # not in one row: the caller tries the smaller type
+        rows[-1].append(entry)
+        x += width + style.apart
+    return rows
+
+
+def _sample_width(scene: Scene, entry: Entry) -> float:
+    return scene.look.legend.line if entry.marker else scene.look.legend.swatch
+
+
+def _draw_entry(scene: Scene, entry: Entry, chars: CharStyle, x: float, middle: float) -> float:
+    """Draw one entry from x; where it ends."""
+    style = scene.look.legend
+    width = _sample_width(scene, entry)
+    if entry.marker:
+        scene.line([(x, middle), (x + width, middle)], entry.line, entry.ink)
+        scene.marker(x + width / 2, middle, entry.marker)
+    else:
+        scene.bar(x, middle - width / 2, width, width, entry.ink)
+    label = scene.label(entry.name, chars, Spot(x + width + style.gap, middle - style.drop, 0))
+    if not scene.ground.settle([label]):
+        raise scene.scarce("the legend")
+    return scene.write(label, label.spots[0]).right

@@ -1,0 +1,156 @@
+"""Lines, each named at its right end with its latest value set large: ● ■ tell them apart without colour."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.artwork.charts.axis import Plot, draw_axis, plot_of, value_text
+from report.artwork.charts.bars import scale_to
+from report.artwork.charts.combo import _around
+from report.artwork.charts.legend import Entry, draw_legend
+from report.artwork.charts.placement import Label, Spot, extent
+from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.shown import Shown, turning
+
+
+class End(msgspec.Struct, frozen=True):
+    """What stands at a line's right end; x from the labels' left edge. y: the value's baseline, once it is placed."""
+
+    value: Label
+    unit: Label | None
+    name: Label | None
+    above: float  # from the baseline of the value
+    below: float
+    y: float = 0.0
+
+
+def draw_lines(scene: Scene, shown: Shown) -> None:
+    style = scene.look.lines
+    if len(shown.rows) > len(style.inks):
+        raise scene.fail(f"a line chart takes at most {len(style.inks)} series", "the style's lines: inks: says so")
+    longest = max(scene.width(row.name, scene.chars(style.end_name_text)) for row in shown.rows)
+    named = longest <= style.name_room * scene.size.width
+    taken = 0.0 if named else draw_legend(scene, [_entry(scene, shown, at) for at in range(len(shown.rows))])
+    ends = [_end(scene, shown, at, named) for at in range(len(shown.rows))]
+    column = max(scene.width(end.value.text, end.value.chars) for end in ends) + style.unit_gap
+    needed = max(_end_width(scene, end, column) for end in ends)
+    right = max(style.right, needed + style.end_gap)
+    plot = plot_of(scene, len(shown.years), style.left, right, style.edge)
+    largest = max(value for row in shown.rows for value in row.values)
+    scale = scale_to(scene, largest, scene.size.height - taken - style.top - plot.foot)
+    draw_axis(scene, shown, plot)
+    for at in range(len(shown.rows)):
+        _line(scene, shown, plot, at, scale)
+    _write_ends(scene, shown, plot, scale, (ends, column))
+    for at in range(len(shown.rows)):
+        _write_values(scene, shown, plot, at, scale)
+
+
+def line_ink(scene: Scene, shown: Shown, at: int) -> str:
+    """Name of a line's ink: the author's colour, else the style's for that place."""
+    colour = shown.rows[at].given.colour
+    roles = {"auto": scene.look.lines.inks[at], "counter": "counter-dark"}
+    return scene.world.ink(roles.get(colour, colour))
+
+
+def _sign(scene: Scene, shown: Shown, at: int, last: bool) -> Marker:
+    style = scene.look.lines
+    ink = line_ink(scene, shown, at)
+    shape = style.shapes[at % len(style.shapes)]
+    if last:
+        return Marker(shape, style.end, ink, ink, style.marker_edge)
+    return Marker(shape, style.marker, scene.world.ink(style.marker_ink), ink, style.marker_edge)
+
+
+def _entry(scene: Scene, shown: Shown, at: int) -> Entry:
+    ink = line_ink(scene, shown, at)
+    return Entry(shown.rows[at].name, ink, _sign(scene, shown, at, False), scene.look.lines.line)
+
+
+def _line(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float) -> None:
+    known = shown.rows[at].known()
+    points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
+    if len(points) > 1:
+        scene.line(points, scene.look.lines.line, line_ink(scene, shown, at))
+    for number, (x, y) in enumerate(points):
+        scene.marker(x, y, _sign(scene, shown, at, number == len(points) - 1))
+
+
+def _end(scene: Scene, shown: Shown, at: int, named: bool) -> End:
+    style, row = scene.look.lines, shown.rows[at]
+    ink = line_ink(scene, shown, at)
+    text, _ = value_text(scene, shown, row.known()[-1][0], at)
+    value = scene.label(text, style.end_text, ink=ink)
+    unit = scene.label(row.unit, style.end_unit_text, ink=ink) if row.unit else None
+    name = scene.label(row.name, style.end_name_text, ink=ink) if named else None
+    above = extent(scene.world, text, value.chars)[1]
+    below = style.name_drop + extent(scene.world, row.name, name.chars)[0] if name else 0.0
+    return End(value, unit, name, above, below)
+
+
+def _end_width(scene: Scene, end: End, column: float) -> float:
+    words = column + scene.width(end.unit.text, end.unit.chars) if end.unit else column
+    return max(words, scene.width(end.name.text, end.name.chars) if end.name else 0.0)
+
+
+def _write_ends(scene: Scene, shown: Shown, plot: Plot, scale: float, told: tuple[list[End], float]) -> None:
+    """Ends at the height of their points, moved apart where they would overlap. told: the ends and the units' column."""
+    style = scene.look.lines
+    ends, column = told
+    x = plot.x(len(shown.years) - 1) + style.end_gap
+    wanted = [
+        plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(shown.rows, ends, strict=True)
+    ]
+    for end in _apart(scene, ends, wanted, plot.foot):
+        parts = [(end.value, Spot(x, end.y, 0))]
+        if end.unit:
+            parts.append((end.unit, Spot(x + column, end.y, 0)))
+        if end.name:
+            parts.append((end.name, Spot(x, end.y - style.name_drop, 0)))
+        labels = [Label(label.text, label.chars, label.ink, (spot,), "", True) for label, spot in parts]
+        scene.write_all(labels, "the names at the lines' ends")
+
+
+def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> list[End]:
+    """From the top down, each as near to its wish as those above allow; then back up from the rule."""
+    gap = scene.look.lines.end_apart
+    order = sorted(range(len(ends)), key=lambda i: -wanted[i])
+    ys: dict[int, float] = {}
+    ceiling = scene.size.height
+    for i in order:
+        ys[i] = min(wanted[i], ceiling - ends[i].above)
+        ceiling = ys[i] - ends[i].below - gap
+    floor = foot + gap
+    for i in reversed(order):
+        ys[i] = max(ys[i], floor + ends[i].below)
+        floor = ys[i] + ends[i].above + gap
+    if floor - gap > scene.size.height:
+        raise scene.scarce("the names at the lines' ends")
+    return [msgspec.structs.replace(end, y=ys[i]) for i, end in enumerate(ends)]
+
+
+def _write_values(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float) -> None:
+    """Values along a line, except the last, which stands at its end."""
+    style = scene.look.lines
+    known = shown.rows[at].known()
+    told = range(len(known))
+    if shown.chart.labels == "turning":
+        told = turning([datum.value for _, datum in known], style.prominence)  # type: ignore[assignment]
+        if len(shown.rows) > 1 and _monotone([datum.value for _, datum in known]):
+            told = (0, len(known) - 1)  # type: ignore[assignment]
+    labels = []
+    for number in told:
+        i, datum = known[number]
+        if number == len(known) - 1:
+            continue
+        text, short = value_text(scene, shown, i, at)
+        ink = line_ink(scene, shown, at)
+        label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
+        reach = _sign(scene, shown, at, False).reach
+        labels.append(_around(scene, label, plot.foot + datum.value * scale, reach))
+    if labels:
+        scene.write_all(labels, "the lines' values")
+
+
+def _monotone(values: list[float]) -> bool:
+    return values == sorted(values) or values == sorted(values, reverse=True)

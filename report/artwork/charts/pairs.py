@@ -1,0 +1,72 @@
+"""Horizontal pairs: two years side by side for each of several names."""
+
+from __future__ import annotations
+
+from report.artwork.charts.axis import value_text
+from report.artwork.charts.bars import scale_to
+from report.artwork.charts.legend import Entry, draw_legend
+from report.artwork.charts.placement import Label, Spot, extent
+from report.artwork.charts.scene import Scene
+from report.artwork.charts.shown import Shown
+from report.figures.format import fiscal_year
+
+
+def draw_pairs(scene: Scene, shown: Shown) -> None:
+    style, world = scene.look.pairs, scene.world
+    if len(shown.years) < 2:
+        raise scene.fail("pairs compare two years", "name them: years: [平26, 令5]")
+    earlier, later = 0, len(shown.years) - 1
+    years = [fiscal_year(shown.years[i]) for i in (earlier, later)]
+    inks = [world.ink(style.earlier_ink), world.ink(style.later_ink)]
+    taken = draw_legend(scene, [Entry(year, ink) for year, ink in zip(years, inks, strict=True)])
+    pitch = (scene.size.height - taken - style.top) / len(shown.rows)
+    labels = [[_value(scene, shown, at, i) for i in (earlier, later)] for at in range(len(shown.rows))]
+    widest = max((scene.width(label.text, label.chars) for pair in labels for label in pair if label), default=0.0)
+    largest = max(datum.value for row in shown.rows for datum in (row.data[earlier], row.data[later]) if datum)
+    room = scene.size.width - style.left - style.right - style.value_gap - widest
+    scale = scale_to(scene, largest, room)
+    top = scene.size.height - taken - style.top
+    for at in range(len(shown.rows)):
+        _pair(scene, shown, at, (top - at * pitch, pitch, scale), labels[at])
+
+
+def _pair(scene: Scene, shown: Shown, at: int, place: tuple[float, float, float], labels: list[Label | None]) -> None:
+    """One name and its two bars. place: top and height of the pair, points for one unit."""
+    style, row = scene.look.pairs, shown.rows[at]
+    top, pitch, scale = place
+    name = scene.label(row.name, style.name_text)
+    below, above = extent(scene.world, name.text, name.chars)
+    head = max((1 - style.earlier - style.between - style.later - style.foot) * pitch, above + style.name_gap)
+    share = (pitch - head) / (style.earlier + style.between + style.later + style.foot)
+    if share <= 0:
+        raise scene.scarce(f'"{row.name}"')
+    earlier, between, later = style.earlier * share, style.between * share, style.later * share
+    upper = top - head - earlier
+    bars = (
+        (0, upper, earlier, style.earlier_ink),
+        (len(shown.years) - 1, upper - between - later, later, style.later_ink),
+    )
+    for (i, bottom, height, ink), label in zip(bars, labels, strict=True):
+        datum = row.data[i]
+        if datum is None or label is None:
+            continue
+        if datum.value:
+            scene.bar(style.left, bottom, datum.value * scale, height, scene.world.ink(ink))
+        tall = extent(scene.world, label.text, label.chars)[1]
+        spot = Spot(style.left + datum.value * scale + style.value_gap, bottom + height / 2 - tall / 2, 0)
+        scene.write_all(
+            [Label(label.text, label.chars, label.ink, (spot,), label.short, True)], f'the values of "{row.name}"'
+        )
+    axis = scene.look.axis
+    foot = upper - between - later
+    scene.line([(style.left, top - head), (style.left, foot)], axis.rule, scene.world.ink(axis.rule_ink))
+    spot = Spot(style.left, top - head + style.name_gap, 0)
+    scene.write_all([Label(name.text, name.chars, name.ink, (spot,), "", True)], f'the name "{row.name}"')
+
+
+def _value(scene: Scene, shown: Shown, at: int, index: int) -> Label | None:
+    if shown.rows[at].data[index] is None:
+        return None
+    style = scene.look.pairs
+    text, short = value_text(scene, shown, index, at)
+    return scene.label(text, style.text if index == 0 else style.strong_text, short=short)

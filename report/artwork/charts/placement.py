@@ -1,0 +1,170 @@
+"""Where words may stand: boxes, and the search for a place that is free.
+
+In: labels with their candidate spots, what is already there, the frame. Out: a spot for each label, or the news that there
+is none. Plane: pt, y up (Matplotlib's). Knows no chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from report.artwork.charts.look import World
+from report.artwork.lettering import text_width
+from report.style.text import CharStyle
+
+EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
+COMMA = 0.14  # em that a separator reaches below the baseline
+DIGITS = frozenset("0123456789,.")
+
+
+class Box(NamedTuple):
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def grown(self, by: float) -> Box:
+        return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
+
+    def hits(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.bottom < other.top
+            and other.bottom < self.top
+        )  # fmt: skip
+
+    def holds(self, other: Box) -> bool:
+        return (
+            self.left <= other.left
+            and self.bottom <= other.bottom
+            and self.right >= other.right
+            and self.top >= other.top
+        )
+
+
+class Segment(NamedTuple):
+    """A stroke from a to b; width: half of it lies on each side."""
+
+    ax: float
+    ay: float
+    bx: float
+    by: float
+    width: float
+
+    def hits(self, box: Box) -> bool:
+        """Liang–Barsky: some part of the stroke lies inside the box (square ends, generous by half a width)."""
+        near = box.grown(self.width / 2)
+        dx, dy = self.bx - self.ax, self.by - self.ay
+        enter, leave = 0.0, 1.0
+        for step, room in (
+            (-dx, self.ax - near.left),
+            (dx, near.right - self.ax),
+            (-dy, self.ay - near.bottom),
+            (dy, near.top - self.ay),
+        ):
+            if step == 0:
+                if room <= 0:
+                    return False
+            elif step < 0:
+                enter = max(enter, room / step)
+            else:
+                leave = min(leave, room / step)
+        return enter < leave
+
+
+class Spot(NamedTuple):
+    """share: how much of the width lies left of x (0 start, 0.5 middle, 1 end); y: the baseline."""
+
+    x: float
+    y: float
+    share: float = 0.5
+
+
+class Label(msgspec.Struct, frozen=True):
+    """Words with the spots they may take, best first. ink: a name. short: what may stand instead; must: never left out."""
+
+    text: str
+    chars: CharStyle
+    ink: str
+    spots: tuple[Spot, ...]
+    short: str = ""
+    must: bool = False
+
+    def scaled(self, share: float, smallest: float) -> Label:
+        """In smaller type, but not below `smallest` pt."""
+        size = max(self.chars.size * share, min(smallest, self.chars.size))
+        return msgspec.structs.replace(self, chars=msgspec.structs.replace(self.chars, size=size))
+
+    def shortened(self) -> Label:
+        return msgspec.structs.replace(self, text=self.short) if self.short else self
+
+
+def extent(world: World, text: str, chars: CharStyle) -> tuple[float, float]:
+    """How far a line of text reaches below and above its baseline, pt."""
+    if DIGITS.issuperset(text):
+        below = COMMA if "," in text else 0.0
+        return below * chars.size, world.fonts.face(chars.fonts[0]).cap_height * chars.size
+    return EM_BOX[0] * chars.size, EM_BOX[1] * chars.size
+
+
+def box_of(world: World, label: Label, spot: Spot) -> Box:
+    width = text_width(world.fonts, label.text, label.chars)
+    below, above = extent(world, label.text, label.chars)
+    left = spot.x - width * spot.share
+    return Box(left, spot.y - below, left + width, spot.y + above)
+
+
+class Ground:
+    """The drawing's plane and what stands on it. clear: least distance of words to everything else."""
+
+    def __init__(self, world: World, frame: Box, clear: float):
+        self.world = world
+        self.frame = frame
+        self.clear = clear
+        self.boxes: list[Box] = []
+        self.segments: list[Segment] = []
+
+    def is_free(self, box: Box, others: Iterable[Box] = ()) -> bool:
+        near = box.grown(self.clear)
+        return (
+            self.frame.holds(box)
+            and not any(near.hits(other) for other in self.boxes)
+            and not any(near.hits(other) for other in others)
+            and not any(segment.hits(near) for segment in self.segments)
+        )
+
+    def settle(self, labels: Sequence[Label]) -> list[Spot] | None:
+        """A free spot for each label, none touching another; None when one finds none. Musts choose first."""
+        spots: dict[int, Spot] = {}
+        taken: list[Box] = []
+        for i in sorted(range(len(labels)), key=lambda i: not labels[i].must):
+            for spot in labels[i].spots:
+                box = box_of(self.world, labels[i], spot)
+                if self.is_free(box, taken):
+                    spots[i] = spot
+                    taken.append(box)
+                    break
+            else:
+                return None
+        return [spots[i] for i in range(len(labels))]
+
+
+def thinned(labels: Sequence[Label], stride: int) -> list[Label]:
+    """Every stride-th label counted back from the last, and all that must stay."""
+    last = len(labels) - 1
+    return [label for i, label in enumerate(labels) if label.must or (last - i) % stride == 0]
+
+
+def variants(labels: Sequence[Label], smallest: float) -> Iterable[list[Label]]:
+    """What to try when labels crowd, best first: smaller type, the short wording, both; then fewer labels."""
+    for stride in range(1, len(labels) + 1):
+        for short in (False, True):
+            if short and not any(label.short for label in labels):
+                continue
+            for share in (1.0, 0.92, 0.84, 0.0):
+                few = [label.shortened() for label in labels] if short else list(labels)
+                yield thinned([label.scaled(share, smallest) for label in few], stride)

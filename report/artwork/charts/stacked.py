@@ -1,0 +1,83 @@
+"""Stacked bars: each segment with its value, the total above; the latest total larger."""
+
+from __future__ import annotations
+
+from report.artwork.charts.axis import Plot, draw_axis, fitted, plot_of, right_inset, value_text
+from report.artwork.charts.bars import scale_to
+from report.artwork.charts.legend import Entry, draw_legend, legend_name
+from report.artwork.charts.placement import Label, Spot, extent
+from report.artwork.charts.scene import Scene
+from report.artwork.charts.shown import Shown
+from report.figures.format import number
+
+
+def draw_stacked(scene: Scene, shown: Shown) -> None:
+    style, world = scene.look.stacked, scene.world
+    if len(shown.rows) > len(style.inks):
+        raise scene.fail(f"stacked bars take at most {len(style.inks)} series", "the style's stacked: inks: says so")
+    inks = [row_ink(scene, shown, at) for at in range(len(shown.rows))]
+    told = shown.chart.unit is not None
+    entries = [
+        Entry(legend_name(row.name, row.unit, told), world.ink(ink)) for row, ink in zip(shown.rows, inks, strict=True)
+    ]
+    top = scene.size.height - (draw_legend(scene, entries) if len(entries) > 1 else 0.0) - style.top
+    plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
+    totals = [sum(row.data[i].value for row in shown.rows if row.data[i]) for i in range(len(shown.years))]  # type: ignore[union-attr]
+    labels = fitted(
+        scene, [_total(scene, shown, plot, i, totals[i]) for i in range(len(totals))], plot.pitch * style.fill
+    )
+    tallest = max(extent(world, label.text, label.chars)[1] for label in labels) + scene.look.values.gap
+    scale = scale_to(scene, max(totals), top - tallest - plot.foot)
+    inner = [label for i in range(len(totals)) for label in _column(scene, shown, plot, i, scale)]
+    draw_axis(scene, shown, plot)
+    raised = [
+        Label(label.text, label.chars, label.ink, (Spot(plot.x(i), plot.foot + totals[i] * scale + scene.look.values.gap),),
+              label.short, label.must)
+        for i, label in enumerate(labels)
+    ]  # fmt: skip
+    scene.write_all(raised, "the totals")
+    for label in inner:
+        if scene.ground.settle([label]):
+            scene.write(label, label.spots[0])
+
+
+def row_ink(scene: Scene, shown: Shown, at: int) -> str:
+    """The role of a series' segments: the author's colour, else the style's, from the bottom."""
+    colour = shown.rows[at].given.colour
+    return scene.look.stacked.inks[at] if colour == "auto" else colour
+
+
+def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) -> list[Label]:
+    """Draw one year's segments; their labels, where a segment has the height for one."""
+    style = scene.look.stacked
+    width = plot.pitch * style.width
+    base, labels = plot.foot, []
+    for at, row in enumerate(shown.rows):
+        datum = row.data[index]
+        if datum is None or datum.value == 0:
+            continue
+        height = datum.value * scale
+        gap = min(style.gap, height / 2) if base > plot.foot else 0.0
+        ink = row_ink(scene, shown, at)
+        scene.bar(plot.x(index) - width / 2, base + gap, width, height - gap, scene.world.ink(ink), solid=False)
+        text, short = value_text(scene, shown, index, at)
+        name = style.reverse_text if ink in style.reverse else style.text
+        label = fitted(scene, [scene.label(text, name, short=short)], width - 2 * scene.look.values.clear)[0]
+        tall = extent(scene.world, text, label.chars)[1]
+        if tall + 2 * scene.look.values.clear <= height - gap and scene.width(text, label.chars) <= width:
+            middle = base + gap + (height - gap) / 2
+            labels.append(Label(label.text, label.chars, label.ink, (Spot(plot.x(index), middle - tall / 2),)))
+        base += height
+    return labels
+
+
+def _total(scene: Scene, shown: Shown, plot: Plot, index: int, total: float) -> Label:
+    style = scene.look.stacked
+    about = any(datum and shown.approximate(index, datum) for datum in (row.data[index] for row in shown.rows))
+    plain = number(total)
+    short = plain if about and shown.provisional and not shown.chart.about else ""
+    strong = index in shown.highlight
+    must = strong or index in (0, len(shown.years) - 1)
+    text = scene.look.values.about + plain if about else plain
+    name = style.strong_text if strong else style.total_text
+    return scene.label(text, name, Spot(plot.x(index), 0), short=short, must=must)
