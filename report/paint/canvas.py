@@ -16,7 +16,7 @@ from report.paint.embed import EmbeddedFace, embed
 from report.paint.inventory import glyphs_of
 from report.paint.metadata import Metadata, pdf_date
 from report.paint.navigation import Bookmark, add_bookmarks, destination_tree, page_labels
-from report.paint.pen import Pen
+from report.paint.pen import Colours, Pen
 from report.paint.target import Target
 from report.style.fonts import FontBook
 from report.style.palette import Palette
@@ -36,7 +36,8 @@ def paint(pages: Sequence[Page], palette: Palette, fonts: FontBook, target: Targ
         name: embed(document, fonts.face(name), glyphs, f"F{i}")
         for i, (name, glyphs) in enumerate(sorted(used.items()), start=1)
     }
-    painter = Painter(document, faces, lambda ink: target.colour(palette.ink(ink)), target.bleed)
+    colours = Colours(lambda ink: target.colour(palette.ink(ink)))
+    painter = Painter(document, faces, colours, target.bleed)
     for page in pages:
         painter.page(page)
     painter.check_links(report)
@@ -115,22 +116,17 @@ class Frame:
 class Painter:
     """One method for each kind of item; what it learns on the way is in `places` and `bookmarks`."""
 
-    def __init__(
-        self,
-        document: Document,
-        faces: Mapping[str, EmbeddedFace],
-        colour: Callable[[str], tuple[float, ...]],
-        bleed: bool,
-    ):
+    def __init__(self, document: Document, faces: Mapping[str, EmbeddedFace], colours: Colours, bleed: bool):
         self.places: dict[str, Value] = {}
         self.bookmarks: list[Bookmark] = []
         self._document = document
         self._faces = faces
-        self._colour = colour
+        self._colours = colours
         self._bleed = bleed
         self._stored: dict[tuple[str, str], tuple[str, Ref]] = {}  # kind and key -> resource name and object
         self._profiles: dict[bytes, Ref] = {}
         self._links: list[Link] = []
+        self._twice: list[Destination] = []
         self._kinds: dict[type[Item], Callable[[Any, Plane], None]] = {
             GlyphRun: self.glyphs,
             Shape: self.shape,
@@ -142,7 +138,7 @@ class Painter:
 
     def page(self, page: Page) -> None:
         frame = Frame(page, self._bleed)
-        plane = Plane(Pen(self._colour), frame)
+        plane = Plane(Pen(self._colours), frame)
         plane.pen.turn_over(frame.flip)
         self._paint(page.items, plane)
         entries = frame.boxes() | {
@@ -197,7 +193,9 @@ class Painter:
     def destination(self, place: Destination, plane: Plane) -> None:
         frame = plane.page
         top = round(frame.height + frame.margin - place.y, 2)
-        self.places.setdefault(place.name, array([Ref(frame.label), "/XYZ", 0, top, "null"]))
+        if place.name in self.places:
+            self._twice.append(place)
+        self.places[place.name] = array([Ref(frame.label), "/XYZ", 0, top, "null"])
         if place.level > 0:
             self.bookmarks.append(Bookmark(place.level, place.title, place.name))
 
@@ -208,6 +206,8 @@ class Painter:
             if name not in self.places:
                 origin = getattr(link.owner, "origin", None)
                 report.error(origin, f'no place is called "{name}"', did_you_mean(name, self.places))
+        for place in self._twice:
+            report.error(getattr(place.owner, "origin", None), f'two places are called "{place.name}"')
 
     def _once(self, kind: str, key: str, make: Callable[[], Ref]) -> tuple[str, Ref]:
         found = self._stored.get((kind, key))
@@ -218,7 +218,7 @@ class Painter:
 
     def _form(self, drawing: Drawing) -> Ref:
         longer = max(drawing.size)
-        plane = Plane(Pen(self._colour, _places(longer)))
+        plane = Plane(Pen(self._colours, _places(longer)))
         self._paint(drawing.items, plane)
         width, height = drawing.size
         # A drawing may run over its edge, into the bleed; what shows is settled where it is placed.

@@ -48,7 +48,7 @@ def embed(document: Document, face: FontFace, used: Mapping[int, str], resource:
     widths = {gid: round(face.advance(gid) * 1000 / face.upem) for gid in used}
     name = face.postscript_name
     if face.subsettable:
-        name = f"{_tag(name, sorted(used))}+{name}"
+        name = f"{_tag(face.name, sorted(used))}+{name}"
     descendant = {
         "Type": "/Font",
         "Subtype": "/CIDFontType0" if face.has_cff else "/CIDFontType2",

@@ -23,7 +23,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def pdf_date(iso: str) -> str:
-    """"2024-03-29T09:00:00+09:00" as "D:20240329090000+09'00'" (ISO 32000-1, 7.9.4). Failure on anything else."""
+    """An ISO date as PDF writes it, "D:20240329090000+09'00'" (ISO 32000-1, 7.9.4). Failure on anything else."""
     found = ISO_DATE.fullmatch(iso)
     if found is None:
         hint = 'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"'

@@ -16,14 +16,11 @@ from report.units import Rect
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
 MITRE = 4  # as SVG, the limit beyond which a mitre is cut; PDF's own would be 10
-FILL = {1: "g", 3: "rg", 4: "k"}  # by number of components
-STROKE = {1: "G", 3: "RG", 4: "K"}
-# %.7g drops trailing zeros; rounded first, no coordinate needs an exponent.
-SEGMENTS = {"M": "%.7g %.7g m\n", "L": "%.7g %.7g l\n", "C": "%.7g %.7g %.7g %.7g %.7g %.7g c\n", "Z": "h\n"}
+COLOURS = {1: "g", 3: "rg", 4: "k"}  # the operators that set a fill, by number of components; in capitals, a stroke
+# Six digits, without trailing zeros: to a thousandth of a point anywhere on a sheet.
+SEGMENTS = {"M": "%.6g %.6g m\n", "L": "%.6g %.6g l\n", "C": "%.6g %.6g %.6g %.6g %.6g %.6g c\n", "Z": "h\n"}
 RECTANGLE = ("M", "L", "L", "L", "Z")
 SLACK = 1  # thousandths of an em by which a glyph may miss its place: a hundredth of a point in text
-
-Colour = Callable[[str], tuple[float, ...]]  # the name of an ink -> 1, 3 or 4 components
 
 
 def number(value: float, places: int = 4) -> str:
@@ -36,14 +33,31 @@ def numbers(values: Sequence[float], places: int = 4) -> str:
     return " ".join([number(value, places) for value in values])
 
 
+class Colours:
+    """Inks as operators, each worked out once. components: the name of an ink -> 1, 3 or 4 numbers from 0 to 1."""
+
+    def __init__(self, components: Callable[[str], tuple[float, ...]]):
+        self._components = components
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def operators(self, ink: str) -> tuple[str, str]:
+        """The line that makes an ink the fill, and the line that makes it the stroke."""
+        found = self._known.get(ink)
+        if found is None:
+            parts = self._components(ink)
+            operands, operator = numbers(parts, 3), COLOURS[len(parts)]
+            found = self._known[ink] = (f"{operands} {operator}\n", f"{operands} {operator.upper()}\n")
+        return found
+
+
 class Pen:
     """Writes one content stream. places: decimals of coordinates, 2 where the plane's unit is about a point.
 
     Knows the graphics state it has set; of the state it starts in (a form inherits its user's) it assumes nothing.
     """
 
-    def __init__(self, colour: Colour, places: int = 2):
-        self._colour = colour
+    def __init__(self, colours: Colours, places: int = 2):
+        self._colours = colours
         self._places = places
         self._out: list[str] = []
         self._fill = self._stroke = ""
@@ -125,9 +139,14 @@ class Pen:
             _, x, y, _, right, y2, _, right2, bottom, _, x2, bottom2, _ = path
             if (x, y, right, bottom) == (x2, y2, right2, bottom2):
                 return f"{self._coordinates((x, y, right - x, bottom - y))} re\n"
-        places = self._places
         form = "".join([SEGMENTS[part] for part in path if part.__class__ is str])
-        return form % tuple([round(part, places) for part in path if part.__class__ is not str])
+        values = [part for part in path if part.__class__ is not str]
+        written = form % tuple(values)
+        if "e" in written:  # PDF knows no exponents: some number is next to nothing, or very large
+            written = form.replace("%.6g", "%.4f") % tuple(values)
+        if "n" in written:
+            raise ValueError(f"a path with a coordinate that is no number: {path}")
+        return written
 
     def _coordinates(self, values: Sequence[float]) -> str:
         return " ".join([f"{round(value, self._places):.7g}" for value in values])
@@ -135,15 +154,13 @@ class Pen:
     def _use_fill(self, ink: str) -> None:
         if ink != self._fill:
             self._fill = ink
-            components = self._colour(ink)
-            self._out.append(f"{numbers(components, 3)} {FILL[len(components)]}\n")
+            self._out.append(self._colours.operators(ink)[0])
 
     def _use_stroke(self, stroke: Stroke) -> None:
         out = self._out
         if stroke.ink != self._stroke:
             self._stroke = stroke.ink
-            components = self._colour(stroke.ink)
-            out.append(f"{numbers(components, 3)} {STROKE[len(components)]}\n")
+            out.append(self._colours.operators(stroke.ink)[1])
         if stroke.width != self._width:
             self._width = stroke.width
             out.append(f"{number(stroke.width, self._places + 1)} w\n")
