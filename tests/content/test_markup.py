@@ -52,7 +52,7 @@ def test_backslash_takes_the_next_character() -> None:
     [
         ("あ**い", (3, 8), "not closed"),
         ("あ\n\nい__う", (5, 2), "not closed"),
-        ("**あ==い**う==", (3, 11), 'closes before "=="'),
+        ("**あ==い**う==", (3, 13), 'closes before "=="'),
         ("あ{い|}", (3, 8), "without its reading"),
         ("{|い}", (3, 7), "without its base"),
         ("あ{い", (3, 8), "without its other half"),

@@ -1,0 +1,160 @@
+"""Material and a measure become lines. Knows no Japanese, no fonts, no page.
+
+In: `Material`, boxes with glue between them as running sums, and the positions where a line may end with what that costs.
+Out: the positions where lines end. `total_fit` weighs the whole paragraph (Knuth and Plass, Breaking Paragraphs into
+Lines, 1981); `balanced` makes few, even lines; `first_fit` always answers, if need be with lines that are too long.
+
+A position b stands before box b, so a line is the boxes a … b-1; the last position is the number of boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+Break = tuple[int, float]  # position, cost
+
+SLACK = 1e-6  # pt, for rounding
+LINE = 1.0  # what every line costs, so that few lines win
+SHORT_LAST = 120_000.0  # of a short last line: about a line that opens by half more than a good one may
+
+
+class Material(NamedTuple):
+    """pt. starts: where each box begins with all glue in place; ends: where it ends. stretch, shrink: of the glue before it,
+    summed up from the beginning."""
+
+    starts: Sequence[float]
+    ends: Sequence[float]
+    stretch: Sequence[float]
+    shrink: Sequence[float]
+
+    def width(self, first: int, end: int) -> float:
+        """Natural width of the line of boxes first … end-1."""
+        return self.ends[end - 1] - self.starts[first]
+
+
+def total_fit(
+    material: Material,
+    breaks: Sequence[Break],
+    measure: float,
+    tolerance: float = float("inf"),
+    ragged: float = 0.0,
+    least_last: float = 0.0,
+) -> list[int] | None:
+    """Line ends with the least demerits; None if no way of breaking keeps to the measure and the tolerance.
+
+    tolerance: how many times its stretch a line may open. ragged: pt a line may fall short as if it were stretch;
+    0 for justified lines. least_last: a last line shorter than this (pt) costs SHORT_LAST.
+    """
+    starts, ends, stretch, shrink = material
+    at, cost, back = [0], [0.0], [-1]
+    alive = 0  # nodes before this are too far back for any line to come
+    count = len(ends)
+    for position, penalty in breaks:
+        end = ends[position - 1] - measure - SLACK
+        stretch_end, shrink_end = stretch[position - 1], shrink[position - 1]
+        final = position == count
+        best, best_node = float("inf"), -1
+        for node in range(alive, len(at)):
+            first = at[node]
+            spare = starts[first] - end
+            if spare < 0:
+                room = 0.0 if ragged else shrink_end - shrink[first]
+                if -spare > room:
+                    alive = node + 1
+                    continue
+                ratio = -spare / room
+            elif final:
+                ratio = 0.0
+            else:
+                room = ragged or stretch_end - stretch[first]
+                ratio = spare / room if room > 0 else 0.0 if spare < 0.01 else 1000.0
+                if ratio > tolerance:
+                    break
+            demerits = LINE + 100 * ratio * ratio * ratio + penalty
+            total = cost[node] + demerits * demerits
+            if final and first and measure - spare < least_last:
+                total += SHORT_LAST
+            if total < best:
+                best, best_node = total, node
+        if best_node >= 0:
+            at.append(position)
+            cost.append(best)
+            back.append(best_node)
+        elif alive == len(at):
+            return None
+    if at[-1] != count:
+        return None
+    lines: list[int] = []
+    node = len(at) - 1
+    while node > 0:
+        lines.append(at[node])
+        node = back[node]
+    return lines[::-1]
+
+
+def first_fit(material: Material, breaks: Sequence[Break], measure: float) -> list[int]:
+    """Fill every line as far as it goes; a piece wider than the measure stands alone."""
+    lines: list[int] = []
+    first, last = 0, 0
+    for position, _ in breaks:
+        if material.width(first, position) > measure + SLACK and last > first:
+            lines.append(last)
+            first = last
+        last = position
+    return [*lines, len(material.ends)]
+
+
+def balanced(material: Material, breaks: Sequence[Break], measure: float, em: float) -> list[int] | None:
+    """The fewest lines that fit, the widest of them as narrow as can be (within an em, where that spares a costly break).
+
+    Costs count in em²; among equals the earlier lines are the longer. None if a piece is wider than the measure.
+    """
+    positions = [0, *(position for position, _ in breaks)]
+    fewest = first_fit(material, breaks, measure)
+    if _widest(material, fewest) > measure + 2 * SLACK:
+        return None
+    count = len(fewest)
+    if count == 1:
+        return fewest
+    limit = min(measure, _narrowest(material, breaks, positions, measure, count) + em)
+    costs = [0.0, *(cost for _, cost in breaks)]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # index into positions -> cost, line ends
+    for line in range(1, count + 1):
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for i, (so_far, lines) in best.items():
+            for j in range(i + 1, len(positions)):
+                width = material.width(positions[i], positions[j])
+                if width > limit + 2 * SLACK:
+                    break
+                em_width = width / em
+                total = so_far + em_width * em_width + 0.01 * line * em_width + costs[j]
+                if j not in reached or total < reached[j][0]:
+                    reached[j] = (total, (*lines, positions[j]))
+        best = reached
+    return list(best[len(positions) - 1][1])
+
+
+def _widest(material: Material, lines: Sequence[int]) -> float:
+    return max(material.width(first, end) for first, end in zip([0, *lines], lines, strict=False))
+
+
+def _narrowest(
+    material: Material, breaks: Sequence[Break], positions: Sequence[int], measure: float, count: int
+) -> float:
+    """The least width at which first_fit needs no more than `count` lines; one of the widths lines can have."""
+    widths = sorted(
+        width
+        for i, first in enumerate(positions[:-1])
+        for end in positions[i + 1 :]
+        if (width := material.width(first, end)) <= measure + SLACK
+    )
+    low, high = 0, len(widths) - 1
+    while low < high:
+        middle = (low + high) // 2
+        lines = first_fit(material, breaks, widths[middle])
+        if len(lines) <= count and _widest(material, lines) <= widths[middle] + 2 * SLACK:
+            high = middle
+        else:
+            low = middle + 1
+    return widths[high]

@@ -1,0 +1,316 @@
+"""Runs become boxes with gaps between them: a passage, ready to be broken into lines at any measure.
+
+In: runs of a paragraph up to a forced break, a ParagraphStyle, the FontBook. Out: `Passage`, all in pt. A box is a
+shaped cluster, usually one character. Full-width brackets, commas, stops and middle dots are trimmed to their half-em body
+(JLREQ 3.1.4); a face that draws them narrow (proportional faces, `palt`) keeps its own advance and gets no space added.
+Passages are remembered, so that the same text costs little at a second measure.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+from report.compose import holding, phrases
+from report.compose.characters import CODES, CharClass, classify
+from report.compose.linebreak import Break, Material
+from report.compose.ruby import Ruby, spread
+from report.compose.spacing import CLOSED, HALF_BODY, Gap, break_table, gaps
+from report.content.text import Paragraph, Run
+from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
+from report.style.text import CharStyle, ParagraphStyle
+
+NARROW = 0.6  # em; punctuation no wider than this brings its own body
+HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
+AUTHORS_BREAK = -60.0  # em², for balanced lines: a break the author marked is wanted where lines turn anyway
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+BREAK_SIGN, JOIN_SIGN = "\u200b", "\u2060"
+SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
+SOLID = int(CharClass.SOLID)
+HALF_CODES = frozenset(map(int, HALF_BODY))
+SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
+
+
+class Strip(NamedTuple):
+    """Boxes first … end-1: one face, one look, one run."""
+
+    first: int
+    end: int
+    face: FontFace
+    chars: CharStyle
+    run: Run
+
+
+class Trouble(NamedTuple):
+    """Characters that cannot be set: no face has them, or they control something (chars None)."""
+
+    run: Run
+    text: str
+    chars: CharStyle | None
+
+
+class Passage:
+    """Boxes in reading order. Lists run over the boxes; `gaps`, `sizes` and `naturals` over the places between them.
+
+    offsets: where a box's glyphs do not start at its left edge, (x, y) in pt. extra: boxes of several glyphs.
+    at: index of each box's first character in `text`.
+    """
+
+    def __init__(self, runs: Paragraph, style: ParagraphStyle, fonts: FontBook):
+        self.style = style
+        self.texts: list[str] = []
+        self.gids: list[int] = []
+        self.at: list[int] = []
+        self.widths: list[float] = []
+        self.offsets: dict[int, tuple[float, float]] = {}
+        self.extra: dict[int, tuple[Glyph, ...]] = {}
+        self.strips: list[Strip] = []
+        self.rubies: list[Ruby] = []
+        self.troubles: list[Trouble] = []
+        self._allowed: set[int] = set()  # character positions the author marked with |
+        self._joined: set[int] = set()  # … with ~, or inside ruby
+        self.text = "".join([self._add(run, fonts) for run in runs])
+        self._space()
+        self._breaks: list[Break] | None = None
+
+    # --- boxes
+
+    def _add(self, run: Run, fonts: FontBook) -> str:
+        """Shape a run; its text without the author's signs."""
+        text = run.text
+        start = self.at[-1] + len(self.texts[-1]) if self.at else 0
+        if CONTROL.search(text):
+            self.troubles += [Trouble(run, char, None) for char in CONTROL.findall(text)]
+            text = CONTROL.sub("", text)
+        if SIGNS.search(text):
+            text = self._take_signs(text, start)
+        chars = _look(self.style, run.marks)
+        first = len(self.texts)
+        kept = []
+        for face, begin, end in fonts.segments(text, chars.fonts):
+            part = text[begin:end]
+            if face is None:
+                self.troubles += [Trouble(run, char, chars) for char in part]
+                continue
+            kept.append(part)
+            self._shape(part, start, face, chars, run)
+            start += len(part)
+        if run.ruby and len(self.texts) > first:
+            self._joined.update(range(self.at[first] + 1, start))
+            ruby, strange = spread(run, chars, first, len(self.texts), fonts)
+            self.rubies += [ruby] if ruby else []
+            self.troubles += [Trouble(run, char, chars) for char in strange]
+        return "".join(kept)
+
+    def _take_signs(self, text: str, start: int) -> str:
+        position = start
+        for char in text:
+            if char == BREAK_SIGN:
+                self._allowed.add(position)
+            elif char == JOIN_SIGN:
+                self._joined.add(position)
+            else:
+                position += 1
+        return SIGNS.sub("", text)
+
+    def _shape(self, text: str, start: int, face: FontFace, chars: CharStyle, run: Run) -> None:
+        glyphs = face.shape(text, chars.features)
+        first, size = len(self.texts), chars.size
+        if len(glyphs) == len(text) and all(glyph.cluster == i for i, glyph in enumerate(glyphs)):
+            self.texts += text
+            self.gids += [glyph.gid for glyph in glyphs]
+            self.widths += [glyph.advance * size for glyph in glyphs]
+            self.at += range(start, start + len(text))
+            for box, glyph in enumerate(glyphs, first):
+                if glyph.dx or glyph.dy:
+                    self.offsets[box] = (glyph.dx * size, -glyph.dy * size)
+        else:
+            self._shape_clusters(text, start, glyphs, size)
+        self.strips.append(Strip(first, len(self.texts), face, chars, run))
+
+    def _shape_clusters(self, text: str, start: int, glyphs: tuple[Glyph, ...], size: float) -> None:
+        """Boxes where characters and glyphs are not one to one."""
+        clusters: list[list[Glyph]] = []
+        for glyph in glyphs:
+            if clusters and clusters[-1][0].cluster == glyph.cluster:
+                clusters[-1].append(glyph)
+            else:
+                clusters.append([glyph])
+        for cluster, shown in zip(clusters, filter(None, cluster_texts(text, glyphs)), strict=True):
+            box = len(self.texts)
+            self.texts.append(shown)
+            self.gids.append(cluster[0].gid)
+            self.at.append(start + cluster[0].cluster)
+            self.widths.append(sum(glyph.advance for glyph in cluster) * size)
+            if cluster[0].dx or cluster[0].dy:
+                self.offsets[box] = (cluster[0].dx * size, -cluster[0].dy * size)
+            if len(cluster) > 1:
+                self.extra[box] = tuple(cluster)
+
+    # --- gaps
+
+    def _space(self) -> None:
+        """Trim half-em bodies, look up the gaps, and sum everything up."""
+        count = len(self.texts)
+        codes = classify(self.text)
+        self.codes = codes if len(codes) == count else bytes(codes[i] for i in self.at)
+        spaced = bytearray(self.codes)
+        for strip in self.strips:
+            self._trim(strip, spaced)
+        pairs = [before * CODES + after for before, after in zip(spaced, spaced[1:], strict=False)]
+        self.gaps: list[Gap] = []
+        self.sizes: list[float] = []  # em of every gap, pt
+        naturals: list[float] = []
+        style = self.style
+        table = gaps(style.autospace, style.aki)
+        for strip in self.strips:
+            first, end, size = strip.first, strip.end, strip.chars.size
+            tracking = strip.chars.tracking * size
+            inside = [table[pair] for pair in pairs[first : end - 1]]
+            naturals += [gap.natural * size + tracking for gap in inside]
+            self.gaps += inside
+            self.sizes += [size] * (end - 1 - first)
+            if end < count:
+                gap = table[pairs[end - 1]]
+                em = self._em_between(end, spaced)
+                self.gaps.append(gap)
+                self.sizes.append(em)
+                naturals.append(gap.natural * em + tracking)
+        for ruby in self.rubies:
+            self._make_room(ruby, naturals)
+        self._sum(naturals, count)
+
+    def _trim(self, strip: Strip, spaced: bytearray) -> None:
+        size = strip.chars.size
+        for box in range(strip.first, strip.end):
+            code = spaced[box]
+            if code not in HALF_CODES:
+                continue
+            if self.widths[box] <= NARROW * size:
+                spaced[box] = SOLID
+                continue
+            spare = self.widths[box] - HALF * size
+            self.widths[box] = HALF * size
+            share = {int(CharClass.OPENING_BRACKET): 1.0, int(CharClass.MIDDLE_DOT): 0.5}.get(code, 0.0)
+            if share:
+                x, y = self.offsets.get(box, (0.0, 0.0))
+                self.offsets[box] = (x - share * spare, y)
+
+    def _em_between(self, after: int, spaced: bytearray) -> float:
+        """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of the
+        smaller neighbour, so that a big figure does not push its counter away."""
+        left = next(s.chars.size for s in self.strips if s.first <= after - 1 < s.end)
+        right = next(s.chars.size for s in self.strips if s.first <= after < s.end)
+        if spaced[after] == CharClass.OPENING_BRACKET:
+            return right
+        return left if spaced[after - 1] in HALF_CODES else min(left, right)
+
+    def _make_room(self, ruby: Ruby, naturals: list[float]) -> None:
+        """A reading wider than its base spreads the base 1:2:1; no gap inside opens any further."""
+        first, end = ruby.first, ruby.end
+        inside = sum(self.widths[first:end]) + sum(naturals[first : end - 1])
+        spare = max(0.0, ruby.width - inside) / (end - first)
+        for box in range(first, end):
+            if spare:
+                x, y = self.offsets.get(box, (0.0, 0.0))
+                self.offsets[box] = (x + spare / 2, y)
+                self.widths[box] += spare
+            if box < end - 1:
+                self.gaps[box] = CLOSED
+
+    def _sum(self, naturals: list[float], count: int) -> None:
+        starts, ends = [], []
+        pen = 0.0
+        for width, natural in zip(self.widths, [*naturals, 0.0], strict=False):
+            starts.append(pen)
+            pen += width
+            ends.append(pen)
+            pen += natural
+        for box, code in enumerate(self.codes):
+            if code in SPACE_CODES and box:
+                ends[box] = ends[box - 1]  # a space at a line's end is not counted
+        each = list(zip(self.gaps, self.sizes, strict=True))
+        stretch = list(accumulate((gap.more * em for gap, em in each), initial=0.0))
+        shrink = list(accumulate((gap.less * em for gap, em in each), initial=0.0))
+        self.material = Material(starts, ends, stretch, shrink)
+        self.width = ends[-1] if count else 0.0  # of all on one line
+
+    # --- breaks
+
+    @property
+    def breaks(self) -> list[Break]:
+        """Where lines may end by the rules of Japanese; what should stay together costs HELD."""
+        if self._breaks is None:
+            self._breaks = self._find_breaks()
+        return self._breaks
+
+    def _find_breaks(self) -> list[Break]:
+        table, codes, at = break_table(), self.codes, self.at
+        costs = holding.costs(self.text)
+        found: list[Break] = []
+        for box in range(1, len(codes)):
+            position = at[box]
+            if position in self._joined:
+                continue
+            if position in self._allowed:
+                found.append((box, 0.0))
+            elif table[codes[box - 1] * CODES + codes[box]]:
+                found.append((box, costs.get(position, 0.0)))
+            elif self.texts[box - 1] in "/-" and codes[box - 1] == codes[box] == CharClass.WESTERN:
+                found.append((box, holding.HELD / 10))  # a URL, a compound
+        found.append((len(codes), 0.0))
+        return found
+
+    def phrase_breaks(self, measure: float, desperate: bool = False) -> list[Break]:
+        """Breaks between phrases, and inside a phrase that is wider than the measure. desperate: inside any amount, too."""
+        ends = phrases.phrase_ends(self.text)
+        rest: list[Break] = []
+        found: list[Break] = []
+        last = 0
+        count = len(self.codes)
+        for box, cost in self.breaks:
+            position = self.at[box] if box < count else -1
+            if position in self._allowed:
+                found.append((box, AUTHORS_BREAK))
+            elif position in ends and cost < holding.DEAR:
+                found.append((box, ends[position]))
+            elif box == count:
+                found.append((box, 0.0))
+            else:
+                rest.append((box, max(cost, holding.DEAR)))
+                continue
+            if self.material.width(last, box) > measure:
+                found += [(b, c) for b, c in rest if desperate or c < holding.HELD]
+            rest = []
+            last = box
+        return sorted(found)
+
+
+def _look(style: ParagraphStyle, marks: tuple[str, ...]) -> CharStyle:
+    """The characters of the innermost mark the style knows."""
+    for mark in reversed(marks):
+        found = style.mark(mark)
+        if found is not None:
+            return found
+    return style.char
+
+
+@functools.lru_cache(maxsize=4096)
+def passage(runs: Paragraph, style: ParagraphStyle, fonts: FontBook) -> Passage:
+    return Passage(runs, style, fonts)
+
+
+def passages(paragraph: Paragraph) -> list[Paragraph]:
+    """The paragraph cut at its forced breaks."""
+    if not any("\n" in run.text for run in paragraph):
+        return [paragraph]
+    cut: list[list[Run]] = [[]]
+    for run in paragraph:
+        for i, text in enumerate(run.text.split("\n")):
+            if i:
+                cut.append([])
+            if text:
+                cut[-1].append(Run(text, run.origin, run.marks, run.ruby, run.link, run.lang))
+    return [tuple(runs) for runs in cut if runs]

@@ -1,0 +1,204 @@
+"""A line of a passage, filled to the measure: where every box stands, and what that paints.
+
+In: a Passage, the boxes of one line, the width it must take. Out: the places of the boxes (pt from the line's left edge), and
+Pieces of one face and look. Gaps give way and open in the turns of compose.spacing; within a turn, evenly (JLREQ 3.8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import accumulate
+from typing import NamedTuple
+
+from report.compose.linebreak import Material
+from report.compose.paragraph import SPACE_CODES, Passage, Strip
+from report.compose.spacing import EXPAND_EVENLY, EXPAND_WORD_SPACE
+
+MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
+MARKER_FOOT = 0.22  # em below the baseline
+MARKER_INK = "accent"
+REDUCE_TURNS = (1, 2, 3, 4)
+
+
+class Piece(NamedTuple):
+    """Glyphs of one face, size and ink, in a line. x from the line's left edge, y from its baseline (down), pt."""
+
+    face: str
+    size: float
+    ink: str
+    x: float
+    y: float
+    gids: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    texts: tuple[str, ...]
+    width: float
+    lang: str
+
+
+class Stretch(NamedTuple):
+    """Part of a line with a marker below it (ink) or a link on it (target). pt, from the line's left edge."""
+
+    x: float
+    width: float
+    size: float
+    ink: str = ""
+    target: str = ""
+
+
+class Setting(NamedTuple):
+    text: str
+    width: float
+    pieces: tuple[Piece, ...]
+    markers: tuple[Stretch, ...]
+    links: tuple[Stretch, ...]
+
+
+def tracked(passage: Passage, tracking: float) -> Material:
+    """The passage's material with `tracking` em more in every gap."""
+    if not tracking:
+        return passage.material
+    starts, ends, stretch, shrink = passage.material
+    added = list(accumulate((tracking * em for em in passage.sizes), initial=0.0))
+    return Material(
+        [x + more for x, more in zip(starts, added, strict=True)],
+        [x + more for x, more in zip(ends, added, strict=True)],
+        stretch,
+        shrink,
+    )
+
+
+def places(passage: Passage, material: Material, first: int, end: int, width: float | None) -> tuple[list[float], float]:
+    """x of the boxes first … end-1, which end without a space, and the line's width. width None: natural."""
+    base = material.starts[first]
+    xs = [x - base for x in material.starts[first:end]]
+    natural = material.ends[end - 1] - base
+    if width is None or end - first < 2 or abs(width - natural) < 1e-6:
+        return xs, natural
+    added = (_opened if width > natural else _closed)(passage, first, end, abs(width - natural))
+    if added is None:
+        return xs, natural
+    return [x + more for x, more in zip(xs, accumulate(added, initial=0.0), strict=True)], natural + sum(added)
+
+
+def _opened(passage: Passage, first: int, end: int, spare: float) -> list[float] | None:
+    """What every gap of a line grows by: word spaces first, up to their limit, then all alike."""
+    kinds = [gap.expand for gap in passage.gaps[first : end - 1]]
+    added = [0.0] * len(kinds)
+    if EXPAND_WORD_SPACE in kinds:
+        limits = [
+            gap.more * em if gap.expand == EXPAND_WORD_SPACE else 0.0
+            for gap, em in zip(passage.gaps[first : end - 1], passage.sizes[first:end], strict=False)
+        ]
+        share = min(1.0, spare / sum(limits))
+        added = [share * limit for limit in limits]
+        spare -= sum(added)
+    even = sum(kind != 0 for kind in kinds)
+    if spare <= 1e-9:
+        return added
+    if not even:
+        return None
+    each = spare / even
+    return [more + each if kind in (EXPAND_EVENLY, EXPAND_WORD_SPACE) else more
+            for more, kind in zip(added, kinds, strict=True)]  # fmt: skip
+
+
+def _closed(passage: Passage, first: int, end: int, excess: float) -> list[float]:
+    """What every gap of a line gives way by (negative), turn after turn."""
+    inside = list(zip(passage.gaps[first : end - 1], passage.sizes[first : end - 1], strict=True))
+    added = [0.0] * len(inside)
+    for turn in REDUCE_TURNS:
+        limits = [gap.less * em if gap.reduce == turn else 0.0 for gap, em in inside]
+        room = sum(limits)
+        if room:
+            share = min(1.0, excess / room)
+            added = [more - share * limit for more, limit in zip(added, limits, strict=True)]
+            excess -= share * room
+        if excess <= 1e-9:
+            break
+    return added
+
+
+def set_line(
+    passage: Passage, material: Material, first: int, end: int, width: float | None, ink: Callable[[str], str]
+) -> Setting:
+    """The line of boxes first … end-1. width: what a justified line must take, None for its own. ink: role -> ink."""
+    while end - 1 > first and passage.codes[end - 1] in SPACE_CODES:
+        end -= 1
+    xs, taken = places(passage, material, first, end, width)
+    pieces: list[Piece] = []
+    markers: list[Stretch] = []
+    links: list[Stretch] = []
+    for strip in passage.strips:
+        if strip.end <= first or strip.first >= end:
+            continue
+        begin, stop = max(strip.first, first), min(strip.end, end)
+        left, right = xs[begin - first], xs[stop - 1 - first] + passage.widths[stop - 1]
+        pieces.append(_piece(passage, strip, begin, stop, xs[begin - first : stop - first], right - left, ink))
+        size = strip.chars.size
+        if "marker" in strip.run.marks:
+            _extend(markers, Stretch(left, right - left, size, ink=ink(MARKER_INK)))
+        if strip.run.link:
+            _extend(links, Stretch(left, right - left, size, target=strip.run.link))
+    for ruby in passage.rubies:
+        if first <= ruby.first < end:
+            left, last = xs[ruby.first - first], ruby.end - 1
+            over = xs[last - first] + passage.widths[last] - left
+            texts = ruby.texts
+            pieces.append(
+                Piece(ruby.face.name, ruby.size, ink(ruby.chars.ink), left, -ruby.rise, ruby.gids,
+                      ruby.places(over), (), texts, over, "")
+            )  # fmt: skip
+    text = "".join(passage.texts[first:end])
+    return Setting(text, taken, tuple(pieces), tuple(markers), tuple(links))
+
+
+def _piece(
+    passage: Passage, strip: Strip, first: int, end: int, xs: list[float], width: float, ink: Callable[[str], str]
+) -> Piece:
+    left = xs[0]
+    chars = strip.chars
+    gids, texts = passage.gids[first:end], passage.texts[first:end]
+    places = [x - left for x in xs] if left else xs
+    ys: list[float] = []
+    if passage.offsets or passage.extra:
+        gids, places, ys, texts = _uneven(passage, chars.size, first, end, places)
+    return Piece(
+        strip.face.name, chars.size, ink(chars.ink), left, -chars.rise,
+        tuple(gids), tuple(places), tuple(ys) if any(ys) else (), tuple(texts), width, strip.run.lang,
+    )  # fmt: skip
+
+
+def _uneven(
+    passage: Passage, size: float, first: int, end: int, xs: list[float]
+) -> tuple[list[int], list[float], list[float], list[str]]:
+    """Glyph lists where glyphs stand off their boxes' edges or share a box."""
+    gids: list[int] = []
+    places: list[float] = []
+    ys: list[float] = []
+    texts: list[str] = []
+    for box, x in zip(range(first, end), xs, strict=True):
+        dx, dy = passage.offsets.get(box, (0.0, 0.0))
+        gids.append(passage.gids[box])
+        places.append(x + dx)
+        ys.append(dy)
+        texts.append(passage.texts[box])
+        glyphs = passage.extra.get(box, ())
+        pen = sum(glyph.advance for glyph in glyphs[:1]) * size
+        shift = dx - glyphs[0].dx * size if glyphs else 0.0
+        for glyph in glyphs[1:]:
+            gids.append(glyph.gid)
+            places.append(x + shift + pen + glyph.dx * size)
+            ys.append(-glyph.dy * size)
+            texts.append("")
+            pen += glyph.advance * size
+    return gids, places, ys, texts
+
+
+def _extend(stretches: list[Stretch], new: Stretch) -> None:
+    """Add a stretch, or lengthen the last one where it goes on."""
+    last = stretches[-1] if stretches else None
+    if last and (last.ink, last.target, last.size) == (new.ink, new.target, new.size) and new.x - last.x - last.width < 1:
+        stretches[-1] = last._replace(width=new.x + new.width - last.x)
+    else:
+        stretches.append(new)

@@ -1,0 +1,222 @@
+"""Paragraphs composed to a measure.
+
+In: paragraphs, a ParagraphStyle, a measure (pt), the faces, and a function from ink roles to inks. Out: a `TextBlock` that
+knows its size and places itself. Justified text is broken by total fit; a last line shorter than the style wants is
+avoided by slightly tighter, then wider tracking (DESIGN §2.2). Phrase text gets the fewest lines, balanced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from report.compose.holding import HELD
+from report.compose.linebreak import Material, balanced, first_fit, total_fit
+from report.compose.paragraph import Passage, passage, passages
+from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, set_line, tracked
+from report.content.text import Paragraph
+from report.diagnostics import Report
+from report.page import GlyphRun, Item, Link, rectangle
+from report.style.fonts import FontBook, uncovered
+from report.style.text import CharStyle, ParagraphStyle
+from report.units import Rect
+
+Inks = Callable[[str], str]
+
+RETRIES = (-0.006, -0.012, -0.018, -0.024, -0.03, 0.008, 0.016, 0.024, 0.032, 0.04)  # em of tracking (DESIGN §2.2)
+LOOSEST = 2.0  # times a gap's stretch: what a line may open before held-together words are looked at again
+RAGGED = 4.0  # em a ragged line may fall short as a matter of course
+
+
+class Line(msgspec.Struct, frozen=True):
+    """x: of the line's left edge in the block. top: of its line box. baseline: both from the block's top. pt."""
+
+    setting: Setting
+    x: float
+    top: float
+    baseline: float
+
+
+class TextBlock(msgspec.Struct, frozen=True):
+    """Composed text. width: of the widest line; height: line boxes and gaps; leading: of one line box. pt."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+    leading: float
+
+    @property
+    def line_texts(self) -> list[str]:
+        return [line.setting.text for line in self.lines]
+
+    @property
+    def baselines(self) -> list[float]:
+        """From the block's top, pt."""
+        return [line.baseline for line in self.lines]
+
+    def place(self, x: float, y: float, owner: object = None) -> list[Item]:
+        """The items with the block's measure beginning at (x, y). Markers are artifacts below the text."""
+        markers: list[Item] = []
+        glyphs: list[Item] = []
+        links: list[Item] = []
+        for line in self.lines:
+            left, foot = x + line.x, y + line.baseline
+            for mark in line.setting.markers:
+                height = MARKER_HEIGHT * mark.size
+                bar = Rect(left + mark.x, foot + MARKER_FOOT * mark.size - height, mark.width, height)
+                markers.append(rectangle(bar, fill=mark.ink))
+            for piece in line.setting.pieces:
+                glyphs.append(
+                    GlyphRun(
+                        face=piece.face, size=piece.size, ink=piece.ink, x=left + piece.x, y=foot + piece.y,
+                        gids=piece.gids, xs=piece.xs, ys=piece.ys, texts=piece.texts, width=piece.width,
+                        lang=piece.lang, owner=owner,
+                    )  # fmt: skip
+                )
+            for link in line.setting.links:
+                area = Rect(left + link.x, y + line.top, link.width, self.leading)
+                links.append(Link(rect=area, target=link.target, owner=owner))
+        return markers + glyphs + links
+
+
+def compose(
+    paragraphs: Sequence[Paragraph], style: ParagraphStyle, measure: float, fonts: FontBook, ink: Inks, report: Report
+) -> TextBlock:
+    """The paragraphs at a measure (pt). What cannot be set is an error in `report`, at the run's place."""
+    leading, rise = _line_box(paragraphs, style, fonts)
+    lines: list[Line] = []
+    top = 0.0
+    for number, paragraph in enumerate(paragraphs):
+        top += style.gap if number else 0.0
+        for part, runs in enumerate(passages(paragraph)):
+            made = passage(runs, style, fonts)
+            _tell(made, report)
+            if not made.texts:
+                continue
+            indent = style.indent * style.char.size if part == 0 else 0.0
+            for setting in _set(made, measure, indent, ink, report):
+                spare = measure - setting.width
+                x = {"center": spare / 2, "right": spare}.get(style.align, 0.0)
+                lines.append(Line(setting, x, top, top + rise))
+                top += leading
+    width = max((line.setting.width for line in lines), default=0.0)
+    return TextBlock(tuple(lines), width, top, leading)
+
+
+def natural_width(
+    paragraphs: Sequence[Paragraph], style: ParagraphStyle, fonts: FontBook, report: Report | None = None
+) -> float:
+    """Width in pt of the widest passage with no line broken (but where the author forces it)."""
+    widest = 0.0
+    for paragraph in paragraphs:
+        for part, runs in enumerate(passages(paragraph)):
+            made = passage(runs, style, fonts)
+            if report:
+                _tell(made, report)
+            widest = max(widest, made.width + (style.indent * style.char.size if part == 0 else 0.0))
+    return widest
+
+
+def _line_box(paragraphs: Sequence[Paragraph], style: ParagraphStyle, fonts: FontBook) -> tuple[float, float]:
+    """Leading, and the baseline's depth in a line box: half the leading's spare above and below (CSS 2.2, 10.8.1).
+
+    A style with a `line_box` takes both from its largest characters, so that rules sit close to big digits.
+    """
+    chars = style.char
+    leading = style.leading
+    if style.line_box is not None:
+        looks = [_mark(style, mark) for p in paragraphs for run in p for mark in run.marks]
+        plain = [style.char] if not looks or any(not run.marks for p in paragraphs for run in p) else []
+        chars = max([*plain, *looks], key=lambda look: look.size)
+        leading = style.line_box * chars.size
+    face = fonts.face(chars.fonts[0])
+    return leading, leading / 2 + (face.ascender - face.descender) / 2 * chars.size
+
+
+def _mark(style: ParagraphStyle, mark: str) -> CharStyle:
+    return style.mark(mark) or style.char
+
+
+def _tell(made: Passage, report: Report) -> None:
+    for run, text, chars in made.troubles:
+        if chars is None:
+            report.error(run.origin, f"control character U+{ord(text):04X} in the text", "delete it")
+        else:
+            told = uncovered(text, chars.fonts, run.origin)
+            report.error(told.origin, told.message, told.hint)
+
+
+def _set(made: Passage, measure: float, indent: float, ink: Inks, report: Report) -> list[Setting]:
+    """The lines of one passage."""
+    tracking, ends, fits = _break(made, measure, indent)
+    if not fits:
+        run = made.strips[0].run
+        hint = "shorten the word, mark a break in it with |, or give it more room"
+        report.error(run.origin, f'text does not fit: a part of "{_short(made.text)}" is wider than its line', hint)
+    material = _indented(tracked(made, tracking), indent)
+    lines: list[Setting] = []
+    first = 0
+    justify = made.style.align == "justify"
+    for end in ends:
+        width = measure if justify and end < len(made.texts) else None
+        if material.width(first, end) > measure:  # shrink counted on, or overfull and reported
+            width = measure
+        lines.append(set_line(made, material, first, end, width, ink))
+        first = end
+    return lines
+
+
+def _indented(material: Material, indent: float) -> Material:
+    if not indent:
+        return material
+    return material._replace(starts=[material.starts[0] - indent, *material.starts[1:]])
+
+
+def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[int], bool]:
+    """Tracking (em), line ends, and whether every line fits."""
+    count = len(made.texts)
+    if made.width + indent <= measure + 0.001:
+        return 0.0, [count], True
+    material = _indented(made.material, indent)
+    if made.style.breaks == "phrase":
+        return _break_by_phrase(made, material, measure)
+    em = made.style.char.size
+    least = made.style.last_line * em
+    ragged = 0.0 if made.style.align == "justify" else RAGGED * em
+    good = [entry for entry in made.breaks if entry[1] < HELD / 10]
+    ends = _fit(material, good, measure, ragged, least)
+    if ends is None:
+        ends = total_fit(material, made.breaks, measure, ragged=ragged, least_last=least)
+    if ends is None:
+        return 0.0, first_fit(material, made.breaks, measure), False
+    if least and _last_width(material, ends) < least:
+        for tracking in RETRIES:
+            again = _indented(tracked(made, tracking), indent)
+            retried = _fit(again, good, measure, ragged, least)
+            if retried is not None and (len(retried) == 1 or _last_width(again, retried) >= least):
+                return tracking, retried, True
+    return 0.0, ends, True
+
+
+def _fit(material: Material, breaks: list, measure: float, ragged: float, least: float) -> list[int] | None:
+    ends = total_fit(material, breaks, measure, LOOSEST, ragged, least)
+    return ends if ends is not None else total_fit(material, breaks, measure, ragged=ragged, least_last=least)
+
+
+def _last_width(material: Material, ends: list[int]) -> float:
+    return material.width(ends[-2] if len(ends) > 1 else 0, ends[-1])
+
+
+def _break_by_phrase(made: Passage, material: Material, measure: float) -> tuple[float, list[int], bool]:
+    em = made.style.char.size
+    for desperate in (False, True):
+        breaks = made.phrase_breaks(measure, desperate)
+        ends = balanced(material, breaks, measure, em)
+        if ends is not None:
+            return 0.0, ends, True
+    return 0.0, first_fit(material, breaks, measure), False
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 16 else text[:15] + "…"
