@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import msgspec
 
+from report.style.coverage import Share, coverage
 from report.style.face import FontFace
 
 
 class FontFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """jis1, jis2: share (0 to 1) of the kanji of JIS X 0208, levels 1 and 2, that the face has."""
+    """rights: what its embedding bits allow (OpenType, OS/2 fsType)."""
 
     name: str
     file: str
@@ -22,8 +23,7 @@ class FontFacts(msgspec.Struct, frozen=True, kw_only=True):
     outlines: str
     glyphs: int
     characters: int
-    jis1: float
-    jis2: float
+    coverage: tuple[Share, ...]
     rights: str
 
 
@@ -43,17 +43,6 @@ def describe(face: FontFace) -> FontFacts:
             outlines="CFF" if face.has_cff else "TrueType",
             glyphs=face.hb_font.face.glyph_count,
             characters=len(face.hb_font.face.unicodes),
-            jis1=_share(face, range(16, 48)),
-            jis2=_share(face, range(48, 85)),
+            coverage=coverage(face),
             rights=face.refusal or ("may be embedded" if face.subsettable else "may be embedded, only whole"),
         )
-
-
-def _share(face: FontFace, rows: range) -> float:
-    kanji = [c for row in rows for cell in range(1, 95) if (c := _jis(row, cell))]
-    return sum(face.covers(ord(c)) for c in kanji) / len(kanji)
-
-
-def _jis(row: int, cell: int) -> str:
-    """The character at a row and cell of JIS X 0208; empty where none is assigned."""
-    return bytes((0xA0 + row, 0xA0 + cell)).decode("euc_jp", "ignore")
