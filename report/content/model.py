@@ -120,9 +120,9 @@ class BackCover(Sheet, frozen=True, kw_only=True):
     triangle      one: the half below the diagonal from lower left to upper right; two: a disc of radius 0.142 about
                   (0.303, 0.3)
     pinwheel      four wings, each turned by 90° from the one before. From the centre c: one, c, c+(0, -0.392),
-                  c+(0.317, -0.336) and a curve back over c+(0.267, -0.199) and c+(0.162, -0.087); two, a leaf: a curve from c
-                  over c+(0.187, -0.087) and c+(0.292, -0.199) to c+(0.317, -0.336), and back over c+(0.156, -0.286) and
-                  c+(0.05, -0.174). The hub: a disc of radius 0.047 in ground, upon it one of radius 0.0225 in one.
+                  c+(0.317, -0.336) and a curve back over c+(0.267, -0.199) and c+(0.162, -0.087); two, a leaf: a curve
+                  from c over c+(0.187, -0.087) and c+(0.292, -0.199) to c+(0.317, -0.336), and back over c+(0.156, -0.286)
+                  and c+(0.05, -0.174). The hub: a disc of radius 0.047 in ground, upon it one of radius 0.0225 in one.
     """
 
     title: Text

@@ -114,7 +114,7 @@ class _Assembly:
                 self.report.error(_place(name, given), f'year {name} of "{id}" stands twice')
             else:
                 found[year] = given
-        if not data:
+        if not data and not self.runs[id].csv:
             self.report.error(self.runs[id].origin, f'series "{id}" has no data')
         return found
 

@@ -1,0 +1,73 @@
+"""Wording of years, dates and numbers."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from report.figures import format as wording
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("平26", 2014),
+        ("平成26年度", 2014),
+        ("H31", 2019),
+        ("令元", 2019),
+        ("令和5年度", 2023),
+        ("R5", 2023),
+        ("昭63", 1988),
+        ("2014", 2014),
+        ("令和3年度末", 2021),
+        ("五年", None),
+        ("平", None),
+        ("26", None),
+    ],
+)
+def test_years_are_read_as_offices_write_them(text: str, year: int | None) -> None:
+    assert wording.parse_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ((2023, 4, 1), "令和5年4月1日"),
+        ((2019, 5, 1), "令和元年5月1日"),
+        ((2019, 4, 30), "平成31年4月30日"),
+        ((1989, 1, 7), "昭和64年1月7日"),
+    ],
+)
+def test_a_date_takes_the_era_of_its_day(date: tuple[int, int, int], words: str) -> None:
+    assert wording.wareki(datetime.date(*date)) == words
+
+
+def test_an_axis_names_the_era_where_it_begins() -> None:
+    assert wording.axis_years(range(2017, 2022)) == ["平29", "30", "令元", "2", "3"]
+    assert wording.axis_years([2014, 2016, 2018, 2020, 2022]) == ["平26", "28", "30", "令2", "4"]
+    assert wording.fiscal_year(2019) == "令和元年度"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(8500.0, "8,500"), (78.4, "78.4"), (-3.0, "−3"), (0.1 + 0.2, "0.3"), (1234567.0, "1,234,567"), (-0.0, "0")],
+)
+def test_numbers_have_separators_and_no_noise(value: float, words: str) -> None:
+    assert wording.number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(40_000_000_000, "400億"), (12_345, "1万2,345"), (105_000_000, "1億500万"), (0, "0"), (-20_000, "−2万")],
+)
+def test_large_numbers_go_in_groups_of_four_digits(value: float, words: str) -> None:
+    assert wording.grouped(value) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [("2023-04-01", True), ("04-01", True), ("令5", True), ("2023-02-29", False), ("13-01", False), ("春", False)],
+)
+def test_an_as_of_date_must_exist(text: str, sound: bool) -> None:
+    assert wording.is_as_of(text) is sound

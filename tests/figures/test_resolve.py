@@ -1,0 +1,74 @@
+"""Numbers go into the brochure's texts; what is provisional is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report.content.load import load
+from report.content.model import Section
+from report.content.text import Text
+from report.diagnostics import Origin, Report
+from report.figures.resolve import resolve, resolve_text, shown
+from report.figures.store import load_figures
+from report.source import read
+
+DATA = Path(__file__).parents[2] / "data"
+FIGURES = load_figures(DATA / "figures", Report())
+SECTION = """\
+field: a
+title: T
+picture: p
+lead: '{{ nursery.capacity.growth }}'
+topics:
+  - rows:
+      - chart: { kind: bars, title: T, height: 10, from: 平30, series: [{ id: nursery.waiting }] }
+      - donut: { value: reform.seals-abolishd, centre: x, size: 30, text: x }
+      - chart: { kind: bars, title: T, height: 10, from: 平, series: [{ id: nursery.waitin }] }
+"""
+
+
+def words(source: str) -> tuple[str, list[str]]:
+    report = Report()
+    text = resolve_text(Text(source, Origin("x.yaml", 4, 9)), FIGURES, report)
+    return text.source, [str(diagnostic).split("\n")[0] for diagnostic in report.diagnostics]
+
+
+def test_expressions_become_words_and_mistakes_stay_at_their_place() -> None:
+    assert words("計{{ kodomoen.schools }}、{{ kodomoen.capacity|number }}") == ("計24園、1,869", [])
+    assert words("a\n {{ nursery.waitng[令5] }}")[1] == ['x.yaml:5:5: error: no figure named "nursery.waitng[令5]"']
+    assert words("ab{{ care.centres")[1] == ['x.yaml:4:11: error: braces "{{" are not closed']
+    assert words("\\{{ x }}") == ("\\{{ x }}", [])
+
+
+def test_ids_of_blocks_are_checked_and_provisional_points_listed(tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text(SECTION, encoding="utf-8")
+    report = Report()
+    section = read(tmp_path / "s.yaml", Section, report, tmp_path)
+    assert section is not None
+    resolved, uses = resolve(section, FIGURES, report)
+    assert resolved.lead.source == "約8,500人"
+    assert [use.id for use in uses] == ["nursery.waiting[令元]", "nursery.waiting[令2]"]
+    assert str(uses[0].place) == "s.yaml:7:72"
+    assert [str(diagnostic).split(" error: ")[1].split("\n")[0] for diagnostic in report.diagnostics] == [
+        'no figure named "reform.seals-abolishd"',
+        '"平" is no year',
+        'no series named "nursery.waitin"',
+    ]
+
+
+def test_a_chart_shows_the_years_it_chooses() -> None:
+    series = FIGURES.series("medical.beds")
+    assert series is not None
+    assert [datum.year for datum in shown(series, "平30", "令4")] == [2018, 2020, 2022]
+    assert [datum.year for datum in shown(series, years=("平26", "令7"))] == [2014, 2025]
+
+
+def test_the_brochure_itself_resolves() -> None:
+    report = Report()
+    brochure = load(DATA / "brochure.yaml", report)
+    assert brochure is not None
+    resolved, uses = resolve(brochure, load_figures(DATA / "figures", report), report)
+    assert report.diagnostics == ()
+    assert "{{" not in repr(resolved)
+    assert len(resolved.sections) == 15
+    assert uses

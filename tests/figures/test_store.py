@@ -1,0 +1,79 @@
+"""Files of figures become figures; mistakes in them are told at their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report.diagnostics import Failure, Report
+from report.figures.store import Figures, load_figures
+
+GOOD = """\
+figures:
+  growth: { value: 8500, unit: 人, approximate: true, as-of: 2023-04-01 }
+  added: { formula: "beds[令7] - beds[平26]" }
+  bare: 3
+series:
+  beds: { name: 病床数, unit: 床, as-of: 04-01, data: { 令7: 2800, 平26: { value: 1800, status: provisional } } }
+  total: { name: 計, csv: total.csv }
+"""
+
+
+def load(folder: Path, **files: str) -> tuple[Figures, list[str]]:
+    for name, text in files.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    report = Report()
+    figures = load_figures(folder, report, folder)
+    return figures, [str(diagnostic) for diagnostic in report.diagnostics]
+
+
+def test_figures_are_found_by_id_and_year(tmp_path: Path) -> None:
+    figures, told = load(tmp_path, a_yaml=GOOD, total_csv='year,value,status\n平26,"1,000",provisional\n令元,2\n')
+    assert told == []
+    assert figures.figure("growth").value == 8500
+    assert (figures.figure("added").value, figures.figure("added").unit) == (1000, "床")
+    assert figures.figure("added").provenance.status == "provisional"
+    assert [datum.year for datum in figures.series("beds").data] == [2014, 2025]
+    point = figures.figure("beds.R7")
+    assert (point.id, point.value, point.provenance.as_of) == ("beds[令7]", 2800, "2025-04-01")
+    assert [(d.value, d.status) for d in figures.series("total").data] == [(1000, "provisional"), (2, "published")]
+
+
+def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
+    figures, _ = load(tmp_path, a_yaml=GOOD)
+    with pytest.raises(Failure, match=r'no figure named "grwth"\n  hint: did you mean "growth"?'):
+        figures.figure("grwth")
+    with pytest.raises(Failure, match="years of beds: 平26, 令7"):
+        figures.figure("beds[令6]")
+    with pytest.raises(Failure, match=r"is a series; name a year, e.g. beds\[令7\]"):
+        figures.figure("beds")
+    with pytest.raises(Failure, match='"growth" is a single value'):
+        figures.series("growth")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("figures:\n  a: { value: 1, formula: b }\n", 'a.yaml:2:6: error: "a" needs either a value or a formula'),
+        ("figures:\n  a: { formula: b }\n  b: { formula: a }\n", "leads back to itself"),
+        ("figures:\n  abc: 1\n  b: { formula: 2 * abd }\n", 'a.yaml:3:21: error: no figure named "abd"'),
+        ("figures:\n  a: { value: 1, as-of: 2023-02-30 }\n", 'a.yaml:2:25: error: "2023-02-30" is no date'),
+        ("series:\n  a: { name: a, data: { 平: 1 } }\n", 'a.yaml:2:25: error: "平" is no year'),
+        ("series:\n  a: { name: a, data: { 令5: 1, 2023: 2 } }\n", 'error: year 2023 of "a" stands twice'),
+        ("series:\n  a: { name: a, data: { 令5: x } }\n", "a.yaml:2:29: error: a number expected"),
+        ("series:\n  a: { name: a, csv: ../b.csv }\n", "leads outside the folder"),
+        ("series:\n  a: { name: a, csv: b.csv }\n", '"b.csv" cannot be read'),
+        ("figures:\n  a: 1\nseries:\n  a: { name: a, data: { 令5: 1 } }\n", 'error: figure "a" stands twice'),
+        ("figures:\n  a: { value: 1, status: guess }\n", "one of published, derived, provisional expected"),
+    ],
+)
+def test_mistakes_are_told_at_their_place(tmp_path: Path, text: str, told: str) -> None:
+    _, found = load(tmp_path, a_yaml=text)
+    assert len([line for line in found if "error" in line]) == 1, found
+    assert told in found[0]
+
+
+def test_an_id_of_two_files_is_an_error(tmp_path: Path) -> None:
+    _, found = load(tmp_path, a_yaml="figures:\n  x: 1\n", b_yaml="figures:\n  x: 1\n")
+    assert found == ['b.yaml:2:3: error: figure "x" stands twice\n  hint: first at a.yaml:2:3']
