@@ -1,0 +1,36 @@
+"""A layout engine: YAML sections and a year's figures become a printed brochure in Japanese.
+
+The corridor, room by room (pipeline.py is the page to read first):
+
+    content    LOAD      YAML -> Brochure, every node with its file:line:column (source.py reads)
+    figures    RESOLVE   the year's numbers into the words
+    style                palette, faces, text styles, the page
+    page                 the sheet of paper and the closed list of what may lie on it
+    artwork              pictures, icons and charts as drawings
+    compose    COMPOSE   Japanese text and blocks
+    paginate   PAGINATE  rows of blocks -> pages, each filled
+    paint      PAINT     pages -> the bytes of a PDF
+    conform    CONFORM   bytes meet a standard
+    deliver    DELIVER   files written whole or not at all
+
+A room imports only rooms above it (tests/test_house.py). Lengths are pt, the origin is the trim's top left, y runs down.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["Diagnostic", "Failure", "Report", "build", "lay_out"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, each imported when first asked for: `import report` costs nothing."""
+    if name in ("build", "lay_out"):
+        from report import pipeline
+
+        return getattr(pipeline, name)
+    if name in __all__:
+        from report import diagnostics
+
+        return getattr(diagnostics, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -130,10 +130,10 @@ def _fonts(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.pipeline import faces
 
     lines = []
-    for face, shares in faces(options.brochure, report):
-        rights = face.refusal or "may be embedded 埋込み可"
-        lines.append(f"{face.name}: {face.postscript_name} ({face.path}), {rights}")
-        lines.append("    " + ", ".join(f"{share.what} {share.covered}/{share.total}" for share in shares))
+    for face in faces(options.brochure, report):
+        lines.append(f"{face.name}: {face.family} {face.style} ({face.file}), {face.version}, {face.outlines}")
+        kanji = f"kanji 漢字 第1水準 {face.jis1:.0%}, 第2水準 {face.jis2:.0%}"
+        lines.append(f"    {face.characters:,} characters 字, {kanji}; {face.rights} 埋込み; {face.licence}")
     return "\n".join(lines)
 
 

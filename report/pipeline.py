@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -26,6 +26,10 @@ from report.figures.store import load_figures
 from report.page import Destination, Page
 from report.paint.target import SCREEN
 from report.style.sheet import StyleSheet, load_sheet
+
+if TYPE_CHECKING:
+    from report.paint.metadata import Metadata
+    from report.style.font_facts import FontFacts
 
 TARGETS = {"screen": SCREEN}  # what pages are painted for, by the name on the command line and in the file's name
 Step = Callable[[str], None]  # is told the name of each stage as it begins
@@ -103,7 +107,8 @@ def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | N
     return sheet
 
 
-def metadata(brochure: Brochure) -> Any:
+def metadata(brochure: Brochure) -> Metadata:
+    """What the file says of itself."""
     from report.content.markup import plain_text
     from report.paint.metadata import Metadata
 
@@ -122,15 +127,15 @@ def headings(page: Page) -> tuple[str, ...]:
     return tuple(item.title for item in page.items if isinstance(item, Destination) and item.level)
 
 
-def faces(path: Path, report: Report) -> list[tuple[Any, tuple[Any, ...]]]:
-    """The faces of a brochure's style, each with its coverage. Raises Failure."""
-    from report.style.coverage import coverage
+def faces(path: Path, report: Report) -> list[FontFacts]:
+    """What the faces of a brochure's style say about themselves. Raises Failure."""
+    from report.style.font_facts import describe
 
     brochure = load(path, report)
     sheet = brochure and load_style(brochure, path, report)
     report.check()
     assert sheet
-    return [(face, coverage(face)) for face in map(sheet.fonts.face, sheet.fonts.names)]
+    return [describe(sheet.fonts.face(name)) for name in sheet.fonts.names]
 
 
 def _place(word: str) -> Origin | None:

@@ -1,0 +1,87 @@
+"""The plan of the house: which room imports which, and which libraries only some rooms may know."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "report"
+OPEN = {"units", "diagnostics", "source"}  # to every room but deliver
+ROOMS = {
+    "units": set(),
+    "diagnostics": set(),
+    "source": {"units", "diagnostics", "content"},  # content: the Text it makes
+    "content": OPEN,
+    "figures": OPEN | {"content"},
+    "style": OPEN,
+    "page": OPEN | {"style", "content"},
+    "artwork": OPEN | {"page", "style", "figures", "content"},
+    "compose": OPEN | {"artwork", "page", "style", "figures", "content"},
+    "paginate": OPEN | {"compose", "artwork", "page", "style", "content"},
+    "paint": OPEN | {"page", "style"},
+    "conform": OPEN | {"content", "paint"},
+    "deliver": set(),
+}
+ROOMS["pipeline"] = ROOMS["formats"] = set(ROOMS)
+ROOMS["cli"] = {"pipeline", "formats", "diagnostics"}
+ROOMS["__main__"] = {"cli"}
+ROOMS["__init__"] = {"pipeline", "diagnostics", "content"}
+LIBRARIES = {  # the only modules that may import a library
+    "yaml": ("source.py",),
+    "matplotlib": ("artwork/charts",),
+    "numpy": ("artwork/charts",),
+    "reportlab": ("paint/",),
+    "pikepdf": ("conform/",),
+    "PIL": ("artwork/photos.py",),
+    "uharfbuzz": ("style/", "paint/embed.py"),
+    "time": ("cli.py",),
+    "datetime": ("figures/",),  # as a calendar; asking for the day is caught below
+    "random": (),
+    "dataclasses": (),
+    "fontTools": ("style/font_facts.py",),  # slow to import: never in a build
+}
+FILES = sorted(HOUSE.rglob("*.py"))
+
+
+def imports(file: Path) -> Iterator[tuple[str, int]]:
+    """Dotted names a module imports, at its top or within, with their lines."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file}:{node.lineno}: relative import"
+            assert node.module
+            if node.module == "report":
+                yield from ((f"report.{alias.name}", node.lineno) for alias in node.names)
+            else:
+                yield node.module, node.lineno
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
+def test_a_room_imports_only_rooms_before_it(file: Path) -> None:
+    name = str(file.relative_to(HOUSE))
+    room = name.partition("/")[0].removesuffix(".py")
+    for module, line in imports(file):
+        top, _, rest = module.partition(".")
+        if top == "report":
+            other = rest.partition(".")[0]
+            assert other == room or other in ROOMS[room], f"{name}:{line}: {room} may not import {other}"
+        elif top in LIBRARIES:
+            assert name.startswith(LIBRARIES[top]), f"{name}:{line}: {top} is not for this room"
+        else:
+            assert top in sys.stdlib_module_names or top in ("msgspec", "budoux"), f"{name}:{line}: {top}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
+def test_nothing_asks_for_the_day(file: Path) -> None:
+    tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    assert not {node.attr for node in tree if isinstance(node, ast.Attribute)} & {"now", "today", "utcnow"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
+def test_a_module_says_what_it_is_for(file: Path) -> None:
+    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
