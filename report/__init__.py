@@ -13,7 +13,7 @@ The corridor, room by room (pipeline.py is the page to read first):
     conform    CONFORM   bytes meet a standard
     deliver    DELIVER   files written whole or not at all
 
-A room imports only rooms above it (tests/test_house.py). Lengths are pt, the origin is the trim's top left, y runs down.
+A room imports only rooms above it (tests/test_house.py). Lengths are pt, y runs down.
 """
 
 from __future__ import annotations

@@ -132,8 +132,8 @@ def _fonts(options: argparse.Namespace, report: Report, begun: float) -> str:
     lines = []
     for face in faces(options.brochure, report):
         lines.append(f"{face.name}: {face.family} {face.style} ({face.file}), {face.version}, {face.outlines}")
-        kanji = f"kanji 漢字 第1水準 {face.jis1:.0%}, 第2水準 {face.jis2:.0%}"
-        lines.append(f"    {face.characters:,} characters 字, {kanji}; {face.rights} 埋込み; {face.licence}")
+        shares = ", ".join(f"{share.what} {share.covered}/{share.total}" for share in face.coverage)
+        lines.append(f"    {face.characters:,} characters 字 ({shares}); {face.rights}; {face.licence}")
     return "\n".join(lines)
 
 

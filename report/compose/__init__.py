@@ -1,1 +1,1 @@
-"""COMPOSE: Japanese text and blocks. In: content and the style. Out: boxes that know their height and place themselves."""
+"""COMPOSE: Japanese text and blocks. In: content and the style. Out: boxes that know their height."""
