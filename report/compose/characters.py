@@ -1,9 +1,9 @@
 """Character classes of JLREQ (3.9, appendix A) under readable names.
 
 In: text. Out: one class code a character, as bytes, in its context: a comma between digits belongs to the number, a
-full stop inside a URL to the word. The codes are the numbers of JLREQ (cl-01 … cl-27). A full-width form is of the class of
-its ASCII twin, except that full-width letters and digits are set like ideographs. Classes that depend on more than the
-text (ruby groups, warichu, tate-chu-yoko) are not here.
+full stop inside a URL to the word. The codes are the numbers of JLREQ (cl-01 … cl-27). A full-width form is of the
+class of its ASCII twin, except that full-width letters and digits are set like ideographs. Classes that depend on
+more than the text (ruby groups, warichu, tate-chu-yoko) are not here.
 """
 
 from __future__ import annotations

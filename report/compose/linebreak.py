@@ -1,8 +1,8 @@
 """Material and a measure become lines. Knows no Japanese, no fonts, no page.
 
-In: `Material`, boxes with glue between them as running sums, and the positions where a line may end with what that costs.
-Out: the positions where lines end. `total_fit` weighs the whole paragraph (Knuth and Plass, Breaking Paragraphs into
-Lines, 1981); `balanced` makes few, even lines; `first_fit` always answers, if need be with lines that are too long.
+In: `Material`, boxes with glue between them as running sums, and the positions where a line may end with what that
+costs. Out: the positions where lines end. `total_fit` weighs the whole paragraph (Knuth and Plass, Breaking Paragraphs
+into Lines, 1981); `balanced` makes few, even lines; `first_fit` always answers, if need be with lines too long.
 
 A position b stands before box b, so a line is the boxes a … b-1; the last position is the number of boxes.
 """
@@ -20,8 +20,8 @@ SHORT_LAST = 120_000.0  # of a short last line: about a line that opens by half 
 
 
 class Material(NamedTuple):
-    """pt. starts: where each box begins with all glue in place; ends: where it ends. stretch, shrink: of the glue before it,
-    summed up from the beginning."""
+    """pt. starts: where each box begins with all glue in place; ends: where it ends. stretch, shrink: of the glue
+    before it, summed up from the beginning."""
 
     starts: Sequence[float]
     ends: Sequence[float]
@@ -106,7 +106,7 @@ def first_fit(material: Material, breaks: Sequence[Break], measure: float) -> li
 
 
 def balanced(material: Material, breaks: Sequence[Break], measure: float, em: float) -> list[int] | None:
-    """The fewest lines that fit, the widest of them as narrow as can be (within an em, where that spares a costly break).
+    """The fewest lines that fit, the widest as narrow as can be (within an em, where that spares a costly break).
 
     Costs count in em²; among equals the earlier lines are the longer. None if a piece is wider than the measure.
     """

@@ -1,16 +1,17 @@
 """Runs become boxes with gaps between them: a passage, ready to be broken into lines at any measure.
 
 In: runs of a paragraph up to a forced break, a ParagraphStyle, the FontBook. Out: `Passage`, all in pt. A box is a
-shaped cluster, usually one character. Full-width brackets, commas, stops and middle dots are trimmed to their half-em body
-(JLREQ 3.1.4); a face that draws them narrow (proportional faces, `palt`) keeps its own advance and gets no space added.
-Passages are remembered, so that the same text costs little at a second measure.
+shaped cluster, usually one character. Full-width brackets, commas, stops and middle dots are trimmed to their half-em
+body (JLREQ 3.1.4); a face that draws them narrow (proportional faces, `palt`) keeps its own advance and gets no space
+added. Passages are remembered, so that the same text costs little at a second measure.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import mul
 from typing import NamedTuple
 
 from report.compose import holding, phrases
@@ -159,7 +160,7 @@ class Passage:
         spaced = bytearray(self.codes)
         for strip in self.strips:
             self._trim(strip, spaced)
-        pairs = [before * CODES + after for before, after in zip(spaced, spaced[1:], strict=False)]
+        pairs = [before * CODES + after for before, after in pairwise(spaced)]
         self.gaps: list[Gap] = []
         self.sizes: list[float] = []  # em of every gap, pt
         naturals: list[float] = []
@@ -199,8 +200,8 @@ class Passage:
                 self.offsets[box] = (x - share * spare, y)
 
     def _em_between(self, after: int, spaced: bytearray) -> float:
-        """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of the
-        smaller neighbour, so that a big figure does not push its counter away."""
+        """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of
+        the smaller neighbour, so that a big figure does not push its counter away."""
         left = next(s.chars.size for s in self.strips if s.first <= after - 1 < s.end)
         right = next(s.chars.size for s in self.strips if s.first <= after < s.end)
         if spaced[after] == CharClass.OPENING_BRACKET:
@@ -228,14 +229,18 @@ class Passage:
             pen += width
             ends.append(pen)
             pen += natural
-        for box, code in enumerate(self.codes):
-            if code in SPACE_CODES and box:
-                ends[box] = ends[box - 1]  # a space at a line's end is not counted
-        each = list(zip(self.gaps, self.sizes, strict=True))
-        stretch = list(accumulate((gap.more * em for gap, em in each), initial=0.0))
-        shrink = list(accumulate((gap.less * em for gap, em in each), initial=0.0))
+        for box in self._spaces():
+            ends[box] = ends[box - 1]  # a space at a line's end is not counted
+        more, less = [gap.more for gap in self.gaps], [gap.less for gap in self.gaps]
+        stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
+        shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
         self.material = Material(starts, ends, stretch, shrink)
         self.width = ends[-1] if count else 0.0  # of all on one line
+
+    def _spaces(self) -> list[int]:
+        if " " not in self.text and "\u3000" not in self.text:
+            return []
+        return [box for box, code in enumerate(self.codes) if code in SPACE_CODES and box]
 
     # --- breaks
 
@@ -264,7 +269,7 @@ class Passage:
         return found
 
     def phrase_breaks(self, measure: float, desperate: bool = False) -> list[Break]:
-        """Breaks between phrases, and inside a phrase that is wider than the measure. desperate: inside any amount, too."""
+        """Breaks between phrases, and inside a phrase wider than the measure. desperate: inside an amount, too."""
         ends = phrases.phrase_ends(self.text)
         rest: list[Break] = []
         found: list[Break] = []

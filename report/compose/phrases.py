@@ -7,6 +7,7 @@ after punctuation, a particle or a space, a little after anything else (…子�
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 PARTICLES = frozenset("をはがにでともへやのる")
 MARKS = frozenset("、。，．・！？!?」』）〉》】 \u3000")
@@ -14,7 +15,7 @@ WEAK = 15.0  # in the unit of linebreak.balanced: em²
 
 
 @functools.cache
-def _parser():  # noqa: ANN202 - budoux carries no types
+def _parser() -> Any:
     import budoux
 
     return budoux.load_default_japanese_parser()

@@ -1,7 +1,8 @@
 """A line of a passage, filled to the measure: where every box stands, and what that paints.
 
-In: a Passage, the boxes of one line, the width it must take. Out: the places of the boxes (pt from the line's left edge), and
-Pieces of one face and look. Gaps give way and open in the turns of compose.spacing; within a turn, evenly (JLREQ 3.8).
+In: a Passage, the boxes of one line, the width it must take. Out: the places of the boxes (pt from the line's left
+edge), and Pieces of one face and look. Gaps give way and open in the turns of compose.spacing; within a turn, evenly
+(JLREQ 3.8).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from report.compose.linebreak import Material
 from report.compose.paragraph import SPACE_CODES, Passage, Strip
 from report.compose.spacing import EXPAND_EVENLY, EXPAND_WORD_SPACE
+from report.page import GlyphRun
 
 MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
 MARKER_FOOT = 0.22  # em below the baseline
@@ -34,6 +36,14 @@ class Piece(NamedTuple):
     texts: tuple[str, ...]
     width: float
     lang: str
+
+    def run(self, left: float, baseline: float, owner: object) -> GlyphRun:
+        """On the page, in a line that begins at `left`."""
+        face, size, ink, x, y, gids, xs, ys, texts, width, lang = self
+        return GlyphRun(
+            face=face, size=size, ink=ink, x=left + x, y=baseline + y, gids=gids, xs=xs, ys=ys, texts=texts,
+            width=width, lang=lang, owner=owner,
+        )  # fmt: skip
 
 
 class Stretch(NamedTuple):
@@ -68,7 +78,9 @@ def tracked(passage: Passage, tracking: float) -> Material:
     )
 
 
-def places(passage: Passage, material: Material, first: int, end: int, width: float | None) -> tuple[list[float], float]:
+def places(
+    passage: Passage, material: Material, first: int, end: int, width: float | None
+) -> tuple[list[float], float]:
     """x of the boxes first … end-1, which end without a space, and the line's width. width None: natural."""
     base = material.starts[first]
     xs = [x - base for x in material.starts[first:end]]
@@ -198,7 +210,7 @@ def _uneven(
 def _extend(stretches: list[Stretch], new: Stretch) -> None:
     """Add a stretch, or lengthen the last one where it goes on."""
     last = stretches[-1] if stretches else None
-    if last and (last.ink, last.target, last.size) == (new.ink, new.target, new.size) and new.x - last.x - last.width < 1:
+    if last and (last.ink, last.target, last.size) == (new.ink, new.target, new.size):
         stretches[-1] = last._replace(width=new.x + new.width - last.x)
     else:
         stretches.append(new)

@@ -1,9 +1,9 @@
 """Between two neighbours: how much space, how far it gives, and whether a line may break there.
 
 In: two class codes of compose.characters. Out: a Gap (JLREQ 3.1.2–3.1.10, 3.8; appendices B, D, E) and `may_break`
-(appendix C, strict). Widths are in em. Brackets, commas, stops and middle dots count as half an em wide here; the space that
-a full-width glyph draws beside them is the gap's. After ！？ JLREQ wants a full em only where a sentence ends: the author
-writes that space.
+(appendix C, strict). Widths are in em. Brackets, commas, stops and middle dots count as half an em wide here; the
+space that a full-width glyph draws beside them is the gap's. After ！？ JLREQ wants a full em only where a sentence
+ends: the author writes that space.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ SPACES = frozenset({C.IDEOGRAPHIC_SPACE, C.WORD_SPACE})
 HALF_BODY = frozenset({C.OPENING_BRACKET, C.MIDDLE_DOT}) | ENDING
 
 NOT_AT_HEAD = frozenset(
-    {C.CLOSING_BRACKET, C.HYPHEN, C.DIVIDING, C.MIDDLE_DOT, C.FULL_STOP, C.COMMA, C.ITERATION, C.PROLONGED, C.SMALL_KANA}
-    | {C.REFERENCE, C.POSTFIX}
+    {C.CLOSING_BRACKET, C.HYPHEN, C.DIVIDING, C.MIDDLE_DOT, C.FULL_STOP, C.COMMA, C.ITERATION, C.PROLONGED}
+    | {C.SMALL_KANA, C.REFERENCE, C.POSTFIX}
     | SPACES
 )
 NOT_AT_END = frozenset({C.OPENING_BRACKET, C.PREFIX})
@@ -53,7 +53,7 @@ WORD_SPACE = Gap(0.0, -WORD_SPACE_RANGE[0], REDUCE_WORD_SPACE, WORD_SPACE_RANGE[
 
 @functools.lru_cache(maxsize=64)
 def gaps(autospace: float, half: float) -> tuple[Gap, ...]:
-    """The gap of every pair, at `before * CODES + after`. autospace: 和欧間; half: beside brackets, commas and stops."""
+    """The gap of every pair, at `before * CODES + after`. autospace: 和欧間; half: beside brackets, commas, stops."""
     codes = {int(kind): kind for kind in CharClass}
     table = [NOTHING] * (CODES * CODES)
     for before, first in codes.items():
@@ -69,7 +69,7 @@ def _gap(before: CharClass, after: CharClass, autospace: float, half: float) -> 
         return CLOSED
     if before is C.INSEPARABLE and after is C.INSEPARABLE:
         return CLOSED
-    if before in LATIN and after in LATIN | {C.POSTFIX} or before is C.PREFIX and after in LATIN:
+    if (before in LATIN and after in LATIN | {C.POSTFIX}) or (before is C.PREFIX and after in LATIN):
         return CLOSED
     quarter = half / 2
     if before is C.MIDDLE_DOT or after is C.MIDDLE_DOT:
@@ -88,7 +88,7 @@ def _gap(before: CharClass, after: CharClass, autospace: float, half: float) -> 
         if before in {C.OPENING_BRACKET, C.IDEOGRAPHIC_SPACE}:
             return NOTHING
         return Gap(half, half, REDUCE_BRACKET)
-    if before in JAPANESE and after in LATIN or before in LATIN and after in JAPANESE:
+    if (before in JAPANESE and after in LATIN) or (before in LATIN and after in JAPANESE):
         return Gap(autospace, autospace / 2, REDUCE_AUTOSPACE)
     return NOTHING
 

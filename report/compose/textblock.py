@@ -1,8 +1,8 @@
 """Paragraphs composed to a measure.
 
-In: paragraphs, a ParagraphStyle, a measure (pt), the faces, and a function from ink roles to inks. Out: a `TextBlock` that
-knows its size and places itself. Justified text is broken by total fit; a last line shorter than the style wants is
-avoided by slightly tighter, then wider tracking (DESIGN §2.2). Phrase text gets the fewest lines, balanced.
+In: paragraphs, a ParagraphStyle, a measure (pt), the faces, and a function from ink roles to inks. Out: a `TextBlock`
+that knows its size and places itself. Justified text is broken by total fit; a last line shorter than the style
+wants is avoided by slightly tighter, then wider tracking (DESIGN §2.2). Phrase text gets the fewest lines, balanced.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from report.compose.paragraph import Passage, passage, passages
 from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, set_line, tracked
 from report.content.text import Paragraph
 from report.diagnostics import Report
-from report.page import GlyphRun, Item, Link, rectangle
+from report.page import Item, Link, rectangle
 from report.style.fonts import FontBook, uncovered
 from report.style.text import CharStyle, ParagraphStyle
 from report.units import Rect
@@ -67,13 +67,7 @@ class TextBlock(msgspec.Struct, frozen=True):
                 bar = Rect(left + mark.x, foot + MARKER_FOOT * mark.size - height, mark.width, height)
                 markers.append(rectangle(bar, fill=mark.ink))
             for piece in line.setting.pieces:
-                glyphs.append(
-                    GlyphRun(
-                        face=piece.face, size=piece.size, ink=piece.ink, x=left + piece.x, y=foot + piece.y,
-                        gids=piece.gids, xs=piece.xs, ys=piece.ys, texts=piece.texts, width=piece.width,
-                        lang=piece.lang, owner=owner,
-                    )  # fmt: skip
-                )
+                glyphs.append(piece.run(left, foot, owner))
             for link in line.setting.links:
                 area = Rect(left + link.x, y + line.top, link.width, self.leading)
                 links.append(Link(rect=area, target=link.target, owner=owner))

@@ -44,7 +44,7 @@ class Column(msgspec.Struct, frozen=True):
     height: float
 
     def place(self, cx: float, y: float, owner: object = None) -> list[Item]:
-        """Runs around the axis x = cx, from y down: one for every stretch of one face, and one for each turned glyph."""
+        """Runs around the axis x = cx, from y down: one for every stretch of one face, one for each turned glyph."""
         items: list[Item] = []
         stretch: list[Upright] = []
         for glyph in [*self.glyphs, None]:
