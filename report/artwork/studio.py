@@ -6,20 +6,37 @@ that what did not change is not drawn again; Matplotlib is imported only for a c
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from report.artwork.cache import Cache
+import msgspec
+
+from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
 from report.diagnostics import Origin, Report
-from report.page import Item
+from report.page import Drawing, Item, Placed
 from report.style.sheet import StyleSheet
-from report.units import Rect
+from report.units import Rect, Size
 
 if TYPE_CHECKING:
+    from report.artwork.charts.look import ChartStyle, World
+    from report.content.blocks.chart import Chart
     from report.content.blocks.picture import Picture
+    from report.figures.model import Series
     from report.figures.store import Figures
+
+
+class Units(NamedTuple):
+    """A unit chart: count marks in a width (pt), the last `added` of them in the accent ink."""
+
+    count: int
+    added: int
+    columns: int
+    width: float
+    shape: Literal["circle", "square"]
 
 
 class Studio:
@@ -32,6 +49,7 @@ class Studio:
         self.cache = cache
         self.report = report
         self.pictures = Pictures(data / "pictures", palette.named, cache, report, nearest=nearest_ink(palette.inks))
+        self._chart_look: ChartStyle | None = None
         self.icons = Icons(data / "icons", cache, report)
 
     def picture(self, block: Picture, frame: Rect, bleed: Bleed = NO_BLEED) -> list[Item]:
@@ -55,3 +73,96 @@ class Studio:
 
     def icon(self, name: str, rect: Rect, ink: str, origin: Origin) -> list[Item]:
         return self.icons.place(name, rect, ink, getattr(name, "origin", origin))
+
+    def count(self, name: str) -> int:
+        """A figure as a number of things to draw or write."""
+        figure = self.figures.figure(name, getattr(name, "origin", None), self.report)
+        return round(figure.value) if figure else 0
+
+    def provisional(self, chart: Chart) -> bool:
+        """Whether the chart shows a value that nobody published."""
+        from report.artwork.charts.shown import shown
+
+        return shown(chart, self._series(chart)).provisional
+
+    def chart(self, chart: Chart, frame: Rect, family: str) -> list[Item]:
+        """A chart's drawing in its frame, in the inks of a colour family."""
+        from report.artwork import charts
+
+        series = self._series(chart)
+        size = Size(round(frame.width, 2), round(frame.height, 2))
+        made_of = (chart, series, size)
+        drawing = self._drawn(
+            "chart", made_of, family, lambda: charts.draw_chart(chart, series, size, self._look(), self._world(family))
+        )
+        return _laid(drawing, frame, chart)
+
+    def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
+        """A ring for a share from 0 to 1; the frame is its square."""
+        from report.artwork import charts
+
+        size = round(frame.width, 2)
+        drawing = self._drawn(
+            "donut", (share, size), family, lambda: charts.draw_donut(share, size, self._look(), self._world(family))
+        )
+        return _laid(drawing, frame, owner)
+
+    def units(self, marks: Units, family: str) -> Drawing:
+        """A unit chart of circles or squares."""
+        from report.artwork import charts
+
+        draw = charts.draw_units
+        return self._drawn("units", marks, family, lambda: draw(*marks, self._look(), self._world(family)))
+
+    def _series(self, chart: Chart) -> dict[str, Series]:
+        found = {each.id: self.figures.series(each.id, each.origin, self.report) for each in chart.series}
+        return {name: series for name, series in found.items() if series is not None}
+
+    def _look(self) -> ChartStyle:
+        if self._chart_look is None:
+            from report.artwork.charts.look import chart_style
+
+            self._chart_look = chart_style(self.sheet.part)
+        return self._chart_look
+
+    def _world(self, family: str) -> World:
+        from report.artwork.charts.look import World
+
+        sheet = self.sheet
+        return World(sheet.fonts, lambda role: sheet.palette.role(role, family), lambda style: sheet.text(style).char)
+
+    def _drawn(self, kind: str, made_of: Any, family: str, draw: Callable[[], Drawing]) -> Drawing:
+        """A drawing by its ingredients: recalled, or drawn and kept. Its key in the PDF is its key in the cache."""
+        key = key_of(kind, msgspec.msgpack.encode(_bare(made_of)), family, self._salt)
+        found = self.cache.get(kind, key)
+        if found is None:
+            found = self.cache.put(kind, key, msgspec.structs.replace(draw(), key=f"{kind}:{key.hex()[:16]}"))
+        return found
+
+    @functools.cached_property
+    def _salt(self) -> bytes:
+        """What every chart depends on: the drawing code, the chart look, the text styles and faces, the inks' names."""
+        from report.artwork import charts
+
+        sheet = self.sheet
+        folder = Path(charts.__file__).parent
+        sources = sorted(str(path) for path in folder.glob("*.py"))
+        faces = [sheet.fonts.face(name).fingerprint for name in sheet.fonts.names]
+        roles = [sheet.palette.role("counter", family) for family in sheet.palette.families]
+        texts = {name: style.char for name, style in sheet.texts.items()}
+        return key_of(salt_of(*sources), msgspec.msgpack.encode((self._look(), texts, faces, roles)))
+
+
+def _bare(value: Any) -> Any:
+    """What a drawing depends on: the value without the places it was read from."""
+    if isinstance(value, msgspec.Struct):
+        return [_bare(getattr(value, name)) for name in value.__struct_fields__ if name != "origin"]
+    if isinstance(value, tuple):
+        return [_bare(each) for each in value]
+    if isinstance(value, dict):
+        return {str(name): _bare(each) for name, each in value.items()}
+    return str(value) if isinstance(value, str) else value
+
+
+def _laid(drawing: Drawing, frame: Rect, owner: Any) -> list[Item]:
+    return [Placed(drawing=drawing, matrix=(1.0, 0.0, 0.0, 1.0, frame.x, frame.y), owner=owner)]

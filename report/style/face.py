@@ -105,6 +105,11 @@ class FontFace:
         return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_+")) or "Face"
 
     @property
+    def fingerprint(self) -> bytes:
+        """Differs for any two files: `head` holds a sum over the whole font (OpenType, head: checksumAdjustment)."""
+        return self.table("head") + str(self.path.stat().st_size).encode()
+
+    @property
     def has_cff(self) -> bool:
         return "CFF " in self.hb_font.face.table_tags
 
