@@ -1,13 +1,13 @@
-"""Charts: series become drawings through a Matplotlib renderer of ours, and sentences for those who do not see them.
+"""Charts: series become drawings through a Matplotlib renderer of ours, and sentences for who does not see them.
 
-In: a Chart (content), its series (figures), a size in pt, the sheet's ChartStyle and the World around it (faces, inks, text
-styles). Out: a Drawing of vector paths in palette inks and glyphs of the sheet's faces; a description; whether 仮の値 must
-be said. Follows the design's §7. Matplotlib is imported by `scene` alone, when a drawing is made, never before.
+In: a Chart (content), its series (figures), a size in pt, the sheet's ChartStyle and the World around it (faces, inks,
+text styles). Out: a Drawing of vector paths in palette inks and glyphs of the sheet's faces; a description; whether
+仮の値 must be said. Follows the design's §7. `scene` alone imports Matplotlib, when a drawing is made, never before.
 
     look.py        the sheet's numbers          shown.py       which years and values
     placement.py   free places for words        describe.py    the chart in words
     renderer.py    artists -> page items        scene.py       the stage: artists and words
-    axis, legend   what several kinds share     bars, combo, stacked, pairs, lines, area, shares: one kind each
+    axis, legend, values: shared by kinds       bars, combo, stacked, pairs, lines, area, shares: one kind each
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ __all__ = [
 
 
 def draw_chart(chart: Chart, series: Mapping[str, Series], size: Size, look: ChartStyle, world: World) -> Drawing:
-    """The inside of a chart's panel: marks, values, years, legend. Failure at the chart's place for what cannot be shown."""
+    """The inside of a chart's panel: marks, values, years, legend. Failure, with places, for what cannot be shown."""
     table = shown(chart, series)
     from report.artwork.charts.area import draw_area
     from report.artwork.charts.bars import draw_bars
@@ -91,9 +91,8 @@ def draw_units(
     style = look.units
     if count < 1 or not 0 <= added <= count or columns < 1:
         raise ValueError(f"cannot draw {count} marks, {added} of them added, in {columns} columns")
-    size, places = unit_places(
-        count, columns, shape, style.circle_gap if shape == "circle" else style.square_gap, width
-    )
+    gap = style.circle_gap if shape == "circle" else style.square_gap
+    size, places = unit_places(count, columns, shape, gap, width)
     height = max(y for _, y in places) + size / 2
     scene = Scene(Size(width, height), look, world, None)
     raised = [(x, height - y) for x, y in places]

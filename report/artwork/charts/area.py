@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import draw_axis, plot_of, right_inset, value_text
+from report.artwork.charts.axis import draw_axis, plot_of, right_inset
 from report.artwork.charts.bars import scale_to
-from report.artwork.charts.combo import _around
 from report.artwork.charts.placement import Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.shown import Shown, turning
+from report.artwork.charts.values import around, value_text
 
 
 def draw_area(scene: Scene, shown: Shown) -> None:
@@ -32,7 +32,7 @@ def draw_area(scene: Scene, shown: Shown) -> None:
         text, short = value_text(scene, shown, known[number][0])
         name = style.strong_text if last else style.text
         label = scene.label(text, name, Spot(x, 0), short=short, must=last or number == 0)
-        labels.append(_around(scene, label, y, signs[number].reach))
+        labels.append(around(scene, label, y, signs[number].reach))
     scene.write_all(labels, "the values")
 
 

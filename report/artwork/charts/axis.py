@@ -1,4 +1,4 @@
-"""The years along the foot: where each year's middle is, the rule, the labels in 平/令 style, 「（年度）」 after the last.
+"""The years along the foot: the middle of each, the rule, the labels in 平/令 style, 「（年度）」 after the last.
 
 In: the shown years and a kind's insets. Out: a `Plot` to place marks by; rule and labels on the scene. Years that would
 collide are set smaller, down to the permitted size, then thinned out from the last one backwards.
@@ -11,8 +11,9 @@ import msgspec
 from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.shown import Shown, words
-from report.figures.format import axis_years, number
+from report.figures.format import axis_years, fiscal_year
 
+FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
 RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last middle, where the edge allows it
 
 
@@ -72,11 +73,9 @@ def draw_axis(scene: Scene, shown: Shown, plot: Plot) -> None:
 def _labels(scene: Scene, shown: Shown, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
     style = scene.look.axis
     texts = axis_years([shown.years[i] for i in kept])
-    if texts and texts[0].endswith("元") and len(kept) == len(shown.years):
-        full = {"令": "令和", "平": "平成", "昭": "昭和"}.get(
-            texts[0][0], texts[0][0]
-        ) + "元"  # the era's first year, in full
-        if scene.width(full, scene.chars(style.text)) + style.apart < plot.pitch / 2:
+    if texts and texts[0].endswith("元"):
+        full = fiscal_year(shown.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
+        if scene.width(full, scene.chars(style.text)) + style.apart < plot.pitch * FIRST_YEAR:
             texts[0] = full
     return [
         scene.label(text, style.strong_text if i in shown.highlight else style.text, Spot(plot.x(i), baseline))
@@ -109,25 +108,3 @@ def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
             scene.write(scaled, spot)
             return
     raise scene.scarce(f'"{unit}" after the last year')
-
-
-def value_text(scene: Scene, shown: Shown, index: int, row: int = 0) -> tuple[str, str]:
-    """A value with separators, 約 before an approximate one; and its short wording.
-
-    The short wording leaves 約 out. It is allowed only where the chart says 仮の値 anyway and the author asked for no 約.
-    """
-    datum = shown.rows[row].data[index]
-    assert datum is not None
-    plain = number(datum.value)
-    if not shown.approximate(index, datum):
-        return plain, ""
-    short = plain if shown.provisional and not shown.chart.about else ""
-    return scene.look.values.about + plain, short
-
-
-def fitted(scene: Scene, labels: list[Label], width: float) -> list[Label]:
-    """All labels scaled alike so that the widest is no wider than `width`."""
-    widest = max((scene.width(label.text, label.chars) for label in labels), default=0.0)
-    if widest <= width:
-        return labels
-    return [label.scaled(width / widest, scene.look.values.smallest) for label in labels]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import Plot, draw_axis, fitted, plot_of, right_inset, value_text
-from report.artwork.charts.placement import Box, Label, Spot, extent
+from report.artwork.charts.axis import Plot, draw_axis, plot_of, right_inset
+from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.shown import Shown, turning
+from report.artwork.charts.values import fitted, tallest, value_text
 
 ARC_SAMPLES = 24  # points at which the arc is tested against labels
 
@@ -16,8 +17,8 @@ def draw_bars(scene: Scene, shown: Shown) -> None:
     known = shown.rows[0].known()
     labels = fitted(scene, [_label(scene, shown, i, plot) for i, _ in known], plot.pitch * style.fill)
     top = scene.size.height - (scene.look.arrow.top if shown.chart.arrow else style.top)
-    tallest = max(extent(world, label.text, label.chars)[1] for label in labels) + scene.look.values.gap
-    scale = scale_to(scene, max(shown.rows[0].values), top - tallest - plot.foot)
+    over = tallest(scene, labels) + scene.look.values.gap
+    scale = scale_to(scene, max(shown.rows[0].values), top - over - plot.foot)
     width = plot.pitch * style.width
     for i, datum in known:
         ink = style.strong_ink if i in shown.highlight else style.ink
@@ -25,7 +26,7 @@ def draw_bars(scene: Scene, shown: Shown) -> None:
             scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale, world.ink(ink))
     draw_axis(scene, shown, plot)
     raised = [
-        lifted(label, plot.foot + datum.value * scale + scene.look.values.gap)
+        label.raised(plot.foot + datum.value * scale + scene.look.values.gap)
         for label, (_, datum) in zip(labels, known, strict=True)
     ]
     boxes = scene.write_all(chosen(shown, raised), "the values")
@@ -38,13 +39,6 @@ def scale_to(scene: Scene, largest: float, room: float) -> float:
     if room <= 0:
         raise scene.scarce("the plot")
     return room / largest if largest else 0.0
-
-
-def lifted(label: Label, y: float) -> Label:
-    """The label at another baseline."""
-    return Label(
-        label.text, label.chars, label.ink, tuple(spot._replace(y=y) for spot in label.spots), label.short, label.must
-    )
 
 
 def chosen(shown: Shown, labels: list[Label]) -> list[Label]:

@@ -5,12 +5,13 @@ A zero on the line is a filled marker in the accent ink: there it is the news (å
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import Plot, draw_axis, fitted, plot_of, right_inset, value_text
-from report.artwork.charts.bars import lifted, scale_to
+from report.artwork.charts.axis import Plot, draw_axis, plot_of, right_inset
+from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend, legend_name
-from report.artwork.charts.placement import Label, Spot, extent
+from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.shown import Shown
+from report.artwork.charts.values import around, fitted, tallest, value_text
 
 
 def draw_combo(scene: Scene, shown: Shown) -> None:
@@ -22,22 +23,22 @@ def draw_combo(scene: Scene, shown: Shown) -> None:
     under = [_bar_label(scene, shown, bars, i, plot) for i, _ in shown.rows[bars].known()]
     under = fitted(scene, under, plot.pitch * style.fill)
     reach = max(_sign(scene, shown, line, i).reach for i, _ in shown.rows[line].known())
-    high = top - _tallest(scene, over) - values.gap - reach
+    high = top - tallest(scene, over) - values.gap - reach
     band = min(style.band, style.widest_band * (high - plot.foot))
     low = high - band
-    room = low - reach - style.apart - _tallest(scene, under) - values.gap - plot.foot
+    room = low - reach - style.apart - tallest(scene, under) - values.gap - plot.foot
     _bars(scene, shown, plot, bars, scale_to(scene, max(shown.rows[bars].values), room))
     draw_axis(scene, shown, plot)
     _line(scene, shown, plot, line, (low, scale_to(scene, max(shown.rows[line].values), band)))
     scale = scale_to(scene, max(shown.rows[bars].values), room)
     raised = [
-        lifted(label, plot.foot + datum.value * scale + values.gap)
+        label.raised(plot.foot + datum.value * scale + values.gap)
         for label, (_, datum) in zip(under, shown.rows[bars].known(), strict=True)
     ]
     scene.write_all(raised, "the bars' values")
     scale = scale_to(scene, max(shown.rows[line].values), band)
     above = [
-        _around(scene, label, low + datum.value * scale, _sign(scene, shown, line, i).reach)
+        around(scene, label, low + datum.value * scale, _sign(scene, shown, line, i).reach)
         for label, (i, datum) in zip(over, shown.rows[line].known(), strict=True)
     ]
     scene.write_all(above, "the line's values")
@@ -120,19 +121,3 @@ def _bar_label(scene: Scene, shown: Shown, row: int, index: int, plot: Plot) -> 
     return scene.label(
         text, style.strong_text if strong else style.text, Spot(plot.x(index), 0), short=short, must=must
     )
-
-
-def _around(scene: Scene, label: Label, y: float, reach: float) -> Label:
-    """The label above a marker at y; else higher, aside, below."""
-    x = label.spots[0].x
-    gap = scene.look.values.gap
-    above = y + reach + gap
-    height = extent(scene.world, label.text, label.chars)[1]
-    spots = [Spot(x, above), Spot(x, above + gap)]
-    spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
-    spots += [Spot(x, above + 2 * gap), Spot(x, y - reach - gap - height)]
-    return Label(label.text, label.chars, label.ink, tuple(spots), label.short, label.must)
-
-
-def _tallest(scene: Scene, labels: list[Label]) -> float:
-    return max(extent(scene.world, label.text, label.chars)[1] for label in labels)

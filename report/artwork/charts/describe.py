@@ -1,12 +1,14 @@
 """Charts in words, made from the data: what a reader who cannot see them hears.
 
-In: a chart and its series, or a share or a count. Out: a Japanese description (ISO 14289-1 7.3: a figure has an alternative
-text): kind, title, unit, and of each series the first, last, highest and lowest value and the trend; 仮の値 is said.
+In: a chart and its series, or a share or a count. Out: a Japanese description (ISO 14289-1 7.3: a figure has an
+alternative text): kind, title, unit, and of each series the first, last, highest and lowest value and the trend; 仮の値
+is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from report.artwork.charts.shown import Row, Shown, shown, words
 from report.content.blocks.chart import Chart
@@ -69,8 +71,8 @@ def _row(table: Shown, row: Row, named: bool) -> str:
 
 def _trend(row: Row) -> str:
     values = row.values
-    rises = any(b > a for a, b in zip(values, values[1:], strict=False))
-    falls = any(b < a for a, b in zip(values, values[1:], strict=False))
+    rises = any(b > a for a, b in pairwise(values))
+    falls = any(b < a for a, b in pairwise(values))
     way = "増減を経て" if rises and falls else ""
     if values[-1] == values[0]:
         return f"へ、{way}同じ値" if way else "まで横ばい"
@@ -78,11 +80,9 @@ def _trend(row: Row) -> str:
 
 
 def _total(table: Shown) -> str:
-    def total(i: int) -> str:
-        return number(sum(datum.value for datum in (row.data[i] for row in table.rows) if datum))
-
     last, unit = len(table.years) - 1, table.rows[0].unit
-    return f"合計は、{_year(table, 0)}の{total(0)}{unit}から{_year(table, last)}の{total(last)}{unit}。"
+    first, latest = (number(table.total(i)) for i in (0, last))
+    return f"合計は、{_year(table, 0)}の{first}{unit}から{_year(table, last)}の{latest}{unit}。"
 
 
 def _value(table: Shown, row: Row, index: int, datum: Datum) -> str:

@@ -1,7 +1,7 @@
 """The legend: one row at the top left, for charts whose two series cannot be named at their marks.
 
-In: entries (a sign and a name). Out: words and signs on the scene; the height taken. A row too long is set smaller, then
-broken into several.
+In: entries (a sign and a name). Out: words and signs on the scene; the height taken. A row too long is set smaller,
+then broken into several.
 """
 
 from __future__ import annotations

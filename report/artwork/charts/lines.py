@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.charts.axis import Plot, draw_axis, plot_of, value_text
+from report.artwork.charts.axis import Plot, draw_axis, plot_of
 from report.artwork.charts.bars import scale_to
-from report.artwork.charts.combo import _around
 from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.shown import Shown, turning
+from report.artwork.charts.values import around, value_text
 
 
 class End(msgspec.Struct, frozen=True):
@@ -94,7 +94,7 @@ def _end_width(scene: Scene, end: End, column: float) -> float:
 
 
 def _write_ends(scene: Scene, shown: Shown, plot: Plot, scale: float, told: tuple[list[End], float]) -> None:
-    """Ends at the height of their points, moved apart where they would overlap. told: the ends and the units' column."""
+    """Ends at the height of their points, moved apart where they would overlap. told: the ends, the units' column."""
     style = scene.look.lines
     ends, column = told
     x = plot.x(len(shown.years) - 1) + style.end_gap
@@ -107,7 +107,7 @@ def _write_ends(scene: Scene, shown: Shown, plot: Plot, scale: float, told: tupl
             parts.append((end.unit, Spot(x + column, end.y, 0)))
         if end.name:
             parts.append((end.name, Spot(x, end.y - style.name_drop, 0)))
-        labels = [Label(label.text, label.chars, label.ink, (spot,), "", True) for label, spot in parts]
+        labels = [label.at(spot) for label, spot in parts]
         scene.write_all(labels, "the names at the lines' ends")
 
 
@@ -133,11 +133,9 @@ def _write_values(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float)
     """Values along a line, except the last, which stands at its end."""
     style = scene.look.lines
     known = shown.rows[at].known()
-    told = range(len(known))
+    told = list(range(len(known)))
     if shown.chart.labels == "turning":
-        told = turning([datum.value for _, datum in known], style.prominence)  # type: ignore[assignment]
-        if len(shown.rows) > 1 and _monotone([datum.value for _, datum in known]):
-            told = (0, len(known) - 1)  # type: ignore[assignment]
+        told = turning([datum.value for _, datum in known], style.prominence, thirds=len(shown.rows) == 1)
     labels = []
     for number in told:
         i, datum = known[number]
@@ -147,10 +145,6 @@ def _write_values(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float)
         ink = line_ink(scene, shown, at)
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
         reach = _sign(scene, shown, at, False).reach
-        labels.append(_around(scene, label, plot.foot + datum.value * scale, reach))
+        labels.append(around(scene, label, plot.foot + datum.value * scale, reach))
     if labels:
         scene.write_all(labels, "the lines' values")
-
-
-def _monotone(values: list[float]) -> bool:
-    return values == sorted(values) or values == sorted(values, reverse=True)

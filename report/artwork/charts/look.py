@@ -1,8 +1,8 @@
 """How charts look: every number a designer would turn, as the sheet's `charts:` states it.
 
 In: the entries under `charts:` (one for each Struct here). Out: a frozen ChartStyle. Lengths in pt (YAML: mm, or with a
-unit); shares are of the pitch, the distance between two years, unless a comment says otherwise. `…text` names one of the
-sheet's text styles, `…ink` an ink or a role of the section's family.
+unit); shares are of the pitch, the distance between two years, unless a comment says otherwise. `…text` names one of
+the sheet's text styles, `…ink` an ink or a role of the section's family.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class World(msgspec.Struct, frozen=True):
-    """What surrounds a chart. ink: the ink that plays a role here. chars: the characters of a text style by its name."""
+    """What surrounds a chart. ink: the ink that plays a role here. chars: a text style's characters by its name."""
 
     fonts: FontBook
     ink: Callable[[str], str]
@@ -28,7 +28,7 @@ class World(msgspec.Struct, frozen=True):
 
 
 class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """The rule below and the years. drop: from the rule down to the labels' baseline. apart: least room between labels."""
+    """The rule below and the years. drop: from the rule to the labels' baseline. apart: least room between labels."""
 
     height: Length  # below the rule
     rule: Length
@@ -44,7 +44,7 @@ class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """One row at the top left. middle: from the drawing's top down to the row's middle. drop: from there to the baseline."""
+    """One row at the top left. middle: from the drawing's top to the row's middle. drop: from there to the baseline."""
 
     left: Length
     height: Length
@@ -58,7 +58,7 @@ class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ValueStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """Labels at marks. gap: mark to baseline. clear: least distance of a label to anything else. smallest: size of type."""
+    """Labels at marks. gap: mark to baseline. clear: a label's least distance to anything else. smallest: type size."""
 
     gap: Length
     clear: Length
@@ -143,7 +143,7 @@ class StackedStyle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PairsStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """Two horizontal bars under a name. earlier, between, later, foot: of one pair's height; the rest is above the bars."""
+    """Two horizontal bars under a name. earlier, between, later, foot: of one pair's height; the rest is above them."""
 
     left: Length
     right: Length

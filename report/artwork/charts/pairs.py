@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import value_text
 from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.shown import Shown
+from report.artwork.charts.values import value_text
 from report.figures.format import fiscal_year
 
 
@@ -35,7 +35,7 @@ def _pair(scene: Scene, shown: Shown, at: int, place: tuple[float, float, float]
     style, row = scene.look.pairs, shown.rows[at]
     top, pitch, scale = place
     name = scene.label(row.name, style.name_text)
-    below, above = extent(scene.world, name.text, name.chars)
+    above = extent(scene.world, name.text, name.chars)[1]
     head = max((1 - style.earlier - style.between - style.later - style.foot) * pitch, above + style.name_gap)
     share = (pitch - head) / (style.earlier + style.between + style.later + style.foot)
     if share <= 0:
@@ -54,14 +54,12 @@ def _pair(scene: Scene, shown: Shown, at: int, place: tuple[float, float, float]
             scene.bar(style.left, bottom, datum.value * scale, height, scene.world.ink(ink))
         tall = extent(scene.world, label.text, label.chars)[1]
         spot = Spot(style.left + datum.value * scale + style.value_gap, bottom + height / 2 - tall / 2, 0)
-        scene.write_all(
-            [Label(label.text, label.chars, label.ink, (spot,), label.short, True)], f'the values of "{row.name}"'
-        )
+        scene.write_all([label.at(spot)], f'the values of "{row.name}"')
     axis = scene.look.axis
     foot = upper - between - later
     scene.line([(style.left, top - head), (style.left, foot)], axis.rule, scene.world.ink(axis.rule_ink))
     spot = Spot(style.left, top - head + style.name_gap, 0)
-    scene.write_all([Label(name.text, name.chars, name.ink, (spot,), "", True)], f'the name "{row.name}"')
+    scene.write_all([name.at(spot)], f'the name "{row.name}"')
 
 
 def _value(scene: Scene, shown: Shown, at: int, index: int) -> Label | None:

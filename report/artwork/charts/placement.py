@@ -1,7 +1,7 @@
 """Where words may stand: boxes, and the search for a place that is free.
 
-In: labels with their candidate spots, what is already there, the frame. Out: a spot for each label, or the news that there
-is none. Plane: pt, y up (Matplotlib's). Knows no chart.
+In: labels with their candidate spots, what is already there, the frame. Out: a spot for each label, or the news that
+there is none. Plane: pt, y up (Matplotlib's). Knows no chart.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Spot(NamedTuple):
 
 
 class Label(msgspec.Struct, frozen=True):
-    """Words with the spots they may take, best first. ink: a name. short: what may stand instead; must: never left out."""
+    """Words with the spots they may take, best first. ink: a name. short: may stand instead. must: never left out."""
 
     text: str
     chars: CharStyle
@@ -98,6 +98,13 @@ class Label(msgspec.Struct, frozen=True):
         """In smaller type, but not below `smallest` pt."""
         size = max(self.chars.size * share, min(smallest, self.chars.size))
         return msgspec.structs.replace(self, chars=msgspec.structs.replace(self.chars, size=size))
+
+    def at(self, *spots: Spot) -> Label:
+        return msgspec.structs.replace(self, spots=spots)
+
+    def raised(self, y: float) -> Label:
+        """With its spots' baselines at y."""
+        return self.at(*(spot._replace(y=y) for spot in self.spots))
 
     def shortened(self) -> Label:
         return msgspec.structs.replace(self, text=self.short) if self.short else self

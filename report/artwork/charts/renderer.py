@@ -1,14 +1,14 @@
 """A Matplotlib renderer that writes page items.
 
-In: artists' calls in Matplotlib's display plane (pt at 72 dpi, y up). Out: `Recorder.items` in ours (pt, y down): paths stay
-vectors (quadratic curves become cubic ones, which is exact), strokes keep width, cap, join and dash, text is lettered
-in the sheet's faces.
+In: artists' calls in Matplotlib's display plane (pt at 72 dpi, y up). Out: `Recorder.items` in ours (pt, y down): paths
+stay vectors (quadratic curves become cubic ones, which is exact), strokes keep width, cap, join and dash, text is
+lettered in the sheet's faces.
 
 It speaks the protocol of `matplotlib.backend_bases.RendererBase` and `GraphicsContextBase` without deriving from them:
-importing that module (and `matplotlib.text`) brings widgets, tools and a scan of the machine's fonts, 80 ms on a good day
-and seconds on a fresh machine, for faces that a brochure may not use anyway.
+importing that module (or `matplotlib.text`) brings widgets, tools and a scan of the machine's fonts: 80 ms on a good
+day, seconds on a fresh machine, for faces that a brochure may not use anyway.
 
-Matplotlib knows colours, not inks. So every ink is lent a colour of its own, a number in 24 bits, and is known by it again.
+Matplotlib knows colours, not inks. So every ink is lent a colour of its own, a number of 24 bits, and known by it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Graphics:
         self.join = "miter"
         self.dash: tuple[float, ...] = ()
 
-    def set_foreground(self, fg: Any, isRGBA: bool = False) -> None:  # noqa: N803 (Matplotlib's name)
+    def set_foreground(self, fg: Any, isRGBA: bool = False) -> None:
         self.colour = fg
 
     def set_linewidth(self, w: float) -> None:
@@ -96,7 +96,7 @@ class Recorder:
         self.inks = inks
         self.items: list[AnyItem] = []
 
-    def draw_path(self, gc: Graphics, path: Any, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
+    def draw_path(self, gc: Graphics, path: Any, transform: Any, rgbFace: Any = None) -> None:
         self._add(gc, self._operators(transform.transform_path(path)), rgbFace)
 
     def draw_markers(
@@ -106,7 +106,7 @@ class Recorder:
         marker_trans: Any,
         path: Any,
         trans: Any,
-        rgbFace: Any = None,  # noqa: N803
+        rgbFace: Any = None,
     ) -> None:
         marker = marker_trans.transform_path(marker_path)
         for x, y in trans.transform_path(path).vertices.tolist():

@@ -1,12 +1,13 @@
 """The stage of one chart: marks are Matplotlib artists, words find a free place among them.
 
-In: marks and labels from a chart kind, plane pt, y up. Out: a Drawing (y down). The only place that makes artists; they are
-drawn straight on our renderer, without Figure or Axes, which a chart without ticks, frame and grid has no use for.
+In: marks and labels from a chart kind, plane pt, y up. Out: a Drawing (y down). The only place that makes artists; they
+are drawn straight on our renderer, without Figure or Axes: a chart without ticks, frame and grid has no use for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -90,7 +91,7 @@ class Scene:
         return box
 
     def write_all(self, labels: Sequence[Label], what: str) -> list[Box]:
-        """Draw labels so that none touches anything, smaller or fewer if need be. Failure when even that is not enough."""
+        """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough."""
         for label in labels:
             self.width(label.text, label.chars)  # a missing character is told before a missing place
         for attempt in variants(labels, self.look.values.smallest):
@@ -116,7 +117,7 @@ class Scene:
         xs, ys = zip(*points, strict=True)
         look: dict[str, Any] = {"color": self.inks.colour(ink), "linewidth": width, "linestyle": "-", "marker": "None"}
         self._draw(Line2D(xs, ys, solid_capstyle=cap, solid_joinstyle=join, **look))
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(points):
             self.ground.segments.append(Segment(ax, ay, bx, by, width))
 
     def marker(self, x: float, y: float, sign: Marker) -> None:
@@ -156,11 +157,10 @@ class Scene:
             )
         )
 
-    def wedge(
-        self, centre: tuple[float, float], radius: float, breadth: float, turn: tuple[float, float], ink: str
-    ) -> None:
-        """A part of a ring between two angles (degrees, anticlockwise from the right)."""
-        self._draw(Wedge(centre, radius, *turn, width=breadth, **self._filled(ink)))
+    def wedge(self, ring: tuple[float, float], turn: tuple[float, float], ink: str) -> None:
+        """A part of a ring around the middle; ring: radius and breadth; turn: degrees, anticlockwise from the right."""
+        centre = (self.size.width / 2, self.size.height / 2)
+        self._draw(Wedge(centre, ring[0], *turn, width=ring[1], **self._filled(ink)))
 
     def marks(self, places: Points, size: float, shape: str, ink: str) -> None:
         """Equal squares or circles, given by their middles, as one path."""

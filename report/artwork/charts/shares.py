@@ -14,13 +14,12 @@ def draw_ring(scene: Scene, share: float) -> None:
     """share: 0 … 1, clockwise from 12 o'clock; the rest in the lighter ink."""
     style = scene.look.donut
     radius = min(scene.size) / 2
-    centre = (scene.size.width / 2, scene.size.height / 2)
-    breadth = radius * style.ring
+    ring = (radius, radius * style.ring)
     turn = TOP - FULL * share
     if share < 1:
-        scene.wedge(centre, radius, breadth, (TOP, TOP + FULL * (1 - share)), scene.world.ink(style.rest_ink))
+        scene.wedge(ring, (TOP, TOP + FULL * (1 - share)), scene.world.ink(style.rest_ink))
     if share > 0:
-        scene.wedge(centre, radius, breadth, (turn, TOP), scene.world.ink(style.ink))
+        scene.wedge(ring, (turn, TOP), scene.world.ink(style.ink))
 
 
 def unit_places(

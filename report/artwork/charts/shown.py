@@ -1,7 +1,7 @@
 """What a chart shows: the years and values that the author's chart and the stored series come to.
 
-In: a Chart (content) and the series by id (figures). Out: `Shown`, a table of rows and years, or a Failure that names every
-mistake at its place: an unknown series or year, a negative value, nothing to show.
+In: a Chart (content) and the series by id (figures). Out: `Shown`, a table of rows and years, or a Failure that names
+every mistake at its place: an unknown series or year, a negative value, nothing to show.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from report.figures.format import number, parse_year
 from report.figures.model import Datum, Series
 
 FEWEST_ROWS = {"combo": 2}
+FEWEST_FOR_THIRDS = 6  # steps along a line that has no turn
 MOST_ROWS = {"bars": 1, "area": 1, "combo": 2}
 
 
@@ -50,6 +51,9 @@ class Shown(msgspec.Struct, frozen=True):
     @property
     def provisional(self) -> bool:
         return any(datum.status == "provisional" for row in self.rows for datum in row.data if datum)
+
+    def total(self, index: int) -> float:
+        return sum(datum.value for datum in (row.data[index] for row in self.rows) if datum)
 
     def approximate(self, index: int, datum: Datum) -> bool:
         """Worded with 約: as the author says, or else as the figure is stored."""
@@ -137,25 +141,26 @@ def _indices(texts: tuple[str, ...], years: tuple[int, ...], origin: Origin, rep
     return frozenset(made)
 
 
-def turning(values: list[float], prominence: float) -> list[int]:
+def turning(values: list[float], prominence: float, thirds: bool = True) -> list[int]:
     """Indices of the points that tell a line's story: first, last, and where it turns.
 
-    A turn counts when it is at least `prominence` of the range away from the last point taken and from the next turn. A
-    line that only rises or only falls turns nowhere; its thirds stand in, so that a reader can measure along it.
+    A peak or a valley counts when the line goes back by at least `prominence` of the range after it. A line that only
+    rises or only falls turns nowhere; where it is alone, `thirds` stand in, so that a reader can measure along it.
     """
     last = len(values) - 1
     if last < 1:
         return [0] * (last + 1)
     least = prominence * (max(values) - min(values))
-    signs = [(b > a) - (b < a) for a, b in zip(values, values[1:], strict=False)]
-    taken, before = [0], values[0]
-    for i in range(1, last):
-        turns = signs[i - 1] * signs[i] < 0 or (signs[i] == 0 != signs[i - 1])
-        rest = values[i + 1 :]
-        far = max(abs(values[i] - value) for value in rest) >= least > 0
-        if turns and far and abs(values[i] - before) >= least:
-            taken.append(i)
-            before = values[i]
-    if len(taken) == 1 and last >= 6:
-        taken += [round(last / 3), round(last * 2 / 3)]
-    return [*taken, last]
+    found, extreme, way = [0], 0, 0
+    for i, value in enumerate(values):
+        back = (values[extreme] - value) * way
+        if way and back > 0 and back >= least:
+            found.append(extreme)
+            extreme, way = i, -way
+        elif way == 0 and value != values[0] and abs(value - values[0]) >= least:
+            extreme, way = i, 1 if value > values[0] else -1
+        elif way and back <= 0 and value != values[extreme]:
+            extreme = i
+    if thirds and len(found) == 1 and last >= FEWEST_FOR_THIRDS and way:
+        found += [round(last / 3), round(last * 2 / 3)]
+    return [*dict.fromkeys(found), last]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import Plot, draw_axis, fitted, plot_of, right_inset, value_text
+from report.artwork.charts.axis import Plot, draw_axis, plot_of, right_inset
 from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend, legend_name
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.shown import Shown
+from report.artwork.charts.values import fitted, tallest, value_text
 from report.figures.format import number
 
 
@@ -22,19 +23,17 @@ def draw_stacked(scene: Scene, shown: Shown) -> None:
     ]
     top = scene.size.height - (draw_legend(scene, entries) if len(entries) > 1 else 0.0) - style.top
     plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
-    totals = [sum(row.data[i].value for row in shown.rows if row.data[i]) for i in range(len(shown.years))]  # type: ignore[union-attr]
-    labels = fitted(
-        scene, [_total(scene, shown, plot, i, totals[i]) for i in range(len(totals))], plot.pitch * style.fill
-    )
-    tallest = max(extent(world, label.text, label.chars)[1] for label in labels) + scene.look.values.gap
-    scale = scale_to(scene, max(totals), top - tallest - plot.foot)
+    totals = [shown.total(i) for i in range(len(shown.years))]
+    labels = [_total(scene, shown, plot, i, totals[i]) for i in range(len(totals))]
+    labels = fitted(scene, labels, plot.pitch * style.fill)
+    over = tallest(scene, labels) + scene.look.values.gap
+    scale = scale_to(scene, max(totals), top - over - plot.foot)
     inner = [label for i in range(len(totals)) for label in _column(scene, shown, plot, i, scale)]
     draw_axis(scene, shown, plot)
     raised = [
-        Label(label.text, label.chars, label.ink, (Spot(plot.x(i), plot.foot + totals[i] * scale + scene.look.values.gap),),
-              label.short, label.must)
-        for i, label in enumerate(labels)
-    ]  # fmt: skip
+        label.raised(plot.foot + total * scale + scene.look.values.gap)
+        for label, total in zip(labels, totals, strict=True)
+    ]
     scene.write_all(raised, "the totals")
     for label in inner:
         if scene.ground.settle([label]):
@@ -62,11 +61,13 @@ def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) ->
         scene.bar(plot.x(index) - width / 2, base + gap, width, height - gap, scene.world.ink(ink), solid=False)
         text, short = value_text(scene, shown, index, at)
         name = style.reverse_text if ink in style.reverse else style.text
-        label = fitted(scene, [scene.label(text, name, short=short)], width - 2 * scene.look.values.clear)[0]
+        label = fitted(
+            scene, [scene.label(text, name, Spot(plot.x(index), 0), short=short)], width - 2 * scene.look.values.clear
+        )[0]
         tall = extent(scene.world, text, label.chars)[1]
         if tall + 2 * scene.look.values.clear <= height - gap and scene.width(text, label.chars) <= width:
             middle = base + gap + (height - gap) / 2
-            labels.append(Label(label.text, label.chars, label.ink, (Spot(plot.x(index), middle - tall / 2),)))
+            labels.append(label.raised(middle - tall / 2))
         base += height
     return labels
 
