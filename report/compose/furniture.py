@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from report.compose.paragraph import compose_vertical
+from report.compose.vertical import compose_vertical
 from report.compose.room import Room
 from report.content.model import Brochure, Field
 from report.content.text import Text

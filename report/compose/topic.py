@@ -11,6 +11,7 @@ import msgspec
 from report.compose import blocks
 from report.compose.boxes import Box, Extent, column, fixed, row
 from report.compose.room import Room
+from report.content import markup
 from report.content.blocks.picture import Picture
 from report.content.model import Cell, Row, Topic
 from report.content.text import Text
@@ -132,9 +133,7 @@ def anchor_of(title: Text) -> str:
 
 def plain(text: Text) -> str:
     """A title as bookmarks and running heads show it: without marks and forced breaks."""
-    from report.content.markup import plain_text
-
-    return plain_text(text)
+    return markup.plain_text(text)
 
 
 def rows_of_topics(topics: tuple[Topic, ...], columns: int) -> list[tuple[Topic, ...]]:

@@ -23,9 +23,10 @@ class Block(Variant, frozen=True, kw_only=True):
     def kinds(cls) -> dict[str, type]:
         return _kinds()
 
-    @property
-    def kind(self) -> str:
-        return type(self).__module__.rpartition(".")[2]
+
+def kind_of(block: Block) -> str:
+    """The kind as its modules are named: "rule_heading"."""
+    return type(block).__module__.rpartition(".")[2]
 
 
 @functools.cache

@@ -154,3 +154,9 @@ class _Parser:
                 self.origin(found.start()), "a link without text", "write [text](https://…) · 文字を書いてください"
             )
         self.stretch(found.start("label"), found.end("label"), outer or target)
+
+
+def plain_text(text: Text) -> str:
+    """The words alone, for bookmarks and running heads: no marks, no ruby, no breaks. Mistakes are told where it is set."""
+    words = "".join(run.text for paragraph in parse(text, Report()) for run in paragraph)
+    return words.translate({ord(sign): None for sign in SIGNS.values()})

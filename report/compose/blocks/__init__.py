@@ -10,10 +10,10 @@ import importlib
 
 from report.compose.boxes import Box
 from report.compose.room import Room
-from report.content.block import Block
+from report.content.block import Block, kind_of
 
 
 def lay(block: Block, width: float, room: Room) -> Box:
     """The block made ready at a width (pt)."""
-    module = importlib.import_module(f"{__name__}.{block.kind}")
+    module = importlib.import_module(f"{__name__}.{kind_of(block)}")
     return module.lay(block, width, room)

@@ -33,14 +33,15 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     triangle_ink: str
 
 
-def lay(block: Picture, width: float, room: Room) -> Box:
+def lay(block: Picture, width: float, room: Room, height: float | None = None, foot: float = 0.0) -> Box:
+    """height: of the frame if the picture itself names none; foot: at least this is kept for the caption (pt)."""
     style = room.style("picture", Style)
     if block.bleed:
         page = room.sheet.page
         width = page.width + 2 * page.bleed
-    extent = frame_extent(block, width, style)
+    extent = frame_extent(block, width, style, height)
     caption = room.text(block.caption, style.caption_text, width - style.indent) if block.caption else None
-    foot = caption.height + style.caption_gap if caption else 0.0
+    foot = max(foot, caption.height + style.caption_gap if caption else 0.0)
 
     def place(rect: Rect) -> list[Item]:
         if block.bleed:
@@ -49,7 +50,7 @@ def lay(block: Picture, width: float, room: Room) -> Box:
         frame = Rect(rect.x, rect.y + (foot if above else 0), rect.width, rect.height - foot)
         items = room.studio.picture(block, frame)
         if caption:
-            y = rect.y if above else frame.bottom + style.caption_gap
+            y = frame.y - style.caption_gap - caption.height if above else frame.bottom + style.caption_gap
             x = rect.x + style.indent
             items.append(_triangle(rect.x, y, caption.height, "down" if above else "up", room, style))
             items += caption.place(x, y, owner=block.caption)
@@ -58,10 +59,18 @@ def lay(block: Picture, width: float, room: Room) -> Box:
     return Box(extent=extent.plus(foot), place=place, kind="picture")
 
 
-def frame_extent(block: Picture, width: float, style: Style) -> Extent:
+def caption_height(block: Picture, width: float, room: Room) -> float:
+    """What a picture's caption takes below or above its frame, with the gap between them."""
+    if not block.caption:
+        return 0.0
+    style = room.style("picture", Style)
+    return room.text(block.caption, style.caption_text, width - style.indent).height + style.caption_gap
+
+
+def frame_extent(block: Picture, width: float, style: Style, height: float | None = None) -> Extent:
     """Heights the frame may have: the author's, or what the style's ratios allow around it."""
     widest = style.widest_bleed if block.bleed else style.widest_wide if width >= style.wide else style.widest
-    natural = block.height or width / style.ratio
+    natural = block.height or height or width / style.ratio
     if block.fixed:
         return Extent.fixed(natural)
     least = min(natural, max(style.lowest, width / widest))
