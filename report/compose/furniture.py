@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from report.compose.vertical import compose_vertical
 from report.compose.room import Room
+from report.compose.vertical import compose_vertical
 from report.content.model import Brochure, Field
 from report.content.text import Text
 from report.page import Item, rectangle

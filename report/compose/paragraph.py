@@ -23,7 +23,7 @@ from report.content.text import Paragraph, Run
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
 
-NARROW = 0.6  # em; punctuation no wider than this brings its own body
+NARROW = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
 HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
 AUTHORS_BREAK = -60.0  # em², for balanced lines: a break the author marked is wanted where lines turn anyway
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -263,7 +263,7 @@ class Passage:
                 found.append((box, 0.0))
             elif table[codes[box - 1] * CODES + codes[box]]:
                 found.append((box, costs.get(position, 0.0)))
-            elif self.texts[box - 1] in "/-" and codes[box - 1] == codes[box] == CharClass.WESTERN:
+            elif self.texts[box - 1] in "/-" and self.texts[box] != "/" and codes[box - 1] == CharClass.WESTERN:
                 found.append((box, holding.HELD / 10))  # a URL, a compound
         found.append((len(codes), 0.0))
         return found
