@@ -89,7 +89,7 @@ def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
             return None
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        near = did_you_mean(path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else [])
+        near = did_you_mean(path.name, [beside.name for beside in path.parent.glob(f"*{path.suffix}")])
         report.error(start, "no such file", near)
         return None
     except UnicodeDecodeError as error:
@@ -112,7 +112,8 @@ def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
             return None
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        at_end = "end of stream" in (error.problem or "")  # what was not closed is told where it began
+        mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
         origin = Origin(name, mark.line + 1, mark.column + 1) if mark else start
         report.error(origin, f"YAML syntax: {error.problem or error.context}", _syntax_hint(text, origin.line))
         return None

@@ -108,7 +108,7 @@ def _check_unique(what: str, named: Iterable[tuple[str, str]], report: Report) -
 
 def _check_section(section: Section, brochure: Brochure, report: Report) -> None:
     known = [field.id for field in brochure.fields]
-    if section.field not in known:
+    if section.field not in known and len(set(known)) == len(known):  # else it is told already what is wrong
         place = _place(section.field, section.origin)
         report.error(place, f'no field is called "{section.field}"', did_you_mean(section.field, known))
     if not section.topics:

@@ -122,6 +122,7 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
         if found is None or any(int(part) > 100 for part in found.groups()[1:]):
             hint = 'write "#rrggbb c/m/y/k", e.g. "#1F3A5F 95/80/40/15" (per cent)'
             report.error(origin, f'"{written}" is not a colour', hint)
+            inks[name] = Ink(name, (0, 0, 0), (0, 0, 0, 1))  # so that its name is known, and one mistake is told once
             return
         rgb = tuple(int(found[1][i : i + 2], 16) / 255 for i in (0, 2, 4))
         inks[name] = Ink(name, rgb, tuple(int(part) / 100 for part in found.groups()[1:]))  # type: ignore[arg-type]
