@@ -5,6 +5,8 @@ A zero on the line is a filled marker in the accent ink: there it is the news (å
 
 from __future__ import annotations
 
+import msgspec
+
 from report.artwork.charts.axis import Plot, draw_axis, plot_of, right_inset
 from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend, legend_name
@@ -14,34 +16,58 @@ from report.artwork.charts.shown import Shown
 from report.artwork.charts.values import around, fitted, tallest, value_text
 
 
+class Scale(msgspec.Struct, frozen=True):
+    """One row's own value axis. zero: y of 0; unit: points for one unit."""
+
+    row: int
+    zero: float
+    unit: float
+
+    def y(self, value: float) -> float:
+        return self.zero + value * self.unit
+
+
 def draw_combo(scene: Scene, shown: Shown) -> None:
-    style, values = scene.look.combo, scene.look.values
+    style = scene.look.combo
     bars, line = roles(shown)
     top = scene.size.height - _legend(scene, shown, bars, line) - style.top
     plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
-    over = fitted(scene, [_line_label(scene, shown, line, i, plot) for i, _ in shown.rows[line].known()], plot.pitch)
+    over = [_line_label(scene, shown, line, i, plot) for i, _ in shown.rows[line].known()]
+    over = fitted(scene, over, plot.pitch)
     under = [_bar_label(scene, shown, bars, i, plot) for i, _ in shown.rows[bars].known()]
     under = fitted(scene, under, plot.pitch * style.fill)
-    reach = max(_sign(scene, shown, line, i).reach for i, _ in shown.rows[line].known())
-    high = top - tallest(scene, over) - values.gap - reach
-    band = min(style.band, style.widest_band * (high - plot.foot))
-    low = high - band
-    room = low - reach - style.apart - tallest(scene, under) - values.gap - plot.foot
-    _bars(scene, shown, plot, bars, scale_to(scene, max(shown.rows[bars].values), room))
+    upper = _line_scale(scene, shown, line, top - tallest(scene, over), plot.foot)
+    lower = _bar_scale(scene, shown, bars, upper, plot.foot + tallest(scene, under))
+    _bars(scene, shown, plot, lower)
     draw_axis(scene, shown, plot)
-    _line(scene, shown, plot, line, (low, scale_to(scene, max(shown.rows[line].values), band)))
-    scale = scale_to(scene, max(shown.rows[bars].values), room)
-    raised = [
-        label.raised(plot.foot + datum.value * scale + values.gap)
-        for label, (_, datum) in zip(under, shown.rows[bars].known(), strict=True)
-    ]
-    scene.write_all(raised, "the bars' values")
-    scale = scale_to(scene, max(shown.rows[line].values), band)
+    _line(scene, shown, plot, upper)
+    gap = scene.look.values.gap
+    values = shown.rows[bars].values
+    scene.write_all(
+        [label.raised(lower.y(value) + gap) for label, value in zip(under, values, strict=True)], "the bars' values"
+    )
     above = [
-        around(scene, label, low + datum.value * scale, _sign(scene, shown, line, i).reach)
+        around(scene, label, upper.y(datum.value), _sign(scene, shown, line, i).reach)
         for label, (i, datum) in zip(over, shown.rows[line].known(), strict=True)
     ]
     scene.write_all(above, "the line's values")
+
+
+def _line_scale(scene: Scene, shown: Shown, row: int, top: float, foot: float) -> Scale:
+    """The line's band, its highest marker's label reaching up to `top`."""
+    style = scene.look.combo
+    reach = max(_sign(scene, shown, row, i).reach for i, _ in shown.rows[row].known())
+    high = top - scene.look.values.gap - reach
+    band = min(style.band, style.widest_band * (high - foot))
+    return Scale(row, high - band, scale_to(scene, max(shown.rows[row].values), band))
+
+
+def _bar_scale(scene: Scene, shown: Shown, row: int, line: Scale, foot: float) -> Scale:
+    """The bars' axis; foot: of the rule, plus the height of a label."""
+    style, known = scene.look.combo, shown.rows[line.row].known()
+    lowest = min(line.y(datum.value) - _sign(scene, shown, line.row, i).reach for i, datum in known)
+    room = lowest - style.apart - scene.look.values.gap - foot
+    return Scale(row, scene.look.axis.height, scale_to(scene, max(shown.rows[row].values), room))
 
 
 def roles(shown: Shown) -> tuple[int, int]:
@@ -68,24 +94,23 @@ def _legend(scene: Scene, shown: Shown, bars: int, line: int) -> float:
     )
 
 
-def _bars(scene: Scene, shown: Shown, plot: Plot, row: int, scale: float) -> None:
+def _bars(scene: Scene, shown: Shown, plot: Plot, scale: Scale) -> None:
     style = scene.look.combo
     width = plot.pitch * style.width
-    for i, datum in shown.rows[row].known():
+    for i, datum in shown.rows[scale.row].known():
         ink = style.strong_ink if i in shown.highlight else style.ink
         if datum.value:
-            scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale, scene.world.ink(ink))
+            scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale.unit, scene.world.ink(ink))
 
 
-def _line(scene: Scene, shown: Shown, plot: Plot, row: int, axis: tuple[float, float]) -> None:
-    """axis: y of zero and points for one unit."""
-    zero, scale = axis
+def _line(scene: Scene, shown: Shown, plot: Plot, scale: Scale) -> None:
     style = scene.look.combo
-    known = shown.rows[row].known()
-    points = [(plot.x(i), zero + datum.value * scale) for i, datum in known]
-    scene.line(points, style.line, scene.world.ink(style.line_ink))
+    known = shown.rows[scale.row].known()
+    points = [(plot.x(i), scale.y(datum.value)) for i, datum in known]
+    if len(points) > 1:
+        scene.line(points, style.line, scene.world.ink(style.line_ink))
     for (i, _), (x, y) in zip(known, points, strict=True):
-        scene.marker(x, y, _sign(scene, shown, row, i))
+        scene.marker(x, y, _sign(scene, shown, scale.row, i))
 
 
 def _sign(scene: Scene, shown: Shown, row: int, index: int) -> Marker:

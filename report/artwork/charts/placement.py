@@ -122,7 +122,8 @@ def box_of(world: World, label: Label, spot: Spot) -> Box:
     width = text_width(world.fonts, label.text, label.chars)
     below, above = extent(world, label.text, label.chars)
     left = spot.x - width * spot.share
-    return Box(left, spot.y - below, left + width, spot.y + above)
+    baseline = spot.y + label.chars.rise
+    return Box(left, baseline - below, left + width, baseline + above)
 
 
 class Ground:

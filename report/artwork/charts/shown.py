@@ -76,8 +76,9 @@ def shown(chart: Chart, series: Mapping[str, Series]) -> Shown:
     rows = tuple(_row(given, stored, years, chart, report) for given, stored in found)
     highlight = _indices(chart.highlight, years, chart.origin, report)
     about = _indices(chart.about, years, chart.origin, report)
-    if years and not any(row.values for row in rows):
-        report.error(chart.origin, f'"{words(chart.title)}" has no values to show')
+    for row in rows:
+        if years and not row.values:
+            report.error(row.given.origin, f'"{row.name}" has no value in the years the chart shows')
     report.check()
     return Shown(chart, years, rows, highlight or frozenset((len(years) - 1,)), about)
 
