@@ -24,7 +24,7 @@ class FontBook:
     """The sheet's faces by name."""
 
     def __init__(self, faces: Mapping[str, Path]):
-        self._faces = {name: FontFace(name, path) for name, path in faces.items()}
+        self._faces = {str(name): FontFace(str(name), path) for name, path in faces.items()}
         self._segments: dict[tuple[str, tuple[str, ...]], tuple[Segment, ...]] = {}
 
     @property
