@@ -112,10 +112,11 @@ def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
             return None
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        at_end = "end of stream" in (error.problem or "")  # what was not closed is told where it began
+        at_end = (error.problem or "").startswith("found unexpected")  # an end: told where the open thing began
         mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
         origin = Origin(name, mark.line + 1, mark.column + 1) if mark else start
-        report.error(origin, f"YAML syntax: {error.problem or error.context}", _syntax_hint(text, origin.line))
+        hint = "close the quote or bracket that opens here" if at_end else _syntax_hint(text, origin.line)
+        report.error(origin, f"YAML syntax: {error.problem or error.context}", hint)
         return None
     except yaml.YAMLError as error:  # a control character, say
         line = text[: getattr(error, "position", 0)].count("\n") + 1

@@ -23,7 +23,7 @@ from report.source import read
 COLUMNS = 12  # of the page grid: what spans count in
 FOLDER = "sections"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # BCP 47, without its rarer forms
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -138,7 +138,8 @@ def _check_row(row: Row, columns: int, report: Report) -> None:
     used = sum(max(cell.span, 0) for cell in row.cells)
     free = sum(cell.span == 0 for cell in row.cells)
     if used + free > columns >= 1:
-        over = f"the spans of this row add up to {used}" + (f", and {free} more cells stand in it" if free else "")
+        more = f", with {free} more cell{'s' if free > 1 else ''}" if free else ""
+        over = f"the spans of this row add up to {used}{more}"
         report.error(row.origin, over, f"the topic is {columns} columns wide")
 
 

@@ -1,0 +1,93 @@
+"""Loading a whole project; single mistakes are in tests/test_bad_input.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report.content.load import _is_date, load, section_id
+from report.content.model import Cover
+from report.diagnostics import Report
+
+
+def test_a_project_becomes_one_brochure(project: Path) -> None:
+    report = Report()
+    brochure = load(project / "data/brochure.yaml", report)
+    assert report.diagnostics == ()
+    assert brochure is not None
+    assert [section.id for section in brochure.sections] == ["first", "second"]
+    assert isinstance(brochure.pages[0], Cover)
+    assert brochure.sections[0].topics[0].rows[0].cells[0].span == 7
+
+
+def test_mistakes_of_all_files_are_told_together(project: Path) -> None:
+    for name in ("brochure", "sections/01-first", "sections/02-second"):
+        with open(project / f"data/{name}.yaml", "a", encoding="utf-8") as file:
+            file.write("extra: 1\n")
+    report = Report()
+    assert load(project / "data/brochure.yaml", report) is None
+    assert sorted(Path(found.origin.file).name for found in report.diagnostics if found.origin) == [
+        "01-first.yaml",
+        "02-second.yaml",
+        "brochure.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("[[]]", "nothing stands in this row"),
+        ("[[[]]]", "nothing stands in this cell"),
+        ("[[{span: 12, blocks: [text: a]}, text: b]]", "the spans of this row add up to 12, with 1 more cell"),
+        ("[[{span: -1, blocks: [text: a]}]]", "the cell's span is -1"),
+        ("[]", "the topic has no rows"),
+    ],
+)
+def test_rows_stay_on_the_grid(rows: str, said: str, project: Path) -> None:
+    section = "field: intro\ntitle: a\npicture: square\nlead: b\ntopics:\n  - rows: " + rows
+    (project / "data/sections/01-first.yaml").write_text(section, encoding="utf-8")
+    report = Report()
+    load(project / "data/brochure.yaml", report)
+    assert [found.message for found in report.diagnostics] == [said]
+
+
+@pytest.mark.parametrize(
+    ("mosaic", "said"),
+    [
+        ('[["01", "01"], ["01", "01"]]', None),
+        ('[["01", "01"], ["02", "01"]]', 'the cells of "01" do not fill one square'),
+        ('[["01", "01"]]', 'the cells of "01" do not fill one square'),
+        ('[["01", "02"], ["02"]]', "this row of the mosaic has 1 cells, the first has 2"),
+    ],
+)
+def test_the_mosaic_is_made_of_squares(mosaic: str, said: str | None, project: Path) -> None:
+    file = project / "data/brochure.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace('[["01", "02"]]', mosaic), encoding="utf-8")
+    report = Report()
+    load(file, report)
+    assert [found.message for found in report.diagnostics] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("2024-02-29", True),
+        ("2023-02-29", False),
+        ("2000-02-29", True),
+        ("1900-02-29", False),
+        ("2023-13-01", False),
+        ("2023-4-1", False),
+        ("0000-01-01", False),
+        ("２０２３-01-01", False),
+    ],
+)
+def test_dates(text: str, good: bool) -> None:
+    assert _is_date(text) is good
+
+
+@pytest.mark.parametrize(
+    ("file", "id_"), [("02-childcare.yaml", "childcare"), ("about.yaml", "about"), ("10-a-2.yaml", "a-2")]
+)
+def test_a_section_is_called_as_its_file(file: str, id_: str) -> None:
+    assert section_id(file) == id_

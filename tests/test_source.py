@@ -1,0 +1,153 @@
+"""The reader: every annotation, its shorthands, and the places it tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import pytest
+
+from report.content.text import Text
+from report.diagnostics import Origin, Report
+from report.source import Length, Variant, read
+from report.units import MM, Q
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    SHORTHAND = "words"
+    SHORTHAND_MAPPING = True
+    words: tuple[Text, ...]
+    size: int = 0
+
+
+class Kind(Variant, frozen=True, kw_only=True):
+    @classmethod
+    def kinds(cls) -> dict[str, type]:
+        return {"one-kind": OneKind}
+
+
+class OneKind(Kind, frozen=True, kw_only=True):
+    SHORTHAND = "name"
+    name: str
+
+
+class Whole(msgspec.Struct, frozen=True, kw_only=True):
+    FILLED = ("later",)
+    origin: Origin
+    name: str = ""
+    text: Text | None = None
+    flag: bool = False
+    share: float = 0.0
+    width: Length = 0.0
+    side: Literal["left", "right"] = "left"
+    parts: tuple[Part, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    table: dict[str, int] = {}
+    as_of: str = ""
+    later: str = ""
+
+
+def parse(tmp_path: Path, source: str) -> tuple[Whole | None, list[str]]:
+    file = tmp_path / "x.yaml"
+    file.write_text(source, encoding="utf-8")
+    report = Report()
+    return read(file, Whole, report, tmp_path), [str(found) for found in report.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("source", "field", "wanted"),
+    [
+        ("name: 01", "name", "01"),
+        ("flag: true", "flag", True),
+        ("share: 3", "share", 3.0),
+        ("width: 2", "width", 2 * MM),
+        ("width: 13.5Q", "width", 13.5 * Q),
+        ("width: 0.9 pt", "width", 0.9),
+        ("side: right", "side", "right"),
+        ("text:", "text", None),
+        ("as-of: 2023-10-01", "as_of", "2023-10-01"),
+        ("table: {a: 1, b: 0}", "table", {"a": 1, "b": 0}),
+    ],
+)
+def test_plain_values(source: str, field: str, wanted: Any, tmp_path: Path) -> None:
+    found, said = parse(tmp_path, source)
+    assert said == []
+    assert getattr(found, field) == wanted
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "size"),
+    [
+        ("a", ["a"], 0),
+        ("[a, b]", ["a", "b"], 0),
+        ("{words: [a], size: 2}", ["a"], 2),
+    ],
+)
+def test_shorthand_stands_for_the_whole(part: str, words: list[str], size: int, tmp_path: Path) -> None:
+    found, said = parse(tmp_path, f"parts: [{part}]")
+    assert said == []
+    assert found is not None
+    assert [text.source for text in found.parts[0].words] == words
+    assert found.parts[0].size == size
+
+
+def test_one_key_names_the_kind(tmp_path: Path) -> None:
+    found, said = parse(tmp_path, "kinds:\n  - one-kind: a\n")
+    assert said == []
+    assert found is not None
+    assert found.kinds == (OneKind(name="a"),)
+    assert found.kinds[0].name.origin == Origin("x.yaml", 2, 15)
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "column"),
+    [("text: ab", 1, 7), ("text: 'ab'", 1, 8), ("text: |\n  ab\n", 2, 1), ("\n\ntext:   ab", 3, 9)],
+)
+def test_text_knows_where_its_first_character_stands(source: str, line: int, column: int, tmp_path: Path) -> None:
+    found, _ = parse(tmp_path, source)
+    assert found is not None
+    assert found.text == Text("ab", Origin("x.yaml", line, column))
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("nme: a", 'x.yaml:1:1: error: unknown key "nme"\n  hint: did you mean "name"?'),
+        ("? [a]\n: b", "x.yaml:1:3: error: a key expected, found a list"),
+        ("share: 1.0e+999", 'x.yaml:1:8: error: a number expected, found "1.0e+999"'),
+        ("share: .nan", 'x.yaml:1:8: error: a number expected, found ".nan"'),
+        ("flag: yes", 'x.yaml:1:7: error: true or false expected, found "yes"'),
+        ("table: {a: 1, a: 2}", 'x.yaml:1:15: error: key "a" stands twice'),
+        ("a", 'x.yaml:1:1: error: a mapping with name, text, flag, share, width, side expected, found "a"'),
+        (
+            "flag: 'a\n---",
+            "x.yaml:1:7: error: YAML syntax: found unexpected document indicator\n"
+            "  hint: close the quote or bracket that opens here",
+        ),
+    ],
+)
+def test_what_is_not_taken_is_told_with_its_place(source: str, said: str, tmp_path: Path) -> None:
+    assert parse(tmp_path, source) == (None, [said])
+
+
+def test_later_stages_fields_are_no_keys(tmp_path: Path) -> None:
+    _, said = parse(tmp_path, "later: a")
+    assert said[0].startswith('x.yaml:1:1: error: unknown key "later"')
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    _, said = parse(tmp_path, "flag: 1\nshare: x\nwidth: y\nside: z\nparts: 3\n")
+    assert [line.split(":")[1] for line in said] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("source", ["[" * 150 + "]" * 150, "- " * 150 + "a", "{a: " * 150 + "b" + "}" * 150])
+def test_moderate_nesting_is_no_crash_but_a_message(source: str, tmp_path: Path) -> None:
+    assert len(parse(tmp_path, source)[1]) == 1
+
+
+@pytest.mark.parametrize("source", ["[" * 100_000, "- " * 100_000, "? " * 100_000, "{a: " * 100_000])
+def test_endless_nesting_does_not_reach_the_composer(source: str, tmp_path: Path) -> None:
+    _, said = parse(tmp_path, source)
+    assert len(said) == 1
+    assert said[0].endswith("nested more than 100 deep")
