@@ -1,0 +1,65 @@
+"""A centred line between rules: one at each side of it, or one above and one below over the whole width."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.compose.boxes import Box, fixed
+from report.compose.room import Room
+from report.compose.textblock import TextBlock
+from report.content.blocks.rule_heading import RuleHeading
+from report.page import Item, rule
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """gap: from the words to the rules at their sides. framed_pad: from the rules above and below to the words."""
+
+    text: str
+    gap: Length
+    framed_text: str
+    framed_pad: Length
+    rule: Length
+    rule_ink: str
+
+
+def lay(block: RuleHeading, width: float, room: Room) -> Box:
+    style = room.style("rule-heading", Style)
+    if block.rules == "framed":
+        return _framed(block, width, room, style)
+    words = room.text(block.text, style.text, width)
+
+    def place(rect: Rect) -> list[Item]:
+        return [*beside(words, rect, room, style), *words.place(rect.x, rect.y, owner=block.text)]
+
+    return fixed(words.height, place, kind="rule-heading")
+
+
+def beside(words: TextBlock, rect: Rect, room: Room, style: Style) -> list[Item]:
+    """The rules left and right of a line of words centred in rect; none where the words leave no space."""
+    length = (rect.width - words.width) / 2 - style.gap
+    if length <= 0:
+        return []
+    y = rect.y + (words.height - style.rule) / 2
+    ink = room.ink(style.rule_ink)
+    return [
+        rule(rect.x, y, length, style.rule, ink),
+        rule(rect.right - length, y, length, style.rule, ink),
+    ]
+
+
+def _framed(block: RuleHeading, width: float, room: Room, style: Style) -> Box:
+    words = room.text(block.text, style.framed_text, width)
+    inset = style.rule + style.framed_pad
+
+    def place(rect: Rect) -> list[Item]:
+        ink = room.ink(style.rule_ink)
+        bottom = rect.y + 2 * inset + words.height
+        return [
+            rule(rect.x, rect.y, rect.width, style.rule, ink),
+            *words.place(rect.x, rect.y + inset, owner=block.text),
+            rule(rect.x, bottom - style.rule, rect.width, style.rule, ink),
+        ]
+
+    return fixed(2 * inset + words.height, place, kind="rule-heading")

@@ -1,0 +1,64 @@
+"""Two or three boxes with icons, one after another, with a triangle between two of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.compose.boxes import Box, fixed
+from report.compose.room import Room
+from report.content.blocks.steps import Steps
+from report.page import Item, polygon, rectangle, rule
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """pad: above the icon and below the label. triangle_gap: at both sides of the triangle, which points right."""
+
+    anchor: Literal["top", "bottom"]
+    ground_ink: str
+    rule: Length
+    rule_ink: str
+    pad: Length
+    pad_side: Length
+    icon: Length
+    icon_ink: str
+    icon_gap: Length
+    text: str
+    triangle_width: Length
+    triangle_height: Length
+    triangle_gap: Length
+    triangle_ink: str
+
+
+def lay(block: Steps, width: float, room: Room) -> Box:
+    style = room.style("steps", Style)
+    count = len(block.items)
+    between = style.triangle_width + 2 * style.triangle_gap
+    each = (width - (count - 1) * between) / count
+    labels = [room.text(item.label, style.text, each - 2 * style.pad_side) for item in block.items]
+    top = style.rule + style.pad
+    height = top + style.icon + style.icon_gap + max(label.height for label in labels) + style.pad
+
+    def place(rect: Rect) -> list[Item]:
+        items: list[Item] = []
+        for i, (item, label) in enumerate(zip(block.items, labels, strict=True)):
+            x = rect.x + i * (each + between)
+            items.append(rectangle(Rect(x, rect.y, each, height), room.ink(style.ground_ink)))
+            items.append(rule(x, rect.y, each, style.rule, room.ink(style.rule_ink)))
+            icon = Rect(x + (each - style.icon) / 2, rect.y + top, style.icon, style.icon)
+            items += room.studio.icon(item.icon, icon, room.ink(style.icon_ink), item.label.origin)
+            items += label.place(x + style.pad_side, icon.bottom + style.icon_gap, owner=item.label)
+            if i + 1 < count:
+                items.append(_triangle(x + each + style.triangle_gap, rect.y + height / 2, room, style))
+        return items
+
+    return fixed(height, place, kind="steps", anchor=style.anchor)
+
+
+def _triangle(x: float, middle: float, room: Room, style: Style) -> Item:
+    half = style.triangle_height / 2
+    tip = (x + style.triangle_width, middle)
+    return polygon([(x, middle - half), tip, (x, middle + half)], fill=room.ink(style.triangle_ink))

@@ -1,0 +1,68 @@
+"""Stations of a progress below one another, each with a dot; the one reached now stands on the field's colour."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.compose.boxes import Box, fixed
+from report.compose.room import Room
+from report.content.blocks.track import Station, Track
+from report.page import Item, circle, rectangle
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """dot: diameter within its border. pad: above and below the words; pad_side: before the dot and after the words."""
+
+    anchor: Literal["top", "bottom"]
+    pad: Length
+    pad_side: Length
+    gap: Length
+    dot: Length
+    border: Length
+    dot_gap: Length
+    ground_ink: str
+    text: str
+    dot_ink: str
+    border_ink: str
+    now_ground_ink: str
+    now_text: str
+    now_dot_ink: str
+    now_border_ink: str
+
+
+def lay(block: Track, width: float, room: Room) -> Box:
+    style = room.style("track", Style)
+    lead = style.pad_side + style.dot + 2 * style.border + style.dot_gap
+    rows = []
+    for item in block.items:
+        name = style.now_text if item.state == "now" else style.text
+        rows.append((item, room.text(item.label, name, width - lead - style.pad_side)))
+    heights = [words.height + 2 * style.pad for _, words in rows]
+
+    def place(rect: Rect) -> list[Item]:
+        items: list[Item] = []
+        y = rect.y
+        for (item, words), height in zip(rows, heights, strict=True):
+            items += _station(item, Rect(rect.x, y, rect.width, height), room, style)
+            items += words.place(rect.x + lead, y + style.pad, owner=item.label)
+            y += height + style.gap
+        return items
+
+    height = sum(heights) + (len(rows) - 1) * style.gap
+    return fixed(height, place, kind="track", anchor=style.anchor)
+
+
+def _station(item: Station, rect: Rect, room: Room, style: Style) -> list[Item]:
+    now = item.state == "now"
+    radius = style.dot / 2 + style.border
+    x, y = rect.x + style.pad_side + radius, rect.centre.y
+    dot, border = (style.now_dot_ink, style.now_border_ink) if now else (style.dot_ink, style.border_ink)
+    return [
+        rectangle(rect, room.ink(style.now_ground_ink if now else style.ground_ink)),
+        circle(x, y, radius, room.ink(border)),
+        circle(x, y, style.dot / 2, room.ink(dot)),
+    ]

@@ -1,0 +1,78 @@
+"""The back cover: mark, title and publisher on white, below them a pattern of ornaments in the fields' colours."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.compose.room import Room
+from report.compose.sheets.ornaments import ornament, read_ornament
+from report.compose.sheets.split import Cells, strip
+from report.content.model import BackCover, Brochure
+from report.content.text import Text
+from report.page import Item
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """Tops are places on the page; everything is centred. notes_foot: from the notes down to the strip.
+
+    side: white left and right of the lines at least.
+    """
+
+    mark_top: Length
+    mark: Length
+    title_top: Length
+    title_text: str
+    publisher_top: Length
+    publisher_text: str
+    notes_foot: Length
+    notes_text: str
+    side: Length
+    strip: Length
+
+
+def lay_back_cover(sheet: BackCover, brochure: Brochure, room: Room) -> list[Item]:
+    style = room.sheet.part("furniture", "back-cover", Style)
+    page = room.sheet.page
+    foot = page.height
+    items: list[Item] = []
+    if sheet.pattern:
+        cells = Cells(len(sheet.pattern[0]), len(sheet.pattern), page)
+        foot = cells.top - style.strip
+        items += _pattern(sheet, cells, room)
+        # The strip runs the other way round, so that both covers' colours meet at the spine.
+        items += strip(brochure.fields[::-1], cells.top, style.strip, room)
+    if brochure.mark:
+        mark = Rect((page.width - style.mark) / 2, style.mark_top, style.mark, style.mark)
+        items += room.studio.picture_named(brochure.mark, mark, brochure.origin, anchor="center")
+    items += _line(sheet.title, style.title_text, style.title_top, room, style)
+    items += _line(sheet.publisher, style.publisher_text, style.publisher_top, room, style)
+    y = foot - style.notes_foot
+    for note in reversed(sheet.notes):
+        words = room.text(note, style.notes_text, page.width - 2 * style.side)
+        y -= words.height
+        items += words.place(style.side, y, owner=note)
+    return items
+
+
+def _line(text: Text, look: str, top: float, room: Room, style: Style) -> list[Item]:
+    measure = room.sheet.page.width - 2 * style.side
+    return room.text(text, look, measure).place(style.side, top, owner=text)
+
+
+def _pattern(sheet: BackCover, cells: Cells, room: Room) -> list[Item]:
+    """The ornaments, row by row; those that cannot be read are told and left out."""
+    items: list[Item] = []
+    for row, line in enumerate(sheet.pattern):
+        if len(line) != cells.columns:
+            hint = "every row of a pattern has as many ornaments"
+            place = getattr(line[0], "origin", sheet.origin) if line else sheet.origin
+            room.report.error(place, f"{len(line)} ornaments in a row, {cells.columns} in the first", hint)
+            continue
+        for column, written in enumerate(line):
+            origin = getattr(written, "origin", sheet.origin)
+            found = read_ornament(written, origin, room.sheet.palette, room.report)
+            if found:
+                items += ornament(found, cells.rect(column, row), cells.bleed(column, row))
+    return items
