@@ -104,7 +104,8 @@ def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
     label = scene.label(unit, scene.look.axis.unit_text, spot)
     for share in (1.0, 0.92, 0.0):
         scaled = label.scaled(share, scene.look.values.smallest)
-        if scene.ground.settle([scaled]):
-            scene.write(scaled, spot)
+        spots = scene.ground.settle([scaled])
+        if spots:
+            scene.write(scaled, spots[0])
             return
     raise scene.scarce(f'"{unit}" after the last year')

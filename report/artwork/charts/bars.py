@@ -71,7 +71,7 @@ def draw_arrow(scene: Scene, boxes: list[Box]) -> None:
             scene.arc(start, end, bow)
             return
         bow += 0.04
-    raise scene.scarce("the arrow")
+    raise scene.fail("there is no room for the arrow", "give the chart more height, or leave the arrow out")
 
 
 def _arc_is_free(scene: Scene, start: tuple[float, float], end: tuple[float, float], bow: float) -> bool:

@@ -145,13 +145,22 @@ class Ground:
             and not any(segment.hits(near) for segment in self.segments)
         )
 
+    def inward(self, label: Label, spot: Spot) -> tuple[Spot, Box]:
+        """The spot, moved sideways where the label would stick out of the frame, and the label's box there."""
+        box = box_of(self.world, label, spot)
+        shift = max(0.0, self.frame.left - box.left) - max(0.0, box.right - self.frame.right)
+        if not shift:
+            return spot, box
+        moved = spot._replace(x=spot.x + shift)
+        return moved, box_of(self.world, label, moved)
+
     def settle(self, labels: Sequence[Label]) -> list[Spot] | None:
         """A free spot for each label, none touching another; None when one finds none. Musts choose first."""
         spots: dict[int, Spot] = {}
         taken: list[Box] = []
         for i in sorted(range(len(labels)), key=lambda i: not labels[i].must):
-            for spot in labels[i].spots:
-                box = box_of(self.world, labels[i], spot)
+            for wish in labels[i].spots:
+                spot, box = self.inward(labels[i], wish)
                 if self.is_free(box, taken):
                     spots[i] = spot
                     taken.append(box)

@@ -7,6 +7,8 @@ from report.artwork.charts.scene import Scene
 from report.artwork.charts.shown import Shown
 from report.figures.format import number
 
+FARTHEST = 9  # gaps that a label may stand away from its marker
+
 
 def value_text(scene: Scene, shown: Shown, index: int, row: int = 0) -> tuple[str, str]:
     """A value with separators, 約 before an approximate one; and its short wording.
@@ -36,9 +38,13 @@ def around(scene: Scene, label: Label, y: float, reach: float) -> Label:
     gap = scene.look.values.gap
     above = y + reach + gap
     height = extent(scene.world, label.text, label.chars)[1]
+    below = y - reach - gap - height
     spots = [Spot(x, above), Spot(x, above + gap)]
     spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
-    spots += [Spot(x, above + 2 * gap), Spot(x, y - reach - gap - height)]
+    spots += [Spot(x, below), Spot(x, below - gap)]
+    spots += [
+        Spot(x, y + step * gap) for far in range(3, FARTHEST) for step in (far + reach / gap, -far - height / gap)
+    ]
     return label.at(*spots)
 
 

@@ -1,0 +1,247 @@
+"""Charts hold their words: nothing collides, nothing leaves the drawing, whatever the figures are."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from report.artwork.charts import (
+    ChartStyle,
+    World,
+    chart_style,
+    describe,
+    draw_chart,
+    draw_donut,
+    draw_units,
+    provisional,
+)
+from report.artwork.charts.shown import shown, turning
+from report.content.blocks.chart import Chart, ChartSeries
+from report.content.text import Text
+from report.diagnostics import Failure, Origin, Report
+from report.figures.model import Datum, Provenance, Series, Status
+from report.page import Drawing, GlyphRun, Shape
+from report.style.sheet import StyleSheet, load_sheet
+from report.units import Rect, Size, mm
+
+ROOT = Path(__file__).parents[2]
+HERE = Origin("sections/02.yaml", 7, 3)
+DATA = Origin("figures/x.yaml", 3, 5)
+KINDS = ("combo", "bars", "stacked", "pairs", "lines", "area")
+LONG = "看護小規模多機能型居宅介護および都市型軽費老人ホーム"
+
+
+@pytest.fixture(scope="module")
+def sheet() -> StyleSheet:
+    report = Report()
+    made = load_sheet(ROOT / "styles/nerima.yaml", ROOT / "fonts", report, ROOT)
+    report.check()
+    assert made is not None
+    return made
+
+
+@pytest.fixture(scope="module")
+def look(sheet: StyleSheet) -> ChartStyle:
+    return chart_style(sheet.part)
+
+
+@pytest.fixture(scope="module")
+def world(sheet: StyleSheet) -> World:
+    return World(sheet.fonts, lambda role: sheet.palette.role(role, "green"), lambda name: sheet.text(name).char)
+
+
+def series(
+    values: list[float], id: str = "a", name: str = "定員数", first: int = 2014, status: Status = "published"
+) -> Series:
+    data = tuple(Datum(year=first + i, value=value, status=status, origin=DATA) for i, value in enumerate(values))
+    return Series(id=id, name=name, unit="人", data=data, provenance=Provenance(status=status), origin=DATA)
+
+
+def chart(kind: str, *rows: Series, **more: object) -> tuple[Chart, dict[str, Series]]:
+    given = tuple(ChartSeries(origin=HERE, id=row.id) for row in rows)
+    made = Chart(origin=HERE, kind=kind, title=Text("保育定員数の推移", HERE), height=1, series=given, **more)  # type: ignore[arg-type]
+    return made, {row.id: row for row in rows}
+
+
+def rows_for(kind: str, values: list[float], name: str = "定員数") -> list[Series]:
+    """As many series as a kind takes, the second one unlike the first."""
+    if kind in ("bars", "area"):
+        return [series(values, name=name)]
+    return [series(values, name=name), series(values[::-1], "b", name + "(予定)")]
+
+
+def words(drawing: Drawing, world: World) -> list[Rect]:
+    """The inked boxes of a drawing's lines of text."""
+    boxes = []
+    for item in drawing.items:
+        if isinstance(item, GlyphRun):
+            font = world.fonts.face(item.face).hb_font
+            em = item.size / font.face.upem
+            ink = [(x, font.get_glyph_extents(gid)) for gid, x in zip(item.gids, item.xs, strict=True)]
+            left = item.x + min(x + e.x_bearing * em for x, e in ink)
+            right = item.x + max(x + (e.x_bearing + e.width) * em for x, e in ink)
+            top = item.y - max(e.y_bearing for _, e in ink) * em
+            bottom = item.y - min(e.y_bearing + e.height for _, e in ink) * em
+            boxes.append(Rect(left, top, right - left, bottom - top))
+    return boxes
+
+
+def overlap(one: Rect, other: Rect, by: float = 0.05) -> bool:
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > by
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > by
+    )  # fmt: skip
+
+
+def points(shape: Shape) -> list[tuple[float, float]]:
+    numbers = [part for part in shape.path if not isinstance(part, str)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def check(drawing: Drawing, world: World) -> None:
+    """Words inside the drawing, clear of one another, of bars' edges and of strokes; marks inside, too."""
+    frame = Rect(0, 0, *drawing.size)
+    boxes = words(drawing, world)
+    for box in boxes:
+        assert min(box.x, box.y) >= -0.05 and box.right <= frame.right + 0.05 and box.bottom <= frame.bottom + 0.05
+    for one, other in itertools.combinations(boxes, 2):
+        assert not overlap(one, other)
+    for shape in (item for item in drawing.items if isinstance(item, Shape)):
+        xs, ys = zip(*points(shape), strict=True)
+        area = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        assert area.x >= 0 and area.y >= -0.05 and area.right <= frame.right and area.bottom <= frame.bottom
+        for box in boxes:
+            if shape.fill and len(shape.path) == 13:  # an upright rectangle: words stand on it or beside it
+                assert not overlap(box, area) or (area.x <= box.x and area.right >= box.right)
+                assert not overlap(box, area) or (area.y <= box.y and area.bottom >= box.bottom)
+            if shape.stroke and "C" not in shape.path and "Z" not in shape.path:
+                assert not any(_near(box, *pair) for pair in itertools.pairwise(points(shape)))
+
+
+def _near(box: Rect, a: tuple[float, float], b: tuple[float, float]) -> bool:
+    steps = (i / 200 for i in range(201))
+    return any(
+        box.x < a[0] + (b[0] - a[0]) * t < box.right and box.y < a[1] + (b[1] - a[1]) * t < box.bottom for t in steps
+    )
+
+
+NASTY: dict[str, list[float]] = {
+    "twelve years": [3, 17, 8, 99, 120, 4, 5, 600, 7, 41, 12, 75],
+    "equal": [5, 5, 5, 5],
+    "zeros": [0, 0, 0, 0, 0],
+    "huge": [1_234_567, 987_654, 1_100_000, 2_345_678, 1_999_999, 1_234_567],
+    "huge, twelve years": [1_234_567 + i * 1_000 for i in range(12)],
+    "zigzag": [100, 1, 100, 1, 100, 1, 100, 1],
+    "cliff": [10_000, 1, 1, 1, 1, 1],
+    "fractions": [0.5, 12.25, 3.125, 78.4],
+    "two": [1, 2],
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("values", NASTY.values(), ids=NASTY)
+@pytest.mark.parametrize("size", [(93.33, 57.5), (78, 38)])
+def test_words_keep_clear(
+    kind: str, values: list[float], size: tuple[float, float], look: ChartStyle, world: World
+) -> None:
+    check(draw_chart(*chart(kind, *rows_for(kind, values)), Size(mm(size[0]), mm(size[1])), look, world), world)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_long_names_keep_clear_or_are_told(kind: str, look: ChartStyle, world: World) -> None:
+    try:
+        check(draw_chart(*chart(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), look, world), world)
+    except Failure as failure:
+        assert failure.diagnostics[0].origin == HERE and failure.diagnostics[0].hint
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_without_room_says_so(kind: str, look: ChartStyle, world: World) -> None:
+    with pytest.raises(Failure, match=r"sections/02\.yaml:7:3: error: 保育定員数の推移: "):
+        draw_chart(*chart(kind, *rows_for(kind, [3, 5, 9])), Size(mm(20), mm(9)), look, world)
+
+
+def test_the_arrow_passes_above_the_labels(look: ChartStyle, world: World) -> None:
+    for values in ([1800, 1850, 1900, 2060, 2620, 2800], [10, 60, 70, 75, 80, 120], [9, 7, 5, 3]):
+        made, stored = chart("bars", series(values), arrow=True, about=("平26",), highlight=("平26",))
+        drawing = draw_chart(made, stored, Size(mm(93.33), mm(42)), look, world)
+        check(drawing, world)
+        assert "約" in "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
+
+
+def test_negative_values_and_unknown_years_are_told_with_their_places() -> None:
+    made, stored = chart("bars", series([3, -4]), highlight=("令5",))
+    with pytest.raises(Failure) as caught:
+        shown(made, stored)
+    assert [(d.origin, d.message) for d in caught.value.diagnostics] == [
+        (DATA, '定員数: −4 is negative, which "bars" cannot show'),
+        (HERE, 'the chart does not show the year "令5"'),
+    ]
+
+
+def test_a_misspelt_series_gets_a_hint() -> None:
+    made, stored = chart("bars", series([1, 2], "nursery.capacity"))
+    with pytest.raises(Failure, match=r'did you mean "nursery\.capasity"'):
+        shown(made, {"nursery.capasity": stored["nursery.capacity"]})
+
+
+def test_the_latest_bar_is_strong(look: ChartStyle, world: World) -> None:
+    drawing = draw_chart(*chart("bars", series([1, 2, 3])), Size(mm(78), mm(52)), look, world)
+    bars = [item.fill for item in drawing.items if isinstance(item, Shape) and item.fill]
+    assert bars == ["green.mid", "green.mid", "green.base"]
+
+
+def test_a_zero_on_a_combination_is_yellow(look: ChartStyle, world: World) -> None:
+    made, stored = chart("combo", series([10, 20]), series([3, 0], "b"))
+    drawing = draw_chart(made, stored, Size(mm(93), mm(57)), look, world)
+    assert "accent" in {item.fill for item in drawing.items if isinstance(item, Shape)}
+
+
+def test_the_same_chart_is_the_same_drawing(look: ChartStyle, world: World) -> None:
+    one, two = (draw_chart(*chart("area", series([1, 2, 5])), Size(200, 120), look, world) for _ in "ab")
+    assert one == two
+
+
+def test_a_ring_turns_clockwise_from_twelve(look: ChartStyle, world: World) -> None:
+    rest, value = draw_donut(0.75, 100, look, world).items
+    assert isinstance(rest, Shape) and isinstance(value, Shape)
+    assert (rest.fill, value.fill) == ("green.soft", "green.base")
+    assert max(x for x, _ in points(rest)) <= 50.01 and max(y for _, y in points(rest)) <= 50.01  # upper left quarter
+    assert "C" in value.path and value.stroke is None
+
+
+def test_units_fill_columns_with_squares_and_rows_with_circles(look: ChartStyle, world: World) -> None:
+    squares = draw_units(7, 2, 4, 100, "square", look, world)
+    plain, added = squares.items
+    assert isinstance(plain, Shape) and isinstance(added, Shape)
+    assert (plain.path.count("Z"), added.path.count("Z"), added.fill) == (5, 2, "accent")
+    size = 100 / (4 + 3 * look.units.square_gap)
+    assert squares.size.height == pytest.approx(size * (2 + look.units.square_gap))
+    assert min(x for x, _ in points(added)) == pytest.approx(2 * size * (1 + look.units.square_gap), abs=1e-3)
+    circles = draw_units(27, 2, 9, 100, "circle", look, world).items[1]
+    assert isinstance(circles, Shape)
+    assert min(x for x, _ in points(circles)) > 75
+
+
+def test_turning_points() -> None:
+    assert turning([1, 2, 3, 2, 1, 4], 0.1) == [0, 2, 4, 5]
+    assert turning([1, 5, 4.9, 9], 0.1) == [0, 3]
+    assert turning([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.1) == [0, 3, 6, 9]
+    assert turning([2, 2, 2], 0.1) == [0, 2]
+    assert turning([4], 0.1) == [0]
+
+
+def test_a_blind_reader_hears_the_story() -> None:
+    made, stored = chart("combo", series([12418, 20900]), series([487, 0], "b", "待機児童数", status="provisional"))
+    assert provisional(made, stored)
+    assert describe(made, stored) == (
+        "棒と折れ線のグラフ「保育定員数の推移」。定員数は、平成26年度の12,418人から平成27年度の20,900人に増加。"
+        "待機児童数は、平成26年度の487人から平成27年度の0人に減少。一部は仮の値です。"
+    )
+    made, stored = chart("area", series([42, 60, 30, 42]))
+    assert describe(made, stored) == (
+        "面グラフ「保育定員数の推移」。平成26年度の42人から平成29年度の42人へ、増減を経て同じ値。"
+        "最大は平成27年度の60人。最小は平成28年度の30人。"
+    )
