@@ -113,7 +113,7 @@ def check(drawing: Drawing, world: World) -> None:
         area = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
         assert area.x >= 0 and area.y >= -0.05 and area.right <= frame.right and area.bottom <= frame.bottom
         for box in boxes:
-            if shape.fill and len(shape.path) == 13:  # an upright rectangle: words stand on it or beside it
+            if shape.fill and len(set(xs)) == len(set(ys)) == 2:  # an upright rectangle: words stand on it or beside it
                 assert not overlap(box, area) or (area.x <= box.x and area.right >= box.right)
                 assert not overlap(box, area) or (area.y <= box.y and area.bottom >= box.bottom)
             if shape.stroke and "C" not in shape.path and "Z" not in shape.path:

@@ -42,9 +42,8 @@ def around(scene: Scene, label: Label, y: float, reach: float) -> Label:
     spots = [Spot(x, above), Spot(x, above + gap)]
     spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
     spots += [Spot(x, below), Spot(x, below - gap)]
-    spots += [
-        Spot(x, y + step * gap) for far in range(3, FARTHEST) for step in (far + reach / gap, -far - height / gap)
-    ]
+    for far in range(2, FARTHEST):
+        spots += [Spot(x, above + far * gap), Spot(x, below - far * gap)]
     return label.at(*spots)
 
 
