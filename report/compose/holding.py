@@ -24,11 +24,19 @@ AFTER = ("以上", "以下", "未満", "以内", "程度", "以降", "超", "弱
 DIGITS = r"[0-9０-９]+(?:[,.，．][0-9０-９]+)*"
 AMOUNT = re.compile(
     rf"(?:{'|'.join(BEFORE)})*[¥￥$№#]?(?:{DIGITS}|元(?=年))[十百千万億兆]*"
-    rf"(?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))}|[\u3400-\u9fff々ァ-ヶ])?"
+    rf"(?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))}|[\u3400-\u9fff々ァ-ヶ%％‰℃㎡㎞])?"
     rf"(?:{'|'.join(AFTER)})?"
 )
 DATE_JOINT = re.compile(r"(?<=年)(?=[0-9０-９]+月)|(?<=月)(?=[0-9０-９]+日)")
 DIGIT = re.compile(r"[0-9０-９]|元年")
+
+
+def inside_word(before: str, after: str) -> float:
+    """What a break inside a Western word costs where it is no worse than a gap: after the slash of a URL, after a
+    hyphen, before a point. 0: no break there."""
+    if before == "-" or (before in "/?&=" and after != "/"):
+        return HELD / 10
+    return HELD / 4 if after == "." and before != "." else 0.0
 
 
 def costs(text: str) -> dict[int, float]:

@@ -106,26 +106,22 @@ def first_fit(material: Material, breaks: Sequence[Break], measure: float) -> li
 
 
 def balanced(material: Material, breaks: Sequence[Break], measure: float, em: float) -> list[int] | None:
-    """The fewest lines that fit, the widest as narrow as can be (within an em, where that spares a costly break).
+    """The fewest lines that fit, as even as can be, at good places: the least sum of squared widths and break costs.
 
     Costs count in em²; among equals the earlier lines are the longer. None if a piece is wider than the measure.
     """
     positions = [0, *(position for position, _ in breaks)]
-    fewest = first_fit(material, breaks, measure)
-    if _widest(material, fewest) > measure + 2 * SLACK:
-        return None
-    count = len(fewest)
-    if count == 1:
-        return fewest
-    limit = min(measure, _narrowest(material, breaks, positions, measure, count) + em)
     costs = [0.0, *(cost for _, cost in breaks)]
+    fewest = first_fit(material, breaks, measure)
+    if _widest(material, fewest) > measure + SLACK:
+        return None
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # index into positions -> cost, line ends
-    for line in range(1, count + 1):
+    for line in range(1, len(fewest) + 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for i, (so_far, lines) in best.items():
             for j in range(i + 1, len(positions)):
                 width = material.width(positions[i], positions[j])
-                if width > limit + 2 * SLACK:
+                if width > measure + SLACK:
                     break
                 em_width = width / em
                 total = so_far + em_width * em_width + 0.01 * line * em_width + costs[j]
@@ -137,24 +133,3 @@ def balanced(material: Material, breaks: Sequence[Break], measure: float, em: fl
 
 def _widest(material: Material, lines: Sequence[int]) -> float:
     return max(material.width(first, end) for first, end in zip([0, *lines], lines, strict=False))
-
-
-def _narrowest(
-    material: Material, breaks: Sequence[Break], positions: Sequence[int], measure: float, count: int
-) -> float:
-    """The least width at which first_fit needs no more than `count` lines; one of the widths lines can have."""
-    widths = sorted(
-        width
-        for i, first in enumerate(positions[:-1])
-        for end in positions[i + 1 :]
-        if (width := material.width(first, end)) <= measure + SLACK
-    )
-    low, high = 0, len(widths) - 1
-    while low < high:
-        middle = (low + high) // 2
-        lines = first_fit(material, breaks, widths[middle])
-        if len(lines) <= count and _widest(material, lines) <= widths[middle] + 2 * SLACK:
-            high = middle
-        else:
-            low = middle + 1
-    return widths[high]

@@ -263,8 +263,10 @@ class Passage:
                 found.append((box, 0.0))
             elif table[codes[box - 1] * CODES + codes[box]]:
                 found.append((box, costs.get(position, 0.0)))
-            elif self.texts[box - 1] in "/-" and self.texts[box] != "/" and codes[box - 1] == CharClass.WESTERN:
-                found.append((box, holding.HELD / 10))  # a URL, a compound
+            elif codes[box - 1] == codes[box] == CharClass.WESTERN and (
+                cost := holding.inside_word(self.texts[box - 1], self.texts[box])
+            ):
+                found.append((box, cost))
         found.append((len(codes), 0.0))
         return found
 
@@ -284,7 +286,7 @@ class Passage:
             elif box == count:
                 found.append((box, 0.0))
             else:
-                rest.append((box, max(cost, holding.DEAR)))
+                rest.append((box, max(cost, phrases.inside(self.texts[box - 1], self.texts[box]))))
                 continue
             if self.material.width(last, box) > measure:
                 found += [(b, c) for b, c in rest if desperate or c < holding.HELD]

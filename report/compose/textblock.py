@@ -26,6 +26,7 @@ Inks = Callable[[str], str]
 
 RETRIES = (-0.006, -0.012, -0.018, -0.024, -0.03, 0.008, 0.016, 0.024, 0.032, 0.04)  # em of tracking (DESIGN §2.2)
 LOOSEST = 2.0  # times a gap's stretch: what a line may open before held-together words are looked at again
+LONE = 1.6  # em; no last line of a single character if it can be helped
 RAGGED = 4.0  # em a ragged line may fall short as a matter of course
 
 
@@ -176,7 +177,8 @@ def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[in
     if made.style.breaks == "phrase":
         return _break_by_phrase(made, material, measure)
     em = made.style.char.size
-    least = made.style.last_line * em
+    wanted = made.style.last_line * em
+    least = max(wanted, LONE * em)
     ragged = 0.0 if made.style.align == "justify" else RAGGED * em
     good = [entry for entry in made.breaks if entry[1] < HELD / 10]
     ends = _fit(material, good, measure, ragged, least)
@@ -184,11 +186,11 @@ def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[in
         ends = total_fit(material, made.breaks, measure, ragged=ragged, least_last=least)
     if ends is None:
         return 0.0, first_fit(material, made.breaks, measure), False
-    if least and _last_width(material, ends) < least:
+    if wanted and _last_width(material, ends) < wanted:
         for tracking in RETRIES:
             again = _indented(tracked(made, tracking), indent)
             retried = _fit(again, good, measure, ragged, least)
-            if retried is not None and (len(retried) == 1 or _last_width(again, retried) >= least):
+            if retried is not None and (len(retried) == 1 or _last_width(again, retried) >= wanted):
                 return tracking, retried, True
     return 0.0, ends, True
 

@@ -1,7 +1,8 @@
 """One column of upright text, for labels on thumb tabs.
 
 In: a text, its characters' style, the faces. Out: a `Column`, which places itself around an axis. Every character takes
-one em of the line, a middle dot half an em (JLREQ 3.1.2, without the quarters that a short label can spare); `vert` forms are used where the face has them, and ー, ― and the like are turned where it has none.
+one em of the line, a middle dot half an em (JLREQ 3.1.2, without the quarters that a short label can spare); `vert`
+forms are used where the face has them, and ー, ― and the like are turned where it has none.
 """
 
 from __future__ import annotations

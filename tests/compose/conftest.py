@@ -1,0 +1,48 @@
+"""Faces and a composer for the tests of composing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from compose_samples import SIZE, STYLES
+
+from report.compose.textblock import TextBlock, compose
+from report.content.markup import parse
+from report.content.text import Text
+from report.diagnostics import Origin, Report
+from report.style.fonts import FontBook
+from report.style.text import ParagraphStyle
+
+FACES = Path(__file__).parents[2] / "fonts"
+Composer = Callable[..., TextBlock]
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontBook:
+    files = {
+        "text": "BIZUDPGothic_400Regular.ttf",
+        "bold": "BIZUDPGothic_700Bold.ttf",
+        "title": "ZenKakuGothicNew_900Black.ttf",
+        "digits": "BarlowSemiCondensed_700Bold.ttf",
+        "wide": "NotoSansJP_400Regular.ttf",
+    }
+    return FontBook({name: FACES / file for name, file in files.items()})
+
+
+@pytest.fixture
+def report() -> Report:
+    return Report()
+
+
+@pytest.fixture
+def composed(fonts: FontBook, report: Report) -> Composer:
+    """composed(source, style, measure in em) -> TextBlock"""
+
+    def make(source: str, style: str | ParagraphStyle, em: float = 100.0) -> TextBlock:
+        chosen = STYLES[style] if isinstance(style, str) else style
+        paragraphs = parse(Text(source, Origin("t.yaml", 1, 1)), report)
+        return compose(paragraphs, chosen, em * SIZE, fonts, str, report)
+
+    return make
