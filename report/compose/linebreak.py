@@ -73,7 +73,7 @@ def total_fit(
                     break
             demerits = LINE + 100 * ratio * ratio * ratio + penalty
             total = cost[node] + demerits * demerits
-            if final and first and measure - spare < least_last:
+            if final and first and measure - spare < least_last - 2 * SLACK:
                 total += SHORT_LAST
             if total < best:
                 best, best_node = total, node
