@@ -142,15 +142,16 @@ class Studio:
     @functools.cached_property
     def _salt(self) -> bytes:
         """What every chart depends on: the drawing code, the chart look, the text styles and faces, the inks' names."""
-        from report.artwork import charts
+        from report.artwork import charts, lettering
+        from report.style import face, fonts
 
         sheet = self.sheet
         folder = Path(charts.__file__).parent
-        sources = sorted(str(path) for path in folder.glob("*.py"))
+        sources = [*sorted(map(str, folder.glob("*.py"))), lettering.__file__, face.__file__, fonts.__file__]
         faces = [sheet.fonts.face(name).fingerprint for name in sheet.fonts.names]
         roles = [sheet.palette.role("counter", family) for family in sheet.palette.families]
         texts = {name: style.char for name, style in sheet.texts.items()}
-        return key_of(salt_of(*sources), msgspec.msgpack.encode((self._look(), texts, faces, roles)))
+        return key_of(salt_of(*sources), msgspec.msgpack.encode(_bare((self._look(), texts, faces, roles))))
 
 
 def _bare(value: Any) -> Any:

@@ -1,0 +1,68 @@
+"""How long a whole build takes, how much memory, how large the file: `make benchmark`.
+
+Each run is a process of its own, from its start to its end: cold with an empty cache, warm with a filled one.
+Prints the median of five (or as many as asked for: `build.py 9`) beside the limits the project has set itself.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent.parent
+LIMITS = {"cold": 1.2, "warm": 0.5}  # seconds
+MEMORY = 200  # MB
+SIZE = 900  # kB
+
+
+class Run(NamedTuple):
+    seconds: float
+    peak: float  # MB
+
+
+def build(output: Path, cache: Path) -> Run:
+    """One build; the peak is the process's own."""
+    command = [sys.executable, "-m", "report", "build", "--output", str(output)]
+    environment = {**os.environ, "REPORT_CACHE": str(cache)}
+    begun = time.perf_counter()
+    child = os.posix_spawn(
+        sys.executable,
+        command,
+        environment,
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 2, str(output / "errors"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
+        ],
+    )
+    _, status, usage = os.wait4(child, 0)
+    seconds = time.perf_counter() - begun
+    if status:
+        sys.exit((output / "errors").read_text(encoding="utf-8"))
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss: bytes there, kilobytes on Linux
+    return Run(seconds, usage.ru_maxrss / unit)
+
+
+def measure(times: int) -> None:
+    os.chdir(ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder)
+        colds = [build(output, output / f"cache-{i}") for i in range(times)]
+        warms = [build(output, output / "cache-0") for _ in range(times)]
+        (file,) = output.glob("*.pdf")
+        size = file.stat().st_size / 1e3
+    print(f"{'':8}{'median s':>10}{'worst s':>10}{'limit s':>10}{'peak MB':>10}   (of {times}; peak under {MEMORY} MB)")
+    for name, runs in (("cold", colds), ("warm", warms)):
+        seconds = [run.seconds for run in runs]
+        peak = max(run.peak for run in runs)
+        median = statistics.median(seconds)
+        print(f"{name:8}{median:>10.3f}{max(seconds):>10.3f}{LIMITS[name]:>10.1f}{peak:>10.0f}")
+    print(f"{file.name}: {size:,.0f} kB (under {SIZE} kB)")
+
+
+if __name__ == "__main__":
+    measure(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

@@ -1,0 +1,113 @@
+"""The commands: what they print, where, and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from report import cli
+from report.deliver.files import write_whole
+from tests.conftest import Run
+
+
+def test_build_writes_the_file_and_says_so(project: Path, run: Run) -> None:
+    outcome = run("build")
+    file = project / "output/small.screen.pdf"
+    assert (outcome.code, outcome.err) == (0, "")
+    assert file.read_bytes().startswith(b"%PDF-")
+    last = outcome.out.splitlines()[-1]
+    assert last.startswith("output/small.screen.pdf: 4 pages ページ, ")
+
+
+def test_build_lists_provisional_figures_with_their_places(run: Run) -> None:
+    assert run("build").out.splitlines()[:2] == [
+        "provisional figures 仮の値: 1, in 1 places",
+        "    data/sections/02-second.yaml:12:20: parks [令5]",
+    ]
+
+
+def test_two_builds_are_equal_to_the_byte(project: Path, run: Run) -> None:
+    run("build", "--output", "one")
+    run("build", "--output", "two")
+    assert (project / "one/small.screen.pdf").read_bytes() == (project / "two/small.screen.pdf").read_bytes()
+
+
+def test_a_build_from_another_folder_names_files_from_there(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "data/sections/02-second.yaml").unlink()
+    monkeypatch.chdir(project / "data")
+    outcome = run("build", "brochure.yaml")
+    assert outcome.code == 1
+    assert outcome.err.startswith('brochure.yaml:13:14: error: no section file "02-second.yaml" in sections')
+
+
+def test_check_writes_nothing(project: Path, run: Run) -> None:
+    outcome = run("check", "--verbose")
+    assert outcome.code == 0
+    assert "p.  2  はじめの一歩 / 数と絵" in outcome.out
+    assert outcome.out.endswith("data/brochure.yaml: 4 pages ページ, no errors 誤りなし\n")
+    assert not (project / "output").exists()
+
+
+def test_schema_prints_json(run: Run) -> None:
+    assert json.loads(run("schema", "section").out)["$ref"] == "#/$defs/Section"
+
+
+def test_fonts_tells_coverage_and_rights(run: Run) -> None:
+    lines = run("fonts").out.splitlines()
+    assert lines[0].startswith("text: BIZ UDPGothic Regular (BIZUDPGothic_400Regular.ttf)")
+    assert "kana 170/170" in lines[1]
+    assert "may be embedded" in lines[1]
+
+
+@pytest.mark.parametrize("arguments", [[], ["print"], ["build", "--target", "wall"], ["build", "a", "b"]])
+def test_usage_is_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+
+
+def test_an_unwritable_output_is_3(project: Path, run: Run) -> None:
+    (project / "output").write_text("a file, no folder")
+    outcome = run("build")
+    assert outcome.code == 3
+    assert outcome.err == "output: error: File exists\n"
+
+
+def test_a_fault_of_the_engine_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("report.pipeline.load", lambda *_: 1 / 0)
+    outcome = run("build")
+    assert outcome.code == 3
+    assert "ZeroDivisionError" in outcome.err
+
+
+def test_a_failed_write_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.pdf"
+    write_whole(file, b"earlier")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(file, b"later")
+    assert file.read_bytes() == b"earlier"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_build_imports_nothing_heavy(project: Path, run: Run, cache: Path) -> None:
+    """Warm, that is: a chart that has to be drawn needs Matplotlib."""
+    run("build")
+    program = "import sys, report.cli; report.cli.main(['build']); print(*sorted(sys.modules), sep='\\n')"
+    environment = {**os.environ, "REPORT_CACHE": str(cache)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=project, env=environment, capture_output=True, text=True, check=True
+    )
+    heavy = {"matplotlib", "numpy", "fontTools", "dataclasses", "inspect", "asyncio", "PIL", "pikepdf"}
+    assert not heavy & set(done.stdout.split())
