@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.charts.placement import Label, Spot
+from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.shown import Shown, words
 from report.figures.format import axis_years, fiscal_year
@@ -66,6 +66,7 @@ def draw_axis(scene: Scene, shown: Shown, plot: Plot) -> None:
                 if unit:
                     after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
                     _write_unit(scene, unit, Spot(after, plot.foot - style.unit_drop, 0))
+                scene.ground.boxes.append(Box(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
                 return
     raise scene.scarce("the years")
 

@@ -42,8 +42,7 @@ def draw_lines(scene: Scene, shown: Shown) -> None:
     for at in range(len(shown.rows)):
         _line(scene, shown, plot, at, scale)
     _write_ends(scene, shown, plot, scale, (ends, column))
-    for at in range(len(shown.rows)):
-        _write_values(scene, shown, plot, at, scale)
+    _write_values(scene, shown, plot, scale)
 
 
 def line_ink(scene: Scene, shown: Shown, at: int) -> str:
@@ -129,8 +128,15 @@ def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> l
     return [msgspec.structs.replace(end, y=ys[i]) for i, end in enumerate(ends)]
 
 
-def _write_values(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float) -> None:
-    """Values along a line, except the last, which stands at its end."""
+def _write_values(scene: Scene, shown: Shown, plot: Plot, scale: float) -> None:
+    """Values along the lines, except the last, which stands at its end. Those that must be there choose first."""
+    labels = [_values(scene, shown, plot, at, scale) for at in range(len(shown.rows))]
+    for must in (True, False):
+        for along in labels:
+            scene.write_all([label for label in along if label.must == must], "the lines' values")
+
+
+def _values(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float) -> list[Label]:
     style = scene.look.lines
     known = shown.rows[at].known()
     told = list(range(len(known)))
@@ -146,5 +152,4 @@ def _write_values(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float)
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
         reach = _sign(scene, shown, at, False).reach
         labels.append(around(scene, label, plot.foot + datum.value * scale, reach))
-    if labels:
-        scene.write_all(labels, "the lines' values")
+    return labels

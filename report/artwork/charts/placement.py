@@ -171,14 +171,14 @@ class Ground:
 
 
 def thinned(labels: Sequence[Label], stride: int) -> list[Label]:
-    """Every stride-th label counted back from the last, and all that must stay."""
+    """Every stride-th label counted from the last, and all that must stay; these alone for a stride past all."""
     last = len(labels) - 1
-    return [label for i, label in enumerate(labels) if label.must or (last - i) % stride == 0]
+    return [label for i, label in enumerate(labels) if label.must or (stride <= last + 1 and (last - i) % stride == 0)]
 
 
 def variants(labels: Sequence[Label], smallest: float) -> Iterable[list[Label]]:
     """What to try when labels crowd, best first: smaller type, the short wording, both; then fewer labels."""
-    for stride in range(1, len(labels) + 1):
+    for stride in range(1, len(labels) + 2):
         for short in (False, True):
             if short and not any(label.short for label in labels):
                 continue

@@ -33,7 +33,7 @@ def fitted(scene: Scene, labels: list[Label], width: float) -> list[Label]:
 
 
 def around(scene: Scene, label: Label, y: float, reach: float) -> Label:
-    """The label above a marker at y; else higher, aside, below."""
+    """The label above a marker at y; else a little higher, aside, below; one that must stay may go further."""
     x = label.spots[0].x
     gap = scene.look.values.gap
     above = y + reach + gap
@@ -42,7 +42,7 @@ def around(scene: Scene, label: Label, y: float, reach: float) -> Label:
     spots = [Spot(x, above), Spot(x, above + gap)]
     spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
     spots += [Spot(x, below), Spot(x, below - gap)]
-    for far in range(2, FARTHEST):
+    for far in range(2, FARTHEST if label.must else 2):  # others are rather left out than sent away
         spots += [Spot(x, above + far * gap), Spot(x, below - far * gap)]
     return label.at(*spots)
 
