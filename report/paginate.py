@@ -156,8 +156,9 @@ class Paginator:
                 return sheets.lay_cover(cover, self.brochure, room)
             case Contents() as contents:
                 labels = {id_: str(start) for id_, start in starts.items()}
-                items = sheets.lay_contents(contents, self.brochure, labels, room)
-                return [*items, *folio(str(number), self.brochure.title, number % 2 == 1, room)]
+                right = number % 2 == 1
+                items = sheets.lay_contents(contents, self.brochure, labels, room, right)
+                return [*items, *folio(str(number), self.brochure.title, right, room)]
             case BackCover() as back:
                 return sheets.lay_back_cover(back, self.brochure, room)
         raise TypeError(leaf)
