@@ -1,0 +1,187 @@
+"""What speaks up: a bubble with a tail, a banner with a big number, a yellow tag, a yellow star."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import msgspec
+
+from report.compose.boxes import Box, fixed
+from report.compose.figureline import Gaps, figure_line
+from report.compose.room import Room
+from report.content.blocks.callout import Callout
+from report.content.text import Text
+from report.page import GlyphRun, Item, Shape, Stroke, polygon, rectangle
+from report.source import Length
+from report.units import Point, Rect
+
+
+class Bubble(msgspec.Struct, frozen=True, kw_only=True):
+    """tail: its length and tail_width, along the middle of the rule. tail_left: where a tail at the foot begins."""
+
+    rule: Length
+    rule_ink: str
+    ground_ink: str
+    pad_top: Length
+    pad_side: Length
+    pad_bottom: Length
+    tail: Length
+    tail_width: Length
+    tail_left: Length
+    text: str
+
+
+class Banner(msgspec.Struct, frozen=True, kw_only=True):
+    """gap: between the number and its unit. strong_gap: around the **strong** part."""
+
+    ground_ink: str
+    pad_top: Length
+    pad_side: Length
+    pad_bottom: Length
+    gap: Length
+    strong_gap: Length
+    text: str
+
+
+class Tag(msgspec.Struct, frozen=True, kw_only=True):
+    ground_ink: str
+    pad_x: Length
+    pad_y: Length
+    text: str
+
+
+class Burst(msgspec.Struct, frozen=True, kw_only=True):
+    """radius: to the points; inner: of the notches, share of it. turn: degrees anticlockwise. measure: of the words.
+
+    rise: of the words above the star's middle.
+    """
+
+    ground_ink: str
+    radius: Length
+    inner: float
+    points: int
+    turn: float
+    measure: Length
+    rise: Length
+    text: str
+
+
+def lay(block: Callout, width: float, room: Room) -> Box:
+    match block.shape:
+        case "bubble":
+            return _bubble(block, width, room)
+        case "banner":
+            return _banner(block, width, room)
+        case "tag":
+            return tag(block.text, width, room)
+    radius = room.style("burst", Burst).radius
+    return fixed(2 * radius, lambda rect: burst(block.text, rect.centre, room), kind="callout")
+
+
+def _bubble(block: Callout, width: float, room: Room) -> Box:
+    """A ruled box whose outline runs out into the tail; a tail at the foot adds to the height."""
+    style = room.style("bubble", Bubble)
+    text = room.text(block.text, style.text, width - 2 * (style.rule + style.pad_side))
+    body = 2 * style.rule + style.pad_top + text.height + style.pad_bottom
+    foot = style.tail if block.tail == "down" else 0.0
+
+    def place(rect: Rect) -> list[Item]:
+        half = style.rule / 2
+        outline = Rect(rect.x, rect.y, width, body).inset(half, half, half, half)
+        stroke = Stroke(room.ink(style.rule_ink), style.rule)
+        points = _outline(outline, block.tail, style)
+        top = rect.y + style.rule + style.pad_top
+        x = rect.x + style.rule + style.pad_side
+        return [
+            polygon(points, room.ink(style.ground_ink), stroke),
+            *text.place(x, top, owner=block.text),
+        ]
+
+    return fixed(body + foot, place, kind="callout")
+
+
+def _outline(box: Rect, tail: str, style: Bubble) -> list[tuple[float, float]]:
+    half = style.tail_width / 2
+    corners = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom)]
+    if tail == "down":
+        middle = box.x + style.tail_left + half
+        foot = [(middle + half, box.bottom), (middle, box.bottom + style.tail), (middle - half, box.bottom)]
+        return [*corners, *foot, (box.x, box.bottom)]
+    middle = box.centre.y
+    side = [(box.x, middle + half), (box.x - style.tail, middle), (box.x, middle - half)]
+    return [*corners, (box.x, box.bottom), *side]
+
+
+def _banner(block: Callout, width: float, room: Room) -> Box:
+    style = room.style("banner", Banner)
+    measure = width - 2 * style.pad_side
+    line = figure_line(block.text, style.text, Gaps(style.gap, style.strong_gap), measure, room)
+
+    def place(rect: Rect) -> list[Item]:
+        ground = Rect(rect.x, rect.y, width, rect.height)
+        x = ground.centre.x - line.width / 2
+        items: list[Item] = [rectangle(ground, room.ink(style.ground_ink))]
+        return items + line.place(x, rect.y + style.pad_top, owner=block.text)
+
+    return fixed(style.pad_top + line.height + style.pad_bottom, place, kind="callout")
+
+
+def tag(text: Text, width: float, room: Room) -> Box:
+    """A label on yellow, as wide as its words."""
+    style = room.style("tag", Tag)
+    words = room.text(text, style.text, width - 2 * style.pad_x)
+    height = words.height + 2 * style.pad_y
+
+    def place(rect: Rect) -> list[Item]:
+        ground = Rect(rect.x, rect.y, words.width + 2 * style.pad_x, height)
+        items: list[Item] = [rectangle(ground, room.ink(style.ground_ink))]
+        return items + words.place(rect.x + style.pad_x, rect.y + style.pad_y, owner=text)
+
+    return fixed(height, place, kind="callout")
+
+
+def burst(text: Text, centre: Point, room: Room) -> list[Item]:
+    """The star around a centre, its words turned with it."""
+    style = room.style("burst", Burst)
+    words = room.text(text, style.text, style.measure)
+    room.must_fit(words, style.measure, 2 * style.radius * style.inner, text)
+    points = []
+    for i in range(2 * style.points):
+        radius = style.radius * (style.inner if i % 2 else 1.0)
+        angle = math.pi * i / style.points
+        points.append((centre.x + radius * math.cos(angle), centre.y + radius * math.sin(angle)))
+    star = polygon(points, room.ink(style.ground_ink))
+    items = words.place(centre.x - style.measure / 2, centre.y - words.height / 2 - style.rise, owner=text)
+    return [_turned(item, centre, style.turn) for item in (star, *items)]
+
+
+def _turned(item: Item, centre: Point, degrees: float) -> Item:
+    """The item turned about a point, anticlockwise as one looks at the page. Active areas stay upright."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+
+    def turned(x: float, y: float) -> tuple[float, float]:
+        dx, dy = x - centre.x, y - centre.y
+        return centre.x + dx * cos + dy * sin, centre.y - dx * sin + dy * cos
+
+    if isinstance(item, GlyphRun):
+        x, y = turned(item.x, item.y)
+        return msgspec.structs.replace(item, x=x, y=y, matrix=(cos, -sin, sin, cos, 0.0, 0.0))
+    if isinstance(item, Shape):
+        return msgspec.structs.replace(item, path=_turned_path(item.path, turned))
+    return item
+
+
+def _turned_path(path: tuple[Any, ...], turned: Any) -> tuple[Any, ...]:
+    """Operators stay, the pairs of numbers between them turn."""
+    made: list[Any] = []
+    numbers: list[float] = []
+    for value in path:
+        if isinstance(value, str):
+            made.append(value)
+            continue
+        numbers.append(value)
+        if len(numbers) == 2:
+            made += turned(*numbers)
+            numbers.clear()
+    return tuple(made)

@@ -1,0 +1,91 @@
+"""A share as a ring on a panel, its number in the hole, a tag and words beside it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from report.compose.blocks.callout import tag
+from report.compose.boxes import Box, Extent
+from report.compose.figureline import FigureLine, Gaps, figure_line
+from report.compose.room import Room
+from report.compose.textblock import TextBlock
+from report.content.blocks.donut import Donut
+from report.page import Item, rectangle
+from report.source import Length
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """large: from this diameter on the words are set as `donut-large` says, below it as `donut-small`.
+
+    hole: diameter of what the number may fill, share of the ring's. tag_gap: from the tag to the words.
+    """
+
+    ground_ink: str
+    pad_x: Length
+    pad_y: Length
+    large: Length
+    hole: float
+    centre_gap: Length
+    tag_gap: Length
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """align: where ring and words stand together on the panel. gap: between them."""
+
+    align: Literal["left", "center"]
+    gap: Length
+    centre_text: str
+    text: str
+
+
+class Made(msgspec.Struct, frozen=True):
+    centre: FigureLine
+    text: TextBlock
+    tag: Box | None
+
+    def height(self, style: Style) -> float:
+        return self.text.height + (self.tag.extent.natural + style.tag_gap if self.tag else 0.0)
+
+
+def lay(block: Donut, width: float, room: Room) -> Box:
+    style = room.style("donut", Style)
+    words = room.style("donut-large" if block.size >= style.large else "donut-small", Words)
+    measure = width - 2 * style.pad_x - block.size - words.gap
+    made = Made(
+        figure_line(block.centre, words.centre_text, Gaps(style.centre_gap), block.size * style.hole, room),
+        room.text(block.text, words.text, measure),
+        tag(block.tag, measure, room) if block.tag else None,
+    )
+    height = max(block.size, made.height(style)) + 2 * style.pad_y
+
+    def place(rect: Rect) -> list[Item]:
+        taken = block.size + words.gap + made.text.width
+        left = rect.x + (style.pad_x if words.align == "left" else (width - taken) / 2)
+        ring = Rect(left, rect.centre.y - block.size / 2, block.size, block.size)
+        items: list[Item] = [rectangle(rect, room.ink(style.ground_ink))]
+        items += _ring(block, made.centre, ring, room)
+        y = rect.centre.y - made.height(style) / 2
+        beside = Rect(ring.right + words.gap, y, measure, made.height(style))
+        if made.tag:
+            items += made.tag.place(beside._replace(height=made.tag.extent.natural))
+            y += made.tag.extent.natural + style.tag_gap
+        return items + made.text.place(beside.x, y, owner=block.text)
+
+    return Box(extent=Extent.fixed(height), place=place, kind="donut", fills=True)
+
+
+def _ring(block: Donut, centre: FigureLine, ring: Rect, room: Room) -> list[Item]:
+    """The ring and the number in its hole. A figure out of range is the author's mistake."""
+    origin = getattr(block.value, "origin", block.origin)
+    figure = room.studio.figures.figure(block.value, origin, room.report)
+    if figure is None:
+        return []
+    if not 0 <= figure.value <= 100:
+        room.report.error(origin, f"a ring shows 0 to 100 per cent, not {figure.value:g}")
+        return []
+    items = room.studio.donut(figure.value / 100, ring, room.family, block)
+    top = ring.centre.y - centre.height / 2
+    return items + centre.place(ring.centre.x - centre.width / 2, top, owner=block.centre)

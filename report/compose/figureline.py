@@ -1,0 +1,152 @@
+"""A line in which a number stands big among its words: 約 8,500 人.
+
+In: a Text whose number is marked `__8,500__`, a text style with a mark `number`, the gaps around the number. Out: a
+`FigureLine` that knows its size and places itself. All parts stand on one baseline; the number's line box is the
+style's `line_box` of its size, so that rules sit close to the digits (DESIGN §2). Where a word stands in the number's
+place, the style's mark `word` sets it, on a line box of the style's leading.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from report.compose.room import Room
+from report.compose.textblock import TextBlock, compose
+from report.content import markup
+from report.content.text import Run, Text
+from report.page import Item
+from report.style.text import CharStyle, ParagraphStyle
+
+ENDLESS = 1e6  # pt; a figure line is never broken
+AUTHORS_BREAK = "\u200b"
+
+
+class Gaps(NamedTuple):
+    """pt. number: between a number and the words at its side. strong: where **strong** words begin or end.
+
+    stack: text style of words that turn at the author's breaks because one line is too narrow; stack_gap: before them.
+    """
+
+    number: float
+    strong: float = 0.0
+    stack: str = ""
+    stack_gap: float = 0.0
+
+
+class Part(NamedTuple):
+    """Words of one look, their last line on the line's baseline. x: from the line's left edge, pt."""
+
+    block: TextBlock
+    x: float
+
+
+class FigureLine(msgspec.Struct, frozen=True):
+    """width, height: of the line box; baseline: from its top. pt."""
+
+    parts: tuple[Part, ...]
+    width: float
+    height: float
+    baseline: float
+
+    def place(self, x: float, y: float, owner: object = None) -> list[Item]:
+        """The items with the line box's upper left corner at (x, y)."""
+        return self.place_on(x, y + self.baseline, owner)
+
+    def place_on(self, x: float, baseline: float, owner: object = None) -> list[Item]:
+        """The items with the baseline at a height of the page."""
+        items: list[Item] = []
+        for block, offset in self.parts:
+            if block.lines:
+                items += block.place(x + offset, baseline - block.baselines[-1], owner)
+        return items
+
+
+class _Piece(NamedTuple):
+    """Neighbouring runs of one look."""
+
+    runs: tuple[Run, ...]
+    chars: CharStyle
+    number: bool
+    strong: bool
+
+
+def figure_line(text: Text, style: str, gaps: Gaps, measure: float, room: Room) -> FigureLine:
+    """The text on one line. An error at its place when even the stacked words do not bring it into the measure (pt)."""
+    paragraph = room.sheet.text(style)
+    pieces = _pieces([run for runs in markup.parse(text, room.report) for run in runs], paragraph)
+    blocks = [_set(piece.runs, _alone(paragraph, piece.chars), room) for piece in pieces]
+    height, baseline = _line_box(pieces, paragraph, room)
+    parts, width = _side_by_side(pieces, blocks, gaps, set())
+    if width > measure and gaps.stack:
+        stacked = {i for i, piece in enumerate(pieces) if not piece.number and _breaks(piece.runs)}
+        for i in stacked:
+            blocks[i] = _stacked(pieces[i].runs, gaps.stack, room)
+        parts, width = _side_by_side(pieces, blocks, gaps, stacked)
+    line = FigureLine(tuple(parts), width, height, baseline)
+    room.must_fit(line, measure, height, text)
+    return line
+
+
+def _pieces(runs: Sequence[Run], style: ParagraphStyle) -> list[_Piece]:
+    made = []
+    for (number, strong), group in itertools.groupby(runs, lambda run: ("number" in run.marks, "strong" in run.marks)):
+        same = tuple(group)
+        made.append(_Piece(tuple(map(_bare, same)), _look(same, number, strong, style), number, strong))
+    return made
+
+
+def _look(runs: Iterable[Run], number: bool, strong: bool, style: ParagraphStyle) -> CharStyle:
+    plain = style.mark("strong") or style.char if strong else style.char
+    if not number:
+        return plain
+    word = None if any(c.isdigit() for run in runs for c in run.text) else style.mark("word")
+    look = word or style.mark("number") or plain
+    return msgspec.structs.replace(look, ink=plain.ink) if strong else look
+
+
+def _bare(run: Run) -> Run:
+    """The run without the marks that the line itself has turned into a look."""
+    return msgspec.structs.replace(run, marks=tuple(m for m in run.marks if m not in ("number", "strong")))
+
+
+def _alone(style: ParagraphStyle, chars: CharStyle) -> ParagraphStyle:
+    return msgspec.structs.replace(style, char=chars, align="left", breaks="kinsoku", last_line=0.0, line_box=None)
+
+
+def _set(runs: tuple[Run, ...], style: ParagraphStyle, room: Room) -> TextBlock:
+    return compose((runs,), style, ENDLESS, room.sheet.fonts, room.ink, room.report)
+
+
+def _breaks(runs: Iterable[Run]) -> bool:
+    return any(AUTHORS_BREAK in run.text for run in runs)
+
+
+def _stacked(runs: tuple[Run, ...], style: str, room: Room) -> TextBlock:
+    forced = tuple(msgspec.structs.replace(run, text=run.text.replace(AUTHORS_BREAK, "\n")) for run in runs)
+    return _set(forced, room.sheet.text(style), room)
+
+
+def _line_box(pieces: Sequence[_Piece], style: ParagraphStyle, room: Room) -> tuple[float, float]:
+    """Height and baseline of the line, as its biggest characters make them (CSS 2.2, 10.8.1)."""
+    biggest = max((piece.chars for piece in pieces), key=lambda chars: chars.size, default=style.char)
+    worded = biggest == style.mark("word")
+    height = style.leading if worded or style.line_box is None else style.line_box * biggest.size
+    face = room.sheet.fonts.face(biggest.fonts[0])
+    return height, height / 2 + (face.ascender - face.descender) / 2 * biggest.size
+
+
+def _side_by_side(
+    pieces: Sequence[_Piece], blocks: Sequence[TextBlock], gaps: Gaps, stacked: set[int]
+) -> tuple[list[Part], float]:
+    parts: list[Part] = []
+    x = 0.0
+    for i, (piece, block) in enumerate(zip(pieces, blocks, strict=True)):
+        if i:
+            x += gaps.stack_gap if i in stacked else gaps.strong if piece.strong != pieces[i - 1].strong else gaps.number
+        parts.append(Part(block, x))
+        x += block.width
+    return parts, x

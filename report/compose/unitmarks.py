@@ -1,0 +1,37 @@
+"""A count drawn as marks: what panels and changes show under their numbers.
+
+In: ids of figures and a width. Out: a Drawing, or None after an error at the id's place.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from report.artwork.studio import Units
+from report.compose.room import Room
+from report.diagnostics import Origin
+from report.page import Drawing, Item, Placed
+
+
+def counted(count: str, added: str, columns: int, origin: Origin, room: Room) -> tuple[int, int] | None:
+    """The two figures as numbers of marks; None after an error when they cannot be drawn."""
+    whole = room.studio.count(count)
+    extra = room.studio.count(added) if added else 0
+    if whole >= 1 and 0 <= extra <= whole and columns >= 1:
+        return whole, extra
+    message = f"cannot draw {whole} marks, {extra} of them added, in {columns} columns"
+    hint = "count is the whole with the added ones in it; columns is at least 1"
+    room.report.error(getattr(count, "origin", origin), message, hint)
+    return None
+
+
+def unit_chart(
+    marks: tuple[int, int], columns: int, width: float, shape: Literal["circle", "square"], room: Room
+) -> Drawing:
+    """Squares or circles over the width (pt); the added ones in the accent ink."""
+    whole, extra = marks
+    return room.studio.units(Units(whole, extra, columns, round(width, 2), shape), room.family)
+
+
+def placed(drawing: Drawing, x: float, y: float, owner: object) -> Item:
+    return Placed(drawing=drawing, matrix=(1.0, 0.0, 0.0, 1.0, x, y), owner=owner)
