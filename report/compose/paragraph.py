@@ -14,18 +14,16 @@ from itertools import accumulate, pairwise
 from operator import mul
 from typing import NamedTuple
 
-from report.compose import holding, phrases
 from report.compose.characters import CODES, CharClass, classify
-from report.compose.linebreak import Break, Material
+from report.compose.linebreak import Material
 from report.compose.ruby import Ruby, spread
-from report.compose.spacing import CLOSED, HALF_BODY, Gap, break_table, gaps
+from report.compose.spacing import CLOSED, HALF_BODY, Gap, gaps
 from report.content.text import Paragraph, Run
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
 
 NARROW = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
 HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
-AUTHORS_BREAK = -60.0  # em², for balanced lines: a break the author marked is wanted where lines turn anyway
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 BREAK_SIGN, JOIN_SIGN = "\u200b", "\u2060"
 SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
@@ -56,7 +54,8 @@ class Passage:
     """Boxes in reading order. Lists run over the boxes; `gaps`, `sizes` and `naturals` over the places between them.
 
     offsets: where a box's glyphs do not start at its left edge, (x, y) in pt. extra: boxes of several glyphs.
-    at: index of each box's first character in `text`.
+    at: index of each box's first character in `text`. allowed, joined: positions in it where the author, or ruby,
+    wants a break or none.
     """
 
     def __init__(self, runs: Paragraph, style: ParagraphStyle, fonts: FontBook):
@@ -70,11 +69,10 @@ class Passage:
         self.strips: list[Strip] = []
         self.rubies: list[Ruby] = []
         self.troubles: list[Trouble] = []
-        self._allowed: set[int] = set()  # character positions the author marked with |
-        self._joined: set[int] = set()  # … with ~, or inside ruby
+        self.allowed: set[int] = set()
+        self.joined: set[int] = set()
         self.text = "".join([self._add(run, fonts) for run in runs])
         self._space()
-        self._breaks: list[Break] | None = None
 
     # --- boxes
 
@@ -99,7 +97,7 @@ class Passage:
             self._shape(part, start, face, chars, run)
             start += len(part)
         if run.ruby and len(self.texts) > first:
-            self._joined.update(range(self.at[first] + 1, start))
+            self.joined.update(range(self.at[first] + 1, start))
             ruby, strange = spread(run, chars, first, len(self.texts), fonts)
             self.rubies += [ruby] if ruby else []
             self.troubles += [Trouble(run, char, chars) for char in strange]
@@ -109,9 +107,9 @@ class Passage:
         position = start
         for char in text:
             if char == BREAK_SIGN:
-                self._allowed.add(position)
+                self.allowed.add(position)
             elif char == JOIN_SIGN:
-                self._joined.add(position)
+                self.joined.add(position)
             else:
                 position += 1
         return SIGNS.sub("", text)
@@ -241,58 +239,6 @@ class Passage:
         if " " not in self.text and "\u3000" not in self.text:
             return []
         return [box for box, code in enumerate(self.codes) if code in SPACE_CODES and box]
-
-    # --- breaks
-
-    @property
-    def breaks(self) -> list[Break]:
-        """Where lines may end by the rules of Japanese; what should stay together costs HELD."""
-        if self._breaks is None:
-            self._breaks = self._find_breaks()
-        return self._breaks
-
-    def _find_breaks(self) -> list[Break]:
-        table, codes, at = break_table(), self.codes, self.at
-        costs = holding.costs(self.text)
-        found: list[Break] = []
-        for box in range(1, len(codes)):
-            position = at[box]
-            if position in self._joined:
-                continue
-            if position in self._allowed:
-                found.append((box, 0.0))
-            elif table[codes[box - 1] * CODES + codes[box]]:
-                found.append((box, costs.get(position, 0.0)))
-            elif codes[box - 1] == codes[box] == CharClass.WESTERN and (
-                cost := holding.inside_word(self.texts[box - 1], self.texts[box])
-            ):
-                found.append((box, cost))
-        found.append((len(codes), 0.0))
-        return found
-
-    def phrase_breaks(self, measure: float, desperate: bool = False) -> list[Break]:
-        """Breaks between phrases, and inside a phrase wider than the measure. desperate: inside an amount, too."""
-        ends = phrases.phrase_ends(self.text)
-        rest: list[Break] = []
-        found: list[Break] = []
-        last = 0
-        count = len(self.codes)
-        for box, cost in self.breaks:
-            position = self.at[box] if box < count else -1
-            if position in self._allowed:
-                found.append((box, AUTHORS_BREAK))
-            elif position in ends and cost < holding.DEAR:
-                found.append((box, ends[position]))
-            elif box == count:
-                found.append((box, 0.0))
-            else:
-                rest.append((box, max(cost, phrases.inside(self.texts[box - 1], self.texts[box]))))
-                continue
-            if self.material.width(last, box) > measure:
-                found += [(b, c) for b, c in rest if desperate or c < holding.HELD]
-            rest = []
-            last = box
-        return sorted(found)
 
 
 def _look(style: ParagraphStyle, marks: tuple[str, ...]) -> CharStyle:

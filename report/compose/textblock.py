@@ -13,6 +13,7 @@ import msgspec
 
 from report.compose.holding import HELD
 from report.compose.linebreak import Material, balanced, first_fit, total_fit
+from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, set_line, tracked
 from report.content.text import Paragraph
@@ -180,12 +181,13 @@ def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[in
     wanted = made.style.last_line * em
     least = max(wanted, LONE * em)
     ragged = 0.0 if made.style.align == "justify" else RAGGED * em
-    good = [entry for entry in made.breaks if entry[1] < HELD / 10]
+    breaks = kinsoku_breaks(made)
+    good = [entry for entry in breaks if entry[1] < HELD / 10]
     ends = _fit(material, good, measure, ragged, least)
     if ends is None:
-        ends = total_fit(material, made.breaks, measure, ragged=ragged, least_last=least)
+        ends = total_fit(material, breaks, measure, ragged=ragged, least_last=least)
     if ends is None:
-        return 0.0, first_fit(material, made.breaks, measure), False
+        return 0.0, first_fit(material, breaks, measure), False
     if wanted and _last_width(material, ends) < wanted:
         for tracking in RETRIES:
             again = _indented(tracked(made, tracking), indent)
@@ -207,7 +209,7 @@ def _last_width(material: Material, ends: list[int]) -> float:
 def _break_by_phrase(made: Passage, material: Material, measure: float) -> tuple[float, list[int], bool]:
     em = made.style.char.size
     for desperate in (False, True):
-        breaks = made.phrase_breaks(measure, desperate)
+        breaks = phrase_breaks(made, measure, desperate)
         ends = balanced(material, breaks, measure, em)
         if ends is not None:
             return 0.0, ends, True
