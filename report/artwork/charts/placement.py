@@ -17,6 +17,7 @@ from report.style.text import CharStyle
 
 EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
 COMMA = 0.14  # em that a separator reaches below the baseline
+SHARES = (1.0, 0.92, 0.84, 0.0)  # of the type size, tried in turn; 0: down to the smallest allowed
 DIGITS = frozenset("0123456789,.")
 
 
@@ -177,11 +178,11 @@ def thinned(labels: Sequence[Label], stride: int) -> list[Label]:
 
 
 def variants(labels: Sequence[Label], smallest: float) -> Iterable[list[Label]]:
-    """What to try when labels crowd, best first: smaller type, the short wording, both; then fewer labels."""
+    """What to try when labels crowd, best first: the short wording, smaller type, then fewer labels."""
+    wordings = [list(labels)]
+    if any(label.short for label in labels):
+        wordings.append([label.shortened() for label in labels])
     for stride in range(1, len(labels) + 2):
-        for short in (False, True):
-            if short and not any(label.short for label in labels):
-                continue
-            for share in (1.0, 0.92, 0.84, 0.0):
-                few = [label.shortened() for label in labels] if short else list(labels)
-                yield thinned([label.scaled(share, smallest) for label in few], stride)
+        for share in SHARES:
+            for worded in wordings:
+                yield thinned([label.scaled(share, smallest) for label in worded], stride)

@@ -122,7 +122,8 @@ def _row(given: ChartSeries, stored: Series, years: tuple[int, ...], chart: Char
             message = f'{stored.name or given.id}: {number(datum.value)} is negative, which "{chart.kind}" cannot show'
             report.error(datum.origin, message, "value axes start at 0; show such figures in a table")
     name = words(given.label) if given.label else stored.name
-    return Row(given, name, words(given.unit) if given.unit else stored.unit, data)
+    unit = words(given.unit) if given.unit else stored.unit
+    return Row(given, name.removesuffix(f"（{unit}）"), unit, data)  # a legend adds the unit where it is wanted
 
 
 def words(text: Text) -> str:

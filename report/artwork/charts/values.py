@@ -25,8 +25,8 @@ def value_text(scene: Scene, shown: Shown, index: int, row: int = 0) -> tuple[st
 
 
 def fitted(scene: Scene, labels: list[Label], width: float) -> list[Label]:
-    """All labels scaled alike so that the widest is no wider than `width`."""
-    widest = max((scene.width(label.text, label.chars) for label in labels), default=0.0)
+    """All labels scaled alike so that the widest, at its shortest, is no wider than `width`."""
+    widest = max((scene.width(label.short or label.text, label.chars) for label in labels), default=0.0)
     if widest <= width:
         return labels
     return [label.scaled(width / widest, scene.look.values.smallest) for label in labels]
