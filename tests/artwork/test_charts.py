@@ -245,3 +245,16 @@ def test_a_blind_reader_hears_the_story() -> None:
         "面グラフ「保育定員数の推移」。平成26年度の42人から平成29年度の42人へ、増減を経て同じ値。"
         "最大は平成27年度の60人。最小は平成28年度の30人。"
     )
+
+
+def test_an_author_may_colour_a_series(look: ChartStyle, world: World) -> None:
+    rows = [series([10, 20]), series([3, 4], "b")]
+    given = (
+        ChartSeries(origin=HERE, id="a", as_="bars", colour="soft"),
+        ChartSeries(origin=HERE, id="b", as_="line", colour="counter"),
+    )
+    made = Chart(origin=HERE, kind="combo", title=Text("推移", HERE), height=1, series=given)
+    drawing = draw_chart(made, {row.id: row for row in rows}, Size(mm(93), mm(57)), look, world)
+    shapes = [item for item in drawing.items if isinstance(item, Shape)]
+    assert "green.soft" in {shape.fill for shape in shapes}
+    assert world.ink("counter-dark") in {shape.stroke.ink for shape in shapes if shape.stroke}

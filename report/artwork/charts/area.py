@@ -14,13 +14,14 @@ def draw_area(scene: Scene, shown: Shown) -> None:
     style, world = scene.look.area, scene.world
     plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
     known = shown.rows[0].known()
+    ink = world.ink(shown.rows[0].role(style.ink, line=True))
     scale = scale_to(scene, max(shown.rows[0].values), scene.size.height - style.top - plot.foot)
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
     scene.area([(points[0][0], plot.foot), *points, (points[-1][0], plot.foot)], world.ink(style.ground_ink))
     draw_axis(scene, shown, plot)
     if len(points) > 1:
-        scene.line(points, style.line, world.ink(style.ink))
-    signs = [_sign(scene, number, len(points)) for number in range(len(points))]
+        scene.line(points, style.line, ink)
+    signs = [_sign(scene, ink, number, len(points)) for number in range(len(points))]
     for (x, y), sign in zip(points, signs, strict=True):
         scene.marker(x, y, sign)
     values = [datum.value for _, datum in known]
@@ -36,9 +37,9 @@ def draw_area(scene: Scene, shown: Shown) -> None:
     scene.write_all(labels, "the values")
 
 
-def _sign(scene: Scene, number: int, count: int) -> Marker:
+def _sign(scene: Scene, ink: str, number: int, count: int) -> Marker:
     style = scene.look.area
-    ink, ground = scene.world.ink(style.ink), scene.world.ink(style.marker_ink)
+    ground = scene.world.ink(style.marker_ink)
     if number == count - 1:
         return Marker("circle", style.end, ink, ink, style.marker_edge)
     return Marker("circle", style.end if number == 0 else style.marker, ground, ink, style.marker_edge)

@@ -21,7 +21,7 @@ def draw_bars(scene: Scene, shown: Shown) -> None:
     scale = scale_to(scene, max(shown.rows[0].values), top - over - plot.foot)
     width = plot.pitch * style.width
     for i, datum in known:
-        ink = style.strong_ink if i in shown.highlight else style.ink
+        ink = style.strong_ink if i in shown.highlight else shown.rows[0].role(style.ink)
         if datum.value:
             scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale, world.ink(ink))
     draw_axis(scene, shown, plot)

@@ -84,12 +84,13 @@ def _legend(scene: Scene, shown: Shown, bars: int, line: int) -> float:
     style, world = scene.look.combo, scene.world
     told = shown.chart.unit is not None
     names = [legend_name(row.name, row.unit, told) for row in shown.rows]
-    sign = Marker("circle", style.marker, world.ink(style.marker_ink), world.ink(style.line_ink), style.marker_edge)
+    ink = _line_ink(scene, shown, line)
+    sign = Marker("circle", style.marker, world.ink(style.marker_ink), ink, style.marker_edge)
     return draw_legend(
         scene,
         [
-            Entry(names[line], world.ink(style.line_ink), sign, style.line),
-            Entry(names[bars], world.ink(style.ink)),
+            Entry(names[line], ink, sign, style.line),
+            Entry(names[bars], world.ink(shown.rows[bars].role(style.ink))),
         ],
     )
 
@@ -98,7 +99,7 @@ def _bars(scene: Scene, shown: Shown, plot: Plot, scale: Scale) -> None:
     style = scene.look.combo
     width = plot.pitch * style.width
     for i, datum in shown.rows[scale.row].known():
-        ink = style.strong_ink if i in shown.highlight else style.ink
+        ink = style.strong_ink if i in shown.highlight else shown.rows[scale.row].role(style.ink)
         if datum.value:
             scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale.unit, scene.world.ink(ink))
 
@@ -108,9 +109,13 @@ def _line(scene: Scene, shown: Shown, plot: Plot, scale: Scale) -> None:
     known = shown.rows[scale.row].known()
     points = [(plot.x(i), scale.y(datum.value)) for i, datum in known]
     if len(points) > 1:
-        scene.line(points, style.line, scene.world.ink(style.line_ink))
+        scene.line(points, style.line, _line_ink(scene, shown, scale.row))
     for (i, _), (x, y) in zip(known, points, strict=True):
         scene.marker(x, y, _sign(scene, shown, scale.row, i))
+
+
+def _line_ink(scene: Scene, shown: Shown, row: int) -> str:
+    return scene.world.ink(shown.rows[row].role(scene.look.combo.line_ink, line=True))
 
 
 def _sign(scene: Scene, shown: Shown, row: int, index: int) -> Marker:
@@ -118,7 +123,7 @@ def _sign(scene: Scene, shown: Shown, row: int, index: int) -> Marker:
     known = shown.rows[row].known()
     datum = shown.rows[row].data[index]
     assert datum is not None
-    edge = world.ink(style.line_ink)
+    edge = _line_ink(scene, shown, row)
     if datum.value == 0:
         return Marker("circle", style.zero, world.ink(style.zero_ink), edge, style.marker_edge)
     if index == known[-1][0]:

@@ -47,9 +47,7 @@ def draw_lines(scene: Scene, shown: Shown) -> None:
 
 def line_ink(scene: Scene, shown: Shown, at: int) -> str:
     """Name of a line's ink: the author's colour, else the style's for that place."""
-    colour = shown.rows[at].given.colour
-    roles = {"auto": scene.look.lines.inks[at], "counter": "counter-dark"}
-    return scene.world.ink(roles.get(colour, colour))
+    return scene.world.ink(shown.rows[at].role(scene.look.lines.inks[at], line=True))
 
 
 def _sign(scene: Scene, shown: Shown, at: int, last: bool) -> Marker:

@@ -35,6 +35,13 @@ class Row(msgspec.Struct, frozen=True):
         """The values there are."""
         return tuple(datum.value for datum in self.data if datum)
 
+    def role(self, auto: str, line: bool = False) -> str:
+        """The role of the row's ink: as the author says, else `auto`. Thin lines take the darker counter colour."""
+        colour = self.given.colour
+        if colour == "auto":
+            return auto
+        return "counter-dark" if line and colour == "counter" else colour
+
     def known(self) -> list[tuple[int, Datum]]:
         return [(i, datum) for i, datum in enumerate(self.data) if datum]
 

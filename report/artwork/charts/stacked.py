@@ -16,7 +16,7 @@ def draw_stacked(scene: Scene, shown: Shown) -> None:
     style, world = scene.look.stacked, scene.world
     if len(shown.rows) > len(style.inks):
         raise scene.fail(f"stacked bars take at most {len(style.inks)} series", "the style's stacked: inks: says so")
-    inks = [row_ink(scene, shown, at) for at in range(len(shown.rows))]
+    inks = [row.role(ink) for row, ink in zip(shown.rows, style.inks, strict=False)]
     told = shown.chart.unit is not None
     entries = [
         Entry(legend_name(row.name, row.unit, told), world.ink(ink)) for row, ink in zip(shown.rows, inks, strict=True)
@@ -39,12 +39,6 @@ def draw_stacked(scene: Scene, shown: Shown) -> None:
         scene.write(label, label.spots[0])
 
 
-def row_ink(scene: Scene, shown: Shown, at: int) -> str:
-    """The role of a series' segments: the author's colour, else the style's, from the bottom."""
-    colour = shown.rows[at].given.colour
-    return scene.look.stacked.inks[at] if colour == "auto" else colour
-
-
 def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) -> list[Label]:
     """Draw one year's segments; their labels, where a segment has the height for one."""
     style = scene.look.stacked
@@ -56,7 +50,7 @@ def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) ->
             continue
         height = datum.value * scale
         gap = min(style.gap, height / 2) if base > plot.foot else 0.0
-        ink = row_ink(scene, shown, at)
+        ink = row.role(style.inks[at])
         scene.bar(plot.x(index) - width / 2, base + gap, width, height - gap, scene.world.ink(ink), solid=False)
         text, short = value_text(scene, shown, index, at)
         name = style.reverse_text if ink in style.reverse else style.text
