@@ -60,10 +60,17 @@ def _style_parts() -> dict[str, Any]:
         "palette": PaletteEntry,
         "fonts": FontEntry,
         "text": dict[str, TextEntry],
-        "blocks": {name.replace("_", "-"): kind.Style for name, kind in kinds.items() if hasattr(kind, "Style")},
+        "blocks": dict(entry for name, kind in kinds.items() for entry in _styles(name, kind)),
         "furniture": {key: _named(place) for key, place in FURNITURE.items()},
         "charts": dict(PARTS),
     }
+
+
+def _styles(name: str, module: Any) -> list[tuple[str, Any]]:
+    """The entries of a style sheet that a block kind's module reads."""
+    if hasattr(module, "STYLES"):
+        return list(module.STYLES.items())
+    return [(name.replace("_", "-"), module.Style)] if hasattr(module, "Style") else []
 
 
 def _named(place: str) -> Any:

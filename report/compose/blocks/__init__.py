@@ -1,7 +1,7 @@
 """How each block kind is laid out: one module a kind, named as the kind.
 
 A module offers `lay(block, width, room) -> Box` and, if the style sheet has an entry for the kind, `class Style` saying
-what stands in it.
+what stands in it; for several entries `STYLES`, their names and classes.
 """
 
 from __future__ import annotations

@@ -67,6 +67,9 @@ class Burst(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+STYLES = {"bubble": Bubble, "banner": Banner, "tag": Tag, "burst": Burst}
+
+
 def lay(block: Callout, width: float, room: Room) -> Box:
     match block.shape:
         case "bubble":

@@ -50,6 +50,9 @@ class Made(msgspec.Struct, frozen=True):
         return self.text.height + (self.tag.extent.natural + style.tag_gap if self.tag else 0.0)
 
 
+STYLES = {"donut": Style, "donut-large": Words, "donut-small": Words}
+
+
 def lay(block: Donut, width: float, room: Room) -> Box:
     style = room.style("donut", Style)
     words = room.style("donut-large" if block.size >= style.large else "donut-small", Words)
