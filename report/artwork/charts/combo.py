@@ -140,7 +140,8 @@ def _line_label(scene: Scene, shown: Shown, row: int, index: int, plot: Plot) ->
     last = index == known[-1][0]
     name = style.zero_text if datum.value == 0 else style.end_text if last else style.line_text
     must = last or index == known[0][0]
-    return scene.label(text, name, Spot(plot.x(index), 0), short=short, must=must)
+    ink = "" if shown.rows[row].given.colour == "auto" else _line_ink(scene, shown, row)
+    return scene.label(text, name, Spot(plot.x(index), 0), ink=ink, short=short, must=must)
 
 
 def _bar_label(scene: Scene, shown: Shown, row: int, index: int, plot: Plot) -> Label:
