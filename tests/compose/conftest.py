@@ -1,4 +1,4 @@
-"""Faces and a composer for the tests of composing."""
+"""Faces, a composer, and a room in the house's own style for the tests of composing."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from compose_samples import SIZE, STYLES
 
+from report.artwork.cache import Cache
+from report.artwork.studio import Studio
+from report.compose.room import Room
 from report.compose.textblock import TextBlock, compose
 from report.content.markup import parse
 from report.content.text import Text
 from report.diagnostics import Origin, Report
+from report.figures.store import Figures
 from report.style.fonts import FontBook
+from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import ParagraphStyle
 
-FACES = Path(__file__).parents[2] / "fonts"
+ROOT = Path(__file__).parents[2]
+FACES = ROOT / "fonts"
 Composer = Callable[..., TextBlock]
 
 
@@ -46,3 +52,18 @@ def composed(fonts: FontBook, report: Report) -> Composer:
         return compose(paragraphs, chosen, em * SIZE, fonts, str, report)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def sheet() -> StyleSheet:
+    report = Report()
+    found = load_sheet(ROOT / "styles/nerima.yaml", FACES, report)
+    assert found is not None, report.diagnostics
+    return found
+
+
+@pytest.fixture
+def room(sheet: StyleSheet, report: Report) -> Room:
+    """In green, with the house's pictures and icons, without figures."""
+    studio = Studio(ROOT / "data", sheet, Figures(singles={}, runs={}), Cache(None), report)
+    return Room(sheet=sheet, family="green", studio=studio, report=report)
