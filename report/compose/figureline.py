@@ -146,7 +146,8 @@ def _side_by_side(
     x = 0.0
     for i, (piece, block) in enumerate(zip(pieces, blocks, strict=True)):
         if i:
-            x += gaps.stack_gap if i in stacked else gaps.strong if piece.strong != pieces[i - 1].strong else gaps.number
+            changes = piece.strong != pieces[i - 1].strong
+            x += gaps.stack_gap if i in stacked else gaps.strong if changes else gaps.number
         parts.append(Part(block, x))
         x += block.width
     return parts, x

@@ -90,9 +90,7 @@ def _storeys(block: Panel, inner: float, room: Room, style: Style) -> list[Store
         made.append(_words(block.over, 0.0, inner, room, style))
     gaps = Gaps(style.gap, style.gap, style.stack_text, style.stack_gap)
     number = figure_line(block.number, style.number_text, gaps, inner, room)
-    made.append(
-        Storey(style.number_gap, number.height, lambda rect: number.place(rect.x, rect.y, owner=block.number))
-    )
+    made.append(Storey(style.number_gap, number.height, lambda rect: number.place(rect.x, rect.y, owner=block.number)))
     if block.under:
         made.append(_words(block.under, style.under_gap, inner, room, style))
     if block.marks:
