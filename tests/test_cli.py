@@ -26,7 +26,7 @@ def test_build_writes_the_file_and_says_so(project: Path, run: Run) -> None:
 
 def test_build_lists_provisional_figures_with_their_places(run: Run) -> None:
     assert run("build").out.splitlines()[:2] == [
-        "provisional figures 仮の値: 1, in 1 places",
+        "provisional figures 仮の値: 1, in 1 place",
         "    data/sections/02-second.yaml:12:20: parks [令5]",
     ]
 
