@@ -60,9 +60,8 @@ def measure(times: int) -> None:
         warms = [build(output, output / "cache") for _ in range(times)]
         (file,) = output.glob("*.pdf")
         size = file.stat().st_size / 1e3
-    print(
-        f"{'':8}{'median s':>10}{'worst s':>10}{'limit s':>10}{'cpu s':>10}{'peak MB':>10}   (of {times}; peak under {MEMORY} MB)"
-    )
+    heads = ("median s", "worst s", "limit s", "cpu s", "peak MB")
+    print(f"{'':8}{''.join(f'{head:>10}' for head in heads)}   (of {times}; peak under {MEMORY} MB)")
     for name, runs in (("cold", colds), ("warm", warms)):
         seconds = [run.seconds for run in runs]
         peak = max(run.peak for run in runs)
