@@ -101,6 +101,13 @@ def test_a_failed_write_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_a_terminal_without_japanese_gets_escapes(project: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "report", "fonts"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=True)
+    assert "characters \\u5b57" in done.stdout
+
+
 def test_a_build_imports_nothing_heavy(project: Path, run: Run, cache: Path) -> None:
     """Warm, that is: a chart that has to be drawn needs Matplotlib."""
     run("build")
