@@ -7,6 +7,7 @@ its rows; what no page can hold is an error with its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,25 +18,42 @@ from report.compose.furniture import folio, tabs
 from report.compose.opener import opener, panorama
 from report.compose.room import Room
 from report.compose.topic import lay_topic, rows_of_topics
-from report.content.model import BackCover, Brochure, Contents, Cover, Section, SectionFile
-from report.diagnostics import Origin, Report
+from report.content.model import BackCover, Brochure, Contents, Cover, Section, SectionFile, Topic
+from report.diagnostics import Report
 from report.page import Item, Page, PageBoxes
 from report.style.sheet import StyleSheet
-from report.units import MM, Rect
+from report.units import MM
 
 SLACK = 0.1 * MM  # how far from the foot a page may end and still count as full (DESIGN §11)
+LOWEST_CHARTS, HIGHEST_CHARTS = 0.85, 1.15  # of a chart's height (DESIGN §8, 3)
 HOLE = 12 * MM  # white at a page's foot that a reader would see as a hole
 
 
-class Strip(msgspec.Struct, frozen=True):
-    """Topics side by side, made ready; new: begins a page."""
+class Strip:
+    """Topics side by side. `box(scale)` is they made ready with their charts' heights scaled; new: begins a page."""
 
-    box: Box
-    new: bool
-    origin: Origin
+    def __init__(self, topics: tuple[Topic, ...], room: Room):
+        self.new = topics[0].page == "new"
+        self.origin = topics[0].origin
+        self._topics = topics
+        self._room = room
+        self._boxes: dict[float, Box] = {}
+
+    def box(self, scale: float = 1.0) -> Box:
+        if scale not in self._boxes:
+            room = msgspec.structs.replace(self._room, chart_scale=scale)
+            page = room.sheet.page
+            offset = 0.0
+            cells = []
+            for topic in self._topics:
+                width = page.span(topic.span)
+                cells.append((offset, width, lay_topic(topic, width, room)))
+                offset += width + page.gutter
+            self._boxes[scale] = cells[0][2] if len(cells) == 1 else row(cells)
+        return self._boxes[scale]
 
 
-class Leaf(msgspec.Struct, frozen=True):
+class Leaf(NamedTuple):
     """One page to be: a section's strips (first: with the opener), or a sheet of its own."""
 
     section: Section | None = None
@@ -84,37 +102,41 @@ class Paginator:
         return leaves
 
     def parted(self, section: Section) -> list[tuple[Strip, ...]]:
-        """The section's strips, page by page."""
-        height = self.sheet.page.bottom - self.sheet.page.top
+        """The section's strips, page by page: as many as fit with pictures, then charts, at their lowest."""
+        room = self.room(self.colour(section))
         pages: list[list[Strip]] = [[]]
-        for strip in self.strips(section):
-            if strip.box.extent.floor > height + SLACK:
-                over = (strip.box.extent.floor - height) / MM
-                self.report.error(
-                    strip.origin,
-                    f"this topic is {over:.1f} mm higher than a page",
-                    "shorten its text, lower its charts, or part it in two topics",
-                )
-            used = sum(s.box.extent.floor + self.sheet.gaps.topic for s in pages[-1])
-            if pages[-1] and (strip.new or used + strip.box.extent.floor > height + SLACK):
+        for topics in rows_of_topics(section.topics, self.sheet.page.columns):
+            strip = Strip(topics, room)
+            if pages[-1] and (strip.new or not self.fits([*pages[-1], strip])):
                 pages.append([])
             pages[-1].append(strip)
         return [tuple(page) for page in pages]
 
-    def strips(self, section: Section) -> list[Strip]:
-        room = self.room(self.colour(section))
-        page = self.sheet.page
-        made = []
-        for topics in rows_of_topics(section.topics, page.columns):
-            offset = 0.0
-            cells = []
-            for topic in topics:
-                width = page.span(topic.span)
-                cells.append((offset, width, lay_topic(topic, width, room)))
-                offset += width + page.gutter
-            box = cells[0][2] if len(cells) == 1 else row(cells)
-            made.append(Strip(box, topics[0].page == "new", topics[0].origin))
-        return made
+    def fits(self, strips: Sequence[Strip]) -> bool:
+        return any(self.stack(strips, scale).extent.least <= self.height + SLACK for scale in (1.0, LOWEST_CHARTS))
+
+    def stack(self, strips: Sequence[Strip], scale: float) -> Box:
+        return column([strip.box(scale) for strip in strips], lambda above, below: self.sheet.gaps.topic)
+
+    @property
+    def height(self) -> float:
+        return self.sheet.page.bottom - self.sheet.page.top
+
+    def filled(self, strips: Sequence[Strip]) -> Box:
+        """The strips of a page, with charts lowered or raised if pictures alone cannot make them its height."""
+        plain = self.stack(strips, 1.0)
+        least, _, most = plain.extent
+        full = least - SLACK <= self.height <= most + SLACK
+        if full or (plain.fills == "always" and least <= self.height):
+            return plain
+        lower = self.height < least
+        limit = LOWEST_CHARTS if lower else HIGHEST_CHARTS
+        edge = self.stack(strips, limit).extent
+        reached, begun = (edge.least, least) if lower else (edge.most, most)
+        if abs(reached - begun) < SLACK:
+            return plain
+        share = min(1.0, (self.height - begun) / (reached - begun))
+        return self.stack(strips, round(1 + share * (limit - 1), 4))
 
     def colour(self, section: Section) -> str:
         return next(field.colour for field in self.brochure.fields if field.id == section.field)
@@ -137,17 +159,18 @@ class Paginator:
 
     def body(self, strips: Sequence[Strip], right: bool, number: int) -> list[Item]:
         """The strips, sharing the height of the page's body."""
-        rect = self.sheet.page.body(right)
-        stack = column([strip.box for strip in strips], lambda above, below: self.sheet.gaps.topic)
-        spare = rect.height - max(stack.extent.most, stack.extent.ceiling)
-        if spare > HOLE and not stack.fills:
-            place = strips[-1].origin if strips else None
+        stack = self.filled(strips)
+        over, spare = stack.extent.least - self.height, self.height - stack.extent.most
+        if over > SLACK:
+            self.report.error(
+                strips[-1].origin,
+                f"this topic is {over / MM:.1f} mm too high for page {number}",
+                "shorten its text, lower a chart, or part it in two topics",
+            )
+        elif spare > HOLE and stack.fills == "never":
             hint = "make a picture higher, or give a topic more"
-            self.report.warning(place, f"page {number} ends {spare / MM:.0f} mm above its foot", hint)
-        if stack.extent.natural > rect.height + SLACK and stack.extent.floor > rect.height + SLACK:
-            place = strips[-1].origin if strips else None
-            self.report.error(place, f"page {number} is overfull", "shorten a text or lower a picture")
-        return stack.place(Rect(rect.x, rect.y, rect.width, rect.height))
+            self.report.warning(strips[-1].origin, f"page {number} ends {spare / MM:.0f} mm above its foot", hint)
+        return stack.place(self.sheet.page.body(right))
 
     def sheet_page(self, leaf: Leaf, number: int, starts: dict[str, int]) -> list[Item]:
         room = self.room(self.brochure.fields[0].colour)

@@ -3,9 +3,9 @@
 In: leaf boxes from compose.blocks. Out: columns and rows of them, themselves boxes. Placing a box in a rectangle gives
 Items at absolute places.
 
-How a page is filled (DESIGN §8): pictures give way first (`Extent.least`/`most`), then charts by the style's share
-(`floor`/`ceiling`); a box that `fills` takes what is left inside its column; last, room opens above the first box
-anchored to the bottom. Gaps, type and leading never change.
+How a page is filled (DESIGN §8): pictures give way between their least and most heights; a box that `fills` takes what
+is left inside its column; last, room opens above the first box anchored to the bottom. Gaps, type and leading never
+change. (Charts, whose turn is after the pictures', are made ready anew: see paginate.)
 """
 
 from __future__ import annotations
@@ -25,28 +25,29 @@ Place = Callable[[Rect], list[Item]]
 class Extent(NamedTuple):
     """Heights a box can have, pt, in rising order."""
 
-    floor: float  # charts shrunk too
-    least: float  # pictures shrunk
+    least: float
     natural: float
-    most: float  # pictures grown
-    ceiling: float  # charts grown too
+    most: float
 
     @classmethod
     def fixed(cls, height: float) -> Extent:
-        return cls(height, height, height, height, height)
+        return cls(height, height, height)
 
     def plus(self, height: float) -> Extent:
         return Extent(*(value + height for value in self))
 
 
 class Box(msgspec.Struct, frozen=True, kw_only=True):
-    """kind: the block's, for the gaps between neighbours. anchor: where it stands in a column with room to spare."""
+    """kind: the block's, for the gaps between neighbours. anchor: where it stands in a column with room to spare.
+
+    fills: takes spare height, in any column or only where it stands alone (a panel around a chart).
+    """
 
     extent: Extent
     place: Place
     kind: str = ""
     anchor: Literal["top", "bottom"] = "top"
-    fills: bool = False
+    fills: Literal["never", "alone", "always"] = "never"
 
 
 def fixed(height: float, place: Place, kind: str = "", anchor: Literal["top", "bottom"] = "top") -> Box:
@@ -55,12 +56,10 @@ def fixed(height: float, place: Place, kind: str = "", anchor: Literal["top", "b
 
 def share(extents: Sequence[Extent], height: float) -> list[float]:
     """Heights that add up to `height` as nearly as the extents allow."""
-    natural = sum(e.natural for e in extents)
-    if height >= natural:
-        heights = _grow([e.natural for e in extents], [e.most for e in extents], height)
-        return _grow(heights, [max(e.most, e.ceiling) for e in extents], height)
-    heights = _shrink([e.natural for e in extents], [e.least for e in extents], height)
-    return _shrink(heights, [min(e.least, e.floor) for e in extents], height)
+    natural = [e.natural for e in extents]
+    if height >= sum(natural):
+        return _grow(natural, [e.most for e in extents], height)
+    return _shrink(natural, [e.least for e in extents], height)
 
 
 def _grow(heights: list[float], limits: list[float], wanted: float) -> list[float]:
@@ -88,10 +87,13 @@ def column(boxes: Sequence[Box], gap: Callable[[Box, Box], float], centred: bool
     gaps = [gap(a, b) for a, b in itertools.pairwise(boxes)]
     extent = Extent(*(sum(values) + sum(gaps) for values in zip(*(b.extent for b in boxes), strict=True)))
 
+    def fills(box: Box) -> bool:
+        return box.fills == "always" or (box.fills == "alone" and len(boxes) == 1)
+
     def place(rect: Rect) -> list[Item]:
         heights = share([b.extent for b in boxes], rect.height - sum(gaps))
         spare = max(0.0, rect.height - sum(gaps) - sum(heights))
-        fillers = [i for i, b in enumerate(boxes) if b.fills]
+        fillers = [i for i, box in enumerate(boxes) if fills(box)]
         for i in fillers:
             heights[i] += spare / len(fillers)
         y = rect.y + (spare / 2 if centred and not fillers else 0)
@@ -105,7 +107,7 @@ def column(boxes: Sequence[Box], gap: Callable[[Box, Box], float], centred: bool
             y += heights[i] + (gaps[i] if i < len(gaps) else 0)
         return items
 
-    return Box(extent=extent, place=place, kind="column", fills=any(b.fills for b in boxes))
+    return Box(extent=extent, place=place, kind="column", fills="always" if any(map(fills, boxes)) else "never")
 
 
 def row(cells: Sequence[tuple[float, float, Box]]) -> Box:
@@ -118,4 +120,9 @@ def row(cells: Sequence[tuple[float, float, Box]]) -> Box:
             items += box.place(Rect(rect.x + offset, rect.y, width, rect.height))
         return items
 
-    return Box(extent=extent, place=place, kind="row", fills=all(b.fills for _, _, b in cells))
+    return Box(
+        extent=extent,
+        place=place,
+        kind="row",
+        fills="always" if all(box.fills == "always" for _, _, box in cells) else "never",
+    )

@@ -25,7 +25,10 @@ class TabStyle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FolioStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """foot: from the line box's bottom to the trim. number_width: from the outer edge to the hairline."""
+    """foot: from the line box's bottom to the trim. number_width: from the outer edge to the hairline.
+
+    number_drop, running_drop: below the middle of the line box, to make figures and words look level.
+    """
 
     number_text: str
     running_text: str
@@ -36,6 +39,8 @@ class FolioStyle(msgspec.Struct, frozen=True, kw_only=True):
     hairline: Length
     hairline_height: Length
     hairline_ink: str
+    number_drop: Length
+    running_drop: Length
 
 
 def tabs(fields: tuple[Field, ...], active: Field, right_hand: bool, room: Room) -> tuple[list[Item], list[Item]]:
@@ -79,9 +84,9 @@ def folio(number: str, head: Text, right_hand: bool, room: Room) -> list[Item]:
         hair = hair._replace(x=body.x + style.number_width)
         words_x = hair.right + style.gap
     return [
-        *digits.place(number_x, top + (style.height - digits.height) / 2),
+        *digits.place(number_x, top + (style.height - digits.height) / 2 + style.number_drop),
         rectangle(hair, room.ink(style.hairline_ink)),
-        *words.place(words_x, top + (style.height - words.height) / 2),
+        *words.place(words_x, top + (style.height - words.height) / 2 + style.running_drop),
     ]
 
 

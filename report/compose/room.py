@@ -23,12 +23,16 @@ T = TypeVar("T")
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
-    """family: the colour family of the section. studio: pictures, icons and charts."""
+    """family: the colour family of the section. studio: pictures, icons and charts.
+
+    chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (DESIGN §8, 3).
+    """
 
     sheet: StyleSheet
     family: str
     studio: Studio
     report: Report
+    chart_scale: float = 1.0
 
     def ink(self, role: str) -> str:
         """The ink's name for a role ("base", "ink", "soft@55")."""

@@ -5,7 +5,6 @@ In: a content Topic and its width. Out: a Box; the heading never parts from what
 
 from __future__ import annotations
 
-
 import msgspec
 
 from report.compose import blocks
@@ -23,8 +22,8 @@ from report.units import Rect
 class Style(msgspec.Struct, frozen=True, kw_only=True):
     """rule: thickness over the heading. square: side of the icon's ground. text_top: from the rule to the line box.
 
-    bare_height: of a heading without icon. figure_text: style of a number at its right; figure_drop: that number's line
-    box below the heading's middle.
+    bare_height, bare_gap: of a heading without icon, and below it. figure_text: style of a number at its right;
+    figure_drop: that number's line box below the heading's middle.
     """
 
     text: str
@@ -41,6 +40,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     text_top: Length
     height: Length
     bare_height: Length
+    bare_gap: Length
 
 
 def lay_topic(topic: Topic, width: float, room: Room) -> Box:
@@ -52,7 +52,9 @@ def lay_topic(topic: Topic, width: float, room: Room) -> Box:
     def gap(above: Box, below: Box) -> float:
         if "bleed" in (above.kind, below.kind):
             return gaps.topic
-        return gaps.heading if above.kind == "heading" else gaps.row
+        if above.kind == "heading":
+            return gaps.heading if topic.icon else room.sheet.part("furniture", "topic", Style).bare_gap
+        return gaps.row
 
     if not boxes:
         return fixed(0, lambda rect: [])

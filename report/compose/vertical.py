@@ -91,7 +91,7 @@ def compose_vertical(
                 continue
             for cluster in _clusters(part):
                 body = 0.5 if classify(cluster[0])[0] == CharClass.MIDDLE_DOT else 1.0
-                glyphs.append(_upright(face, cluster, chars, top - (1 - body) / 2 * chars.size))
+                glyphs.append(_upright(face, cluster, chars, top, body))
                 top += (body + chars.tracking) * chars.size
     height = top - chars.tracking * chars.size if glyphs else 0.0
     return Column(tuple(glyphs), chars.size, ink(chars.ink), height)
@@ -109,11 +109,13 @@ def _clusters(text: str) -> list[str]:
     return found
 
 
-def _upright(face: FontFace, cluster: str, chars: CharStyle, top: float) -> Upright:
+def _upright(face: FontFace, cluster: str, chars: CharStyle, top: float, body: float) -> Upright:
+    """A cluster in its cell of `body` em. In less than an em, what there is of ink stands in the middle."""
     plain = face.shape(cluster, chars.features)[0]
     glyph = face.shape(cluster, (*chars.features, "vert"))[0]
     width = glyph.advance * chars.size
     if glyph.gid == plain.gid and cluster[0] in TURNED:
-        return Upright(face.name, glyph.gid, cluster, -CENTRE * chars.size,
-                       top + (chars.size - width) / 2, width, True)  # fmt: skip
-    return Upright(face.name, glyph.gid, cluster, -width / 2, top + EM_TOP * chars.size, width, False)
+        drop = top + (chars.size - width) / 2
+        return Upright(face.name, glyph.gid, cluster, -CENTRE * chars.size, drop, width, True)
+    baseline = EM_TOP if body == 1.0 else body / 2 + face.ink_middle(glyph.gid)
+    return Upright(face.name, glyph.gid, cluster, -width / 2, top + baseline * chars.size, width, False)

@@ -157,6 +157,6 @@ class _Parser:
 
 
 def plain_text(text: Text) -> str:
-    """The words alone, for bookmarks and running heads: no marks, no ruby, no breaks. Mistakes are told where it is set."""
+    """The words alone, for bookmarks: no marks, no ruby, no breaks. Mistakes are told where the text is set."""
     words = "".join(run.text for paragraph in parse(text, Report()) for run in paragraph)
     return words.translate({ord(sign): None for sign in SIGNS.values()})

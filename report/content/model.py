@@ -41,8 +41,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """A heading with its rows. span: grid columns; topics whose spans add up to 12 stand side by side.
 
-    icon: in the square at the heading's left. figure: a number at its right instead ("__457__床"). Without a heading the
-    rows stand alone. page: "new" begins a page.
+    icon: in the square at the heading's left. figure: a number at its right instead ("__457__床"). Without a heading
+    the rows stand alone. page: "new" begins a page.
     """
 
     origin: Origin
@@ -129,8 +129,9 @@ class BackCover(Sheet, frozen=True, kw_only=True):
                   (0.303, 0.3)
     pinwheel      four wings, each turned by 90° from the one before. From the centre c: one, c, c+(0, -0.392),
                   c+(0.317, -0.336) and a curve back over c+(0.267, -0.199) and c+(0.162, -0.087); two, a leaf: a curve
-                  from c over c+(0.187, -0.087) and c+(0.292, -0.199) to c+(0.317, -0.336), and back over c+(0.156, -0.286)
-                  and c+(0.05, -0.174). The hub: a disc of radius 0.047 in ground, upon it one of radius 0.0225 in one.
+                  from c over c+(0.187, -0.087) and c+(0.292, -0.199) to c+(0.317, -0.336), and back over
+                  c+(0.156, -0.286) and c+(0.05, -0.174). The hub: a disc of radius 0.047 in ground, upon it one of
+                  radius 0.0225 in one.
     """
 
     title: Text
@@ -140,7 +141,7 @@ class BackCover(Sheet, frozen=True, kw_only=True):
 
 
 class Brochure(msgspec.Struct, frozen=True, kw_only=True):
-    """data/brochure.yaml. year: the fiscal year reported on ("令和5年度"). date: of the edition, ISO; goes into the PDF.
+    """data/brochure.yaml. year: the fiscal year reported on ("令和5年度"). date: of the edition, ISO.
 
     style: a file of styles/. figures: folder of the figures. pages: in order. bound: left for horizontal text.
     """

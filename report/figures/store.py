@@ -81,7 +81,7 @@ def point(series: Series, datum: Datum) -> Figure:
 
 
 def split_year(id: str) -> tuple[str, int | None]:
-    """"a.b[令5]" or "a.b.R5" as ("a.b", 2023); an id without a year as itself and None."""
+    """ "a.b[令5]" or "a.b.R5" as ("a.b", 2023); an id without a year as itself and None."""
     if id.endswith("]"):
         run, _, year = id[:-1].partition("[")
         return run, wording.parse_year(year)

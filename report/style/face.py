@@ -185,6 +185,11 @@ class FontFace:
             Glyph(i.codepoint, i.cluster, p.x_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
         )
 
+    def ink_middle(self, gid: int) -> float:
+        """Height of the middle of a glyph's ink above the baseline, em."""
+        extents = self.hb_font.get_glyph_extents(gid)
+        return (extents.y_bearing + extents.height / 2) / self.upem if extents else 0.0
+
     def outline(self, gid: int) -> tuple[Any, ...]:
         """A glyph as a page Path (M L C Z), em, y down, origin on the baseline."""
         path: list[Any] = []

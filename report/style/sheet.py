@@ -89,7 +89,6 @@ class TextEntry(CharEntry, frozen=True, kw_only=True):
     gap: Length | None = None
     autospace: float | None = None
     aki: float | None = None
-    hang_open: bool | None = None
     last_line: float | None = None
     line_box: float | None = None
     indent: float | None = None
@@ -190,7 +189,7 @@ def _faces(entry: FontEntry, folder: Path, report: Report) -> dict[str, Path]:
 
 
 CHAR = ("fonts", "size", "ink", "tracking", "features", "rise")
-PARAGRAPH = ("leading", "align", "breaks", "gap", "autospace", "aki", "hang_open", "last_line", "line_box", "indent")
+PARAGRAPH = ("leading", "align", "breaks", "gap", "autospace", "aki", "last_line", "line_box", "indent")
 
 
 def _texts(

@@ -30,7 +30,6 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     gap: float = 0.0  # pt, between two paragraphs of one text
     autospace: float = 0.25  # em, between Japanese and Western characters (JLREQ 3.2.6)
     aki: float = 0.5  # em, beside full-width brackets, commas and stops (JLREQ 3.1.4; tight display lines take less)
-    hang_open: bool = False  # an opening bracket at a line's head hangs out by half an em (display lines)
     last_line: float = 0.0  # em; a shorter last line is pulled back or pushed out by tracking (DESIGN §2.2)
     line_box: float | None = None  # em of the size; None: the leading. Height of a single-line box (big digits)
     indent: float = 0.0  # em, first line of every paragraph

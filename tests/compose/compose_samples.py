@@ -16,7 +16,7 @@ STYLES = {
     "body": ParagraphStyle(char("text", "wide"), 16.0, align="justify", last_line=4.6, marks=MARKS),
     "wide": ParagraphStyle(char("wide"), 16.0, align="justify", marks=MARKS),
     "ragged": ParagraphStyle(char("wide"), 16.0, marks=MARKS),
-    "title": ParagraphStyle(char("title", "wide"), 14.0, breaks="phrase", hang_open=True, marks=MARKS),
+    "title": ParagraphStyle(char("title", "wide"), 14.0, breaks="phrase", marks=MARKS),
     "label": ParagraphStyle(char("text"), 14.0, align="center", breaks="phrase", marks=MARKS),
     "digits": ParagraphStyle(char("title"), 14.0, line_box=0.8, marks=MARKS, autospace=0.2),
 }

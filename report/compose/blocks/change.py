@@ -70,7 +70,7 @@ def lay(block: Change, width: float, room: Room) -> Box:
             items += _key(block, Rect(x, y + drawing.size.height + style.key_gap, inner, key), room, style)
         return items
 
-    return Box(extent=Extent.fixed(above + below + style.pad_bottom), place=place, kind="change", fills=True)
+    return Box(extent=Extent.fixed(above + below + style.pad_bottom), place=place, kind="change", fills="always")
 
 
 def _marks(block: Change, inner: float, room: Room) -> Drawing | None:

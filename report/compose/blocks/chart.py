@@ -16,7 +16,7 @@ from report.units import Point, Rect, Size
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """give: share of the chart's height that a page may add or take. chip: the frame that marks provisional figures.
+    """chip: the frame that marks provisional figures.
 
     burst_right, burst_bottom: the star's centre from the panel's lower right corner, inwards.
     """
@@ -42,7 +42,6 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     chip_pad: Length
     chip_height: Length
     chip_gap: Length
-    give: float
     burst_right: Length
     burst_bottom: Length
 
@@ -56,24 +55,22 @@ def lay(block: Chart, width: float, room: Room) -> Box:
     foot = (style.note_gap + max(style.note_height, note.height if note else 0)) if note or provisional else 0.0
     above = style.pad_top + title.height + style.title_gap
     below = foot + style.pad_bottom
-    least, most = block.height * (1 - style.give), block.height * (1 + style.give)
-    extent = Extent(least, block.height, block.height, block.height, most).plus(above + below)
+    size = Size(inner, round(block.height * room.chart_scale, 1))
 
     def place(rect: Rect) -> list[Item]:
         items: list[Item] = [rectangle(rect, room.ink(style.ground_ink))]
         x, y = rect.x + style.pad_side, rect.y + style.pad_top
         items += _title_row(block, title, Rect(x, y, inner, title.height), room, style)
-        size = Size(inner, min(most, rect.height - above - below))
         items += room.studio.chart(block, Rect(x, y + title.height + style.title_gap, *size), room.family)
         if foot:
-            top = rect.bottom - style.pad_bottom - foot + style.note_gap
+            top = rect.y + above + size.height + style.note_gap
             items += _foot(block, note, provisional, Rect(x, top, inner, foot - style.note_gap), room, style)
         if block.burst:
             centre = Point(rect.right - style.burst_right, rect.bottom - style.burst_bottom)
             items += burst(block.burst, centre, room)
         return items
 
-    return Box(extent=extent, place=place, kind="chart")
+    return Box(extent=Extent.fixed(above + size.height + below), place=place, kind="chart", fills="alone")
 
 
 def _note(block: Chart, inner: float, provisional: bool, room: Room, style: Style) -> TextBlock | None:

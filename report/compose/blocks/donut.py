@@ -77,7 +77,7 @@ def lay(block: Donut, width: float, room: Room) -> Box:
             y += made.tag.extent.natural + style.tag_gap
         return items + made.text.place(beside.x, y, owner=block.text)
 
-    return Box(extent=Extent.fixed(height), place=place, kind="donut", fills=True)
+    return Box(extent=Extent.fixed(height), place=place, kind="donut", fills="always")
 
 
 def _ring(block: Donut, centre: FigureLine, ring: Rect, room: Room) -> list[Item]:

@@ -57,4 +57,4 @@ def lay(block: Number, width: float, room: Room) -> Box:
         ]
 
     extent = Extent.fixed(style.pad_top + content + style.pad_bottom)
-    return Box(extent=extent, place=place, kind="number", fills=True)
+    return Box(extent=extent, place=place, kind="number", fills="always")

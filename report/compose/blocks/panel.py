@@ -80,7 +80,7 @@ def lay(block: Panel, width: float, room: Room) -> Box:
         return items
 
     extent = Extent.fixed(style.pad_top + content + style.pad_bottom)
-    return Box(extent=extent, place=place, kind="panel", fills=True)
+    return Box(extent=extent, place=place, kind="panel", fills="always")
 
 
 def _storeys(block: Panel, inner: float, room: Room, style: Style) -> list[Storey]:

@@ -13,7 +13,8 @@ from report.units import Rect
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """Ratios are width : height. widest of a frame, widest_wide of one over the full text width, widest_bleed of a strip.
+    """Ratios are width : height. widest of a frame, widest_wide of one over the full text width, widest_bleed of a
+    strip.
 
     triangle: side of the ▲ before the caption, indent: from it to the caption's text (pt).
     """
@@ -75,7 +76,7 @@ def frame_extent(block: Picture, width: float, style: Style, height: float | Non
         return Extent.fixed(natural)
     least = min(natural, max(style.lowest, width / widest))
     most = max(natural, width / style.narrowest)
-    return Extent(least, least, natural, most, most)
+    return Extent(least, natural, most)
 
 
 def _triangle(x: float, y: float, height: float, way: str, room: Room, style: Style) -> Item:

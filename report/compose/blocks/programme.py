@@ -101,7 +101,7 @@ def lay(block: Programme, width: float, room: Room) -> Box:
             items += place_column(Rect(left, rect.y + above, each, rect.height - above - style.foot))
         return items
 
-    return Box(extent=Extent.fixed(natural), place=place, kind="programme", fills=True)
+    return Box(extent=Extent.fixed(natural), place=place, kind="programme", fills="always")
 
 
 def _title(text: Text, width: float, room: Room, style: Style) -> Part:
