@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     build = command("build", _build, "write the PDF 冊子のPDFを作る")
-    build.add_argument("--target", default="screen", choices=TARGETS, help="what the file is for (default: screen)")
+    build.add_argument("--target", choices=TARGETS, help="what the file is for (default: the brochure's targets)")
     build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
     check = command("check", _check, "find all mistakes, write nothing 誤りを調べる")
     check.add_argument("--verbose", action="store_true", help="also list the pages with their headings, and remarks")
@@ -119,9 +119,9 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.pipeline import build
 
     built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
-    pages = len(built.laid.pages)
-    facts = f"{pages} pages ページ, {built.size / 1000:,.0f} kB, {time.perf_counter() - begun:.2f} s"
-    return "\n".join((*_provisional(built.laid), f"{built.path}: {facts}"))
+    spent, pages = time.perf_counter() - begun, len(built.laid.pages)
+    made = (f"{file}: {pages} pages ページ, {size / 1000:,.0f} kB, {spent:.2f} s" for file, size in built.files)
+    return "\n".join((*_provisional(built.laid), *made))
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:

@@ -45,10 +45,9 @@ class Laid(msgspec.Struct, frozen=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """path, size: of the finished file; bytes."""
+    """files: each finished file with its size in bytes, in the order of the targets."""
 
-    path: Path
-    size: int
+    files: tuple[tuple[Path, int], ...]
     laid: Laid
 
 
@@ -74,17 +73,25 @@ def lay_out(path: Path, environment: Mapping[str, str], report: Report, step: St
     return Laid(brochure, sheet, pages, provisional)
 
 
-def build(path: Path, target: str, output: Path, environment: Mapping[str, str], report: Report, step: Step) -> Built:
-    """From YAML to a file in the folder `output`. Raises Failure, or OSError if it cannot be written."""
+def build(
+    path: Path, target: str | None, output: Path, environment: Mapping[str, str], report: Report, step: Step
+) -> Built:
+    """From YAML to files in the folder `output`: laid out once, painted for each target (None: the brochure's own).
+
+    Raises Failure, or OSError if a file cannot be written.
+    """
     laid = lay_out(path, environment, report, step)
-    step("paint")
     from report.paint.canvas import paint
 
-    data = paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, TARGETS[target], metadata(laid.brochure))
-    step("deliver")
-    file = output / f"{laid.brochure.id}.{target}.pdf"
-    write_whole(file, data)
-    return Built(file, len(data), laid)
+    files = []
+    for name in (target,) if target else laid.brochure.targets:
+        step("paint")
+        data = paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, TARGETS[name], metadata(laid.brochure))
+        step("deliver")
+        file = output / f"{laid.brochure.id}.{name}.pdf"
+        write_whole(file, data)
+        files.append((file, len(data)))
+    return Built(tuple(files), laid)
 
 
 def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | None:

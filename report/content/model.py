@@ -141,9 +141,10 @@ class BackCover(Sheet, frozen=True, kw_only=True):
 
 
 class Brochure(msgspec.Struct, frozen=True, kw_only=True):
-    """data/brochure.yaml. year: the fiscal year reported on ("令和5年度"). date: of the edition, ISO.
+    """data/brochure.yaml. year: the fiscal year reported on ("令和5年度"): charts end there that do not say otherwise.
 
-    style: a file of styles/. figures: folder of the figures. pages: in order. bound: left for horizontal text.
+    id: begins the names of the files made. date: of the edition, ISO. style: a file of styles/. pages: in order. mark:
+    the picture that stands for the publisher. targets: what `report build` makes when it is not told.
     """
 
     FILLED = ("sections",)
@@ -159,6 +160,6 @@ class Brochure(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "ja-JP"
     subject: Text | None = None
     keywords: tuple[str, ...] = ()
-    mark: str = ""  # picture id of the publisher's mark
+    mark: str = ""
     targets: tuple[Literal["screen"], ...] = ("screen",)
     sections: tuple[Section, ...] = ()  # filled by content.load, one for each SectionFile, in order

@@ -35,7 +35,10 @@ class Use(NamedTuple):
 
 def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Brochure, tuple[Use, ...]]:
     """The brochure resolved, and its uses of provisional figures in the order of the pages, each pair once."""
-    walk = _Walk(figures, report)
+    if wording.parse_year(brochure.year) is None:
+        place = getattr(brochure.year, "origin", brochure.origin)
+        report.error(place, f'"{brochure.year}" is no year', "write 令和5年度, R5 or 2023")
+    walk = _Walk(figures, report, brochure.year)
     return walk.node(brochure), tuple(walk.uses)
 
 
@@ -58,8 +61,10 @@ def shown(series: Series, first: str = "", last: str = "", years: tuple[str, ...
 
 
 class _Walk:
-    def __init__(self, figures: Figures, report: Report):
-        self.figures, self.report = figures, report
+    """year: the brochure's, where charts end that do not say otherwise."""
+
+    def __init__(self, figures: Figures, report: Report, year: str = ""):
+        self.figures, self.report, self.year = figures, report, year
         self.uses: dict[Use, None] = {}
 
     def value(self, value: Any) -> Any:
@@ -80,6 +85,10 @@ class _Walk:
             if name != "origin" and (new := self.value(old)) is not old:
                 changed[name] = new
         self.ids(node, cls)
+        if isinstance(node, Chart):
+            if not (node.last or node.years):
+                changed["last"] = self.year
+            self.chart(msgspec.structs.replace(node, **changed))
         return msgspec.structs.replace(node, **changed) if changed else node
 
     def ids(self, node: Any, cls: type) -> None:
@@ -89,8 +98,6 @@ class _Walk:
                 figure = self.figures.figure(id, place, self.report)
                 if figure is not None and figure.provenance.status == "provisional":
                     self.uses[Use(figure.id, place, figure.origin)] = None
-        if isinstance(node, Chart):
-            self.chart(node)
 
     def chart(self, chart: Chart) -> None:
         """Its series exist, its years are years, and there is something to draw."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
+from report.content.block import Block
+from report.content.blocks.chart import Chart
 from report.content.load import load
-from report.content.model import Section
+from report.content.model import Brochure, Section
 from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.figures.resolve import resolve, resolve_text, shown
@@ -40,13 +44,45 @@ def test_expressions_become_words_and_mistakes_stay_at_their_place() -> None:
     assert words("\\{{ x }}") == ("\\{{ x }}", [])
 
 
+def small_brochure(section: Section, year: str = "令5") -> Brochure:
+    place = Origin("b.yaml")
+    words = Text("T", place)
+    return Brochure(
+        origin=place, id="b", title=words, publisher=words, year=year, date="2023-10-01", style="x.yaml",
+        fields=(), pages=(), sections=(section,),
+    )  # fmt: skip
+
+
+def test_charts_end_with_the_brochures_year_unless_they_say_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text(SECTION, encoding="utf-8")
+    section = read(tmp_path / "s.yaml", Section, Report(), tmp_path)
+    assert section is not None
+    resolved, _ = resolve(small_brochure(section, "令4"), FIGURES, Report())
+    charts = [block for block in blocks_of(resolved) if isinstance(block, Chart)]
+    assert charts and all(chart.last or chart.years for chart in charts)
+    assert "令4" in [chart.last for chart in charts]
+
+
+def test_a_year_that_is_none_is_told() -> None:
+    report = Report()
+    brochure = load(DATA / "brochure.yaml", Report())
+    assert brochure is not None
+    resolve(msgspec.structs.replace(brochure, year="5年", sections=()), FIGURES, report)
+    assert [d.message for d in report.diagnostics] == ['"5年" is no year']
+
+
+def blocks_of(brochure: Brochure) -> list[Block]:
+    cells = (cell for s in brochure.sections for topic in s.topics for row in topic.rows for cell in row.cells)
+    return [block for cell in cells for block in cell.blocks]
+
+
 def test_ids_of_blocks_are_checked_and_provisional_points_listed(tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text(SECTION, encoding="utf-8")
     report = Report()
     section = read(tmp_path / "s.yaml", Section, report, tmp_path)
     assert section is not None
-    resolved, uses = resolve(section, FIGURES, report)
-    assert resolved.lead.source == "約8,500人"
+    resolved, uses = resolve(small_brochure(section), FIGURES, report)
+    assert resolved.sections[0].lead.source == "約8,500人"
     assert [use.id for use in uses] == ["nursery.waiting[令元]", "nursery.waiting[令2]"]
     assert str(uses[0].place) == "s.yaml:7:72"
     assert [str(diagnostic).split(" error: ")[1].split("\n")[0] for diagnostic in report.diagnostics] == [

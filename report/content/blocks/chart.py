@@ -29,11 +29,11 @@ class ChartSeries(msgspec.Struct, frozen=True, kw_only=True):
 class Chart(Block, frozen=True, kw_only=True):
     """kind: combo (bars and line), bars, stacked, pairs (two years side by side, horizontal), lines (end labels), area.
 
-    from/to: first and last fiscal year shown ("平26", "令5", 2014); years: only these. labels: all, or turning (first,
-    last, and turning points). highlight: years in the strong ink (default: the last). arrow: an arc from the first to
-    the last label. about: 約 before the values of these years. burst: a star over the panel's lower right corner.
-    height: of the drawing (mm) without title and note; the page may change it by the style's share. alt: instead of the
-    description made from the data. category: what stands after the last label ("（年度）").
+    from/to: first and last fiscal year shown ("平26", "令5", 2014; without to: the brochure's year); years: only these.
+    labels: all, or turning (first, last, and turning points). highlight: years in the strong ink (default: the last).
+    arrow: an arc from the first to the last label. about: 約 before the values of these years. burst: a star over the
+    panel's lower right corner. height: of the drawing (mm) without title and note; a page may change it by 15 %. alt:
+    instead of the description made from the data. category: what stands after the last label ("（年度）").
     """
 
     kind: Literal["combo", "bars", "stacked", "pairs", "lines", "area"]
