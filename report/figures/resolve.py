@@ -87,7 +87,7 @@ class _Walk:
         self.ids(node, cls)
         if isinstance(node, Chart):
             if not (node.last or node.years):
-                changed["last"] = self.year
+                changed["last"] = self.last_year(node)
             self.chart(msgspec.structs.replace(node, **changed))
         return msgspec.structs.replace(node, **changed) if changed else node
 
@@ -98,6 +98,13 @@ class _Walk:
                 figure = self.figures.figure(id, place, self.report)
                 if figure is not None and figure.provenance.status == "provisional":
                     self.uses[Use(figure.id, place, figure.origin)] = None
+
+    def last_year(self, chart: Chart) -> str:
+        """The latest year up to the brochure's that a series of the chart has a value for; "" if there is none."""
+        limit = wording.parse_year(self.year)
+        series = [found for entry in chart.series if (found := self.figures.runs.get(entry.id))]
+        years = [datum.year for found in series for datum in found.data if limit is None or datum.year <= limit]
+        return str(max(years)) if years else ""
 
     def chart(self, chart: Chart) -> None:
         """Its series exist, its years are years, and there is something to draw."""

@@ -21,6 +21,7 @@ COLOURS = {1: "g", 3: "rg", 4: "k"}  # the operators that set a fill, by number 
 SEGMENTS = {"M": "%.6g %.6g m\n", "L": "%.6g %.6g l\n", "C": "%.6g %.6g %.6g %.6g %.6g %.6g c\n", "Z": "h\n"}
 RECTANGLE = ("M", "L", "L", "L", "Z")
 SLACK = 1  # thousandths of an em by which a glyph may miss its place: a hundredth of a point in text
+SPACE_LIKE = 90  # thousandths of an em: from some such gap on, programs that extract text put a space (Poppler: 0.1 em)
 
 
 def number(value: float, places: int = 4) -> str:
@@ -187,21 +188,55 @@ def _levels(run: GlyphRun) -> Iterator[tuple[int, int]]:
 
 
 def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: float) -> str:
-    """Glyphs from a line's origin on; between them, where they do not follow by their own widths, the correction."""
+    """Glyphs from a line's origin on; where a gap looks like a space but is none, their text is said (14.9.4)."""
     codes, widths = face.codes, face.widths
     scale = 1000 / run.size
     pen = 0
-    parts: list[str] = []
-    codes_now: list[str] = []
+    offs: list[int] = []
     for gid, x in zip(run.gids[start:end], run.xs[start:end], strict=True):
         off = round((x - origin) * scale) - pen
-        if not -SLACK <= off <= SLACK:
-            if codes_now:
-                parts.append(f"<{''.join(codes_now)}>")
-                codes_now = []
+        offs.append(off if not -SLACK <= off <= SLACK else 0)
+        pen += offs[-1] + widths[gid]
+    hexes = [codes[gid] for gid in run.gids[start:end]]
+    if max(offs[1:], default=0) < SPACE_LIKE:
+        return _array(offs, hexes)
+    texts = run.texts[start:end]
+    parts: list[str] = []
+    done = 0
+    for first, last in _closed_up(offs, texts):
+        if first > done:
+            parts.append(_array(offs[done:first], hexes[done:first]))
+        words = "".join(texts[first:last]).encode("utf-16-be").hex().upper()
+        parts.append(f"/Span<</ActualText<FEFF{words}>>>BDC\n{_array(offs[first:last], hexes[first:last])}EMC\n")
+        done = last
+    if done < len(hexes):
+        parts.append(_array(offs[done:], hexes[done:]))
+    return "".join(parts)
+
+
+def _closed_up(offs: list[int], texts: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Stretches around gaps that readers of the file would take for word spaces though no space was written."""
+    spans: list[tuple[int, int]] = []
+    for i in range(1, len(offs)):
+        if offs[i] < SPACE_LIKE or not texts[i].strip() or not texts[i - 1].strip():
+            continue
+        if spans and i - 1 < spans[-1][1]:
+            spans[-1] = (spans[-1][0], i + 1)
+        else:
+            spans.append((i - 1, i + 1))
+    return spans
+
+
+def _array(offs: list[int], hexes: list[str]) -> str:
+    """Operands and operator that show glyphs, each after its correction (thousandths of an em)."""
+    parts: list[str] = []
+    now: list[str] = []
+    for off, code in zip(offs, hexes, strict=True):
+        if off:
+            if now:
+                parts.append(f"<{''.join(now)}>")
+                now = []
             parts.append(str(-off))
-            pen += off
-        codes_now.append(codes[gid])
-        pen += widths[gid]
-    shown = f"<{''.join(codes_now)}>"
+        now.append(code)
+    shown = f"<{''.join(now)}>"
     return f"[{''.join(parts)}{shown}] TJ\n" if parts else f"{shown} Tj\n"
