@@ -91,7 +91,7 @@ def test_nothing_is_rasterised(pdf: Path):
 
 
 def test_two_builds_are_equal_with_and_without_the_cache(built: Any, pdf: Path, tmp_path: Path):
-    made, cache = built
+    _, cache = built
     for environment in (cache, {"REPORT_CACHE": "off"}):
         pipeline.build(ROOT / "data/brochure.yaml", "screen", tmp_path, environment, Report(), lambda stage: None)
         assert (tmp_path / pdf.name).read_bytes() == pdf.read_bytes()
