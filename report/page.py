@@ -89,6 +89,7 @@ class Image(Item, frozen=True, kw_only=True, gc=False):
 
     data: Raster
     rect: Rect
+    alt: str = ""
 
 
 class Link(Item, frozen=True, kw_only=True, gc=False):
@@ -100,7 +101,7 @@ class Link(Item, frozen=True, kw_only=True, gc=False):
 
 
 class Destination(Item, frozen=True, kw_only=True, gc=False):
-    """A place that links and bookmarks lead to. level 0: no bookmark."""
+    """A place that links ("#name") and bookmarks lead to. level 0: no bookmark. name "": for its bookmark alone."""
 
     name: str
     y: float
@@ -122,6 +123,7 @@ class Placed(Item, frozen=True, kw_only=True, gc=False):
     drawing: Drawing
     matrix: Matrix
     clip: Rect | None = None
+    alt: str = ""  # what it shows, for readers who cannot see it
 
 
 AnyItem = GlyphRun | Shape | Image | Link | Destination | Placed

@@ -16,8 +16,11 @@ import msgspec
 from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
-from report.diagnostics import Origin, Report
-from report.page import Drawing, Item, Placed
+from report.content import markup
+from report.diagnostics import Origin, Report, did_you_mean
+from report.page import Drawing, Image, Item, Placed
+from report.source import read
+from report.style.palette import Palette
 from report.style.sheet import StyleSheet
 from report.units import Rect, Size
 
@@ -48,16 +51,23 @@ class Studio:
         self.figures = figures
         self.cache = cache
         self.report = report
-        self.pictures = Pictures(data / "pictures", palette.named, cache, report, nearest=nearest_ink(palette.inks))
+        inks = picture_inks(data / "pictures" / "inks.yaml", palette, report)
+        self.pictures = Pictures(
+            data / "pictures", lambda colour: inks.get(colour) or palette.named(colour), cache, report,
+            nearest=nearest_ink(palette.inks),
+        )  # fmt: skip
         self._chart_look: ChartStyle | None = None
         self.icons = Icons(data / "icons", cache, report)
 
     def picture(self, block: Picture, frame: Rect, bleed: Bleed = NO_BLEED) -> list[Item]:
         """A picture block in its frame; decoration unless it has a caption or an alternative text."""
-        focus = read_focus(block.focus, block.origin, self.report) if block.focus else None
+        focus = (
+            read_focus(block.focus, getattr(block.focus, "origin", block.origin), self.report) if block.focus else None
+        )
         owner = block if block.caption or block.alt else None
         origin = getattr(block.id, "origin", block.origin)
-        return self.pictures.place(block.id, frame, origin=origin, focus=focus, bleed=bleed, owner=owner)
+        items = self.pictures.place(block.id, frame, origin=origin, focus=focus, bleed=bleed, owner=owner)
+        return _described(items, _own_words(block))
 
     def picture_named(
         self,
@@ -69,7 +79,8 @@ class Studio:
         bleed: Bleed = NO_BLEED,
     ) -> list[Item]:
         place = getattr(name, "origin", origin)
-        return self.pictures.place(name, frame, origin=place, anchor=anchor, owner=owner, bleed=bleed)
+        items = self.pictures.place(name, frame, origin=place, anchor=anchor, owner=owner, bleed=bleed)
+        return _described(items, _own_words(owner))
 
     def icon(self, name: str, rect: Rect, ink: str, origin: Origin) -> list[Item]:
         return self.icons.place(name, rect, ink, getattr(name, "origin", origin))
@@ -95,7 +106,7 @@ class Studio:
         drawing = self._drawn(
             "chart", made_of, family, lambda: charts.draw_chart(chart, series, size, self._look(), self._world(family))
         )
-        return _laid(drawing, frame, chart)
+        return _described(_laid(drawing, frame, chart), _own_words(chart) or charts.describe(chart, series))
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A ring for a share from 0 to 1; the frame is its square."""
@@ -105,7 +116,7 @@ class Studio:
         drawing = self._drawn(
             "donut", (share, size), family, lambda: charts.draw_donut(share, size, self._look(), self._world(family))
         )
-        return _laid(drawing, frame, owner)
+        return _described(_laid(drawing, frame, owner), _own_words(owner) or charts.describe_share(share))
 
     def units(self, marks: Units, family: str) -> Drawing:
         """A unit chart of circles or squares."""
@@ -163,6 +174,31 @@ def _bare(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(name): _bare(each) for name, each in value.items()}
     return str(value) if isinstance(value, str) else value
+
+
+def picture_inks(path: Path, palette: Palette, report: Report) -> dict[str, str]:
+    """ "#RRGGBB" of the drawings -> ink, as the folder's inks.yaml says; so a drawing follows the style's colours.
+
+    A folder without the file has drawings in the inks' own sRGB values.
+    """
+    if not path.is_file():
+        return {}
+    table = read(path, dict[str, str], report) or {}
+    known = {ink.name for ink in palette.inks}
+    for ink in table.values():
+        if ink not in known:
+            report.error(getattr(ink, "origin", None), f'no ink is called "{ink}"', did_you_mean(ink, known))
+    return {colour.upper(): ink for colour, ink in table.items()}
+
+
+def _own_words(block: Any) -> str:
+    """The author's words for what a block shows; "" if there are none."""
+    alt = getattr(block, "alt", None)
+    return markup.plain_text(alt) if alt else ""
+
+
+def _described(items: list[Item], alt: str) -> list[Item]:
+    return [msgspec.structs.replace(item, alt=alt) if isinstance(item, Placed | Image) else item for item in items]
 
 
 def _laid(drawing: Drawing, frame: Rect, owner: Any) -> list[Item]:

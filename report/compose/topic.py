@@ -107,7 +107,7 @@ def heading(topic: Topic, width: float, room: Room) -> Box:
 
     def place(rect: Rect) -> list[Item]:
         items: list[Item] = [
-            Destination(name=anchor_of(title), y=rect.y, title=plain(title), level=2),
+            Destination(name="", y=rect.y, title=plain(title), level=2),
             rule(rect.x, rect.y, width, style.rule, room.ink(style.rule_ink)),
         ]
         if topic.icon:
@@ -126,11 +126,6 @@ def heading(topic: Topic, width: float, room: Room) -> Box:
         return items
 
     return Box(extent=Extent.fixed(height), place=place, kind="heading")
-
-
-def anchor_of(title: Text) -> str:
-    """The name links use for a heading: its place in the source is unlike any other's."""
-    return f"topic:{title.origin}"
 
 
 def plain(text: Text) -> str:

@@ -163,7 +163,7 @@ class Painter:
     def placed(self, placed: Placed, plane: Plane) -> None:
         resource, ref = self._once("form", placed.drawing.key, lambda: self._form(placed.drawing))
         plane.xobjects[resource] = ref
-        plane.pen.xobject(resource, placed.matrix, placed.clip)
+        plane.pen.xobject(resource, placed.matrix, placed.clip, placed.alt)
 
     def image(self, image: Image, plane: Plane) -> None:
         x, y, width, height = image.rect
@@ -171,7 +171,7 @@ class Painter:
             return
         resource, ref = self._once("image", image.data.key, lambda: self._raster(image.data))
         plane.xobjects[resource] = ref
-        plane.pen.xobject(resource, (width, 0.0, 0.0, -height, x, y + height))
+        plane.pen.xobject(resource, (width, 0.0, 0.0, -height, x, y + height), alt=image.alt)
 
     def link(self, link: Link, plane: Plane) -> None:
         entries: dict[str, Value] = {
@@ -193,11 +193,13 @@ class Painter:
     def destination(self, place: Destination, plane: Plane) -> None:
         frame = plane.page
         top = round(frame.height + frame.margin - place.y, 2)
+        target = array([Ref(frame.label), "/XYZ", 0, top, "null"])
         if place.name in self.places:
             self._twice.append(place)
-        self.places[place.name] = array([Ref(frame.label), "/XYZ", 0, top, "null"])
+        if place.name:
+            self.places[place.name] = target
         if place.level > 0:
-            self.bookmarks.append(Bookmark(place.level, place.title, place.name))
+            self.bookmarks.append(Bookmark(place.level, place.title, target))
 
     def check_links(self, report: Report) -> None:
         """An error for every link that leads nowhere, and for every name that two places bear."""

@@ -10,11 +10,11 @@ from report.paint.document import Document, Ref, Value, array, dictionary, text
 
 
 class Bookmark(NamedTuple):
-    """level: 1 for a section, 2 for a topic in it, and so on. target: the destination's name."""
+    """level: 1 for a section, 2 for a topic in it, and so on. target: the destination."""
 
     level: int
     title: str
-    target: str
+    target: Value
 
 
 class _Entry(NamedTuple):
@@ -52,7 +52,7 @@ def _add_level(document: Document, parent: _Entry) -> None:
         made: dict[str, Value] = {
             "Title": text(entry.bookmark.title),
             "Parent": Ref(parent.label),
-            "Dest": text(entry.bookmark.target),
+            "Dest": entry.bookmark.target,
         }
         if entry.label in before:
             made["Prev"] = before[entry.label]

@@ -92,11 +92,12 @@ class Pen:
             paint += "*"
         self._out.append(self._written(path) + paint + "\n")
 
-    def xobject(self, resource: str, matrix: Matrix, clip: Rect | None = None) -> None:
-        """Paints a form or an image through a matrix; the clip is in the plane outside it."""
+    def xobject(self, resource: str, matrix: Matrix, clip: Rect | None = None, alt: str = "") -> None:
+        """Paints a form or an image through a matrix; the clip is in the plane outside it. alt: says what it shows."""
         self._end_text()
         window = f"{self._coordinates(clip)} re W n\n" if clip else ""
-        self._out.append(f"q\n{window}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n")
+        painted = f"q\n{window}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n"
+        self._out.append(_span("Alt", alt, painted) if alt else painted)
 
     def glyphs(self, run: GlyphRun, face: EmbeddedFace) -> None:
         if not run.gids or run.size <= 0:
@@ -112,7 +113,8 @@ class Pen:
         for start, end in _levels(run):
             dx, dy = run.xs[start] if start else 0.0, run.ys[start] if run.ys else 0.0
             self._move(run.x + a * dx + c * dy, run.y + b * dx + d * dy, run.matrix)
-            self._out.append(_shown(run, face, start, end, dx))
+            shown = _shown(run, face, start, end, dx)
+            self._out.append(_span("Lang", run.lang, shown) if run.lang else shown)
 
     def _move(self, x: float, y: float, matrix: Matrix | None) -> None:
         """Starts a text line at a point; an upright one by the step from the last."""
@@ -206,12 +208,17 @@ def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: floa
     for first, last in _closed_up(offs, texts):
         if first > done:
             parts.append(_array(offs[done:first], hexes[done:first]))
-        words = "".join(texts[first:last]).encode("utf-16-be").hex().upper()
-        parts.append(f"/Span<</ActualText<FEFF{words}>>>BDC\n{_array(offs[first:last], hexes[first:last])}EMC\n")
+        parts.append(_span("ActualText", "".join(texts[first:last]), _array(offs[first:last], hexes[first:last])))
         done = last
     if done < len(hexes):
         parts.append(_array(offs[done:], hexes[done:]))
     return "".join(parts)
+
+
+def _span(key: str, words: str, painted: str) -> str:
+    """Marked content that carries one property: Lang, Alt or ActualText (ISO 32000-1, 14.9.2 to 14.9.4)."""
+    said = words.encode("utf-16-be").hex().upper()
+    return f"/Span<</{key}<FEFF{said}>>>BDC\n{painted}EMC\n"
 
 
 def _closed_up(offs: list[int], texts: tuple[str, ...]) -> list[tuple[int, int]]:
