@@ -104,6 +104,9 @@ class _Walk:
         limit = wording.parse_year(self.year)
         series = [found for entry in chart.series if (found := self.figures.runs.get(entry.id))]
         years = [datum.year for found in series for datum in found.data if limit is None or datum.year <= limit]
+        if years and limit is not None and max(years) < limit:
+            ends = wording.short_year(max(years))
+            self.report.info(chart.origin, f"this chart has no value for {self.year} yet; it ends with {ends}")
         return str(max(years)) if years else ""
 
     def chart(self, chart: Chart) -> None:
