@@ -14,7 +14,7 @@ import msgspec
 from report.artwork.studio import Studio
 from report.compose import sheets
 from report.compose.boxes import Box, column, row
-from report.compose.furniture import folio, tabs
+from report.compose.furniture import field_of, folio, tabs
 from report.compose.opener import opener, panorama
 from report.compose.room import Room
 from report.compose.topic import lay_topic, rows_of_topics
@@ -25,8 +25,6 @@ from report.style.sheet import StyleSheet
 from report.units import MM
 
 SLACK = 0.1 * MM  # how far from the foot a page may end and still count as full (DESIGN §11)
-LOWEST_CHARTS, HIGHEST_CHARTS = 0.85, 1.15  # of a chart's height (DESIGN §8, 3)
-HOLE = 12 * MM  # white at a page's foot that a reader would see as a hole
 
 
 class Strip:
@@ -60,6 +58,11 @@ class Leaf(NamedTuple):
     strips: tuple[Strip, ...] = ()
     first: bool = False
     sheet: Cover | Contents | BackCover | None = None
+
+    @property
+    def head(self) -> bool:
+        """Whether a band or a picture takes the page's top."""
+        return self.first or bool(self.section and self.section.panorama)
 
 
 class Paginator:
@@ -105,72 +108,76 @@ class Paginator:
         """The section's strips, page by page: as many as fit with pictures, then charts, at their lowest."""
         room = self.room(self.colour(section))
         pages: list[list[Strip]] = [[]]
+        height = self.height(head=True)
         for topics in rows_of_topics(section.topics, self.sheet.page.columns):
             strip = Strip(topics, room)
-            if pages[-1] and (strip.new or not self.fits([*pages[-1], strip])):
+            if pages[-1] and (strip.new or not self.fits([*pages[-1], strip], height)):
                 pages.append([])
+                height = self.height(bool(section.panorama))
             pages[-1].append(strip)
         return [tuple(page) for page in pages]
 
-    def fits(self, strips: Sequence[Strip]) -> bool:
-        return any(self.stack(strips, scale).extent.least <= self.height + SLACK for scale in (1.0, LOWEST_CHARTS))
+    def fits(self, strips: Sequence[Strip], height: float) -> bool:
+        scales = (1.0, self.sheet.page.lowest_charts)
+        return any(self.stack(strips, scale).extent.least <= height + SLACK for scale in scales)
 
     def stack(self, strips: Sequence[Strip], scale: float) -> Box:
         return column([strip.box(scale) for strip in strips], lambda above, below: self.sheet.gaps.topic)
 
-    @property
-    def height(self) -> float:
-        return self.sheet.page.bottom - self.sheet.page.top
+    def height(self, head: bool) -> float:
+        """Of a page's body, pt."""
+        return self.sheet.page.body(right_hand=True, head=head).height
 
-    def filled(self, strips: Sequence[Strip]) -> Box:
+    def filled(self, strips: Sequence[Strip], height: float) -> Box:
         """The strips of a page, with charts lowered or raised if pictures alone cannot make them its height."""
         plain = self.stack(strips, 1.0)
         least, _, most = plain.extent
-        full = least - SLACK <= self.height <= most + SLACK
-        if full or (plain.fills == "always" and least <= self.height):
+        full = least - SLACK <= height <= most + SLACK
+        if full or (plain.fills == "always" and least <= height):
             return plain
-        lower = self.height < least
-        limit = LOWEST_CHARTS if lower else HIGHEST_CHARTS
+        lower = height < least
+        limit = self.sheet.page.lowest_charts if lower else self.sheet.page.highest_charts
         edge = self.stack(strips, limit).extent
         reached, begun = (edge.least, least) if lower else (edge.most, most)
         if abs(reached - begun) < SLACK:
             return plain
-        share = min(1.0, (self.height - begun) / (reached - begun))
+        share = min(1.0, (height - begun) / (reached - begun))
         return self.stack(strips, round(1 + share * (limit - 1), 4))
 
     def colour(self, section: Section) -> str:
-        return next(field.colour for field in self.brochure.fields if field.id == section.field)
+        return field_of(self.brochure, section).colour
 
     def section_page(self, leaf: Leaf, number: int) -> list[Item]:
         section = leaf.section
         assert section is not None
         right = number % 2 == 1
         room = self.room(self.colour(section))
-        field = next(field for field in self.brochure.fields if field.id == section.field)
+        field = field_of(self.brochure, section)
         ticks, own = tabs(self.brochure.fields, field, right, room)
         items = list(ticks)
         if leaf.first:
             items += opener(section, self.numbers[section.id], field, right, room)
         elif section.panorama:
             items += panorama(section, room)
-        items += self.body(leaf.strips, right, number)
+        items += self.body(leaf, right, number)
         head = section.title if right else self.brochure.title
         return [*items, *folio(str(number), head, right, room), *own]
 
-    def body(self, strips: Sequence[Strip], right: bool, number: int) -> list[Item]:
+    def body(self, leaf: Leaf, right: bool, number: int) -> list[Item]:
         """The strips, sharing the height of the page's body."""
-        stack = self.filled(strips)
-        over, spare = stack.extent.least - self.height, self.height - stack.extent.most
+        rect = self.sheet.page.body(right, leaf.head)
+        stack = self.filled(leaf.strips, rect.height)
+        over, spare = stack.extent.least - rect.height, rect.height - stack.extent.most
         if over > SLACK:
             self.report.error(
-                strips[-1].origin,
+                leaf.strips[-1].origin,
                 f"this topic is {over / MM:.1f} mm too high for page {number}",
                 "shorten its text, lower a chart, or part it in two topics",
             )
-        elif spare > HOLE and stack.fills == "never":
+        elif spare > self.sheet.page.hole and stack.fills == "never":
             hint = "make a picture higher, or give a topic more"
-            self.report.warning(strips[-1].origin, f"page {number} ends {spare / MM:.0f} mm above its foot", hint)
-        return stack.place(self.sheet.page.body(right))
+            self.report.warning(leaf.strips[-1].origin, f"page {number} ends {spare / MM:.0f} mm above its foot", hint)
+        return stack.place(rect)
 
     def sheet_page(self, leaf: Leaf, number: int, starts: dict[str, int]) -> list[Item]:
         room = self.room(self.brochure.fields[0].colour)

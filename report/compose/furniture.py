@@ -6,7 +6,7 @@ import msgspec
 
 from report.compose.room import Room
 from report.compose.vertical import compose_vertical
-from report.content.model import Brochure, Field
+from report.content.model import Brochure, Field, Section
 from report.content.text import Text
 from report.page import Item, rectangle
 from report.source import Length
@@ -90,5 +90,5 @@ def folio(number: str, head: Text, right_hand: bool, room: Room) -> list[Item]:
     ]
 
 
-def field_of(brochure: Brochure, id_: str) -> Field:
-    return next(field for field in brochure.fields if field.id == id_)
+def field_of(brochure: Brochure, section: Section) -> Field:
+    return next(field for field in brochure.fields if field.id == section.field)

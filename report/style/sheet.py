@@ -22,19 +22,32 @@ T = TypeVar("T")
 
 
 class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
-    """The sheet of paper and its grid. Left pages mirror right ones: inner is the spine's side."""
+    """The sheet of paper and its grid. Left pages mirror right ones: inner is the spine's side.
+
+    band: height of an opener's band, from the top. top, bottom: of the body; plain_top: of the body of a page without
+    a head. safety: no text nearer to the trim. lowest_charts, highest_charts: what a page may make of its charts'
+    heights, as shares. hole: white at a page's foot that a reader would see as one.
+    """
 
     width: Length
     height: Length
     bleed: Length
     inner: Length
     outer: Length
-    band: Length  # height of an opener's band, from the top
-    top: Length  # of the body
+    band: Length
+    top: Length
+    plain_top: Length
     bottom: Length
     columns: int
     gutter: Length
-    safety: Length  # no text nearer to the trim
+    safety: Length
+    lowest_charts: float
+    highest_charts: float
+    hole: Length
+
+    def __post_init__(self) -> None:
+        if not 0 < self.lowest_charts <= 1 <= self.highest_charts:
+            raise ValueError("lowest-charts is above 0 and at most 1, highest-charts at least 1")
 
     @property
     def trim(self) -> Size:
@@ -48,8 +61,10 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
         """x of the text block's left edge."""
         return self.inner if right_hand else self.outer
 
-    def body(self, right_hand: bool) -> Rect:
-        return Rect(self.left(right_hand), self.top, self.text_width, self.bottom - self.top)
+    def body(self, right_hand: bool, head: bool = True) -> Rect:
+        """Where a page's blocks stand. head: whether a band or a picture takes the page's top."""
+        top = self.top if head else self.plain_top
+        return Rect(self.left(right_hand), top, self.text_width, self.bottom - top)
 
     def span(self, columns: int) -> float:
         """Width of so many grid columns with the gutters between them."""
