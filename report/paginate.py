@@ -44,7 +44,7 @@ class Strip:
             offset = 0.0
             cells = []
             for topic in self._topics:
-                width = page.span(topic.span)
+                width = page.span(topic.span or page.columns)
                 cells.append((offset, width, lay_topic(topic, width, room)))
                 offset += width + page.gutter
             self._boxes[scale] = cells[0][2] if len(cells) == 1 else row(cells)

@@ -17,6 +17,7 @@ import msgspec
 
 from report.artwork.cache import Cache, folder_of
 from report.artwork.studio import Studio
+from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure
 from report.deliver.files import write_whole
@@ -57,6 +58,8 @@ def lay_out(path: Path, environment: Mapping[str, str], report: Report, step: St
     brochure = load(path, report)
     figures = load_figures(path.parent / "figures", report)
     sheet = brochure and load_style(brochure, path, report)
+    if brochure and sheet:
+        check_grid(brochure, sheet.page.columns, report)
     report.check()
     assert brochure and sheet
 

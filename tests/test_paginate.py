@@ -100,3 +100,23 @@ def test_topics_stand_side_by_side_while_their_spans_fit(laid: Laid) -> None:
 def heights(page: Page) -> list[float]:
     """Of the page's charts, mm."""
     return [round(i.drawing.size.height / MM, 2) for i in page.items if isinstance(i, Placed) and not i.clip]
+
+
+def test_the_grid_has_as_many_columns_as_the_style_says(laid: Laid, project: Path) -> None:
+    style = project / "styles/nerima.yaml"
+    text = style.read_text(encoding="utf-8").replace("columns: 12", "columns: 6", 1)
+    text = text.replace("tile-columns: 4\n    text-columns: 8", "tile-columns: 2\n    text-columns: 4", 1)
+    style.write_text(text, encoding="utf-8")
+    three = HALF.replace("span: 6", "span: 3")
+    pages, told = laid(three % 60 + three % 60 + TOPIC % 99)
+    assert told == []
+    assert topics_of(pages)[0] == [84.5, 84.5, 166.0]
+    xs = sorted(round(i.clip.x / MM) for i in pages[0].items if isinstance(i, Placed) and i.clip and i.clip.y > 200)
+    assert xs == [18, 18, 110]
+
+
+def test_an_opener_wider_than_the_grid_is_told_once(laid: Laid, project: Path) -> None:
+    style = project / "styles/nerima.yaml"
+    style.write_text(style.read_text(encoding="utf-8").replace("columns: 12", "columns: 11", 1), encoding="utf-8")
+    _, told = laid(TOPIC % 180)
+    assert told == ["picture and words of an opener take 4 and 8 columns, the page has 11"]

@@ -48,6 +48,10 @@ def opener(section: Section, number: str, field: Field, right_hand: bool, room: 
     """The band of a section's first page. Outer corner: the picture; inner side: the words."""
     style = room.sheet.part("furniture", "opener", Style)
     page = room.sheet.page
+    if style.tile_columns + style.text_columns > page.columns:
+        taken = f"picture and words of an opener take {style.tile_columns} and {style.text_columns} columns"
+        hint = "lower tile-columns or text-columns in the style"
+        room.report.error(None, f"{taken}, the page has {page.columns}", hint)
     band = Rect(-page.bleed, -page.bleed, page.width + 2 * page.bleed, page.band + page.bleed)
     tile_width = page.outer + page.span(style.tile_columns)
     tile = Rect(

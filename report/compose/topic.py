@@ -46,7 +46,8 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 def lay_topic(topic: Topic, width: float, room: Room) -> Box:
     """The topic made ready at a width (pt)."""
     boxes = [heading(topic, width, room)] if topic.heading else []
-    boxes += [lay_row(each, width, room) for each in topic.rows]
+    columns = topic.span or room.sheet.page.columns
+    boxes += [lay_row(each, columns, room) for each in topic.rows]
     gaps = room.sheet.gaps
 
     def gap(above: Box, below: Box) -> float:
@@ -61,22 +62,17 @@ def lay_topic(topic: Topic, width: float, room: Room) -> Box:
     return column(boxes, gap)
 
 
-def lay_row(each: Row, width: float, room: Room) -> Box:
-    """Cells side by side on the grid; spans the author left open share what is left."""
+def lay_row(each: Row, columns: int, room: Room) -> Box:
+    """Cells side by side on the grid columns of their topic; those the author gave no span share what is left."""
     page = room.sheet.page
-    whole = round((width + page.gutter) / (page.span(1) + page.gutter))
-    left = whole - sum(cell.span for cell in each.cells)
+    left = columns - sum(cell.span for cell in each.cells)
     open_ = sum(1 for cell in each.cells if not cell.span)
-    if left < 0 or (open_ and left < open_):
-        room.report.error(each.origin, f"the columns of this row need more than {whole} grid columns")
-        return fixed(0, lambda rect: [])
     placed = []
     offset = 0.0
     for cell in each.cells:
-        columns = cell.span or left / open_
-        cell_width = (columns * (page.span(1) + page.gutter)) - page.gutter
-        placed.append((offset, cell_width, lay_cell(cell, cell_width, room)))
-        offset += cell_width + page.gutter
+        width = page.span(cell.span or left / open_)
+        placed.append((offset, width, lay_cell(cell, width, room)))
+        offset += width + page.gutter
     made = row(placed)
     only = each.cells[0].blocks[0] if len(each.cells) == 1 and each.cells[0].blocks else None
     if isinstance(only, Picture) and only.bleed:
@@ -136,10 +132,13 @@ def plain(text: Text) -> str:
 def rows_of_topics(topics: tuple[Topic, ...], columns: int) -> list[tuple[Topic, ...]]:
     """Topics that stand side by side: taken in order while their spans fit into the grid."""
     rows: list[list[Topic]] = []
+    free = 0  # columns beside the topics of the last row
     for topic in topics:
-        used = sum(t.span for t in rows[-1]) if rows else columns
-        if used + topic.span <= columns and topic.page == "same" and rows and topic.span < columns:
+        span = topic.span or columns
+        if span <= free and topic.page == "same":
             rows[-1].append(topic)
+            free -= span
         else:
             rows.append([topic])
+            free = columns - span
     return [tuple(each) for each in rows]

@@ -3,7 +3,7 @@
 In: the path of brochure.yaml; its section files lie in `sections/` beside it. Out: the Brochure with its sections, each
 with an id (the file's name without the number before it). Mistakes of all files go to the report at once. What a file
 says by itself is the reader's work (report.source); here stands what needs a second look: ids used twice or not known,
-spans that leave the grid, the cover's mosaic.
+places where nothing stands, the cover's mosaic. (Spans are looked at when the grid is known: content.grid.)
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from typing import Any
 
 import msgspec
 
-from report.content.model import Brochure, Cover, Row, Section, SectionFile, Topic
+from report.content.model import Brochure, Cover, Section, SectionFile
 from report.diagnostics import Origin, Report, did_you_mean
 from report.source import read
 
-COLUMNS = 12  # of the page grid: what spans count in
 FOLDER = "sections"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
@@ -114,33 +113,14 @@ def _check_section(section: Section, brochure: Brochure, report: Report) -> None
     if not section.topics:
         report.error(section.origin, "the section has no topics")
     for topic in section.topics:
-        _check_topic(topic, report)
-
-
-def _check_topic(topic: Topic, report: Report) -> None:
-    if not 1 <= topic.span <= COLUMNS:
-        report.error(topic.origin, f"the topic's span is {topic.span}", f"spans go from 1 to {COLUMNS}")
-    if not topic.rows:
-        report.error(topic.origin, "the topic has no rows")
-    for row in topic.rows:
-        _check_row(row, topic.span, report)
-
-
-def _check_row(row: Row, columns: int, report: Report) -> None:
-    """A row's spans fit into the columns of its topic, and leave one at least to each cell without a span."""
-    if not row.cells or not all(cell.blocks for cell in row.cells):
-        empty = next((cell.origin for cell in row.cells if not cell.blocks), row.origin)
-        report.error(empty, "nothing stands in this row" if not row.cells else "nothing stands in this cell")
-        return
-    for cell in row.cells:
-        if cell.span < 0:
-            report.error(cell.origin, f"the cell's span is {cell.span}", f"spans go from 1 to {COLUMNS}")
-    used = sum(max(cell.span, 0) for cell in row.cells)
-    free = sum(cell.span == 0 for cell in row.cells)
-    if used + free > columns >= 1:
-        more = f", with {free} more cell{'s' if free > 1 else ''}" if free else ""
-        over = f"the spans of this row add up to {used}{more}"
-        report.error(row.origin, over, f"the topic is {columns} columns wide")
+        if not topic.rows:
+            report.error(topic.origin, "the topic has no rows")
+        for row in topic.rows:
+            if not row.cells:
+                report.error(row.origin, "nothing stands in this row")
+            for cell in row.cells:
+                if not cell.blocks:
+                    report.error(cell.origin, "nothing stands in this cell")
 
 
 def _check_mosaic(cover: Cover, sections: int, report: Report) -> None:

@@ -17,7 +17,7 @@ from report.source import Variant
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """A column of blocks in a row. span: grid columns (of 12; 0: the rest is shared evenly).
+    """A column of blocks in a row. span: grid columns (0: the rest is shared evenly).
 
     set: where the blocks stand when the row is higher than they are: at the top (blocks the style anchors to the
     bottom go there) or in the middle.
@@ -39,7 +39,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading with its rows. span: grid columns; topics whose spans add up to 12 stand side by side.
+    """A heading with its rows. span: grid columns (0: all); topics whose spans fit side by side stand so.
 
     icon: in the square at the heading's left. figure: a number at its right instead ("__457__床"). Without a heading
     the rows stand alone. page: "new" begins a page.
@@ -50,7 +50,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     heading: Text | None = None
     icon: str = ""
     figure: Text | None = None
-    span: int = 12
+    span: int = 0
     page: Literal["same", "new"] = "same"
 
 

@@ -66,8 +66,8 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
         top = self.top if head else self.plain_top
         return Rect(self.left(right_hand), top, self.text_width, self.bottom - top)
 
-    def span(self, columns: int) -> float:
-        """Width of so many grid columns with the gutters between them."""
+    def span(self, columns: float) -> float:
+        """Width of so many grid columns (or parts of them) with the gutters between them."""
         one = (self.text_width - (self.columns - 1) * self.gutter) / self.columns
         return columns * one + (columns - 1) * self.gutter
 

@@ -37,18 +37,16 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 def lay(block: Picture, width: float, room: Room, height: float | None = None, foot: float = 0.0) -> Box:
     """height: of the frame if the picture itself names none; foot: at least this is kept for the caption (pt)."""
     style = room.style("picture", Style)
-    if block.bleed:
-        page = room.sheet.page
-        width = page.width + 2 * page.bleed
-    extent = frame_extent(block, width, style, height)
+    page = room.sheet.page
+    across = page.width + 2 * page.bleed if block.bleed else width
+    extent = frame_extent(block, across, style, height)
     caption = room.text(block.caption, style.caption_text, width - style.indent) if block.caption else None
     foot = max(foot, caption.height + style.caption_gap if caption else 0.0)
 
     def place(rect: Rect) -> list[Item]:
-        if block.bleed:
-            rect = Rect(-room.sheet.page.bleed, rect.y, width, rect.height)
         above = block.side == "above"
-        frame = Rect(rect.x, rect.y + (foot if above else 0), rect.width, rect.height - foot)
+        left = -page.bleed if block.bleed else rect.x
+        frame = Rect(left, rect.y + (foot if above else 0), across, rect.height - foot)
         items = room.studio.picture(block, frame)
         if caption:
             y = frame.y - style.caption_gap - caption.height if above else frame.bottom + style.caption_gap

@@ -1,0 +1,56 @@
+"""What an author places on the page grid, checked once the style sheet has said how many columns the grid has.
+
+In: the Brochure and the number of columns. Out: nothing; mistakes go to the report: spans that leave the grid, pictures
+that bleed where something else stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from report.content.block import Block
+from report.content.blocks.picture import Picture
+from report.content.blocks.pictures import Pictures
+from report.content.model import Brochure, Row, Topic
+from report.diagnostics import Report
+
+
+def check_grid(brochure: Brochure, columns: int, report: Report) -> None:
+    for section in brochure.sections:
+        for topic in section.topics:
+            _check_topic(topic, columns, report)
+
+
+def _check_topic(topic: Topic, columns: int, report: Report) -> None:
+    if not 0 <= topic.span <= columns:
+        report.error(topic.origin, f"the topic's span is {topic.span}", f"spans go from 1 to {columns}")
+        return
+    width = topic.span or columns
+    for row in topic.rows:
+        _check_row(row, width, columns, report)
+        alone = width == columns and len(row.cells) == 1 and len(row.cells[0].blocks) == 1
+        for picture in _bleeding(block for cell in row.cells for block in cell.blocks):
+            if not (alone and picture is row.cells[0].blocks[0] and row.cells[0].span in (0, columns)):
+                message = "a picture that bleeds must stand alone over the whole width"
+                hint = "give it a row of its own in a topic without span, or take its bleed away"
+                report.error(picture.origin, message, hint)
+
+
+def _check_row(row: Row, width: int, columns: int, report: Report) -> None:
+    """A row's spans fit into the columns of its topic, and leave one at least to each cell without a span."""
+    for cell in row.cells:
+        if cell.span < 0:
+            report.error(cell.origin, f"the cell's span is {cell.span}", f"spans go from 1 to {columns}")
+    used = sum(max(cell.span, 0) for cell in row.cells)
+    free = sum(cell.span == 0 for cell in row.cells)
+    if used + free > width:
+        more = f", with {free} more cell{'s' if free > 1 else ''}" if free else ""
+        over = f"the spans of this row add up to {used}{more}"
+        report.error(row.origin, over, f"the topic is {width} columns wide")
+
+
+def _bleeding(blocks: Iterable[Block]) -> Iterable[Picture]:
+    """The pictures among blocks, and in rows of pictures, that run over the trim edges."""
+    for block in blocks:
+        pictures = block.items if isinstance(block, Pictures) else (block,)
+        yield from (each for each in pictures if isinstance(each, Picture) and each.bleed)
