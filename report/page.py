@@ -10,6 +10,7 @@ artifact (ISO 32000-1, 14.8.2.2): rules, grounds, furniture.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 import msgspec
@@ -129,6 +130,11 @@ class Placed(Item, frozen=True, kw_only=True, gc=False):
 AnyItem = GlyphRun | Shape | Image | Link | Destination | Placed
 
 
+def placed(drawing: Drawing, x: float, y: float, owner: Any = None) -> Placed:
+    """The drawing in its own size, its upper left corner at (x, y)."""
+    return Placed(drawing=drawing, matrix=(1.0, 0.0, 0.0, 1.0, x, y), owner=owner)
+
+
 class PageBoxes(msgspec.Struct, frozen=True):
     """trim: the cut sheet's size, pt. bleed: how far paint runs beyond the trim."""
 
@@ -174,6 +180,21 @@ def ellipse_path(cx: float, cy: float, rx: float, ry: float) -> Path:
         "C", cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy,
         "Z",
     )  # fmt: skip
+
+
+def mapped(path: Path, to: Callable[[float, float], tuple[float, float]]) -> Path:
+    """The path with every point moved: operators stay, the pairs of numbers between them become to(x, y)."""
+    made: list[Any] = []
+    numbers: list[float] = []
+    for part in path:
+        if isinstance(part, str):
+            made.append(part)
+            continue
+        numbers.append(part)
+        if len(numbers) == 2:
+            made += to(*numbers)
+            numbers.clear()
+    return tuple(made)
 
 
 def circle(cx: float, cy: float, r: float, fill: str | None = None, stroke: Stroke | None = None) -> Shape:

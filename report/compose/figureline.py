@@ -77,7 +77,7 @@ class _Piece(NamedTuple):
 def figure_line(text: Text, style: str, gaps: Gaps, measure: float, room: Room) -> FigureLine:
     """The text on one line. An error at its place when even the stacked words do not bring it into the measure (pt)."""
     paragraph = room.sheet.text(style)
-    pieces = _pieces([run for runs in markup.parse(text, room.report) for run in runs], paragraph)
+    pieces = _pieces(_one_line(text, room), paragraph)
     blocks = [_set(piece.runs, _alone(paragraph, piece.chars), room) for piece in pieces]
     height, baseline = _line_box(pieces, paragraph, room)
     parts, width = _side_by_side(pieces, blocks, gaps, set())
@@ -89,6 +89,14 @@ def figure_line(text: Text, style: str, gaps: Gaps, measure: float, room: Room) 
     line = FigureLine(tuple(parts), width, height, baseline)
     room.must_fit(line, measure, height, text)
     return line
+
+
+def _one_line(text: Text, room: Room) -> list[Run]:
+    """The runs of the text, whose author may not end the line."""
+    runs = [run for paragraph in markup.parse(text, room.report) for run in paragraph]
+    if "\n" in text.source.strip("\n"):
+        room.report.error(text.origin, "a line with a big number cannot be parted", "write it on one line")
+    return [msgspec.structs.replace(run, text=run.text.replace("\n", "")) for run in runs]
 
 
 def _pieces(runs: Sequence[Run], style: ParagraphStyle) -> list[_Piece]:

@@ -10,7 +10,9 @@ from report.content.model import Brochure, Field, Section
 from report.content.text import Text
 from report.page import Item, rectangle
 from report.source import Length
-from report.units import Rect
+from report.units import MM, Rect
+
+ENDLESS = 1e6  # pt; a running head is never broken
 
 
 class TabStyle(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +74,10 @@ def folio(number: str, head: Text, right_hand: bool, room: Room) -> list[Item]:
     page = room.sheet.page
     top = page.height - style.foot - style.height
     digits = room.text(Text(number, head.origin), style.number_text, page.text_width)
-    words = room.text(head, style.running_text, page.text_width / 2)
+    words = room.plain(head, style.running_text, ENDLESS)
+    if words.width > page.text_width / 2:
+        over = f"{words.width / MM:.0f} of {page.text_width / 2 / MM:.0f} mm"
+        room.report.error(head.origin, f"the title is too long for the running head ({over})", "shorten it")
     body = page.body(right_hand)
     hair = Rect(0, top + (style.height - style.hairline_height) / 2, style.hairline, style.hairline_height)
     if right_hand:

@@ -11,7 +11,7 @@ import msgspec
 
 from report.compose.textblock import TextBlock, compose
 from report.content import markup
-from report.content.text import Text
+from report.content.text import Run, Text
 from report.diagnostics import Report
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
@@ -49,6 +49,11 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
         """Text composed to a measure (pt) in a paragraph style of the sheet."""
         paragraphs = markup.parse(text, self.report)
         return compose(paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+
+    def plain(self, text: Text, style: str, measure: float) -> TextBlock:
+        """The text's words alone, without its marks, ruby, links and breaks, composed to a measure (pt)."""
+        words = Run(markup.plain_text(text), text.origin)
+        return compose(((words,),), self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
 
     def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
         """An error with the place when composed text leaves the box meant for it."""

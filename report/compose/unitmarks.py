@@ -10,7 +10,7 @@ from typing import Literal
 from report.artwork.studio import Units
 from report.compose.room import Room
 from report.diagnostics import Origin
-from report.page import Drawing, Item, Placed
+from report.page import Drawing
 
 MOST = 2000  # marks; more are no longer seen one by one
 
@@ -33,7 +33,3 @@ def unit_chart(
     """Squares or circles over the width (pt); the added ones in the accent ink."""
     whole, extra = marks
     return room.studio.units(Units(whole, extra, columns, round(width, 2), shape), room.family)
-
-
-def placed(drawing: Drawing, x: float, y: float, owner: object) -> Item:
-    return Placed(drawing=drawing, matrix=(1.0, 0.0, 0.0, 1.0, x, y), owner=owner)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import msgspec
 
 from report.compose.boxes import Box, fixed
 from report.compose.figureline import Gaps, figure_line
 from report.compose.room import Room
+from report.compose.textblock import TextBlock
 from report.content.blocks.callout import Callout
 from report.content.text import Text
-from report.page import GlyphRun, Item, Shape, Stroke, polygon, rectangle
+from report.page import GlyphRun, Item, Shape, Stroke, mapped, polygon, rectangle
 from report.source import Length
 from report.units import Point, Rect
 
@@ -79,7 +79,7 @@ def lay(block: Callout, width: float, room: Room) -> Box:
         case "tag":
             return tag(block.text, width, room)
     radius = room.style("burst", Burst).radius
-    return fixed(2 * radius, lambda rect: burst(block.text, rect.centre, room), kind="callout")
+    return fixed(2 * radius, lambda rect: burst(block.text, rect.centre, rect, room), kind="callout")
 
 
 def _bubble(block: Callout, width: float, room: Room) -> Box:
@@ -144,11 +144,13 @@ def tag(text: Text, width: float, room: Room) -> Box:
     return fixed(height, place, kind="callout")
 
 
-def burst(text: Text, centre: Point, room: Room) -> list[Item]:
-    """The star around a centre, its words turned with it."""
+def burst(text: Text, centre: Point, panel: Rect, room: Room) -> list[Item]:
+    """The star around a centre, its words turned with it. It may leave its panel to the right and below only."""
     style = room.style("burst", Burst)
+    if centre.x - style.radius < panel.x - 0.01 or centre.y - style.radius < panel.y - 0.01:
+        room.report.error(text.origin, "the star is larger than what it stands on", "give that more width or height")
     words = room.text(text, style.text, style.measure)
-    room.must_fit(words, style.measure, 2 * style.radius * style.inner, text)
+    _must_fit_star(words, style, text, room)
     points = []
     for i in range(2 * style.points):
         radius = style.radius * (style.inner if i % 2 else 1.0)
@@ -157,6 +159,18 @@ def burst(text: Text, centre: Point, room: Room) -> list[Item]:
     star = polygon(points, room.ink(style.ground_ink))
     items = words.place(centre.x - style.measure / 2, centre.y - words.height / 2 - style.rise, owner=text)
     return [_turned(item, centre, style.turn) for item in (star, *items)]
+
+
+def _must_fit_star(words: TextBlock, style: Burst, text: Text, room: Room) -> None:
+    """An error for the first line of which a corner leaves the circle of the star's notches."""
+    middle = words.height / 2 + style.rise
+    for line in words.lines:
+        wide = max(abs(line.x - style.measure / 2), abs(line.x + line.setting.width - style.measure / 2))
+        high = max(abs(line.top - middle), abs(line.top + words.leading - middle))
+        if math.hypot(wide, high) > style.radius * style.inner:
+            hint = "shorten the text, or break it into more lines"
+            room.report.error(text.origin, f'"{line.setting.text}" does not fit the star', hint)
+            return
 
 
 def _turned(item: Item, centre: Point, degrees: float) -> Item:
@@ -171,20 +185,5 @@ def _turned(item: Item, centre: Point, degrees: float) -> Item:
         x, y = turned(item.x, item.y)
         return msgspec.structs.replace(item, x=x, y=y, matrix=(cos, -sin, sin, cos, 0.0, 0.0))
     if isinstance(item, Shape):
-        return msgspec.structs.replace(item, path=_turned_path(item.path, turned))
+        return msgspec.structs.replace(item, path=mapped(item.path, turned))
     return item
-
-
-def _turned_path(path: tuple[Any, ...], turned: Any) -> tuple[Any, ...]:
-    """Operators stay, the pairs of numbers between them turn."""
-    made: list[Any] = []
-    numbers: list[float] = []
-    for value in path:
-        if isinstance(value, str):
-            made.append(value)
-            continue
-        numbers.append(value)
-        if len(numbers) == 2:
-            made += turned(*numbers)
-            numbers.clear()
-    return tuple(made)

@@ -7,9 +7,9 @@ import msgspec
 from report.compose.boxes import Box, Extent
 from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.compose.room import Room
-from report.compose.unitmarks import counted, placed, unit_chart
+from report.compose.unitmarks import counted, unit_chart
 from report.content.blocks.change import Change
-from report.page import Drawing, Item, polygon, rectangle
+from report.page import Drawing, Item, placed, polygon, rectangle
 from report.source import Length
 from report.units import Rect
 

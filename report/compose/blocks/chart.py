@@ -18,7 +18,8 @@ from report.units import Point, Rect, Size
 class Style(msgspec.Struct, frozen=True, kw_only=True):
     """chip: the frame that marks provisional figures.
 
-    burst_right, burst_bottom: the star's centre from the panel's lower right corner, inwards.
+    unit_gap: between title and unit at least. burst_right, burst_bottom: the star's centre from the panel's lower right
+    corner, inwards.
     """
 
     pad_top: Length
@@ -31,6 +32,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     bar_ink: str
     bar_gap: Length
     unit_text: str
+    unit_gap: Length
     title_gap: Length
     note_gap: Length
     note_height: Length
@@ -49,7 +51,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 def lay(block: Chart, width: float, room: Room) -> Box:
     style = room.style("chart", Style)
     inner = width - 2 * style.pad_side
-    title = room.text(block.title, style.title_text, inner)
+    title, unit = _title_words(block, inner, room, style)
     provisional = room.studio.provisional(block)
     note = _note(block, inner, provisional, room, style)
     foot = (style.note_gap + max(style.note_height, note.height if note else 0)) if note or provisional else 0.0
@@ -60,17 +62,32 @@ def lay(block: Chart, width: float, room: Room) -> Box:
     def place(rect: Rect) -> list[Item]:
         items: list[Item] = [rectangle(rect, room.ink(style.ground_ink))]
         x, y = rect.x + style.pad_side, rect.y + style.pad_top
-        items += _title_row(block, title, Rect(x, y, inner, title.height), room, style)
+        items += _title_row(block, title, unit, Rect(x, y, inner, title.height), room)
         items += room.studio.chart(block, Rect(x, y + title.height + style.title_gap, *size), room.family)
         if foot:
             top = rect.y + above + size.height + style.note_gap
             items += _foot(block, note, provisional, Rect(x, top, inner, foot - style.note_gap), room, style)
         if block.burst:
             centre = Point(rect.right - style.burst_right, rect.bottom - style.burst_bottom)
-            items += burst(block.burst, centre, room)
+            items += burst(block.burst, centre, rect, room)
         return items
 
     return Box(extent=Extent.fixed(above + size.height + below), place=place, kind="chart", fills="alone")
+
+
+def _title_words(block: Chart, inner: float, room: Room, style: Style) -> tuple[TextBlock, TextBlock | None]:
+    """Title and unit, which share a row: the unit keeps its line, the title turns before it."""
+    measure = inner - style.bar_width - style.bar_gap
+    unit = room.text(block.unit, style.unit_text, inner) if block.unit else None
+    if block.unit and unit:
+        left = measure - unit.width - style.unit_gap
+        if len(unit.lines) > 1 or left < room.chars(style.title_text).size:
+            room.report.error(block.unit.origin, "the unit leaves its chart's title no room", "shorten it")
+        else:
+            measure = left
+    title = room.text(block.title, style.title_text, measure)
+    room.must_fit(title, measure, title.height, block.title)
+    return title, unit
 
 
 def _note(block: Chart, inner: float, provisional: bool, room: Room, style: Style) -> TextBlock | None:
@@ -84,15 +101,13 @@ def _chip_width(room: Room, style: Style) -> float:
     return room.text(style.chip_label, style.chip_text, 1000).width + 2 * style.chip_pad
 
 
-def _title_row(block: Chart, title: TextBlock, row: Rect, room: Room, style: Style) -> list[Item]:
+def _title_row(block: Chart, title: TextBlock, unit: TextBlock | None, row: Rect, room: Room) -> list[Item]:
+    style = room.style("chart", Style)
     line = room.sheet.text(style.title_text).leading
     bar = Rect(row.x, row.y + (line - style.bar_height) / 2, style.bar_width, style.bar_height)
     items: list[Item] = [rectangle(bar, room.ink(style.bar_ink))]
-    left = style.bar_width + style.bar_gap
-    room.must_fit(title, row.width - left, row.height, block.title)
-    items += title.place(row.x + left, row.y, owner=block.title)
-    if block.unit:
-        unit = room.text(block.unit, style.unit_text, row.width)
+    items += title.place(bar.right + style.bar_gap, row.y, owner=block.title)
+    if unit:
         items += unit.place(row.x, row.y, owner=block.unit)
     return items
 

@@ -53,4 +53,4 @@ def lay(block: Device, width: float, room: Room) -> Box:
             *text.place(x, y + name.height + style.name_gap, owner=block.text),
         ]
 
-    return Box(extent=frame.plus(head + foot), place=place, kind="device", fills="always")
+    return Box(extent=frame.plus(head + foot), place=place, kind="device")

@@ -13,10 +13,10 @@ from report.compose.boxes import Box, Extent, Place
 from report.compose.figureline import Gaps, figure_line
 from report.compose.room import Room
 from report.compose.textblock import TextBlock
-from report.compose.unitmarks import counted, placed, unit_chart
+from report.compose.unitmarks import counted, unit_chart
 from report.content.blocks.panel import Marks, Panel, PanelItem
 from report.content.text import Text
-from report.page import Item, circle, rectangle
+from report.page import Item, circle, placed, rectangle
 from report.source import Length
 from report.units import Rect
 

@@ -46,19 +46,25 @@ def lay_back_cover(sheet: BackCover, brochure: Brochure, room: Room) -> list[Ite
     if brochure.mark:
         mark = Rect((page.width - style.mark) / 2, style.mark_top, style.mark, style.mark)
         items += room.studio.picture_named(brochure.mark, mark, brochure.origin, anchor="center")
-    items += _line(sheet.title, style.title_text, style.title_top, room, style)
-    items += _line(sheet.publisher, style.publisher_text, style.publisher_top, room, style)
-    y = foot - style.notes_foot
-    for note in reversed(sheet.notes):
-        words = room.text(note, style.notes_text, page.width - 2 * style.side)
-        y -= words.height
+    measure = page.width - 2 * style.side
+    notes = [(note, room.text(note, style.notes_text, measure)) for note in sheet.notes]
+    y = foot - style.notes_foot - sum(words.height for _, words in notes)
+    items += _line(sheet.title, style.title_text, style.title_top, style.publisher_top, room)
+    items += _line(sheet.publisher, style.publisher_text, style.publisher_top, y, room)
+    for note, words in notes:
+        room.must_fit(words, measure, words.height, note)
         items += words.place(style.side, y, owner=note)
+        y += words.height
     return items
 
 
-def _line(text: Text, look: str, top: float, room: Room, style: Style) -> list[Item]:
-    measure = room.sheet.page.width - 2 * style.side
-    return room.text(text, look, measure).place(style.side, top, owner=text)
+def _line(text: Text, look: str, top: float, foot: float, room: Room) -> list[Item]:
+    """Centred words at their place, which must end above `foot`."""
+    side = room.sheet.part("furniture", "back-cover", Style).side
+    measure = room.sheet.page.width - 2 * side
+    words = room.text(text, look, measure)
+    room.must_fit(words, measure, foot - top, text)
+    return words.place(side, top, owner=text)
 
 
 def _pattern(sheet: BackCover, cells: Cells, room: Room) -> list[Item]:

@@ -77,8 +77,10 @@ def _head(sheet: Contents, body: Rect, room: Room, style: Style) -> list[Item]:
     items = heading.place(body.x, style.heading_top, owner=sheet.heading)
     room.must_fit(heading, body.width, style.rule_top - style.heading_top, sheet.heading)
     y = style.notes_foot
+    measure = body.width - heading.width
     for note in reversed(sheet.notes):
-        words = room.text(note, style.notes_text, body.width - heading.width)
+        words = room.text(note, style.notes_text, measure)
+        room.must_fit(words, measure, y - room.sheet.page.safety, note)
         y -= words.height
         items += words.place(body.x + heading.width, y, owner=note)
     return [*items, rule(body.x, style.rule_top, body.width, style.rule, room.ink(style.rule_ink))]

@@ -13,7 +13,7 @@ import msgspec
 
 from report.artwork.pictures import Bleed
 from report.diagnostics import Origin, Report, did_you_mean
-from report.page import KAPPA, Item, Path, Shape, ellipse_path, rectangle
+from report.page import KAPPA, Item, Path, Shape, ellipse_path, mapped, rectangle
 from report.style.palette import Palette
 from report.units import Rect
 
@@ -57,8 +57,8 @@ def ornament(which: Ornament, cell: Rect, bleed: Bleed) -> list[Item]:
     items: list[Item] = [rectangle(cell.inset(*(-b for b in bleed)), which.ground)]
     turned = _turn(which.turn)
     for path, ink in SHAPES[which.kind](which):
-        unit = _mapped(path, turned)
-        placed = _mapped(unit, lambda x, y: (cell.x + x * cell.width, cell.y + y * cell.height))
+        unit = mapped(path, turned)
+        placed = mapped(unit, lambda x, y: (cell.x + x * cell.width, cell.y + y * cell.height))
         items.append(Shape(path=placed, fill=ink))
         items += [rectangle(rect, ink) for rect in _runs_on(unit, cell, bleed)]
     return items
@@ -67,20 +67,6 @@ def ornament(which: Ornament, cell: Rect, bleed: Bleed) -> list[Item]:
 def _turn(degrees: float) -> Callable[[float, float], tuple[float, float]]:
     c, s = round(cos(radians(degrees)), 9), round(sin(radians(degrees)), 9)
     return lambda x, y: (0.5 + c * (x - 0.5) - s * (y - 0.5), 0.5 + s * (x - 0.5) + c * (y - 0.5))
-
-
-def _mapped(path: Path, to: Callable[[float, float], tuple[float, float]]) -> Path:
-    made: list[str | float] = []
-    numbers: list[float] = []
-    for part in path:
-        if isinstance(part, str):
-            made.append(part)
-            continue
-        numbers.append(part)
-        if len(numbers) == 2:
-            made += to(*numbers)
-            numbers.clear()
-    return tuple(made)
 
 
 def _runs_on(path: Path, cell: Rect, bleed: Bleed) -> list[Rect]:
@@ -176,7 +162,7 @@ LEAF: Path = (
 def _pinwheel(o: Ornament) -> Painted:
     made: Painted = []
     for turn in (0, 90, 180, 270):
-        made += [(_mapped(WING, _turn(turn)), o.one), (_mapped(LEAF, _turn(turn)), o.two)]
+        made += [(mapped(WING, _turn(turn)), o.one), (mapped(LEAF, _turn(turn)), o.two)]
     hub = [(ellipse_path(0.5, 0.5, 0.047, 0.047), o.ground), (ellipse_path(0.5, 0.5, 0.0225, 0.0225), o.one)]
     return [*made, *hub]
 

@@ -16,6 +16,7 @@ from report.page import GlyphRun, Item, Shape
 from report.units import MM, Point, Rect
 
 HERE = Origin("test.yaml", 7, 3)
+PANEL = Rect(0, 0, 500, 500)
 
 
 def laid(room: Room, source: str, width: float, **fields: str) -> tuple[float, list[Item]]:
@@ -61,7 +62,7 @@ def test_the_tag_is_as_wide_as_its_words(room: Room) -> None:
 
 def test_the_star_and_its_words_turn_about_the_centre(room: Room) -> None:
     centre = Point(200, 300)
-    star, *words = burst(Text("いずれも\n**都内トップ！**", HERE), centre, room)
+    star, *words = burst(Text("いずれも\n**都内トップ！**", HERE), centre, PANEL, room)
     corners = points(star)
     assert len(corners) == 52
     assert {round(math.dist(corner, centre) / MM, 2) for corner in corners} == {18.62, 17.26}
@@ -76,6 +77,6 @@ def test_the_star_and_its_words_turn_about_the_centre(room: Room) -> None:
 
 
 def test_words_too_long_for_the_star_are_told(room: Room) -> None:
-    burst(Text("一行目\n二行目\n三行目\n四行目\n五行目\n六行目\n七行目", HERE), Point(0, 0), room)
+    burst(Text("一行目\n二行目\n三行目\n四行目\n五行目\n六行目\n七行目", HERE), PANEL.centre, PANEL, room)
     (told,) = room.report.diagnostics
     assert told.origin == HERE and "does not fit" in told.message
