@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
-from report.artwork.cache import Cache, key_of, salt_of
+from report.artwork.cache import Cache, key_of
 from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
 from report.content import markup
 from report.diagnostics import Origin, Report, did_you_mean
 from report.page import Drawing, Image, Item, Placed
 from report.source import read
-from report.style.palette import Palette
+from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
 from report.units import Rect, Size
 
@@ -153,16 +153,14 @@ class Studio:
     @functools.cached_property
     def _salt(self) -> bytes:
         """What every chart depends on: the drawing code, the chart look, the text styles and faces, the inks' names."""
-        from report.artwork import charts, lettering
-        from report.style import face, fonts
+        from report.artwork.charts.ingredients import code_salt
 
         sheet = self.sheet
-        folder = Path(charts.__file__).parent
-        sources = [*sorted(map(str, folder.glob("*.py"))), lettering.__file__, face.__file__, fonts.__file__]
         faces = [sheet.fonts.face(name).fingerprint for name in sheet.fonts.names]
-        roles = [sheet.palette.role("counter", family) for family in sheet.palette.families]
+        families = sheet.palette.families
+        roles = [[sheet.palette.role(role, family) for role in ALL_ROLES] for family in families]
         texts = {name: style.char for name, style in sheet.texts.items()}
-        return key_of(salt_of(*sources), msgspec.msgpack.encode(_bare((self._look(), texts, faces, roles))))
+        return key_of(code_salt(), msgspec.msgpack.encode(_bare((self._look(), texts, faces, families, roles))))
 
 
 def _bare(value: Any) -> Any:

@@ -15,6 +15,7 @@ from report.source import Name
 
 COLOUR = re.compile(r"#([0-9A-Fa-f]{6})\s+(\d{1,3})/(\d{1,3})/(\d{1,3})/(\d{1,3})")
 ROLES = ("dark", "base", "mid", "soft", "tint", "pale")
+ALL_ROLES = (*ROLES, "counter", "counter-dark")
 
 
 class Ink(msgspec.Struct, frozen=True):

@@ -1,0 +1,62 @@
+"""What every chart depends on besides its own data: the code that draws it, and the libraries that code leans on.
+
+In: nothing. Out: `code_salt()`, which differs where a drawing may come out differently. It reads some thirty small files
+and imports nothing, so that a build without a new chart stays quick; a test holds the list against the imports.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+
+import msgspec
+
+from report.artwork.cache import key_of, salt_of
+
+HOUSE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+FOLDERS = ("artwork/charts",)  # whole
+MODULES = (  # imported by the charts, however indirectly
+    "artwork/cache.py",
+    "artwork/lettering.py",
+    "content/__init__.py",
+    "content/block.py",
+    "content/blocks/__init__.py",
+    "content/blocks/chart.py",
+    "content/markup.py",
+    "content/text.py",
+    "diagnostics.py",
+    "figures/format.py",
+    "figures/model.py",
+    "page.py",
+    "source.py",
+    "style/face.py",
+    "style/fonts.py",
+    "style/text.py",
+    "units.py",
+)
+LIBRARIES = (("matplotlib", "_version.py"), ("uharfbuzz", "_version.py"))  # and the file that says their version
+
+
+def sources() -> list[str]:
+    """Paths of the code, in a fixed order."""
+    found = [os.path.join(HOUSE, module) for module in MODULES]
+    for folder in FOLDERS:
+        place = os.path.join(HOUSE, folder)
+        found += [os.path.join(place, name) for name in sorted(os.listdir(place)) if name.endswith(".py")]
+    return found
+
+
+def code_salt() -> bytes:
+    versions = [_version(*library) for library in LIBRARIES]
+    return key_of(salt_of(*sources()), msgspec.msgpack.encode(versions))
+
+
+def _version(package: str, file: str) -> bytes:
+    """The file in which a package keeps its version; importing Matplotlib for it would take a build's whole time."""
+    found = importlib.util.find_spec(package)
+    folder = os.path.dirname(found.origin) if found and found.origin else ""
+    try:
+        with open(os.path.join(folder, file), "rb") as opened:
+            return opened.read()
+    except OSError:
+        return b""
