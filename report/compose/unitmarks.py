@@ -12,17 +12,17 @@ from report.compose.room import Room
 from report.diagnostics import Origin
 from report.page import Drawing
 
-MOST = 2000  # marks; more are no longer seen one by one
+MOST, MOST_COLUMNS = 2000, 100  # marks, and marks side by side; more are no longer seen one by one
 
 
 def counted(count: str, added: str, columns: int, origin: Origin, room: Room) -> tuple[int, int] | None:
     """The two figures as numbers of marks; None after an error when they cannot be drawn."""
     whole = room.studio.count(count)
     extra = room.studio.count(added) if added else 0
-    if 1 <= whole <= MOST and 0 <= extra <= whole and columns >= 1:
+    if 1 <= whole <= MOST and 0 <= extra <= whole and 1 <= columns <= MOST_COLUMNS:
         return whole, extra
     message = f"cannot draw {whole} marks, {extra} of them added, in {columns} columns"
-    hint = f"count is the whole with the added ones in it, at most {MOST}; columns is at least 1"
+    hint = f"count is the whole with the added ones in it, at most {MOST}; columns go from 1 to {MOST_COLUMNS}"
     room.report.error(getattr(count, "origin", origin), message, hint)
     return None
 

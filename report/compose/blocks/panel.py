@@ -121,6 +121,10 @@ def _icons(block: Panel, marks: Marks, count: int, inner: float, room: Room, sty
     """One icon a unit, in rows."""
     apart = style.icon_apart
     size = (inner - apart * (marks.columns - 1)) / marks.columns
+    if size < apart:
+        hint = "lower columns, or give the panel more of the grid"
+        room.report.error(block.origin, f"{marks.columns} icons side by side are too many", hint)
+        return Storey(style.marks_gap, 0.0, lambda rect: [])
     rows = math.ceil(count / marks.columns)
 
     def place(rect: Rect) -> list[Item]:
@@ -151,6 +155,10 @@ def _legend(legend: Text, inner: float, room: Room, style: Style) -> Storey:
 def _items(entries: tuple[PanelItem, ...], inner: float, block: Panel, room: Room, style: Style) -> Storey:
     """White cards of equal size side by side: icon over label."""
     width = (inner - style.item_apart * (len(entries) - 1)) / len(entries)
+    if width < style.item_icon:
+        hint = "take some away, or give the panel more of the grid"
+        room.report.error(block.origin, f"{len(entries)} cards side by side are too many", hint)
+        return Storey(style.items_gap, 0.0, lambda rect: [])
     labels = [room.text(entry.label, style.item_text, width) for entry in entries]
     high = max(label.height for label in labels)
     height = 2 * style.item_pad + style.item_icon + style.item_gap + high

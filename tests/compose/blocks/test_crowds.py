@@ -1,0 +1,50 @@
+"""More things side by side than a width holds are told; nothing is painted with a width below nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.compose import blocks
+from report.compose.room import Room
+from report.content.block import Block
+from report.content.blocks.panel import Marks, Panel, PanelItem
+from report.content.blocks.picture import Picture
+from report.content.blocks.pictures import Pictures
+from report.content.text import Text
+from report.diagnostics import Origin, Report
+from report.figures.model import Figure, Provenance
+from report.units import MM
+
+HERE = Origin("t.yaml", 3, 8)
+
+
+def pictures(count: int) -> Pictures:
+    return Pictures(origin=HERE, items=(Picture(origin=HERE, id="park"),) * count)
+
+
+def cards(count: int) -> Panel:
+    items = (PanelItem(icon="home", label=Text("家", HERE)),) * count
+    return Panel(origin=HERE, number=Text("__1__", HERE), items=items)
+
+
+def marks(columns: int, icon: str = "") -> Panel:
+    return Panel(origin=HERE, number=Text("__1__", HERE), marks=Marks(count="ten", columns=columns, icon=icon))
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (pictures(3), None),
+        (pictures(40), "40 pictures side by side are too many"),
+        (cards(4), None),
+        (cards(40), "40 cards side by side are too many"),
+        (marks(5, "home"), None),
+        (marks(60, "home"), "60 icons side by side are too many"),
+        (marks(3000), "cannot draw 10 marks, 0 of them added, in 3000 columns"),
+    ],
+)
+def test_too_many_side_by_side_are_told(block: Block, told: str | None, room: Room, report: Report) -> None:
+    known = Provenance(status="published")
+    room.studio.figures.singles["ten"] = Figure(id="ten", value=10, unit="", provenance=known, origin=HERE)
+    blocks.lay(block, 100 * MM, room)
+    assert [found.message for found in report.diagnostics] == ([told] if told else [])
