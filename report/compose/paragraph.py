@@ -14,10 +14,12 @@ from itertools import accumulate, pairwise
 from operator import mul
 from typing import NamedTuple
 
+import msgspec
+
+from report.compose import emphasis, ruby
 from report.compose.characters import CODES, CharClass, classify
 from report.compose.linebreak import Material
-from report.compose.ruby import Ruby, spread
-from report.compose.spacing import CLOSED, HALF_BODY, Gap, gaps
+from report.compose.spacing import CLOSED, HALF_BODY, LATIN, Gap, gaps
 from report.content.text import Paragraph, Run
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
@@ -58,6 +60,8 @@ class Passage:
     wants a break or none.
     """
 
+    vertical = False
+
     def __init__(self, runs: Paragraph, style: ParagraphStyle, fonts: FontBook):
         self.style = style
         self.texts: list[str] = []
@@ -67,10 +71,11 @@ class Passage:
         self.offsets: dict[int, tuple[float, float]] = {}
         self.extra: dict[int, tuple[Glyph, ...]] = {}
         self.strips: list[Strip] = []
-        self.rubies: list[Ruby] = []
+        self.rubies: list[ruby.Group] = []
         self.troubles: list[Trouble] = []
         self.allowed: set[int] = set()
         self.joined: set[int] = set()
+        self.emphasised: list[emphasis.Stretch] = []
         self.text = "".join([self._add(run, fonts) for run in runs])
         self._space()
 
@@ -97,10 +102,15 @@ class Passage:
             self._shape(part, start, face, chars, run)
             start += len(part)
         if run.ruby and len(self.texts) > first:
-            self.joined.update(range(self.at[first] + 1, start))
-            ruby, strange = spread(run, chars, first, len(self.texts), fonts)
-            self.rubies += [ruby] if ruby else []
+            group, strange = ruby.group(run, chars, (first, len(self.texts)), fonts, self.vertical)
+            self.rubies += [group] if group else []
+            if group is None or not group.jukugo:
+                self.joined.update(range(self.at[first] + 1, start))
             self.troubles += [Trouble(run, char, chars) for char in strange]
+        if emphasis.MARK in run.marks and len(self.texts) > first:
+            dotted = emphasis.stretch(chars, first, len(self.texts), fonts, self.vertical)
+            self.emphasised += [dotted] if dotted else []
+            self.troubles += [] if dotted else [Trouble(run, emphasis.DOTS[0], chars)]
         return "".join(kept)
 
     def _take_signs(self, text: str, start: int) -> str:
@@ -177,8 +187,8 @@ class Passage:
                 self.gaps.append(gap)
                 self.sizes.append(em)
                 naturals.append(gap.natural * em + tracking)
-        for ruby in self.rubies:
-            self._make_room(ruby, naturals)
+        for group in self.rubies:
+            self._make_room(group, naturals)
         self._sum(naturals, count)
 
     def _trim(self, strip: Strip, spaced: bytearray) -> None:
@@ -206,18 +216,38 @@ class Passage:
             return right
         return left if spaced[after - 1] in HALF_CODES else min(left, right)
 
-    def _make_room(self, ruby: Ruby, naturals: list[float]) -> None:
-        """A reading wider than its base spreads the base 1:2:1; no gap inside opens any further."""
-        first, end = ruby.first, ruby.end
-        inside = sum(self.widths[first:end]) + sum(naturals[first : end - 1])
-        spare = max(0.0, ruby.width - inside) / (end - first)
+    def _make_room(self, group: ruby.Group, naturals: list[float]) -> None:
+        """Stand a base as its readings want it (JLREQ 3.3.5–3.3.8); what juts out may lie over the neighbours. No gap
+        inside opens or gives way, and the gaps beside it keep what the readings cover."""
+        first, end = group.first, group.end
+        widths = [w + gap for w, gap in zip(self.widths[first:end], [*naturals[first : end - 1], 0.0], strict=True)]
+        before = self._reach(group, first - 1, naturals[first - 1], True) if first else 0.0
+        after = self._reach(group, end, naturals[end - 1], False) if end < len(self.texts) else 0.0
+        word = all(code in LATIN for code in self.codes[first:end])
+        made = group.settle(widths, before, after, word)
         for box in range(first, end):
-            if spare:
-                x, y = self.offsets.get(box, (0.0, 0.0))
-                self.offsets[box] = (x + spare / 2, y)
-                self.widths[box] += spare
+            left = made.bases[box - first] if box > first else 0.0
+            right = made.bases[box - first + 1] if box < end - 1 else made.width
+            self.widths[box] = right - left
             if box < end - 1:
-                self.gaps[box] = CLOSED
+                self.gaps[box], self.sizes[box], naturals[box] = CLOSED, 0.0, 0.0
+        if made.bases[0]:
+            x, y = self.offsets.get(first, (0.0, 0.0))
+            self.offsets[first] = (x + made.bases[0], y)
+        for gap, covered in ((first - 1, made.before), (end - 1, made.after)):
+            if covered:
+                naturals[gap] -= covered
+                kept = max(0.0, self.gaps[gap].less - covered / self.sizes[gap])
+                self.gaps[gap] = self.gaps[gap]._replace(less=kept)
+
+    def pair(self, box: int) -> int:
+        """Number of the ruby whose base holds a box, from 1; 0 where its readings could not be set."""
+        return next((i for i, group in enumerate(self.rubies, start=1) if group.first <= box < group.end), 0)
+
+    def _reach(self, group: ruby.Group, neighbour: int, space: float, before: bool) -> float:
+        if any(other.first <= neighbour < other.end for other in self.rubies):
+            return min(group.size, max(0.0, space))
+        return ruby.reach(self.codes[neighbour], space, group.size, before)
 
     def _sum(self, naturals: list[float], count: int) -> None:
         starts, ends = [], []
@@ -227,6 +257,8 @@ class Passage:
             pen += width
             ends.append(pen)
             pen += natural
+        for group in self.rubies:
+            self._part(group, starts, ends)
         for box in self._spaces():
             ends[box] = ends[box - 1]  # a space at a line's end is not counted
         more, less = [gap.more for gap in self.gaps], [gap.less for gap in self.gaps]
@@ -234,6 +266,14 @@ class Passage:
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
         self.material = Material(starts, ends, stretch, shrink)
         self.width = ends[-1] if count else 0.0  # of all on one line
+
+    def _part(self, group: ruby.Group, starts: list[float], ends: list[float]) -> None:
+        """A line that ends or begins within a jukugo holds a part of it, which is laid out for itself."""
+        if group.jukugo:
+            left, right = starts[group.first], ends[group.end - 1]
+            for box in range(group.first + 1, group.end):
+                ends[box - 1] = left + group.part(group.first, box).width
+                starts[box] = right - group.part(box, group.end).width
 
     def _spaces(self) -> list[int]:
         if " " not in self.text and "\u3000" not in self.text:
@@ -265,5 +305,5 @@ def passages(paragraph: Paragraph) -> list[Paragraph]:
             if i:
                 cut.append([])
             if text:
-                cut[-1].append(Run(text, run.origin, run.marks, run.ruby, run.link, run.lang))
+                cut[-1].append(msgspec.structs.replace(run, text=text))
     return [tuple(runs) for runs in cut if runs]

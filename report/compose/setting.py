@@ -11,10 +11,11 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
+from report.compose.interlinear import Note, notes, settle_parts
 from report.compose.linebreak import Material
 from report.compose.paragraph import SPACE_CODES, Passage, Strip
 from report.compose.spacing import EXPAND_EVENLY, EXPAND_WORD_SPACE
-from report.page import GlyphRun
+from report.page import GlyphRun, Role
 
 MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
 MARKER_FOOT = 0.22  # em below the baseline
@@ -36,13 +37,15 @@ class Piece(NamedTuple):
     texts: tuple[str, ...]
     width: float
     lang: str
+    role: Role = ""
+    pair: int = 0
 
     def run(self, left: float, baseline: float, owner: object) -> GlyphRun:
         """On the page, in a line that begins at `left`."""
-        face, size, ink, x, y, gids, xs, ys, texts, width, lang = self
+        face, size, ink, x, y, gids, xs, ys, texts, width, lang, role, pair = self
         return GlyphRun(
             face=face, size=size, ink=ink, x=left + x, y=baseline + y, gids=gids, xs=xs, ys=ys, texts=texts,
-            width=width, lang=lang, owner=owner,
+            width=width, lang=lang, owner=owner if role != "emphasis" else None, role=role, pair=pair,
         )  # fmt: skip
 
 
@@ -57,11 +60,15 @@ class Stretch(NamedTuple):
 
 
 class Setting(NamedTuple):
+    """above: how far readings and emphasis dots reach above the baseline; size: of the largest characters. pt."""
+
     text: str
     width: float
     pieces: tuple[Piece, ...]
     markers: tuple[Stretch, ...]
     links: tuple[Stretch, ...]
+    above: float = 0.0
+    size: float = 0.0
 
 
 def tracked(passage: Passage, tracking: float) -> Material:
@@ -138,6 +145,8 @@ def set_line(
     while end - 1 > first and passage.codes[end - 1] in SPACE_CODES:
         end -= 1
     xs, taken = places(passage, material, first, end, width)
+    if passage.rubies:
+        settle_parts(passage, first, end, xs)
     pieces: list[Piece] = []
     markers: list[Stretch] = []
     links: list[Stretch] = []
@@ -152,17 +161,12 @@ def set_line(
             _extend(markers, Stretch(left, right - left, size, ink=ink(MARKER_INK)))
         if strip.run.link:
             _extend(links, Stretch(left, right - left, size, target=strip.run.link))
-    for ruby in passage.rubies:
-        if first <= ruby.first < end:
-            left, last = xs[ruby.first - first], ruby.end - 1
-            over = xs[last - first] + passage.widths[last] - left
-            texts = ruby.texts
-            pieces.append(
-                Piece(ruby.face.name, ruby.size, ink(ruby.chars.ink), left, -ruby.rise, ruby.gids,
-                      ruby.places(over), (), texts, over, "")
-            )  # fmt: skip
+    above = notes(passage, first, end, xs)
     text = "".join(passage.texts[first:end])
-    return Setting(text, taken, tuple(pieces), tuple(markers), tuple(links))
+    reach = max((note.top for note in above), default=0.0)
+    largest = max((piece.size for piece in pieces), default=0.0)
+    pieces += [_note(note, ink) for note in above]
+    return Setting(text, taken, tuple(pieces), tuple(markers), tuple(links), reach, largest)
 
 
 def _piece(
@@ -178,6 +182,16 @@ def _piece(
     return Piece(
         strip.face.name, chars.size, ink(chars.ink), left, -chars.rise,
         tuple(gids), tuple(places), tuple(ys) if any(ys) else (), tuple(texts), width, strip.run.lang,
+        *(("base", passage.pair(first)) if strip.run.ruby else ()),
+    )  # fmt: skip
+
+
+def _note(note: Note, ink: Callable[[str], str]) -> Piece:
+    xs = tuple(x + dx for x, (dx, _) in zip(note.xs, note.offsets, strict=True))
+    ys = tuple(dy for _, dy in note.offsets)
+    return Piece(
+        note.face.name, note.size, ink(note.chars.ink), note.x, -note.rise, note.gids, xs, ys if any(ys) else (),
+        note.texts, note.width, note.lang, note.role, note.pair,
     )  # fmt: skip
 
 

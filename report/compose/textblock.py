@@ -15,6 +15,7 @@ from report.compose.holding import HELD
 from report.compose.linebreak import Material, balanced, first_fit, total_fit
 from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages
+from report.compose.ruby import FOOT
 from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, set_line, tracked
 from report.content.text import Paragraph
 from report.diagnostics import Report
@@ -83,6 +84,7 @@ def compose(
     leading, rise = _line_box(paragraphs, style, fonts)
     lines: list[Line] = []
     top = 0.0
+    free = 0.0  # where room for readings begins: below the em boxes of the line before
     for number, paragraph in enumerate(paragraphs):
         top += style.gap if number else 0.0
         for part, runs in enumerate(passages(paragraph)):
@@ -94,7 +96,9 @@ def compose(
             for setting in _set(made, measure, indent, ink, report):
                 spare = measure - setting.width
                 x = {"center": spare / 2, "right": spare}.get(style.align, 0.0)
+                top += max(0.0, setting.above - (top + rise - free)) if setting.above else 0.0
                 lines.append(Line(setting, x, top, top + rise))
+                free = top + rise + FOOT * setting.size
                 top += leading
     width = max((line.setting.width for line in lines), default=0.0)
     return TextBlock(tuple(lines), width, top, leading)
