@@ -56,7 +56,7 @@ def stretch(chars: CharStyle, first: int, end: int, fonts: FontBook, vertical: b
     for dot in SESAME if vertical else DOTS:
         for face in map(fonts.face, chars.fonts):
             if face.covers(ord(dot)):
-                return Stretch(first, end, face, face.shape(dot)[0], chars)
+                return Stretch(first, end, face, face.shape(dot, (), vertical)[0], chars)
     return None
 
 

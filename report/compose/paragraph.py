@@ -163,8 +163,7 @@ class Passage:
     def _space(self) -> None:
         """Trim half-em bodies, look up the gaps, and sum everything up."""
         count = len(self.texts)
-        codes = classify(self.text)
-        self.codes = codes if len(codes) == count else bytes(codes[i] for i in self.at)
+        self.codes = self._classes()
         spaced = bytearray(self.codes)
         for strip in self.strips:
             self._trim(strip, spaced)
@@ -190,6 +189,10 @@ class Passage:
         for group in self.rubies:
             self._make_room(group, naturals)
         self._sum(naturals, count)
+
+    def _classes(self) -> bytes:
+        codes = classify(self.text)
+        return codes if len(codes) == len(self.texts) else bytes(codes[i] for i in self.at)
 
     def _trim(self, strip: Strip, spaced: bytearray) -> None:
         size = strip.chars.size

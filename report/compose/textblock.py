@@ -89,7 +89,7 @@ def compose(
         top += style.gap if number else 0.0
         for part, runs in enumerate(passages(paragraph)):
             made = passage(runs, style, fonts)
-            _tell(made, report)
+            tell(made, report)
             if not made.texts:
                 continue
             indent = style.indent * style.char.size if part == 0 else 0.0
@@ -113,7 +113,7 @@ def natural_width(
         for part, runs in enumerate(passages(paragraph)):
             made = passage(runs, style, fonts)
             if report:
-                _tell(made, report)
+                tell(made, report)
             widest = max(widest, made.width + (style.indent * style.char.size if part == 0 else 0.0))
     return widest
 
@@ -138,7 +138,8 @@ def _mark(style: ParagraphStyle, mark: str) -> CharStyle:
     return style.mark(mark) or style.char
 
 
-def _tell(made: Passage, report: Report) -> None:
+def tell(made: Passage, report: Report) -> None:
+    """Report what of a passage cannot be set, at its place."""
     for run, text, chars in made.troubles:
         if chars is None:
             report.error(run.origin, f"control character U+{ord(text):04X} in the text", "delete it")
