@@ -1,7 +1,7 @@
 """What stands between the lines: readings and emphasis dots of one line.
 
 In: a Passage, the boxes of a line and their places. Out: `Note`s in reading order, readings first, and the places of
-boxes whose jukugo the line holds only in part. A dot over a base with a reading stands above the reading.
+the boxes of a jukugo, which the line may hold in part. A dot over a base with a reading stands above the reading.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ class Note(NamedTuple):
 
 
 def settle_parts(passage: Passage, first: int, end: int, xs: list[float]) -> None:
-    """Move the bases of a jukugo of which the line first … end-1 holds a part to where the part has them."""
+    """Move the bases of every jukugo to where what the line first … end-1 holds of it has them."""
     for group in passage.rubies:
         begin, stop = max(group.first, first), min(group.end, end)
-        if begin >= stop or (begin, stop) == (group.first, group.end):
+        if begin >= stop or not group.jukugo:
             continue
         made = group.part(begin, stop)
         left = xs[begin - first]
