@@ -32,6 +32,7 @@ FOOT = 0.12  # em below the baseline: its bottom
 MOST = 1.0  # em of the ruby: most that a reading reaches over anything beside its base (JLREQ 3.3.8, F.1)
 EDGE = 1.0  # em of the ruby: most at either end of a short reading (JLREQ 3.3.6, its note on far shorter readings)
 BISECTIONS = 40
+SLACK = 1e-6  # pt, for rounding
 
 # em of the ruby that a reading may cover of a neighbour's body, beside the space between the two (JLREQ 3.3.8 allows
 # a whole em over kana; half of it is the house's measure, so that two readings over one kana never meet).
@@ -168,7 +169,7 @@ class Group:
     ) -> Layout | None:
         """The compound opened by `more` beside the bases whose readings are longer, by their lengths; None if the
         readings do not stand there."""
-        lengths = {r.first - begin: r.width for r in readings if r.width > widths[r.first - begin] + 1e-6}
+        lengths = {r.first - begin: r.width for r in readings if r.width > widths[r.first - begin] + SLACK}
         whole = sum(lengths.values())
         shares = [more * lengths.get(i, 0.0) / whole if whole else 0.0 for i in range(len(widths))]
         bases, pen = [], 0.0
@@ -187,12 +188,15 @@ class Group:
             xs[i] = min(xs[i], limit - length, left + width + over - length)
             limit = xs[i]
         floor = -reach[0]
-        for x, (left, _, length) in zip(xs, cells, strict=True):
-            if x < max(floor, left - over) - 1e-6:
+        for i, (left, _, length) in enumerate(cells):
+            floor = max(floor, left - over)
+            if xs[i] < floor - SLACK:
                 return None
-            floor = x + length
+            xs[i] = max(xs[i], floor)
+            floor = xs[i] + length
         left = min(0.0, xs[0]) if xs else 0.0
-        right = max(pen, xs[-1] + cells[-1][2]) if xs else pen
+        last = xs[-1] + cells[-1][2] if xs else 0.0
+        right = last if last > pen + SLACK else pen
         return Layout(
             tuple(x - left for x in bases), tuple(x - left for x in xs), right - left, -left, right - pen
         )  # fmt: skip
