@@ -199,10 +199,10 @@ def _together(last: Upright, glyph: Upright) -> bool:
 
 
 def _run(glyphs: list[Upright], cx: float, y: float, owner: object) -> GlyphRun:
-    first, last = glyphs[0], glyphs[-1]
+    first = glyphs[0]
     offsets = [glyph.from_origin(first.x, first.y) for glyph in glyphs]
     ys = tuple(dy for _, dy in offsets)
-    along = first.matrix == CLOCKWISE
+    narrowed = first.matrix[0] if first.matrix and first.matrix != CLOCKWISE else 1.0
     return GlyphRun(
         face=first.face,
         size=first.size,
@@ -213,7 +213,7 @@ def _run(glyphs: list[Upright], cx: float, y: float, owner: object) -> GlyphRun:
         xs=tuple(dx for dx, _ in offsets),
         ys=ys if any(abs(dy) > 1e-9 for dy in ys) else (),
         texts=tuple(glyph.text for glyph in glyphs),
-        width=last.y + last.width - first.y if along else max(glyph.width for glyph in glyphs),
+        width=max(dx + glyph.width / narrowed for glyph, (dx, _) in zip(glyphs, offsets, strict=True)),
         matrix=first.matrix,
         lang=first.lang,
         owner=None if first.role == "emphasis" else owner,
