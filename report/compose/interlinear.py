@@ -36,8 +36,12 @@ class Note(NamedTuple):
     lang: str
 
 
-def settle_parts(passage: Passage, first: int, end: int, xs: list[float]) -> None:
-    """Move the bases of every jukugo to where what the line first … end-1 holds of it has them."""
+def settle_parts(passage: Passage, first: int, end: int, xs: list[float]) -> dict[int, float]:
+    """Move the bases of every jukugo to where what the line first … end-1 holds of it has them.
+
+    The widths of boxes that end the part of a jukugo, where the line does not hold all of it.
+    """
+    cut: dict[int, float] = {}
     for group in passage.rubies:
         begin, stop = max(group.first, first), min(group.end, end)
         if begin >= stop or not group.jukugo:
@@ -48,6 +52,9 @@ def settle_parts(passage: Passage, first: int, end: int, xs: list[float]) -> Non
             xs[box - first] = left + made.bases[box - begin]
         if begin == group.first:
             xs[begin - first] -= group.whole.bases[0]  # the box itself carries this one
+        if (begin, stop) != (group.first, group.end):
+            cut[stop - 1] = left + made.width - xs[stop - 1 - first]
+    return cut
 
 
 def notes(passage: Passage, first: int, end: int, xs: list[float]) -> list[Note]:
