@@ -16,22 +16,28 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.compose import emphasis, ruby
-from report.compose.characters import CODES, CharClass, classify
-from report.compose.linebreak import Material
-from report.compose.spacing import CLOSED, HALF_BODY, LATIN, Gap, gaps
+from report.compose import emphasis, ruby, spacing
+from report.compose.characters import CODES, NARROW, CharClass, classify
+from report.compose.linebreak import Ending, Material
+from report.compose.spacing import CLOSED, HALF_BODY, LATIN, Gap, gaps, tails
 from report.content.text import Paragraph, Run
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
 
-NARROW = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
+SLIM = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
 HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 BREAK_SIGN, JOIN_SIGN = "\u200b", "\u2060"
 SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
-SOLID = int(CharClass.SOLID)
 HALF_CODES = frozenset(map(int, HALF_BODY))
+SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
+INSEPARABLE_PAIR = bytes([CharClass.INSEPARABLE]) * 2
 SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
+HANGABLE = frozenset(map(int, spacing.HANGABLE))
+ELLIPSES = ("…⋯", "‥", "—―⸺⸻", "〳〵", "〴〵", "〱", "〲")  # cl-08 of one kind stay together (JLREQ 3.1.10)
+# What hanging costs a line, in linebreak's unit: a little more than giving way by all it can, so that a line is
+# closed up first and hangs before it is opened wide (JLREQ 3.8.2).
+HANGING = 120.0
 
 
 class Strip(NamedTuple):
@@ -75,6 +81,7 @@ class Passage:
         self.troubles: list[Trouble] = []
         self.allowed: set[int] = set()
         self.joined: set[int] = set()
+        self.trimmed: set[int] = set()  # boxes of full-width punctuation, set on half an em
         self.emphasised: list[emphasis.Stretch] = []
         self.text = "".join([self._add(run, fonts) for run in runs])
         self._space()
@@ -168,6 +175,9 @@ class Passage:
         for strip in self.strips:
             self._trim(strip, spaced)
         pairs = [before * CODES + after for before, after in pairwise(spaced)]
+        self.parted = self._parted()
+        for box in self.parted:
+            pairs[box - 1] = CharClass.INSEPARABLE * CODES + CharClass.IDEOGRAPH
         self.gaps: list[Gap] = []
         self.sizes: list[float] = []  # em of every gap, pt
         naturals: list[float] = []
@@ -182,42 +192,89 @@ class Passage:
             self.sizes += [size] * (end - 1 - first)
             if end < count:
                 gap = table[pairs[end - 1]]
-                em = self._em_between(end, spaced)
+                em = self._em_between(end, gap)
                 self.gaps.append(gap)
                 self.sizes.append(em)
                 naturals.append(gap.natural * em + tracking)
         for group in self.rubies:
             self._make_room(group, naturals)
         self._sum(naturals, count)
+        self.material = self.material._replace(endings=self._endings(spaced))
 
     def _classes(self) -> bytes:
         codes = classify(self.text)
         return codes if len(codes) == len(self.texts) else bytes(codes[i] for i in self.at)
 
     def _trim(self, strip: Strip, spaced: bytearray) -> None:
+        """Give punctuation its half-em body and word spaces their third of an em; mark what is narrow already."""
         size = strip.chars.size
         for box in range(strip.first, strip.end):
             code = spaced[box]
+            if code in SET_CODES:
+                self._set_space(box, code, size)
+                continue
             if code not in HALF_CODES:
                 continue
-            if self.widths[box] <= NARROW * size:
-                spaced[box] = SOLID
+            if self.widths[box] <= SLIM * size:
+                spaced[box] = code + NARROW
                 continue
             spare = self.widths[box] - HALF * size
+            self.trimmed.add(box)
             self.widths[box] = HALF * size
             share = {int(CharClass.OPENING_BRACKET): 1.0, int(CharClass.MIDDLE_DOT): 0.5}.get(code, 0.0)
             if share:
                 x, y = self.offsets.get(box, (0.0, 0.0))
                 self.offsets[box] = (x - share * spare, y)
 
-    def _em_between(self, after: int, spaced: bytearray) -> float:
+    def _set_space(self, box: int, code: int, size: float) -> None:
+        if self.texts[box] == " ":
+            self.widths[box] = (spacing.DIGIT_SPACE if code == CharClass.NUMERAL else spacing.WORD_SPACE) * size
+
+    def _parted(self) -> list[int]:
+        """Boxes between which and the one before a line may break, though both are inseparable: of different kinds."""
+        if INSEPARABLE_PAIR not in self.codes:
+            return []
+        kind = CharClass.INSEPARABLE
+        return [
+            box
+            for box in range(1, len(self.codes))
+            if self.codes[box - 1] == self.codes[box] == kind
+            and not any(self.texts[box - 1] in same and self.texts[box] in same for same in ELLIPSES)
+        ]
+
+    def _endings(self, spaced: bytearray) -> dict[int, tuple[Ending, ...]]:
+        """How lines may end after brackets, stops, commas and middle dots: with their space, without, or hanging."""
+        spaces = tails(self.style.aki)
+        hanging = self.style.hanging
+        starts, ends = self.material.starts, self.material.ends
+        made: dict[int, tuple[Ending, ...]] = {}
+        for strip in self.strips:
+            size = strip.chars.size
+            for box in range(strip.first, strip.end):
+                code = spaced[box]
+                if code % NARROW not in HALF_CODES:
+                    continue
+                end = ends[box]
+                tail, both = spaces.get(code, (0.0, False))
+                before = starts[box] - ends[box - 1] if both and box else 0.0
+                ways = [Ending(end + tail * size, 0.0, tail * size)] if tail else []
+                ways.append(Ending(end - before, 0.0, 0.0, before))
+                if hanging != "off" and code % NARROW in HANGABLE:
+                    hung = Ending(end - self.widths[box], HANGING, -self.widths[box])
+                    ways = [hung] if hanging == "force" else [*ways, hung]
+                if len(ways) > 1 or ways[0].tail:
+                    made[box + 1] = tuple(ways)
+        for box in self._spaces():
+            if box in made:
+                made[box + 1] = made[box]
+        return made
+
+    def _em_between(self, after: int, gap: Gap) -> float:
         """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of
         the smaller neighbour, so that a big figure does not push its counter away."""
         left = next(s.chars.size for s in self.strips if s.first <= after - 1 < s.end)
         right = next(s.chars.size for s in self.strips if s.first <= after < s.end)
-        if spaced[after] == CharClass.OPENING_BRACKET:
-            return right
-        return left if spaced[after - 1] in HALF_CODES else min(left, right)
+        return {-1: left, 1: right}.get(gap.side, min(left, right))
 
     def _make_room(self, group: ruby.Group, naturals: list[float]) -> None:
         """Stand a base as its readings want it (JLREQ 3.3.5–3.3.8); what juts out may lie over the neighbours. No gap
@@ -240,8 +297,18 @@ class Passage:
         for gap, covered in ((first - 1, made.before), (end - 1, made.after)):
             if covered:
                 naturals[gap] -= covered
-                kept = max(0.0, self.gaps[gap].less - covered / self.sizes[gap])
-                self.gaps[gap] = self.gaps[gap]._replace(less=kept)
+                less, also = self.gaps[gap].less, self.gaps[gap].also
+                kept = max(0.0, less - covered / self.sizes[gap])
+                later = max(0.0, also - max(0.0, covered / self.sizes[gap] - less))
+                self.gaps[gap] = self.gaps[gap]._replace(less=kept, also=later)
+
+    @property
+    def indent(self) -> float:
+        """Of a paragraph's first line, pt. A bracket there is set half an em further in (JLREQ 3.1.5, second way)."""
+        if not self.style.indent or not self.texts:
+            return 0.0
+        bracket = self.codes[0] == CharClass.OPENING_BRACKET and 0 in self.trimmed
+        return (self.style.indent + (self.style.aki if bracket else 0.0)) * self.strips[0].chars.size
 
     def pair(self, box: int) -> int:
         """Number of the ruby whose base holds a box, from 1; 0 where its readings could not be set."""
@@ -264,7 +331,7 @@ class Passage:
             self._part(group, starts, ends)
         for box in self._spaces():
             ends[box] = ends[box - 1]  # a space at a line's end is not counted
-        more, less = [gap.more for gap in self.gaps], [gap.less for gap in self.gaps]
+        more, less = [gap.more for gap in self.gaps], [gap.less + gap.also for gap in self.gaps]
         stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
         self.material = Material(starts, ends, stretch, shrink)

@@ -93,10 +93,11 @@ def tracked(passage: Passage, tracking: float) -> Material:
 
 
 def places(
-    passage: Passage, material: Material, first: int, end: int, way: Ending, width: float | None
+    passage: Passage, material: Material, first: int, end: int, width: float | None, way: Ending | None = None
 ) -> tuple[list[float], float]:
-    """x of the boxes first … end-1, which end without a space in the way given, and the right edge of the last one.
-    width: what the line fills, its tail included; None: its own."""
+    """x of the boxes first … end-1, which end without a space, and the right edge of the last one. width: what the
+    line fills, its tail included; None: its own. way: how it ends; None: with the last one's body."""
+    way = way or Ending(material.ends[end - 1])
     base = material.starts[first]
     xs = [x - base for x in material.starts[first:end]]
     natural = material.ends[end - 1] - base
@@ -165,7 +166,7 @@ def set_line(
         end -= 1
     way = best_ending(material, first, end, measure, justify)
     full = justify or way.end - material.starts[first] > measure
-    xs, taken = places(passage, material, first, end, way, measure if full else None)
+    xs, taken = places(passage, material, first, end, measure if full else None, way)
     cut = settle_parts(passage, first, end, xs) if passage.rubies else {}
     pieces: list[Piece] = []
     markers: list[Stretch] = []

@@ -34,9 +34,10 @@ def test_lines_break_where_a_typesetter_breaks_them(composed, report, name, styl
 def test_justified_lines_fill_the_measure_exactly(composed, style: str, em: float) -> None:
     block = composed(TEXT, style, em)
     for line in block.lines[:-1]:
-        assert line.setting.width == pytest.approx(em * SIZE, abs=1e-6)
+        tail = line.setting.tail
+        assert line.setting.width + tail == pytest.approx(em * SIZE, abs=1e-6)
         last = line.setting.pieces[-1]
-        assert last.x + last.width == pytest.approx(em * SIZE, abs=1e-6)
+        assert last.x + last.width + tail == pytest.approx(em * SIZE, abs=1e-6)
     assert block.lines[-1].setting.width <= em * SIZE + 1e-6
     assert "".join(block.line_texts) == TEXT
 
