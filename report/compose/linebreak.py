@@ -18,8 +18,7 @@ SLACK = 1e-6  # pt, for rounding
 LINE = 1.0  # what every line costs, so that few lines win
 LOOSE = 100.0  # of a line that gives way by all it can, or opens by its stretch; grows with the cube (TeX's badness)
 SHORT_LAST = 120_000.0  # of a short last line: about a line that opens by half more than a good one may
-# Of a last line of one character: about a line of twelve ems that opens by one, less than an eighth of an em a gap.
-LONE_LAST = 10_000_000.0
+LONE_LAST = 60_000_000.0  # of a last line of one character: about a line whose gaps open by an eighth of an em
 
 
 class Ending(NamedTuple):
@@ -124,8 +123,8 @@ def total_fit(
                         break
                 total = extra + LOOSE * ratio * ratio * ratio
                 total = cost[node] + total * total
-                if final and first and measure - spare < short:
-                    total += LONE_LAST if measure - spare < lone else SHORT_LAST
+                if final and first and ends[-1] - starts[first] < short:
+                    total += LONE_LAST if ends[-1] - starts[first] < lone else SHORT_LAST
                 if total < best:
                     best, best_node = total, node
         alive = passed  # of the shortest way, which comes last

@@ -62,7 +62,8 @@ class Stretch(NamedTuple):
 class Setting(NamedTuple):
     """width: to the end of the last character's body. tail: space after it that the line keeps; negative: how far it
     hangs beyond the measure. above: how far readings and emphasis dots reach above the baseline; size: of the largest
-    characters. first, end: the boxes of the passage. edges: where each begins, then where the last ends. pt."""
+    characters. chars: the texts of its boxes but for spaces at the end;
+    edges: where each begins, then where the last ends. pt."""
 
     text: str
     width: float
@@ -72,8 +73,7 @@ class Setting(NamedTuple):
     above: float = 0.0
     size: float = 0.0
     tail: float = 0.0
-    first: int = 0
-    end: int = 0
+    chars: tuple[str, ...] = ()
     edges: tuple[float, ...] = ()
 
 
@@ -164,10 +164,19 @@ def set_line(
     whole = end
     while end - 1 > first and passage.codes[end - 1] in SPACE_CODES:
         end -= 1
+    inset = passage.material.starts[first] - material.starts[first]  # of a paragraph's first line
     way = best_ending(material, first, end, measure, justify)
     full = justify or way.end - material.starts[first] > measure
     xs, taken = places(passage, material, first, end, measure if full else None, way)
+    xs[0] += inset
     cut = settle_parts(passage, first, end, xs) if passage.rubies else {}
+    edges = (*xs, taken)
+    text = "".join(passage.texts[first:end])
+    chars = tuple(passage.texts[first:end])
+    for box in range(end, whole):  # spaces at the end take no room, and are painted for those who copy the text
+        xs.append(taken)
+        cut[box] = 0.0
+    end = whole
     pieces: list[Piece] = []
     markers: list[Stretch] = []
     links: list[Stretch] = []
@@ -183,13 +192,11 @@ def set_line(
         if strip.run.link:
             _extend(links, Stretch(left, right - left, size, target=strip.run.link))
     above = notes(passage, first, end, xs)
-    text = "".join(passage.texts[first:end])
     reach = max((note.top for note in above), default=0.0)
     largest = max((piece.size for piece in pieces), default=0.0)
     pieces += [_note(note, ink) for note in above]
     return Setting(
-        text, taken, tuple(pieces), tuple(markers), tuple(links), reach, largest, way.tail, first, whole,
-        (*xs, taken),
+        text, taken, tuple(pieces), tuple(markers), tuple(links), reach, largest, way.tail, chars, edges,
     )  # fmt: skip
 
 
