@@ -133,7 +133,7 @@ def _typeset_options(typeset: argparse.ArgumentParser) -> None:
     typeset.formatter_class = argparse.RawDescriptionHelpFormatter
     typeset.description = TYPESET
     typeset.add_argument("--measure", type=_length, required=True, metavar="EM", help="length of the lines 行長")
-    typeset.add_argument("--size", type=_length, metavar="PT", help="of the text (default: 10, or the style's) 文字の大きさ")
+    typeset.add_argument("--size", type=_length, metavar="PT", help="default: 10, or the style's 文字の大きさ")
     typeset.add_argument("--style", metavar="NAME", help="a text style of the style sheet 文字のスタイル")
     typeset.add_argument("--level", choices=("strict", "normal", "loose"), help="kinsoku (default: strict) 禁則の強さ")
     typeset.add_argument("--hanging", choices=("off", "allow", "force"), help="、and 。 (default: off) ぶら下げ")
