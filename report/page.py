@@ -17,6 +17,7 @@ import msgspec
 
 from report.units import Rect, Size
 
+Role = Literal["", "base", "reading", "emphasis"]
 Matrix = tuple[float, float, float, float, float, float]  # a b c d e f: x' = ax + cy + e, y' = bx + dy + f
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -36,6 +37,8 @@ class GlyphRun(Item, frozen=True, kw_only=True, gc=False):
     texts: for each glyph the characters it stands for ("" for the second and later glyphs of one cluster; a
     cluster of several characters lies whole on its first glyph). width: advance of the whole run.
     matrix: a linear map (a b c d, e f = 0) applied about (x, y), for slanted or turned text.
+    role: "base" and "reading" are the two sides of ruby (ISO 32000-1, 14.8.4.4.2: RB, RT); the runs of one ruby carry
+    the same `pair` within their paragraph, other runs 0. "emphasis": dots, which stand for no characters.
     """
 
     face: str
@@ -50,6 +53,8 @@ class GlyphRun(Item, frozen=True, kw_only=True, gc=False):
     ys: tuple[float, ...] = ()
     matrix: Matrix | None = None
     lang: str = ""
+    role: Role = ""
+    pair: int = 0
 
 
 class Stroke(msgspec.Struct, frozen=True, gc=False):

@@ -27,7 +27,8 @@ ROOMS = {
     "deliver": set(),
 }
 ROOMS["pipeline"] = ROOMS["formats"] = set(ROOMS)
-ROOMS["cli"] = {"pipeline", "formats", "diagnostics"}
+ROOMS["typeset"] = set(ROOMS)
+ROOMS["cli"] = {"pipeline", "formats", "typeset", "diagnostics"}
 ROOMS["__main__"] = {"cli"}
 ROOMS["__init__"] = {"pipeline", "diagnostics", "content"}
 LIBRARIES = {  # the only modules that may import a library

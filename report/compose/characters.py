@@ -1,9 +1,12 @@
-"""Character classes of JLREQ (3.9, appendix A) under readable names.
+"""Character classes of JLREQ (3.9, appendix A) under readable names: the one table of what a character is.
 
 In: text. Out: one class code a character, as bytes, in its context: a comma between digits belongs to the number, a
-full stop inside a URL to the word. The codes are the numbers of JLREQ (cl-01 … cl-27). A full-width form is of the
-class of its ASCII twin, except that full-width letters and digits are set like ideographs. Classes that depend on
-more than the text (ruby groups, warichu, tate-chu-yoko) are not here.
+full stop inside a URL to the word, km after a number is a unit. The codes are the numbers of JLREQ (cl-01 … cl-30).
+
+MEMBERS is appendix A, but for what is told by script (kana, ideographs, letters). A full-width form is of the class of
+its ASCII twin, except that full-width letters and digits are set like ideographs; a half-width one of the class of its
+full-width twin. What appendix A does not list goes by likeness (LIKE), by Unicode category, then by width. Classes
+that depend on more than the text (ruby, warichu, reference marks) are not told here.
 """
 
 from __future__ import annotations
@@ -14,7 +17,6 @@ from enum import IntEnum
 
 
 class CharClass(IntEnum):
-    SOLID = 0  # ours: punctuation whose glyph brings its own narrow body; no space is added around it
     OPENING_BRACKET = 1
     CLOSING_BRACKET = 2
     HYPHEN = 3
@@ -39,19 +41,21 @@ class CharClass(IntEnum):
     UNIT = 25
     WORD_SPACE = 26
     WESTERN = 27
+    TATE_CHU_YOKO = 30
 
 
-CODES = 32  # class codes are below this
+NARROW = 32  # added to the code of punctuation whose glyph brings its own narrow body: no space is set beside it
+CODES = 40  # class codes, narrow ones too, are below this
 
 MEMBERS: dict[CharClass, str] = {
     CharClass.OPENING_BRACKET: "‘“(〔[{〈《「『【⦅〘〖«〝",
     CharClass.CLOSING_BRACKET: "’”)〕]}〉》」』】⦆〙〗»〟",
-    CharClass.HYPHEN: "‐〜～゠–",
+    CharClass.HYPHEN: "‐〜゠–",
     CharClass.DIVIDING: "!?‼⁇⁈⁉",
     CharClass.MIDDLE_DOT: "・:;",
     CharClass.FULL_STOP: "。.",
     CharClass.COMMA: "、,",
-    CharClass.INSEPARABLE: "—―…‥〳〴〵",
+    CharClass.INSEPARABLE: "—…‥〳〴〵",
     CharClass.ITERATION: "ヽヾゝゞ々〻",
     CharClass.PROLONGED: "ー",
     CharClass.SMALL_KANA: "ぁぃぅぇぉァィゥェォっゃゅょゎゕゖッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ",
@@ -61,14 +65,30 @@ MEMBERS: dict[CharClass, str] = {
     CharClass.MATH_SYMBOL: "=≠≒≃≅≈≡≢<>≦≧≪≫≶≷⋚⋛∧∨⌅⌆⊂⊃⊄⊅⊆⊇⊊⊋∈∋∉∪∩∥∦⇒⇔↔∽∝⊥⊕⊗",
     CharClass.MATH_OPERATOR: "+−×÷±∓",
     CharClass.NUMERAL: "0123456789",
-    CharClass.WORD_SPACE: " \t",
+    CharClass.WORD_SPACE: " ",
 }
-RANGES = (  # what MEMBERS does not name
+LIKE = {  # what appendix A leaves out, and what it is like
+    "―": "—", "⸺": "—", "⸻": "—", "⋯": "…", "～": "〜", "‑": "‐", "－": "−", "·": "・", "•": "・", "‧": "・",
+    "゙": "っ", "゚": "っ", "゛": "っ", "゜": "っ", "ﾞ": "っ", "ﾟ": "っ", "〱": "〳", "〲": "〴", "ゟ": "あ", "ヿ": "ア",
+    "￥": "¥", "￡": "£", "￠": "¢", "℉": "℃", "‱": "‰", "≤": "≦", "≥": "≧", "\t": " ",
+}  # fmt: skip
+RANGES = (  # by script
     (0x3041, 0x309F, CharClass.HIRAGANA),
     (0x30A1, 0x30FF, CharClass.KATAKANA),
     (0x31F0, 0x31FF, CharClass.KATAKANA),
+    (0x3380, 0x33DF, CharClass.POSTFIX),  # squared abbreviations of units: ㎢ and ㎥ as ㎡
 )
-WIDE_TWINS = {chr(cp + 0xFEE0): chr(cp) for cp in range(0x21, 0x7F)} | {"￥": "¥", "￡": "£", "￠": "¢"}
+CATEGORIES = {
+    "Ps": CharClass.OPENING_BRACKET,
+    "Pi": CharClass.OPENING_BRACKET,
+    "Pe": CharClass.CLOSING_BRACKET,
+    "Pf": CharClass.CLOSING_BRACKET,
+    "Sc": CharClass.PREFIX,
+    "Zs": CharClass.WORD_SPACE,
+}
+WIDE_TWINS = {chr(cp + 0xFEE0): chr(cp) for cp in range(0x21, 0x7F)}
+HALF_WIDTH = range(0xFF61, 0xFFA0)  # ｡ … ﾟ
+FIXED_SPACES = "\u00a0\u2007\u202f"  # no line breaks at them
 
 
 class _Classes(dict[str, int]):
@@ -80,17 +100,26 @@ class _Classes(dict[str, int]):
 
 
 def _decide(char: str) -> CharClass:
+    if char in LIKE:
+        return CharClass(CLASSES[LIKE[char]])
+    if char in FIXED_SPACES:
+        return CharClass.WESTERN
+    cp = ord(char)
+    if cp in HALF_WIDTH:
+        return CharClass(CLASSES[unicodedata.normalize("NFKC", char)])
     twin = WIDE_TWINS.get(char)
     if twin is not None:
-        return CharClass.IDEOGRAPH if twin.isalnum() else CharClass(CLASSES[twin])
-    cp = ord(char)
+        kind = CharClass(CLASSES[twin])
+        return CharClass.IDEOGRAPH if kind in (CharClass.NUMERAL, CharClass.WESTERN) else kind
     for first, last, kind in RANGES:
         if first <= cp <= last:
             return kind
-    if cp < 0x2E80 and unicodedata.category(char)[0] in "LM":
+    category = unicodedata.category(char)
+    if category in CATEGORIES:
+        return CATEGORIES[category]
+    if cp < 0x2E80 and category[0] in "LM":
         return CharClass.WESTERN  # Greek and Cyrillic are words here, whatever their width in a Japanese face
-    wide = unicodedata.east_asian_width(char) in "WFA"
-    return CharClass.IDEOGRAPH if wide else CharClass.WESTERN
+    return CharClass.IDEOGRAPH if unicodedata.east_asian_width(char) in "WFA" else CharClass.WESTERN
 
 
 CLASSES = _Classes({char: int(kind) for kind, chars in MEMBERS.items() for char in chars})
@@ -101,14 +130,35 @@ WORD = re.compile(  # letters and digits joined by their own punctuation, with a
 )
 NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 JOINED = re.compile(r"[!-/:-@\[-`{-~’]")
+APART = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?! [0-9])")  # 12 345: spaces for commas
+UNIT = re.compile(  # unit symbols (cl-25) after a number, with or without a space
+    r"(?<=[0-9])( ?)(?:[kcmµμnd]?m[²³23]?|[kmµμ]?g|[kmd]?[Ll]|[kM]?t|ha|[kMGT]?W?h|[kMGT]?W|[kM]?Wh|[km]?V|mA|[kMG]?Hz"
+    r"|[kh]?Pa|k?cal|[kKMGT]B|ppm|dB|min|s|mSv|µSv|μSv)(?:/(?:h|s|min|m[²³]?|km[²³]?|L|l|ha|g|kg))?"
+    rf"(?![{LETTER}²³])"
+)
+DIGIT_LETTER = re.compile(r"[0-9] ?[A-Za-zµμ]")
+DIGIT_SPACE = re.compile(r"[0-9] [0-9]")
 
 
 def classify(text: str) -> bytes:
     """The class code of every character of the text."""
     codes = bytes(map(CLASSES.__getitem__, text))
-    if JOINED.search(text) is None:
+    joined = JOINED.search(text) is not None
+    if not joined and DIGIT_LETTER.search(text) is None and DIGIT_SPACE.search(text) is None:
         return codes
     changed = bytearray(codes)
+    if joined:
+        _join_words(text, changed)
+    for found in APART.finditer(text):
+        changed[found.start() : found.end()] = bytes([CharClass.NUMERAL]) * len(found[0])
+    for found in UNIT.finditer(text):
+        begin = found.end(1)
+        changed[begin : found.end()] = bytes([CharClass.UNIT]) * (found.end() - begin)
+    return bytes(changed)
+
+
+def _join_words(text: str, codes: bytearray) -> None:
+    """What joins the letters and digits of a word is of the word."""
     for found in WORD.finditer(text):
         word, start = found[0], found.start()
         if JOINED.search(word) is None:
@@ -116,5 +166,4 @@ def classify(text: str) -> bytes:
         kind = CharClass.NUMERAL if NUMBER.fullmatch(word) else CharClass.WESTERN
         for i, char in enumerate(word, start):
             if not char.isalnum():
-                changed[i] = kind
-    return bytes(changed)
+                codes[i] = kind

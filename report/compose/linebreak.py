@@ -9,28 +9,73 @@ A position b stands before box b, so a line is the boxes a … b-1; the last pos
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 Break = tuple[int, float]  # position, cost
 
 SLACK = 1e-6  # pt, for rounding
 LINE = 1.0  # what every line costs, so that few lines win
+LOOSE = 100.0  # of a line that gives way by all it can, or opens by its stretch; grows with the cube (TeX's badness)
 SHORT_LAST = 120_000.0  # of a short last line: about a line that opens by half more than a good one may
+LONE_LAST = 60_000_000.0  # of a last line of one character: about a line whose gaps open by an eighth of an em
+
+
+class Ending(NamedTuple):
+    """A way for a line to end with a box. end: where the line ends, as Material.ends has it (pt). cost: of this way.
+    tail: space after the box that the line keeps; negative: how far the box hangs out of it. close: how much nearer
+    the box stands to the one before it."""
+
+    end: float
+    cost: float = 0.0
+    tail: float = 0.0
+    close: float = 0.0
 
 
 class Material(NamedTuple):
     """pt. starts: where each box begins with all glue in place; ends: where it ends. stretch, shrink: of the glue
-    before it, summed up from the beginning."""
+    before it, summed up from the beginning. endings: for positions where a line may end in several ways, or otherwise
+    than at its last box's end: those, the longest first."""
 
     starts: Sequence[float]
     ends: Sequence[float]
     stretch: Sequence[float]
     shrink: Sequence[float]
+    endings: Mapping[int, tuple[Ending, ...]] = {}
 
     def width(self, first: int, end: int) -> float:
         """Natural width of the line of boxes first … end-1."""
         return self.ends[end - 1] - self.starts[first]
+
+    def ways(self, end: int) -> tuple[Ending, ...]:
+        return self.endings.get(end) or (Ending(self.ends[end - 1]),)
+
+    def least(self, first: int, end: int) -> float:
+        """Width of the line of boxes first … end-1, ending the shortest way."""
+        return self.ways(end)[-1].end - self.starts[first]
+
+
+def demerits(ratio: float, penalty: float) -> float:
+    cost = LINE + LOOSE * ratio * ratio * ratio + penalty
+    return cost * cost
+
+
+def best_ending(material: Material, first: int, end: int, measure: float, justify: bool) -> Ending:
+    """The way the line of boxes first … end-1 ends at its best; where it is not filled, the longest that fits."""
+    ways = material.ways(end)
+    if not justify:
+        return next((way for way in ways if way.end - material.starts[first] <= measure + SLACK), ways[-1])
+
+    def judge(way: Ending) -> float:
+        spare = measure - (way.end - material.starts[first])
+        side = material.shrink if spare < -SLACK else material.stretch
+        room = side[end - 1] - side[first]
+        ratio = abs(spare) / room if room > 0 else 0.0 if abs(spare) < 0.01 else 1000.0
+        if spare < -SLACK and ratio > 1 + SLACK:
+            ratio = 1e6 + ratio
+        return demerits(ratio, way.cost)
+
+    return min(ways, key=judge)
 
 
 def total_fit(
@@ -39,44 +84,50 @@ def total_fit(
     measure: float,
     tolerance: float = float("inf"),
     ragged: float = 0.0,
-    least_last: float = 0.0,
+    least_last: tuple[float, float] = (0.0, 0.0),
 ) -> list[int] | None:
     """Line ends with the least demerits; None if no way of breaking keeps to the measure and the tolerance.
 
     tolerance: how many times its stretch a line may open. ragged: pt a line may fall short as if it were stretch;
-    0 for justified lines. least_last: a last line shorter than this (pt) costs SHORT_LAST.
+    0 for justified lines. least_last: pt; a last line shorter than the first costs SHORT_LAST, than the second,
+    LONE_LAST.
     """
-    starts, ends, stretch, shrink = material
+    starts, ends, stretch, shrink, endings = material
     at, cost, back = [0], [0.0], [-1]
     alive = 0  # nodes before this are too far back for any line to come
     count = len(ends)
+    short, lone = (least - 2 * SLACK for least in least_last)
     for position, penalty in breaks:
-        end = ends[position - 1] - measure - SLACK
         stretch_end, shrink_end = stretch[position - 1], shrink[position - 1]
         final = position == count
         best, best_node = float("inf"), -1
-        for node in range(alive, len(at)):
-            first = at[node]
-            spare = starts[first] - end
-            if spare < 0:
-                room = 0.0 if ragged else shrink_end - shrink[first]
-                if -spare > room:
-                    alive = node + 1
-                    continue
-                ratio = -spare / room
-            elif final:
-                ratio = 0.0
-            else:
-                room = ragged or stretch_end - stretch[first]
-                ratio = spare / room if room > 0 else 0.0 if spare < 0.01 else 1000.0
-                if ratio > tolerance:
-                    break
-            demerits = LINE + 100 * ratio * ratio * ratio + penalty
-            total = cost[node] + demerits * demerits
-            if final and first and measure - spare < least_last - 2 * SLACK:
-                total += SHORT_LAST
-            if total < best:
-                best, best_node = total, node
+        for way in endings.get(position) or ((ends[position - 1], 0.0),):
+            end = way[0] - measure - SLACK
+            extra = LINE + penalty + way[1]
+            passed = alive
+            for node in range(alive, len(at)):
+                first = at[node]
+                spare = starts[first] - end
+                if spare < 0:
+                    room = 0.0 if ragged else shrink_end - shrink[first]
+                    if -spare > room:
+                        passed = node + 1
+                        continue
+                    ratio = -spare / room
+                elif final:
+                    ratio = 0.0
+                else:
+                    room = ragged or stretch_end - stretch[first]
+                    ratio = spare / room if room > 0 else 0.0 if spare < 0.01 else 1000.0
+                    if ratio > tolerance:
+                        break
+                total = extra + LOOSE * ratio * ratio * ratio
+                total = cost[node] + total * total
+                if final and first and ends[-1] - starts[first] < short:
+                    total += LONE_LAST if ends[-1] - starts[first] < lone else SHORT_LAST
+                if total < best:
+                    best, best_node = total, node
+        alive = passed  # of the shortest way, which comes last
         if best_node >= 0:
             at.append(position)
             cost.append(best)
@@ -98,7 +149,7 @@ def first_fit(material: Material, breaks: Sequence[Break], measure: float) -> li
     lines: list[int] = []
     first, last = 0, 0
     for position, _ in breaks:
-        if material.width(first, position) > measure + SLACK and last > first:
+        if material.least(first, position) > measure + SLACK and last > first:
             lines.append(last)
             first = last
         last = position

@@ -1,7 +1,7 @@
 """Where the lines of a passage may end, and what each such break costs.
 
 In: a Passage. Out: Breaks for compose.linebreak, in order, the passage's end last: all that Japanese rules allow
-(kinsoku, strict), or only those between phrases. What the author marked with | and ~ goes before both.
+(kinsoku, at the style's level), or only those between phrases. What the author marked with | and ~ goes before both.
 """
 
 from __future__ import annotations
@@ -10,33 +10,45 @@ import functools
 
 from report.compose import holding, phrases
 from report.compose.characters import CODES, CharClass
+from report.compose.kinsoku import relaxed
 from report.compose.linebreak import Break
 from report.compose.paragraph import Passage
 from report.compose.spacing import break_table
 
+SPACES = frozenset({CharClass.WORD_SPACE, CharClass.IDEOGRAPHIC_SPACE})
 AUTHORS_BREAK = -60.0  # em², for balanced lines: a break the author marked is wanted where lines turn anyway
 
 
 @functools.lru_cache(maxsize=4096)
 def kinsoku_breaks(passage: Passage) -> list[Break]:
     """Breaks by the rules of Japanese; where characters should stay together a break costs HELD."""
-    table, codes, at, texts = break_table(), passage.codes, passage.at, passage.texts
+    codes, at, texts = relaxed(passage.texts, passage.codes, passage.style.kinsoku), passage.at, passage.texts
+    table = break_table()
     costs = holding.costs(passage.text)
     found: list[Break] = []
     for box in range(1, len(codes)):
-        position = at[box]
+        position, before, after = at[box], codes[box - 1], codes[box]
         if position in passage.joined:
             continue
-        if position in passage.allowed:
+        if position in passage.allowed or box in passage.parted:
             found.append((box, 0.0))
-        elif table[codes[box - 1] * CODES + codes[box]]:
-            found.append((box, costs.get(position, 0.0)))
-        elif codes[box - 1] == codes[box] == CharClass.WESTERN:
+        elif table[before * CODES + after]:
+            if after not in SPACES:  # a line ends after a space, which takes no room there
+                unit = after == CharClass.UNIT and _measured(codes, box)
+                found.append((box, holding.HELD if unit else costs.get(position, 0.0)))
+        elif before == after == CharClass.WESTERN:
             cost = holding.inside_word(texts[box - 1], texts[box])
             if cost:
                 found.append((box, cost))
     found.append((len(codes), 0.0))
     return found
+
+
+def _measured(codes: bytes, box: int) -> bool:
+    """A unit belongs to the number before it, though a space may stand between."""
+    if box > 1 and codes[box - 1] == CharClass.WORD_SPACE:
+        box -= 1
+    return codes[box - 1] == CharClass.NUMERAL
 
 
 def phrase_breaks(passage: Passage, measure: float, desperate: bool = False) -> list[Break]:

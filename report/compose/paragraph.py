@@ -14,22 +14,30 @@ from itertools import accumulate, pairwise
 from operator import mul
 from typing import NamedTuple
 
-from report.compose.characters import CODES, CharClass, classify
-from report.compose.linebreak import Material
-from report.compose.ruby import Ruby, spread
-from report.compose.spacing import CLOSED, HALF_BODY, Gap, gaps
+import msgspec
+
+from report.compose import emphasis, ruby, spacing
+from report.compose.characters import CODES, NARROW, CharClass, classify
+from report.compose.linebreak import Ending, Material
+from report.compose.spacing import CLOSED, HALF_BODY, LATIN, Gap, gaps, tails
 from report.content.text import Paragraph, Run
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
 
-NARROW = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
+SLIM = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
 HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 BREAK_SIGN, JOIN_SIGN = "\u200b", "\u2060"
 SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
-SOLID = int(CharClass.SOLID)
 HALF_CODES = frozenset(map(int, HALF_BODY))
+SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
+INSEPARABLE_PAIR = bytes([CharClass.INSEPARABLE]) * 2
 SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
+HANGABLE = frozenset(map(int, spacing.HANGABLE))
+ELLIPSES = ("…⋯", "‥", "—―⸺⸻", "〳〵", "〴〵", "〱", "〲")  # cl-08 of one kind stay together (JLREQ 3.1.10)
+# What hanging costs a line, in linebreak's unit: a little more than giving way by all it can, so that a line is
+# closed up first and hangs before it is opened wide (JLREQ 3.8.2).
+HANGING = 120.0
 
 
 class Strip(NamedTuple):
@@ -58,6 +66,8 @@ class Passage:
     wants a break or none.
     """
 
+    vertical = False
+
     def __init__(self, runs: Paragraph, style: ParagraphStyle, fonts: FontBook):
         self.style = style
         self.texts: list[str] = []
@@ -67,10 +77,12 @@ class Passage:
         self.offsets: dict[int, tuple[float, float]] = {}
         self.extra: dict[int, tuple[Glyph, ...]] = {}
         self.strips: list[Strip] = []
-        self.rubies: list[Ruby] = []
+        self.rubies: list[ruby.Group] = []
         self.troubles: list[Trouble] = []
         self.allowed: set[int] = set()
         self.joined: set[int] = set()
+        self.trimmed: set[int] = set()  # boxes of full-width punctuation, set on half an em
+        self.emphasised: list[emphasis.Stretch] = []
         self.text = "".join([self._add(run, fonts) for run in runs])
         self._space()
 
@@ -97,10 +109,15 @@ class Passage:
             self._shape(part, start, face, chars, run)
             start += len(part)
         if run.ruby and len(self.texts) > first:
-            self.joined.update(range(self.at[first] + 1, start))
-            ruby, strange = spread(run, chars, first, len(self.texts), fonts)
-            self.rubies += [ruby] if ruby else []
+            group, strange = ruby.group(run, chars, (first, len(self.texts)), fonts, self.vertical)
+            self.rubies += [group] if group else []
+            if group is None or not group.jukugo:
+                self.joined.update(range(self.at[first] + 1, start))
             self.troubles += [Trouble(run, char, chars) for char in strange]
+        if emphasis.MARK in run.marks and len(self.texts) > first:
+            dotted = emphasis.stretch(chars, first, len(self.texts), fonts, self.vertical)
+            self.emphasised += [dotted] if dotted else []
+            self.troubles += [] if dotted else [Trouble(run, emphasis.DOTS[0], chars)]
         return "".join(kept)
 
     def _take_signs(self, text: str, start: int) -> str:
@@ -153,12 +170,14 @@ class Passage:
     def _space(self) -> None:
         """Trim half-em bodies, look up the gaps, and sum everything up."""
         count = len(self.texts)
-        codes = classify(self.text)
-        self.codes = codes if len(codes) == count else bytes(codes[i] for i in self.at)
+        self.codes = self._classes()
         spaced = bytearray(self.codes)
         for strip in self.strips:
             self._trim(strip, spaced)
         pairs = [before * CODES + after for before, after in pairwise(spaced)]
+        self.parted = self._parted()
+        for box in self.parted:
+            pairs[box - 1] = CharClass.INSEPARABLE * CODES + CharClass.IDEOGRAPH
         self.gaps: list[Gap] = []
         self.sizes: list[float] = []  # em of every gap, pt
         naturals: list[float] = []
@@ -173,51 +192,132 @@ class Passage:
             self.sizes += [size] * (end - 1 - first)
             if end < count:
                 gap = table[pairs[end - 1]]
-                em = self._em_between(end, spaced)
+                em = self._em_between(end, gap)
                 self.gaps.append(gap)
                 self.sizes.append(em)
                 naturals.append(gap.natural * em + tracking)
-        for ruby in self.rubies:
-            self._make_room(ruby, naturals)
+        for group in self.rubies:
+            self._make_room(group, naturals)
         self._sum(naturals, count)
+        self.material = self.material._replace(endings=self._endings(spaced))
+
+    def _classes(self) -> bytes:
+        codes = classify(self.text)
+        return codes if len(codes) == len(self.texts) else bytes(codes[i] for i in self.at)
 
     def _trim(self, strip: Strip, spaced: bytearray) -> None:
+        """Give punctuation its half-em body and word spaces their third of an em; mark what is narrow already."""
         size = strip.chars.size
         for box in range(strip.first, strip.end):
             code = spaced[box]
+            if code in SET_CODES:
+                self._set_space(box, code, size)
+                continue
             if code not in HALF_CODES:
                 continue
-            if self.widths[box] <= NARROW * size:
-                spaced[box] = SOLID
+            if self.widths[box] <= SLIM * size:
+                spaced[box] = code + NARROW
                 continue
             spare = self.widths[box] - HALF * size
+            self.trimmed.add(box)
             self.widths[box] = HALF * size
             share = {int(CharClass.OPENING_BRACKET): 1.0, int(CharClass.MIDDLE_DOT): 0.5}.get(code, 0.0)
             if share:
                 x, y = self.offsets.get(box, (0.0, 0.0))
                 self.offsets[box] = (x - share * spare, y)
 
-    def _em_between(self, after: int, spaced: bytearray) -> float:
+    def _set_space(self, box: int, code: int, size: float) -> None:
+        if self.texts[box] == " ":
+            self.widths[box] = (spacing.DIGIT_SPACE if code == CharClass.NUMERAL else spacing.WORD_SPACE) * size
+
+    def _parted(self) -> list[int]:
+        """Boxes between which and the one before a line may break, though both are inseparable: of different kinds."""
+        if INSEPARABLE_PAIR not in self.codes:
+            return []
+        kind = CharClass.INSEPARABLE
+        return [
+            box
+            for box in range(1, len(self.codes))
+            if self.codes[box - 1] == self.codes[box] == kind
+            and not any(self.texts[box - 1] in same and self.texts[box] in same for same in ELLIPSES)
+        ]
+
+    def _endings(self, spaced: bytearray) -> dict[int, tuple[Ending, ...]]:
+        """How lines may end after brackets, stops, commas and middle dots: with their space, without, or hanging."""
+        spaces = tails(self.style.aki)
+        hanging = self.style.hanging
+        starts, ends = self.material.starts, self.material.ends
+        made: dict[int, tuple[Ending, ...]] = {}
+        for strip in self.strips:
+            size = strip.chars.size
+            for box in range(strip.first, strip.end):
+                code = spaced[box]
+                if code % NARROW not in HALF_CODES:
+                    continue
+                end = ends[box]
+                tail, both = spaces.get(code, (0.0, False))
+                before = starts[box] - ends[box - 1] if both and box else 0.0
+                ways = [Ending(end + tail * size, 0.0, tail * size)] if tail else []
+                ways.append(Ending(end - before, 0.0, 0.0, before))
+                if hanging != "off" and code % NARROW in HANGABLE:
+                    hung = Ending(end - self.widths[box], HANGING, -self.widths[box])
+                    ways = [hung] if hanging == "force" else [*ways, hung]
+                if len(ways) > 1 or ways[0].tail:
+                    made[box + 1] = tuple(ways)
+        for box in self._spaces():
+            if box in made:
+                made[box + 1] = made[box]
+        return made
+
+    def _em_between(self, after: int, gap: Gap) -> float:
         """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of
         the smaller neighbour, so that a big figure does not push its counter away."""
         left = next(s.chars.size for s in self.strips if s.first <= after - 1 < s.end)
         right = next(s.chars.size for s in self.strips if s.first <= after < s.end)
-        if spaced[after] == CharClass.OPENING_BRACKET:
-            return right
-        return left if spaced[after - 1] in HALF_CODES else min(left, right)
+        return {-1: left, 1: right}.get(gap.side, min(left, right))
 
-    def _make_room(self, ruby: Ruby, naturals: list[float]) -> None:
-        """A reading wider than its base spreads the base 1:2:1; no gap inside opens any further."""
-        first, end = ruby.first, ruby.end
-        inside = sum(self.widths[first:end]) + sum(naturals[first : end - 1])
-        spare = max(0.0, ruby.width - inside) / (end - first)
+    def _make_room(self, group: ruby.Group, naturals: list[float]) -> None:
+        """Stand a base as its readings want it (JLREQ 3.3.5–3.3.8); what juts out may lie over the neighbours. No gap
+        inside opens or gives way, and the gaps beside it keep what the readings cover."""
+        first, end = group.first, group.end
+        widths = [w + gap for w, gap in zip(self.widths[first:end], [*naturals[first : end - 1], 0.0], strict=True)]
+        before = self._reach(group, first - 1, naturals[first - 1], True) if first else 0.0
+        after = self._reach(group, end, naturals[end - 1], False) if end < len(self.texts) else 0.0
+        word = all(code in LATIN for code in self.codes[first:end])
+        made = group.settle(widths, before, after, word)
         for box in range(first, end):
-            if spare:
-                x, y = self.offsets.get(box, (0.0, 0.0))
-                self.offsets[box] = (x + spare / 2, y)
-                self.widths[box] += spare
+            left = made.bases[box - first] if box > first else 0.0
+            right = made.bases[box - first + 1] if box < end - 1 else made.width
+            self.widths[box] = right - left
             if box < end - 1:
-                self.gaps[box] = CLOSED
+                self.gaps[box], self.sizes[box], naturals[box] = CLOSED, 0.0, 0.0
+        if made.bases[0]:
+            x, y = self.offsets.get(first, (0.0, 0.0))
+            self.offsets[first] = (x + made.bases[0], y)
+        for gap, covered in ((first - 1, made.before), (end - 1, made.after)):
+            if covered:
+                naturals[gap] -= covered
+                less, also = self.gaps[gap].less, self.gaps[gap].also
+                kept = max(0.0, less - covered / self.sizes[gap])
+                later = max(0.0, also - max(0.0, covered / self.sizes[gap] - less))
+                self.gaps[gap] = self.gaps[gap]._replace(less=kept, also=later)
+
+    @property
+    def indent(self) -> float:
+        """Of a paragraph's first line, pt. A bracket there is set half an em further in (JLREQ 3.1.5, second way)."""
+        if not self.style.indent or not self.texts:
+            return 0.0
+        bracket = self.codes[0] == CharClass.OPENING_BRACKET and 0 in self.trimmed
+        return (self.style.indent + (self.style.aki if bracket else 0.0)) * self.strips[0].chars.size
+
+    def pair(self, box: int) -> int:
+        """Number of the ruby whose base holds a box, from 1; 0 where its readings could not be set."""
+        return next((i for i, group in enumerate(self.rubies, start=1) if group.first <= box < group.end), 0)
+
+    def _reach(self, group: ruby.Group, neighbour: int, space: float, before: bool) -> float:
+        if any(other.first <= neighbour < other.end for other in self.rubies):
+            return min(group.size, max(0.0, space))
+        return ruby.reach(self.codes[neighbour], space, group.size, before)
 
     def _sum(self, naturals: list[float], count: int) -> None:
         starts, ends = [], []
@@ -227,13 +327,23 @@ class Passage:
             pen += width
             ends.append(pen)
             pen += natural
+        for group in self.rubies:
+            self._part(group, starts, ends)
         for box in self._spaces():
             ends[box] = ends[box - 1]  # a space at a line's end is not counted
-        more, less = [gap.more for gap in self.gaps], [gap.less for gap in self.gaps]
+        more, less = [gap.more for gap in self.gaps], [gap.less + gap.also for gap in self.gaps]
         stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
         self.material = Material(starts, ends, stretch, shrink)
         self.width = ends[-1] if count else 0.0  # of all on one line
+
+    def _part(self, group: ruby.Group, starts: list[float], ends: list[float]) -> None:
+        """A line that ends or begins within a jukugo holds a part of it, which is laid out for itself."""
+        if group.jukugo:
+            left, right = starts[group.first], ends[group.end - 1]
+            for box in range(group.first + 1, group.end):
+                ends[box - 1] = left + group.part(group.first, box).width
+                starts[box] = right - group.part(box, group.end).width
 
     def _spaces(self) -> list[int]:
         if " " not in self.text and "\u3000" not in self.text:
@@ -265,5 +375,5 @@ def passages(paragraph: Paragraph) -> list[Paragraph]:
             if i:
                 cut.append([])
             if text:
-                cut[-1].append(Run(text, run.origin, run.marks, run.ruby, run.link, run.lang))
+                cut[-1].append(msgspec.structs.replace(run, text=text))
     return [tuple(runs) for runs in cut if runs]

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
-from report.compose.linebreak import Material
+from report.compose.interlinear import Note, notes, settle_parts
+from report.compose.linebreak import Ending, Material, best_ending
 from report.compose.paragraph import SPACE_CODES, Passage, Strip
-from report.compose.spacing import EXPAND_EVENLY, EXPAND_WORD_SPACE
-from report.page import GlyphRun
+from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
+from report.page import GlyphRun, Role
 
 MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
 MARKER_FOOT = 0.22  # em below the baseline
@@ -36,13 +37,15 @@ class Piece(NamedTuple):
     texts: tuple[str, ...]
     width: float
     lang: str
+    role: Role = ""
+    pair: int = 0
 
     def run(self, left: float, baseline: float, owner: object) -> GlyphRun:
         """On the page, in a line that begins at `left`."""
-        face, size, ink, x, y, gids, xs, ys, texts, width, lang = self
+        face, size, ink, x, y, gids, xs, ys, texts, width, lang, role, pair = self
         return GlyphRun(
             face=face, size=size, ink=ink, x=left + x, y=baseline + y, gids=gids, xs=xs, ys=ys, texts=texts,
-            width=width, lang=lang, owner=owner,
+            width=width, lang=lang, owner=owner if role != "emphasis" else None, role=role, pair=pair,
         )  # fmt: skip
 
 
@@ -57,70 +60,90 @@ class Stretch(NamedTuple):
 
 
 class Setting(NamedTuple):
+    """width: to the end of the last character's body. tail: space after it that the line keeps; negative: how far it
+    hangs beyond the measure. above: how far readings and emphasis dots reach above the baseline; size: of the largest
+    characters. chars: the texts of its boxes but for spaces at the end;
+    edges: where each begins, then where the last ends. pt."""
+
     text: str
     width: float
     pieces: tuple[Piece, ...]
     markers: tuple[Stretch, ...]
     links: tuple[Stretch, ...]
+    above: float = 0.0
+    size: float = 0.0
+    tail: float = 0.0
+    chars: tuple[str, ...] = ()
+    edges: tuple[float, ...] = ()
 
 
 def tracked(passage: Passage, tracking: float) -> Material:
     """The passage's material with `tracking` em more in every gap."""
     if not tracking:
         return passage.material
-    starts, ends, stretch, shrink = passage.material
+    starts, ends, stretch, shrink, endings = passage.material
     added = list(accumulate((tracking * em for em in passage.sizes), initial=0.0))
     return Material(
         [x + more for x, more in zip(starts, added, strict=True)],
         [x + more for x, more in zip(ends, added, strict=True)],
         stretch,
         shrink,
+        {end: tuple(way._replace(end=way.end + added[end - 1]) for way in ways) for end, ways in endings.items()},
     )
 
 
 def places(
-    passage: Passage, material: Material, first: int, end: int, width: float | None
+    passage: Passage, material: Material, first: int, end: int, width: float | None, way: Ending | None = None
 ) -> tuple[list[float], float]:
-    """x of the boxes first … end-1, which end without a space, and the line's width. width None: natural."""
+    """x of the boxes first … end-1, which end without a space, and the right edge of the last one. width: what the
+    line fills, its tail included; None: its own. way: how it ends; None: with the last one's body."""
+    way = way or Ending(material.ends[end - 1])
     base = material.starts[first]
     xs = [x - base for x in material.starts[first:end]]
     natural = material.ends[end - 1] - base
-    if width is None or end - first < 2 or abs(width - natural) < 1e-6:
+    if way.close and end - first > 1:
+        xs[-1] -= way.close
+        natural -= way.close
+    target = width - way.tail if width is not None else natural
+    if end - first < 2 or abs(target - natural) < 1e-6:
         return xs, natural
-    added = (_opened if width > natural else _closed)(passage, first, end, abs(width - natural))
+    inside = list(zip(passage.gaps[first : end - 1], passage.sizes[first : end - 1], strict=True))
+    if way.close:
+        inside[-1] = (CLOSED, inside[-1][1])
+    added = _opened(inside, target - natural) if target > natural else _closed(inside, natural - target)
     if added is None:
         return xs, natural
     return [x + more for x, more in zip(xs, accumulate(added, initial=0.0), strict=True)], natural + sum(added)
 
 
-def _opened(passage: Passage, first: int, end: int, spare: float) -> list[float] | None:
-    """What every gap of a line grows by: word spaces first, up to their limit, then all alike."""
-    kinds = [gap.expand for gap in passage.gaps[first : end - 1]]
-    added = [0.0] * len(kinds)
-    if EXPAND_WORD_SPACE in kinds:
-        limits = [
-            gap.more * em if gap.expand == EXPAND_WORD_SPACE else 0.0
-            for gap, em in zip(passage.gaps[first : end - 1], passage.sizes[first:end], strict=False)
-        ]
-        share = min(1.0, spare / sum(limits))
-        added = [share * limit for limit in limits]
-        spare -= sum(added)
-    even = sum(kind != 0 for kind in kinds)
-    if spare <= 1e-9:
-        return added
-    if not even:
+def _opened(inside: list[tuple[Gap, float]], spare: float) -> list[float] | None:
+    """What every gap of a line grows by: turn after turn to its limit, then all alike (JLREQ 3.8.4)."""
+    added = [0.0] * len(inside)
+    kinds = {gap.expand for gap, _ in inside}
+    for turn in sorted(kinds - {0, EXPAND_EVENLY}):
+        limits = [gap.most * em if gap.expand == turn else 0.0 for gap, em in inside]
+        room = sum(limits)
+        if room:
+            share = min(1.0, spare / room)
+            added = [more + share * limit for more, limit in zip(added, limits, strict=True)]
+            spare -= share * room
+        if spare <= 1e-9:
+            return added
+    whole = sum(em for gap, em in inside if gap.expand)
+    if not whole:
         return None
-    each = spare / even
-    return [more + each if kind in (EXPAND_EVENLY, EXPAND_WORD_SPACE) else more
-            for more, kind in zip(added, kinds, strict=True)]  # fmt: skip
+    each = spare / whole
+    return [more + each * em if gap.expand else more for more, (gap, em) in zip(added, inside, strict=True)]
 
 
-def _closed(passage: Passage, first: int, end: int, excess: float) -> list[float]:
-    """What every gap of a line gives way by (negative), turn after turn."""
-    inside = list(zip(passage.gaps[first : end - 1], passage.sizes[first : end - 1], strict=True))
+def _closed(inside: list[tuple[Gap, float]], excess: float) -> list[float]:
+    """What every gap of a line gives way by (negative), turn after turn (JLREQ 3.8.3)."""
     added = [0.0] * len(inside)
     for turn in REDUCE_TURNS:
-        limits = [gap.less * em if gap.reduce == turn else 0.0 for gap, em in inside]
+        limits = [
+            ((gap.less if gap.reduce == turn else 0.0) + (gap.also if gap.later == turn else 0.0)) * em
+            for gap, em in inside
+        ]
         room = sum(limits)
         if room:
             share = min(1.0, excess / room)
@@ -132,12 +155,28 @@ def _closed(passage: Passage, first: int, end: int, excess: float) -> list[float
 
 
 def set_line(
-    passage: Passage, material: Material, first: int, end: int, width: float | None, ink: Callable[[str], str]
-) -> Setting:
-    """The line of boxes first … end-1. width: what a justified line must take, None for its own. ink: role -> ink."""
+    passage: Passage, material: Material, lines: tuple[int, int], measure: float, justify: bool,
+    ink: Callable[[str], str],
+) -> Setting:  # fmt: skip
+    """The line of boxes lines[0] … lines[1]-1. justify: it fills the measure, else only if it is too long. ink: role
+    -> ink."""
+    first, end = lines
+    whole = end
     while end - 1 > first and passage.codes[end - 1] in SPACE_CODES:
         end -= 1
-    xs, taken = places(passage, material, first, end, width)
+    inset = passage.material.starts[0] - material.starts[0] if first == 0 else 0.0  # of a paragraph's first line
+    way = best_ending(material, first, end, measure, justify)
+    full = justify or way.end - material.starts[first] > measure
+    xs, taken = places(passage, material, first, end, measure if full else None, way)
+    xs[0] += inset
+    cut = settle_parts(passage, first, end, xs) if passage.rubies else {}
+    edges = (*xs, taken)
+    text = "".join(passage.texts[first:end])
+    chars = tuple(passage.texts[first:end])
+    for box in range(end, whole):  # spaces at the end take no room, and are painted for those who copy the text
+        xs.append(taken)
+        cut[box] = 0.0
+    end = whole
     pieces: list[Piece] = []
     markers: list[Stretch] = []
     links: list[Stretch] = []
@@ -145,24 +184,20 @@ def set_line(
         if strip.end <= first or strip.first >= end:
             continue
         begin, stop = max(strip.first, first), min(strip.end, end)
-        left, right = xs[begin - first], xs[stop - 1 - first] + passage.widths[stop - 1]
+        left, right = xs[begin - first], xs[stop - 1 - first] + cut.get(stop - 1, passage.widths[stop - 1])
         pieces.append(_piece(passage, strip, begin, stop, xs[begin - first : stop - first], right - left, ink))
         size = strip.chars.size
         if "marker" in strip.run.marks:
             _extend(markers, Stretch(left, right - left, size, ink=ink(MARKER_INK)))
         if strip.run.link:
             _extend(links, Stretch(left, right - left, size, target=strip.run.link))
-    for ruby in passage.rubies:
-        if first <= ruby.first < end:
-            left, last = xs[ruby.first - first], ruby.end - 1
-            over = xs[last - first] + passage.widths[last] - left
-            texts = ruby.texts
-            pieces.append(
-                Piece(ruby.face.name, ruby.size, ink(ruby.chars.ink), left, -ruby.rise, ruby.gids,
-                      ruby.places(over), (), texts, over, "")
-            )  # fmt: skip
-    text = "".join(passage.texts[first:end])
-    return Setting(text, taken, tuple(pieces), tuple(markers), tuple(links))
+    above = notes(passage, first, end, xs)
+    reach = max((note.top for note in above), default=0.0)
+    largest = max((piece.size for piece in pieces), default=0.0)
+    pieces += [_note(note, ink) for note in above]
+    return Setting(
+        text, taken, tuple(pieces), tuple(markers), tuple(links), reach, largest, way.tail, chars, edges,
+    )  # fmt: skip
 
 
 def _piece(
@@ -178,6 +213,16 @@ def _piece(
     return Piece(
         strip.face.name, chars.size, ink(chars.ink), left, -chars.rise,
         tuple(gids), tuple(places), tuple(ys) if any(ys) else (), tuple(texts), width, strip.run.lang,
+        *(("base", passage.pair(first)) if strip.run.ruby else ()),
+    )  # fmt: skip
+
+
+def _note(note: Note, ink: Callable[[str], str]) -> Piece:
+    xs = tuple(x + dx for x, (dx, _) in zip(note.xs, note.offsets, strict=True))
+    ys = tuple(dy for _, dy in note.offsets)
+    return Piece(
+        note.face.name, note.size, ink(note.chars.ink), note.x, -note.rise, note.gids, xs, ys if any(ys) else (),
+        note.texts, note.width, note.lang, note.role, note.pair,
     )  # fmt: skip
 
 

@@ -8,13 +8,15 @@ wants is avoided by slightly tighter, then wider tracking (DESIGN §2.2). Phrase
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from report.compose.holding import HELD
-from report.compose.linebreak import Material, balanced, first_fit, total_fit
+from report.compose.linebreak import Break, Material, balanced, first_fit, total_fit
 from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages
+from report.compose.ruby import FOOT
 from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, set_line, tracked
 from report.content.text import Paragraph
 from report.diagnostics import Report
@@ -83,18 +85,20 @@ def compose(
     leading, rise = _line_box(paragraphs, style, fonts)
     lines: list[Line] = []
     top = 0.0
+    free = 0.0  # where room for readings begins: below the em boxes of the line before
     for number, paragraph in enumerate(paragraphs):
         top += style.gap if number else 0.0
         for part, runs in enumerate(passages(paragraph)):
             made = passage(runs, style, fonts)
-            _tell(made, report)
+            tell(made, report)
             if not made.texts:
                 continue
-            indent = style.indent * style.char.size if part == 0 else 0.0
-            for setting in _set(made, measure, indent, ink, report):
+            for setting in _set(made, measure, made.indent if part == 0 else 0.0, ink, report):
                 spare = measure - setting.width
                 x = {"center": spare / 2, "right": spare}.get(style.align, 0.0)
+                top += max(0.0, setting.above - (top + rise - free)) if setting.above else 0.0
                 lines.append(Line(setting, x, top, top + rise))
+                free = top + rise + FOOT * setting.size
                 top += leading
     width = max((line.setting.width for line in lines), default=0.0)
     return TextBlock(tuple(lines), width, top, leading)
@@ -109,8 +113,8 @@ def natural_width(
         for part, runs in enumerate(passages(paragraph)):
             made = passage(runs, style, fonts)
             if report:
-                _tell(made, report)
-            widest = max(widest, made.width + (style.indent * style.char.size if part == 0 else 0.0))
+                tell(made, report)
+            widest = max(widest, made.width + (made.indent if part == 0 else 0.0))
     return widest
 
 
@@ -134,7 +138,8 @@ def _mark(style: ParagraphStyle, mark: str) -> CharStyle:
     return style.mark(mark) or style.char
 
 
-def _tell(made: Passage, report: Report) -> None:
+def tell(made: Passage, report: Report) -> None:
+    """Report what of a passage cannot be set, at its place."""
     for run, text, chars in made.troubles:
         if chars is None:
             report.error(run.origin, f"control character U+{ord(text):04X} in the text", "delete it")
@@ -155,10 +160,7 @@ def _set(made: Passage, measure: float, indent: float, ink: Inks, report: Report
     first = 0
     justify = made.style.align == "justify"
     for end in ends:
-        width = measure if justify and end < len(made.texts) else None
-        if material.width(first, end) > measure:  # shrink counted on, or overfull and reported
-            width = measure
-        lines.append(set_line(made, material, first, end, width, ink))
+        lines.append(set_line(made, material, (first, end), measure, justify and end < len(made.texts), ink))
         first = end
     return lines
 
@@ -179,7 +181,7 @@ def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[in
         return _break_by_phrase(made, material, measure)
     em = made.style.char.size
     wanted = made.style.last_line * em
-    least = max(wanted, LONE * em)
+    least = (max(wanted, LONE * em), LONE * em)
     ragged = 0.0 if made.style.align == "justify" else RAGGED * em
     breaks = kinsoku_breaks(made)
     good = [entry for entry in breaks if entry[1] < HELD / 10]
@@ -187,7 +189,9 @@ def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[in
     if ends is None:
         ends = total_fit(material, breaks, measure, ragged=ragged, least_last=least)
     if ends is None:
-        return 0.0, first_fit(material, breaks, measure), False
+        ends = first_fit(material, breaks, measure)
+        starts = [0, *ends]
+        return 0.0, ends, all(material.least(a, b) <= measure + 0.001 for a, b in pairwise(starts))
     if wanted and _last_width(material, ends) < wanted:
         for tracking in RETRIES:
             again = _indented(tracked(made, tracking), indent)
@@ -197,9 +201,14 @@ def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[in
     return 0.0, ends, True
 
 
-def _fit(material: Material, breaks: list, measure: float, ragged: float, least: float) -> list[int] | None:
+def _fit(
+    material: Material, breaks: list[Break], measure: float, ragged: float, least: tuple[float, float]
+) -> list[int] | None:
+    """Total fit: of lines that open little, if they leave no lone character; else of any."""
     ends = total_fit(material, breaks, measure, LOOSEST, ragged, least)
-    return ends if ends is not None else total_fit(material, breaks, measure, ragged=ragged, least_last=least)
+    if ends is not None and (len(ends) == 1 or _last_width(material, ends) >= least[1] - 0.001):
+        return ends
+    return total_fit(material, breaks, measure, ragged=ragged, least_last=least)
 
 
 def _last_width(material: Material, ends: list[int]) -> float:

@@ -1,121 +1,222 @@
-"""One column of upright text, for labels on thumb tabs.
+"""Vertical lines, for thumb tabs, spines and titles.
 
-In: a text, its characters' style, the faces. Out: a `Column`, which places itself around an axis. Every character takes
-one em of the line, a middle dot half an em (JLREQ 3.1.2, without the quarters that a short label can spare); `vert`
-forms are used where the face has them, and ー, ― and the like are turned where it has none.
+In: a text, its characters' style, how a column is to be set, the faces. Out: a `Column` of one or more lines, right to
+left, which places itself around the axis of its first line. Spacing, breaks and the filling of a measure are those of
+horizontal lines; a forced line break begins a new line. Readings and sesame dots stand to the right (JLREQ 3.3.4).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
+from typing import Literal
 
 import msgspec
 
-from report.compose.characters import CharClass, classify
+from report.compose import interlinear
+from report.compose.linebreak import balanced, first_fit
+from report.compose.opportunities import phrase_breaks
+from report.compose.paragraph import Strip, passages
+from report.compose.setting import places
+from report.compose.textblock import tell
+from report.compose.upright import CENTRE, CLOCKWISE, VerticalPassage
 from report.content import markup
 from report.content.text import Text
 from report.diagnostics import Report
-from report.page import GlyphRun, Item, Matrix
-from report.style.fonts import FontBook, FontFace, uncovered
-from report.style.text import CharStyle
+from report.page import GlyphRun, Item, Matrix, Role
+from report.style.fonts import FontBook
+from report.style.text import CharStyle, ParagraphStyle
 
-EM_TOP = 0.88  # em above the baseline: top of an ideograph's em box
-CENTRE = 0.38  # em above the baseline: its middle
-TURNED = frozenset("ー―—…‥〜～-–=（）「」『』【】〈〉《》()[]：")
-CLOCKWISE: Matrix = (0.0, 1.0, -1.0, 0.0, 0.0, 0.0)
+Inks = Callable[[str], str]
+
+
+class ColumnStyle(msgspec.Struct, frozen=True):
+    """measure: the lines' length, pt; None: as long as the text is. leading: from axis to axis, em.
+
+    most: letters or digits set side by side in one em; longer ones are turned. even: every upright character takes one
+    em, whatever the face's vertical metrics. autospace, aki: as in ParagraphStyle.
+    """
+
+    measure: float | None = None
+    align: Literal["start", "center", "end", "justify"] = "start"
+    leading: float = 1.75
+    most: int = 2
+    even: bool = False
+    autospace: float = 0.25
+    aki: float = 0.5
+
+
+LABEL = ColumnStyle(even=True, aki=0.0)  # a few characters in a tab; no quarters beside a middle dot
 
 
 class Upright(msgspec.Struct, frozen=True):
-    """A character of a column. x from the axis and y from the top to its origin, pt."""
+    """A glyph of a column. x from the first line's axis and y from the top to its origin, pt. width: across its line,
+    or along it where turned. role, pair: as in page.GlyphRun."""
 
     face: str
+    size: float
+    ink: str
     gid: int
     text: str
     x: float
     y: float
     width: float
-    turned: bool
+    matrix: Matrix | None = None
+    lang: str = ""
+    role: Role = ""
+    pair: int = 0
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What glyphs of one run share."""
+        return (self.face, self.size, self.ink, self.matrix, self.lang, self.role, self.pair)
+
+    def from_origin(self, x: float, y: float) -> tuple[float, float]:
+        """Place from a run's origin, before the run's matrix."""
+        dx, dy = self.x - x, self.y - y
+        if self.matrix is None:
+            return dx, dy
+        a, b, c, d, _, _ = self.matrix
+        area = a * d - b * c
+        return (d * dx - c * dy) / area, (a * dy - b * dx) / area
 
 
 class Column(msgspec.Struct, frozen=True):
-    """height: from the first character's em box to the last one's, pt."""
+    """height: of the longest line, or the measure; width: from the first line's axis to the last one's, pt.
+
+    lines: their texts.
+    """
 
     glyphs: tuple[Upright, ...]
-    size: float
-    ink: str
     height: float
+    width: float = 0.0
+    lines: tuple[str, ...] = ()
 
     def place(self, cx: float, y: float, owner: object = None) -> list[Item]:
-        """Runs around the axis x = cx, from y down: one for every stretch of one face, one for each turned glyph."""
+        """Runs around the axis x = cx, from y down: one for every stretch of one look."""
         items: list[Item] = []
         stretch: list[Upright] = []
         for glyph in [*self.glyphs, None]:
-            if stretch and (glyph is None or glyph.turned or stretch[0].turned or glyph.face != stretch[0].face):
-                items.append(self._run(stretch, cx, y, owner))
+            if stretch and (glyph is None or not _together(stretch[-1], glyph)):
+                items.append(_run(stretch, cx, y, owner))
                 stretch = []
             if glyph:
                 stretch.append(glyph)
         return items
 
-    def _run(self, glyphs: list[Upright], cx: float, y: float, owner: object) -> GlyphRun:
-        first = glyphs[0]
-        return GlyphRun(
-            face=first.face,
-            size=self.size,
-            ink=self.ink,
-            x=cx + first.x,
-            y=y + first.y,
-            gids=tuple(g.gid for g in glyphs),
-            xs=tuple(g.x - first.x for g in glyphs),
-            ys=tuple(g.y - first.y for g in glyphs) if len(glyphs) > 1 else (),
-            texts=tuple(g.text for g in glyphs),
-            width=max(g.width for g in glyphs),
-            matrix=CLOCKWISE if first.turned else None,
-            owner=owner,
-        )
-
 
 def compose_vertical(
-    text: Text, chars: CharStyle, fonts: FontBook, ink: Callable[[str], str], report: Report
+    text: Text, chars: CharStyle, fonts: FontBook, ink: Inks, report: Report, style: ColumnStyle = LABEL
 ) -> Column:
-    """A text as one column; inline marks are read but change nothing. Errors go to `report`."""
+    """A text as vertical lines. Inline marks change no look here. Errors go to `report`."""
+    look = ParagraphStyle(
+        chars, style.leading * chars.size, breaks="phrase", autospace=style.autospace, aki=style.aki
+    )  # fmt: skip
+    lines: list[tuple[VerticalPassage, int, int]] = []
+    for paragraph in markup.parse(text, report):
+        for runs in passages(paragraph):
+            made = VerticalPassage(runs, look, fonts, style.most, style.even)
+            tell(made, report)
+            if made.texts:
+                lines += [(made, first, end) for first, end in pairwise(_breaks(made, style.measure, report))]
+    settled = [_settle(made, first, end, style) for made, first, end in lines]
+    height = style.measure or max((length for _, length in settled), default=0.0)
+    pitch = style.leading * chars.size
     glyphs: list[Upright] = []
-    top = 0.0
-    for run in (run for paragraph in markup.parse(text, report) for run in paragraph):
-        for face, start, end in fonts.segments(run.text, chars.fonts):
-            part = run.text[start:end]
-            if face is None:
-                for char in part:
-                    told = uncovered(char, chars.fonts, run.origin)
-                    report.error(told.origin, told.message, told.hint)
-                continue
-            for cluster in _clusters(part):
-                body = 0.5 if classify(cluster[0])[0] == CharClass.MIDDLE_DOT else 1.0
-                glyphs.append(_upright(face, cluster, chars, top, body))
-                top += (body + chars.tracking) * chars.size
-    height = top - chars.tracking * chars.size if glyphs else 0.0
-    return Column(tuple(glyphs), chars.size, ink(chars.ink), height)
+    for number, ((made, first, end), (xs, length)) in enumerate(zip(lines, settled, strict=True)):
+        top = {"center": (height - length) / 2, "end": height - length}.get(style.align, 0.0)
+        glyphs += _line(made, (first, end), xs, (-number * pitch, top), ink)
+    texts = tuple("".join(made.texts[first:end]) for made, first, end in lines)
+    return Column(tuple(glyphs), height, max(0, len(lines) - 1) * pitch, texts)
 
 
-def _clusters(text: str) -> list[str]:
-    """Characters with the marks and selectors that follow them; an author's signs and newlines are left out."""
-    found: list[str] = []
-    for char in text:
-        cp = ord(char)
-        if found and (0xFE00 <= cp <= 0xFE0F or 0xE0100 <= cp <= 0xE01EF or cp in (0x3099, 0x309A)):
-            found[-1] += char
-        elif char not in "\u200b\u2060\n":
-            found.append(char)
-    return found
+def _breaks(made: VerticalPassage, measure: float | None, report: Report) -> list[int]:
+    """Where the lines begin and end: the fewest, even, at the ends of phrases if it can be."""
+    count = len(made.texts)
+    shrink = made.material.shrink[count - 1] - made.material.shrink[0]
+    if measure is None or made.width - shrink <= measure + 0.001:
+        return [0, count]
+    for desperate in (False, True):
+        breaks = phrase_breaks(made, measure, desperate)
+        ends = balanced(made.material, breaks, measure, made.style.char.size)
+        if ends is not None:
+            return [0, *ends]
+    run = made.strips[0].run
+    hint = "shorten it, or mark a break in it with | · 短くするか、| で改行できる所を示してください"
+    report.error(run.origin, f'text does not fit: a part of "{made.text}" is longer than its line', hint)
+    return [0, *first_fit(made.material, breaks, measure)]
 
 
-def _upright(face: FontFace, cluster: str, chars: CharStyle, top: float, body: float) -> Upright:
-    """A cluster in its cell of `body` em. In less than an em, what there is of ink stands in the middle."""
-    plain = face.shape(cluster, chars.features)[0]
-    glyph = face.shape(cluster, (*chars.features, "vert"))[0]
-    width = glyph.advance * chars.size
-    if glyph.gid == plain.gid and cluster[0] in TURNED:
-        drop = top + (chars.size - width) / 2
-        return Upright(face.name, glyph.gid, cluster, -CENTRE * chars.size, drop, width, True)
-    baseline = EM_TOP if body == 1.0 else body / 2 + face.ink_middle(glyph.gid)
-    return Upright(face.name, glyph.gid, cluster, -width / 2, top + baseline * chars.size, width, False)
+def _settle(made: VerticalPassage, first: int, end: int, style: ColumnStyle) -> tuple[list[float], float]:
+    """y of every box of a line from its own top, and the line's length."""
+    natural = made.material.width(first, end)
+    fill = style.measure is not None and (style.align == "justify" or natural > style.measure)
+    xs, length = places(made, made.material, first, end, style.measure if fill else None)
+    xs = list(xs)
+    interlinear.settle_parts(made, first, end, xs)
+    return xs, length
+
+
+def _line(
+    made: VerticalPassage, boxes: tuple[int, int], ys: list[float], origin: tuple[float, float], ink: Inks
+) -> list[Upright]:
+    """The glyphs of a line, boxes first … end-1, whose axis and top are at `origin`: text, then what stands beside."""
+    first, end = boxes
+    axis, top = origin
+    glyphs: list[Upright] = []
+    for strip in made.strips:
+        for box in range(max(strip.first, first), min(strip.end, end)):
+            glyphs += _box(made, box, strip, (axis, top + ys[box - first]), ink)
+    for note in interlinear.notes(made, first, end, ys):
+        beside = axis + note.rise + CENTRE * (note.size - note.chars.size)
+        for gid, text, y, (dx, dy) in zip(note.gids, note.texts, note.xs, note.offsets, strict=True):
+            glyphs.append(
+                Upright(note.face.name, note.size, ink(note.chars.ink), gid, text, beside + dx, top + note.x + y + dy,
+                        note.size, None, note.lang, note.role, note.pair)
+            )  # fmt: skip
+    return glyphs
+
+
+def _box(made: VerticalPassage, box: int, strip: Strip, origin: tuple[float, float], ink: Inks) -> list[Upright]:
+    shift = made.offsets.get(box, (0.0, 0.0))[0]
+    role: Role = "base" if strip.run.ruby else ""
+    pair = made.pair(box) if strip.run.ruby else 0
+    x, y = origin
+    return [
+        Upright(strip.face.name, strip.chars.size, ink(strip.chars.ink), glyph.gid, glyph.text, x + glyph.x,
+                y + shift + glyph.y, glyph.width, glyph.matrix, strip.run.lang, role, pair)
+        for glyph in made.drawn[box]
+    ]  # fmt: skip
+
+
+def _together(last: Upright, glyph: Upright) -> bool:
+    """Whether two neighbours belong to one run: upright ones down a line, turned or side by side ones in a row."""
+    if last.look != glyph.look:
+        return False
+    if glyph.matrix == CLOCKWISE:
+        return abs(last.x - glyph.x) < glyph.size
+    return True
+
+
+def _run(glyphs: list[Upright], cx: float, y: float, owner: object) -> GlyphRun:
+    first = glyphs[0]
+    offsets = [glyph.from_origin(first.x, first.y) for glyph in glyphs]
+    ys = tuple(dy for _, dy in offsets)
+    narrowed = first.matrix[0] if first.matrix and first.matrix != CLOCKWISE else 1.0
+    return GlyphRun(
+        face=first.face,
+        size=first.size,
+        ink=first.ink,
+        x=cx + first.x,
+        y=y + first.y,
+        gids=tuple(glyph.gid for glyph in glyphs),
+        xs=tuple(dx for dx, _ in offsets),
+        ys=ys if any(abs(dy) > 1e-9 for dy in ys) else (),
+        texts=tuple(glyph.text for glyph in glyphs),
+        width=max(dx + glyph.width / narrowed for glyph, (dx, _) in zip(glyphs, offsets, strict=True)),
+        matrix=first.matrix,
+        lang=first.lang,
+        owner=None if first.role == "emphasis" else owner,
+        role=first.role,
+        pair=first.pair,
+    )

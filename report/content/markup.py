@@ -2,7 +2,9 @@
 
 In: a Text (source string and place). Out: paragraphs of Runs.
 
-    **strong**   __number__ (set as a figure)   ==marker==   {漢字|かんじ} ruby   [text](https://…) link
+    **strong**   __number__ (set as a figure)   ==marker==   ^^emphasis dots^^ (圏点)   [text](https://…) link
+    {漢字|かんじ}  ruby over a word (group ruby); over one character, {字|じ}, mono ruby
+    {練馬区|ねり|ま|く}  a reading for every character of a compound (jukugo ruby); a line may break between them
     |  a line may break here     ~  no break here     a newline: a forced break     an empty line: new paragraph
     \\  takes the next character as it is
 
@@ -17,18 +19,19 @@ import re
 from report.content.text import Paragraph, Run, Text
 from report.diagnostics import Origin, Report, did_you_mean
 
-MARKS = {"**": "strong", "__": "number", "==": "marker"}
+MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 SIGNS = {"|": "\u200b", "~": "\u2060", "\n": "\n"}
 SCHEMES = ("http", "https", "mailto")
 TOKEN = re.compile(
     r"\\(?P<escaped>.)"
-    r"|(?P<mark>\*\*|__|==)"
-    r"|\{(?P<base>[^{}|\n]*)\|(?P<ruby>[^{}|\n]*)\}"
+    r"|(?P<mark>\*\*|__|==|\^\^)"
+    r"|\{(?P<base>[^{}|\n]*)\|(?P<ruby>[^{}\n]*)\}"
     r"|\[(?P<label>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|(?P<brace>[{}])"
     r"|(?P<sign>[|~\n])",
     re.DOTALL,
 )
+CHARACTER = re.compile(r"[^\n][\u3099\u309A\uFE00-\uFE0F\U000E0100-\U000E01EF]*")  # with its marks and selectors
 EMPTY_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -114,9 +117,10 @@ class _Parser:
         if text:
             self.add(text, self.begun, link=link)
 
-    def add(self, text: str, at: int, ruby: str = "", link: str = "") -> None:
+    def add(self, text: str, at: int, readings: tuple[str, ...] = (), link: str = "") -> None:
         marks = tuple(MARKS[mark] for mark, _ in self.open)
-        self.runs.append(Run(text, self.origin(at), marks, ruby, link))
+        apart = readings if len(readings) > 1 else ()
+        self.runs.append(Run(text, self.origin(at), marks, "".join(readings), link, readings=apart))
 
     def toggle(self, mark: str, at: int) -> None:
         if self.open and self.open[-1][0] == mark:
@@ -133,11 +137,17 @@ class _Parser:
             self.open.append((mark, at))
 
     def ruby(self, found: re.Match[str], link: str) -> None:
-        base, ruby = found["base"], found["ruby"]
-        if base.strip() and ruby.strip():
-            self.add(base, found.start("base"), ruby=ruby, link=link)
+        base, readings = found["base"], tuple(found["ruby"].split("|"))
+        if base.strip() and any(reading.strip() for reading in readings):
+            count = len(CHARACTER.findall(base))
+            if len(readings) in (1, count):
+                self.add(base, found.start("base"), readings, link)
+                return
+            message = f'{len(readings)} readings for the {count} characters of "{base}"'
+            hint = "one reading for all, or one for each: {漢字|かん|じ} · 読みは一つか、字の数だけ書いてください"
+            self.report.error(self.origin(found.start()), message, hint)
             return
-        missing = "base characters" if ruby.strip() else "reading"
+        missing = "reading" if base.strip() else "base characters"
         hint = "write {漢字|かんじ} · 親文字と読みの両方を書いてください"
         self.report.error(self.origin(found.start()), f"ruby without its {missing}", hint)
 

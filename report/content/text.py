@@ -20,8 +20,9 @@ class Text(msgspec.Struct, frozen=True):
 class Run(msgspec.Struct, frozen=True):
     """A stretch of one inline look.
 
-    marks: subset of {"strong", "number", "marker", "small"}, outermost first. U+200B in `text` is an author's break,
-    U+2060 an author's no-break, "\\n" a forced line break.
+    marks: subset of {"strong", "number", "marker", "emphasis", "small"}, outermost first. U+200B in `text` is an
+    author's break, U+2060 an author's no-break, "\\n" a forced line break. ruby: the reading of `text`; readings: that
+    of each of its characters where the author told them apart (jukugo ruby; some may be empty).
     """
 
     text: str
@@ -30,6 +31,7 @@ class Run(msgspec.Struct, frozen=True):
     ruby: str = ""
     link: str = ""
     lang: str = ""
+    readings: tuple[str, ...] = ()
 
 
 Paragraph = tuple[Run, ...]

@@ -107,6 +107,8 @@ class TextEntry(CharEntry, frozen=True, kw_only=True):
     last_line: float | None = None
     line_box: float | None = None
     indent: float | None = None
+    kinsoku: Literal["strict", "normal", "loose"] | None = None
+    hanging: Literal["off", "allow", "force"] | None = None
     marks: dict[str, CharEntry] | None = None
 
 
@@ -204,7 +206,9 @@ def _faces(entry: FontEntry, folder: Path, report: Report) -> dict[str, Path]:
 
 
 CHAR = ("fonts", "size", "ink", "tracking", "features", "rise")
-PARAGRAPH = ("leading", "align", "breaks", "gap", "autospace", "aki", "last_line", "line_box", "indent")
+PARAGRAPH = (
+    "leading", "align", "breaks", "gap", "autospace", "aki", "last_line", "line_box", "indent", "kinsoku", "hanging",
+)  # fmt: skip
 
 
 def _texts(

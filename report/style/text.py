@@ -33,6 +33,8 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     last_line: float = 0.0  # em; a shorter last line is pulled back or pushed out by tracking (DESIGN §2.2)
     line_box: float | None = None  # em of the size; None: the leading. Height of a single-line box (big digits)
     indent: float = 0.0  # em, first line of every paragraph
+    kinsoku: Literal["strict", "normal", "loose"] = "strict"  # CSS Text 3, line-break
+    hanging: Literal["off", "allow", "force"] = "off"  # 、 and 。 beyond the measure, where needed or always (ぶら下げ)
     marks: tuple[tuple[str, CharStyle], ...] = ()  # inline mark ("strong", "number", "small", …) -> its style
 
     def mark(self, name: str) -> CharStyle | None:

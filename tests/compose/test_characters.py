@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from report.compose.characters import CODES, classify
 from report.compose.characters import CharClass as C
-from report.compose.characters import classify
 from report.compose.holding import costs
 from report.compose.phrases import phrase_ends
 from report.compose.spacing import Gap, gaps, may_break
@@ -32,7 +32,7 @@ def test_classes(text: str, classes: list[C]) -> None:
 
 
 def gap(before: C, after: C) -> Gap:
-    return gaps(0.25, 0.5)[before * 32 + after]
+    return gaps(0.25, 0.5)[before * CODES + after]
 
 
 def test_gaps_are_those_of_jlreq() -> None:

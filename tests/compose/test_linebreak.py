@@ -43,9 +43,9 @@ def test_a_piece_too_wide_has_no_answer_but_first_fit() -> None:
 def test_a_cost_moves_the_break_and_a_short_last_line_is_avoided() -> None:
     material = boxes([10.0] * 7, stretch=10.0)
     assert total_fit(material, everywhere(7), 60) == [6, 7]
-    assert total_fit(material, everywhere(7), 60, least_last=20) == [5, 7]
+    assert total_fit(material, everywhere(7), 60, least_last=(20, 0)) == [5, 7]
     dear = [(i, 90_000.0 if i == 5 else 0.0) for i, _ in everywhere(7)]
-    assert total_fit(material, dear, 60, least_last=20) == [4, 7]
+    assert total_fit(material, dear, 60, least_last=(20, 0)) == [4, 7]
 
 
 def test_balanced_takes_few_even_lines_and_puts_the_longer_first() -> None:

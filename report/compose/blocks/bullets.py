@@ -43,7 +43,7 @@ def bulleted(texts: tuple[Text, ...], width: float, room: Room) -> tuple[float, 
         y = rect.y
         ink = room.ink(style.disc_ink)
         for text, words in lines:
-            middle = y + paragraph.leading / 2 + style.drop * em
+            middle = y + words.lines[0].top + paragraph.leading / 2 + style.drop * em
             items.append(circle(rect.x + (style.inset + style.disc / 2) * em, middle, style.disc / 2 * em, ink))
             items += words.place(rect.x + style.indent * em, y, owner=text)
             y += words.height + style.gap
