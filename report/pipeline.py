@@ -21,7 +21,7 @@ from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure
 from report.deliver.files import write_whole
-from report.diagnostics import Origin, Report, did_you_mean
+from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.resolve import Use, resolve
 from report.figures.store import load_figures
 from report.page import Destination, Page
@@ -53,19 +53,25 @@ class Built(msgspec.Struct, frozen=True):
 
 
 def lay_out(path: Path, environment: Mapping[str, str], report: Report, step: Step) -> Laid:
-    """From YAML to pages. environment: says where the cache lies. Raises Failure."""
+    """From YAML to pages. environment: says where the cache lies. Raises Failure.
+
+    What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
+    """
     step("load")
-    brochure = load(path, report)
     figures = load_figures(path.parent / "figures", report)
-    sheet = brochure and load_style(brochure, path, report)
-    if brochure and sheet:
+    figures_are_sound = not report.failed
+    brochure = load(path, report)
+    if brochure is None:
+        raise Failure(report.diagnostics)
+    sheet = load_style(brochure, path, report)
+    if sheet:
         check_grid(brochure, sheet.page.columns, report)
-    report.check()
-    assert brochure and sheet
 
     step("resolve")
-    brochure, provisional = resolve(brochure, figures, report)
+    if figures_are_sound:
+        brochure, provisional = resolve(brochure, figures, report)
     report.check()
+    assert sheet
 
     step("compose")
     from report.paginate import paginate

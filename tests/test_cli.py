@@ -118,3 +118,15 @@ def test_a_build_imports_nothing_heavy(project: Path, run: Run, cache: Path) -> 
     )
     heavy = {"matplotlib", "numpy", "fontTools", "dataclasses", "asyncio", "pikepdf"}
     assert not heavy & set(done.stdout.split())
+
+
+def test_mistakes_of_loading_and_of_figures_are_told_together(project: Path, run):
+    """A field that is none, a figure that is none: one round finds both."""
+    first = project / "data/sections/01-first.yaml"
+    text = first.read_text(encoding="utf-8")
+    field = next(line for line in text.splitlines() if line.startswith("field:"))
+    lead = next(line for line in text.splitlines() if line.startswith("lead:"))
+    first.write_text(text.replace(field, "field: nowhere").replace(lead, 'lead: "{{ no.such }}"'), encoding="utf-8")
+    outcome = run("check")
+    assert outcome.code == 1
+    assert 'no field is called "nowhere"' in outcome.err and 'no figure named "no.such"' in outcome.err

@@ -15,6 +15,7 @@ from report.content.text import Run, Text
 from report.diagnostics import Report
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
+from report.units import MM
 
 if TYPE_CHECKING:
     from report.artwork.studio import Studio
@@ -58,7 +59,8 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
         """An error with the place when composed text leaves the box meant for it."""
         if block.height > height + 0.01 or block.width > width + 0.01:
-            over = f"{block.width:.1f} × {block.height:.1f} pt in {width:.1f} × {height:.1f} pt"
+            taken, given = (block.width / MM, block.height / MM), (width / MM, height / MM)
+            over = f"{taken[0]:.1f} × {taken[1]:.1f} mm in {given[0]:.1f} × {given[1]:.1f} mm"
             self.report.error(
                 text.origin, f"text does not fit its box ({over})", "shorten the text, or break it with |"
             )

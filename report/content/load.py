@@ -28,7 +28,10 @@ DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def load(path: Path, report: Report) -> Brochure | None:
-    """The brochure of the file, or None after errors. Messages name files as `path` does."""
+    """The brochure of the file with the sections that could be read, or None; mistakes are in the report.
+
+    Messages name files as `path` does.
+    """
     brochure = read(path, Brochure, report)
     folder = path.parent / FOLDER
     if brochure is None:
@@ -45,7 +48,7 @@ def load(path: Path, report: Report) -> Brochure | None:
     for page in brochure.pages:
         if isinstance(page, Cover):
             _check_mosaic(page, len(entries), report)
-    return None if report.failed else msgspec.structs.replace(brochure, sections=tuple(sections))
+    return msgspec.structs.replace(brochure, sections=tuple(sections))
 
 
 def section_id(file: str) -> str:
