@@ -1,7 +1,7 @@
 """What every chart depends on besides its own data: the code that draws it, and the libraries that code leans on.
 
-In: nothing. Out: `code_salt()`, which differs where a drawing may come out differently. It reads some thirty small files
-and imports nothing, so that a build without a new chart stays quick; a test holds the list against the imports.
+In: nothing. Out: `code_salt()`, which differs where a drawing may come out differently. It reads some thirty small
+files and imports nothing, so that a build without a new chart stays quick; a test holds the list against the imports.
 """
 
 from __future__ import annotations
