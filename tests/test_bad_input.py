@@ -69,6 +69,9 @@ CASES = [  # a name; in a file of the small project, what becomes what
     ("mark that is not closed", FIRST, "の定員は", "の**定員は"),
     ("ruby without its base", FIRST, "保育所の定員は", "保育所の{|ていいん}は"),
     ("character no face has", FIRST, "家から近い", "家から𓀀近い"),
+    ("picture that bleeds beside others", FIRST, "id: square, height: 60", "id: square, bleed: true, height: 60"),
+    ("number on two lines", FIRST, "- text: 保育所の定員は{{ capacity }}です。", '- stat: "約__18__\\n人"'),
+    ("title too long for the running head", BROCHURE, "title: 小さな冊子\npub", f"title: {'小さな冊子' * 8}\npub"),
     ("text that cannot fit", SECOND, "公園の面積は、少しずつ広がってきました。", "公園が増えた。" * 80),
 ]
 
