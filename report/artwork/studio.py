@@ -18,7 +18,7 @@ from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
 from report.content import markup
 from report.diagnostics import Origin, Report, did_you_mean
-from report.page import Drawing, Image, Item, Placed
+from report.page import Drawing, Image, Item, Placed, placed
 from report.source import read
 from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
@@ -106,7 +106,7 @@ class Studio:
         drawing = self._drawn(
             "chart", made_of, family, lambda: charts.draw_chart(chart, series, size, self._look(), self._world(family))
         )
-        return _described(_laid(drawing, frame, chart), _own_words(chart) or charts.describe(chart, series))
+        return _described([placed(drawing, frame.x, frame.y, chart)], _own_words(chart) or charts.describe(chart, series))
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A ring for a share from 0 to 1; the frame is its square."""
@@ -116,7 +116,7 @@ class Studio:
         drawing = self._drawn(
             "donut", (share, size), family, lambda: charts.draw_donut(share, size, self._look(), self._world(family))
         )
-        return _described(_laid(drawing, frame, owner), _own_words(owner) or charts.describe_share(share))
+        return _described([placed(drawing, frame.x, frame.y, owner)], _own_words(owner) or charts.describe_share(share))
 
     def units(self, marks: Units, family: str) -> Drawing:
         """A unit chart of circles or squares."""
@@ -197,7 +197,3 @@ def _own_words(block: Any) -> str:
 
 def _described(items: list[Item], alt: str) -> list[Item]:
     return [msgspec.structs.replace(item, alt=alt) if isinstance(item, Placed | Image) else item for item in items]
-
-
-def _laid(drawing: Drawing, frame: Rect, owner: Any) -> list[Item]:
-    return [Placed(drawing=drawing, matrix=(1.0, 0.0, 0.0, 1.0, frame.x, frame.y), owner=owner)]
