@@ -106,7 +106,8 @@ class Studio:
         drawing = self._drawn(
             "chart", made_of, family, lambda: charts.draw_chart(chart, series, size, self._look(), self._world(family))
         )
-        return _described([placed(drawing, frame.x, frame.y, chart)], _own_words(chart) or charts.describe(chart, series))
+        words = _own_words(chart) or charts.describe(chart, series)
+        return _described([placed(drawing, frame.x, frame.y, chart)], words)
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A ring for a share from 0 to 1; the frame is its square."""
@@ -116,7 +117,8 @@ class Studio:
         drawing = self._drawn(
             "donut", (share, size), family, lambda: charts.draw_donut(share, size, self._look(), self._world(family))
         )
-        return _described([placed(drawing, frame.x, frame.y, owner)], _own_words(owner) or charts.describe_share(share))
+        words = _own_words(owner) or charts.describe_share(share)
+        return _described([placed(drawing, frame.x, frame.y, owner)], words)
 
     def units(self, marks: Units, family: str) -> Drawing:
         """A unit chart of circles or squares."""
