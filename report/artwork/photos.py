@@ -121,10 +121,16 @@ def _read_small(image: Image.Image, order: Order) -> None:
 
 def _plain(image: Image.Image) -> Image.Image:
     """8 bits a channel: L, RGB or CMYK, with alpha where there is transparency."""
+    if image.mode in ("1", "L", "RGB") and "transparency" in image.info:  # one colour stands for nothing (PNG, tRNS)
+        return image.convert("RGBA" if image.mode == "RGB" else "LA")
     if image.mode in ("L", "RGB", "CMYK", "RGBA", "LA"):
         return image
     if image.mode.startswith("I"):
-        return image.convert("I").point(lambda level: level / 256).convert("L")
+        gray = image.convert("I").point(lambda level: level / 256).convert("L")
+        clear = image.info.get("transparency")
+        if clear is not None and image.mode == "I;16":
+            gray.putalpha(image.convert("I").point([0 if level == clear else 255 for level in range(1 << 16)], "L"))
+        return gray
     if image.mode == "1":
         return image.convert("L")
     transparent = image.mode in ("PA", "La", "RGBa") or "transparency" in image.info

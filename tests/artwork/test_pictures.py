@@ -123,6 +123,20 @@ def test_profile_transparency_gray_and_cmyk(desk: Desk) -> None:
     assert (d.colorspace, d.smask, d.icc) == ("DeviceGray", None, None)
 
 
+@pytest.mark.parametrize(("mode", "clear"), [("L", 76), ("RGB", (255, 0, 0)), ("1", 0), ("I;16", 76)])
+def test_a_colour_that_stands_for_nothing_is_clear(desk: Desk, mode: str, clear: object) -> None:
+    """PNG 11.3.2.1, tRNS: the left half's colour."""
+    image = halves().convert("L" if mode == "I;16" else mode)
+    if mode == "1":
+        image.paste(0, (0, 0, 200, 200))
+        image.paste(1, (200, 0, 400, 200))
+    image.convert(mode).save(desk.folder / "p.png", transparency=clear)
+    raster = desk.raster("p", Rect(0, 0, 400, 200))
+    assert raster.smask is not None
+    mask = Image.frombytes("L", (raster.width, raster.height), zlib.decompress(raster.smask))
+    assert (mask.getpixel((50, 100)), mask.getpixel((350, 100))) == (0, 255)
+
+
 def test_a_photo_is_developed_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     halves().save(desk.folder / "p.jpg")
     cache = Cache(desk.folder / "cache")
