@@ -5,8 +5,9 @@ located diagnostics for *all* mistakes of the file. The annotations are the one 
 JSON Schema that editors use is made from the same (report.content.schema). A general validation library would
 lose the places, which are what an author needs most; hence this room. The only importer of yaml.
 
-Annotations understood: str (a Name), Text, bool, int, float, Length, Literal[…], X | None, tuple[X, ...], dict[str, X],
-Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key names the kind.
+Annotations understood: str (a Name), Text, bool, int, float, Count, Length, PositiveLength, Literal[…], X | None,
+tuple[X, ...], dict[str, X], Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key
+names the kind. A tuple holds one entry at least, unless its field's default is the empty one (or None).
 A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHAND = "field"`: a node that is no mapping
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
 the field is a tuple, one such node stands for a tuple of one. Fields named in `FILLED = (…)` come from a later stage,
@@ -32,8 +33,12 @@ from report.units import MM, Q
 
 T = TypeVar("T")
 Length = NewType("Length", float)  # pt; in YAML a bare number is mm, or a string with a unit: "13.5Q", "0.9pt", "4mm"
+PositiveLength = NewType("PositiveLength", float)  # the same, above 0
+Count = NewType("Count", int)  # a whole number, 1 at least
 UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
-LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?")
+LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
+LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
+LARGEST = 10**15  # up to here a float tells whole numbers apart
 LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
 DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
 BRACES_HINT = 'put quotes around text that begins with "{{"'
@@ -167,6 +172,16 @@ def fields_of(cls: type) -> dict[str, tuple[str, Any, bool]]:
     }
 
 
+@functools.cache
+def lists_to_fill(cls: type) -> frozenset[str]:
+    """The keys of lists that may not be empty."""
+    known = fields_of(cls)
+    default = {field.name: field.default for field in msgspec.structs.fields(cls)}
+    return frozenset(
+        key for key, (field, kind, _) in known.items() if typing.get_origin(kind) is tuple and default[field] != ()
+    )
+
+
 class Reader:
     """Reads nodes of one file; complains to the report and goes on."""
 
@@ -203,11 +218,11 @@ class Reader:
         raise TypeError(f"annotation {wanted!r} is not understood")
 
     def entries(self, node: yaml.Node) -> dict[str, yaml.Node]:
-        """A mapping's entries, still to be read."""
+        """A mapping's entries, still to be read; their names know their places."""
         if not isinstance(node, yaml.MappingNode):
             self.wrong(node, "a mapping")
             return {}
-        return {key: value for key, (_, value) in self.pairs(node).items()}
+        return {self.named(key_node): value for key_node, value in self.pairs(node).values()}
 
     def pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """A mapping's keys, each with its node and its value's node. A key that is no word or stands twice is told."""
@@ -246,6 +261,8 @@ class Reader:
             alone = typing.get_origin(kind) is tuple and not isinstance(node, yaml.SequenceNode)
             before = len(self.report.diagnostics)
             value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
+            if shorthand.replace("_", "-") in lists_to_fill(cls):
+                self.must_hold_something(node)
             return self.build(cls, node, {field: value}) if len(self.report.diagnostics) == before else None
         if not isinstance(node, yaml.MappingNode):
             self.wrong(node, f"a mapping with {_listed(fields_of(cls))}")
@@ -263,6 +280,8 @@ class Reader:
                 continue
             field, kind, _ = known[key]
             values[field] = self.value(value_node, kind)
+            if key in lists_to_fill(cls):
+                self.must_hold_something(value_node)
         for key, (_, _, required) in known.items():
             if required and key not in found and key not in meant:
                 self.report.error(self.origin(node), f'key "{key}" is missing')
@@ -306,17 +325,22 @@ class Reader:
         if not isinstance(node, yaml.SequenceNode):
             self.wrong(node, "a list", 'begin each entry with "- "')
             return ()
+        if typing.get_origin(kind) is tuple:
+            for child in node.value:
+                self.must_hold_something(child)
         return tuple(self.value(child, kind) for child in node.value)
+
+    def must_hold_something(self, node: yaml.Node) -> None:
+        if isinstance(node, yaml.SequenceNode) and not node.value:
+            self.report.error(self.origin(node), "this list is empty", 'begin each entry with "- "')
 
     def table(self, node: yaml.Node, kind: Any) -> dict[str, Any]:
         if not isinstance(node, yaml.MappingNode):
             self.wrong(node, "a mapping")
             return {}
         table: dict[str, Any] = {}
-        for word, (key_node, value_node) in self.pairs(node).items():
-            key = Name(word)
-            key.origin = self.origin(key_node)
-            table[key] = self.value(value_node, kind)
+        for key_node, value_node in self.pairs(node).values():
+            table[self.named(key_node)] = self.value(value_node, kind)
         return table
 
     def choice(self, node: yaml.Node, options: tuple[Any, ...]) -> Any:
@@ -344,19 +368,22 @@ class Reader:
         if not isinstance(node, yaml.ScalarNode) or node.tag.endswith(":null"):
             self.wrong(node, "a word")
             return None
+        return self.named(node)
+
+    def named(self, node: yaml.ScalarNode) -> Name:
         name = Name(node.value)
         name.origin = self.origin(node)
         return name
 
-    def number(self, node: yaml.Node, kind: type) -> Any:
+    def number(self, node: yaml.Node, kind: type, what: str, least: float = -LARGEST) -> Any:
         if isinstance(node, yaml.ScalarNode) and node.tag.endswith((":int", ":float")):
             try:
                 value = kind(node.value.replace("_", ""))
             except ValueError:
                 value = math.nan
-            if math.isfinite(value):
+            if least <= value <= LARGEST:
                 return value
-        self.wrong(node, "a whole number" if kind is int else "a number")
+        self.wrong(node, what)
         return None
 
     def flag(self, node: yaml.Node) -> bool | None:
@@ -365,21 +392,27 @@ class Reader:
         self.wrong(node, "true or false")
         return None
 
-    def length(self, node: yaml.Node) -> float | None:
+    def length(self, node: yaml.Node, positive: bool = False) -> float | None:
         found = LENGTH.fullmatch(node.value) if isinstance(node, yaml.ScalarNode) else None
         if found is None:
             self.wrong(node, 'a length (mm, or with a unit: "13.5Q", "0.9pt")')
             return None
-        return float(found[1]) * UNITS[found[2] or "mm"]
+        value = float(found[1]) * UNITS[found[2] or "mm"]
+        if not -LONGEST <= value <= LONGEST or (positive and value <= 0):
+            self.wrong(node, f"a length {'above 0, ' if positive else ''}up to 5 m")
+            return None
+        return value
 
 
 PLAIN: dict[Any, Any] = {
     str: Reader.name,
     Text: Reader.text,
     bool: Reader.flag,
-    int: lambda reader, node: reader.number(node, int),
-    float: lambda reader, node: reader.number(node, float),
+    int: lambda reader, node: reader.number(node, int, "a whole number"),
+    Count: lambda reader, node: reader.number(node, int, "a whole number from 1", 1),
+    float: lambda reader, node: reader.number(node, float, "a number"),
     Length: Reader.length,
+    PositiveLength: lambda reader, node: reader.length(node, positive=True),
 }
 
 

@@ -3,7 +3,7 @@
 In: the path of brochure.yaml; its section files lie in `sections/` beside it. Out: the Brochure with its sections, each
 with an id (the file's name without the number before it). Mistakes of all files go to the report at once. What a file
 says by itself is the reader's work (report.source); here stands what needs a second look: ids used twice or not known,
-places where nothing stands, the cover's mosaic. (Spans are looked at when the grid is known: content.grid.)
+the cover's mosaic. (Spans are looked at when the grid is known: content.grid.)
 """
 
 from __future__ import annotations
@@ -82,8 +82,6 @@ def _check_head(brochure: Brochure, report: Report) -> None:
     if not LANGUAGE.fullmatch(brochure.language):
         hint = 'write it as in "ja-JP"'
         report.error(_place(brochure.language, brochure.origin), f'"{brochure.language}" is not a language tag', hint)
-    if not brochure.pages:
-        report.error(brochure.origin, "the brochure has no pages")
     _check_unique("field", ((field.id, field.id) for field in brochure.fields), report)
 
 
@@ -113,17 +111,6 @@ def _check_section(section: Section, brochure: Brochure, report: Report) -> None
     if section.field not in known and len(set(known)) == len(known):  # else it is told already what is wrong
         place = _place(section.field, section.origin)
         report.error(place, f'no field is called "{section.field}"', did_you_mean(section.field, known))
-    if not section.topics:
-        report.error(section.origin, "the section has no topics")
-    for topic in section.topics:
-        if not topic.rows:
-            report.error(topic.origin, "the topic has no rows")
-        for row in topic.rows:
-            if not row.cells:
-                report.error(row.origin, "nothing stands in this row")
-            for cell in row.cells:
-                if not cell.blocks:
-                    report.error(cell.origin, "nothing stands in this cell")
 
 
 def _check_mosaic(cover: Cover, sections: int, report: Report) -> None:

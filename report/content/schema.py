@@ -18,7 +18,7 @@ from typing import Any, Literal, Union
 import msgspec
 
 from report.content.text import Text
-from report.source import Length, Variant, fields_of
+from report.source import Count, Length, PositiveLength, Variant, fields_of, lists_to_fill
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 WORD = ["string", "number"]  # an editor reads 2014 and 01 as numbers, the engine as written
@@ -27,9 +27,12 @@ PLAIN: dict[Any, dict[str, Any]] = {
     Text: {"type": WORD},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
+    Count: {"type": "integer", "minimum": 1},
     float: {"type": "number"},
     Length: {"type": WORD, "pattern": r"^[+-]?\d+(\.\d+)?\s*(mm|Q|pt)?$"},
+    PositiveLength: {"type": WORD, "pattern": r"^\+?\d+(\.\d+)?\s*(mm|Q|pt)?$", "exclusiveMinimum": 0},
 }
+LENGTHS = (Length, PositiveLength)  # held in pt, written in mm: a default would mislead
 DESCRIBED = re.compile(r"(?:^|(?<=[.;:]\s))([a-z][\w-]*(?:(?:, |/)[a-z][\w-]*)*): ", re.MULTILINE)
 
 
@@ -73,7 +76,8 @@ class _Maker:
         if form in (Union, types.UnionType):
             return _one_of([{"type": "null"} if a is type(None) else self.place(a) for a in arguments])
         if form is tuple:
-            return {"type": "array", "items": self.place(arguments[0])}
+            items = self.place(arguments[0])
+            return {"type": "array", "items": {**items, "minItems": 1} if items.get("type") == "array" else items}
         if form is dict:
             return {"type": "object", "additionalProperties": self.place(arguments[1])}
         return self.reference(wanted)
@@ -108,9 +112,11 @@ class _Maker:
         properties: dict[str, Any] = {}
         for key, (field, kind, _) in known.items():
             properties[key] = self.place(kind)
+            if key in lists_to_fill(cls):
+                properties[key]["minItems"] = 1
             if note := about.get(key) or about.get(field):
                 properties[key]["description"] = note
-            if given[field] not in ("", None) and isinstance(given[field], (str, int, float)) and kind is not Length:
+            if given[field] not in ("", None) and isinstance(given[field], (str, int, float)) and kind not in LENGTHS:
                 properties[key]["default"] = given[field]
         whole = {"type": "object", "properties": properties, "additionalProperties": False}
         if required := [key for key, (_, _, needed) in known.items() if needed]:
@@ -122,6 +128,8 @@ class _Maker:
         """What may stand for a whole Struct: its shorthand field, or one entry of it where that is a list."""
         forms = [self.place(kind)]
         if typing.get_origin(kind) is tuple:
+            if cls.SHORTHAND.replace("_", "-") in lists_to_fill(cls):
+                forms[0]["minItems"] = 1
             forms.append(self.place(typing.get_args(kind)[0]))
         if not getattr(cls, "SHORTHAND_MAPPING", False):  # a mapping is always the whole, then
             forms = [form for form in forms if not self.is_mapping(form)]

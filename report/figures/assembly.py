@@ -6,6 +6,7 @@ Told to the Report: an id or a year given twice, a bad date, a formula that name
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
-from report.figures.expressions import Amount, ExpressionError, evaluate, place_in
+from report.figures.expressions import TOO_LARGE, Amount, ExpressionError, evaluate, is_figure, place_in
 from report.figures.model import Datum, Figure, Provenance, Series, Status
 from report.figures.store import split_year
 
@@ -135,7 +136,11 @@ class _Assembly:
         else:
             worked = self.work_out(key, entry.formula)
             if worked is not None:
-                value = round(worked.value / entry.round) * entry.round if entry.round else worked.value
+                value = _rounded(worked.value, entry.round)
+                if not is_figure(value):
+                    message = f'the formula of "{id}" cannot be rounded to {wording.number(entry.round)}'
+                    self.report.error(entry.formula.origin, message)
+                    value = 0.0
                 about = worked.approximate if entry.approximate is None else entry.approximate
                 status = entry.status or worked.status
                 found = Amount(value, unit or worked.unit, about, status if status != "published" else "derived", as_of)
@@ -171,7 +176,7 @@ class _Assembly:
 
         path = folder / entry.csv
         place = getattr(entry.csv, "origin", entry.origin)
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if "\0" in entry.csv or not path.resolve().is_relative_to(folder.resolve()):
             self.report.error(place, f'"{entry.csv}" leads outside the folder of figures')
             return {}
         if entry.data:
@@ -206,11 +211,21 @@ def _row(row: dict[str, str | None], origin: Origin, report: Report) -> PointEnt
     try:
         value = float(given.replace(",", ""))
     except ValueError:
-        report.error(origin, f'"{given}" is no number')
+        value = math.nan
+    if not is_figure(value):
+        report.error(origin, f'"{given}" is no number', "" if math.isnan(value) else TOO_LARGE)
         return None
     return PointEntry(
         origin=origin, value=value, status=status, source=row.get("source") or "", note=row.get("note") or ""
     )
+
+
+def _rounded(value: float, step: float) -> float:
+    """To a multiple of `step` (0: as it is); nan where a float cannot hold it."""
+    try:
+        return round(value / step) * step if step else value
+    except (OverflowError, ValueError):
+        return math.nan
 
 
 def _provenance(entry: FigureEntry | SeriesEntry, status: Status) -> Provenance:

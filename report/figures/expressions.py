@@ -24,6 +24,7 @@ from report.content.text import Text
 from report.diagnostics import Origin, did_you_mean
 from report.figures import format as wording
 from report.figures.model import Status
+from report.source import LARGEST
 
 MARKS = re.compile(r"([\\*_=|~{}\[\]])")  # of content.markup: a figure's wording holds none
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses
@@ -36,6 +37,7 @@ TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+TOO_LARGE = "numbers go up to 1,000兆"
 SIGNS = {"−": "-", "×": "*", "÷": "/"}
 
 
@@ -104,6 +106,11 @@ def place_in(text: Text, offset: int) -> Origin:
     return Origin(text.origin.file, text.origin.line + line, column + (1 if line else text.origin.column))
 
 
+def is_figure(value: float) -> bool:
+    """Whether a float is a number that can be worded: finite, and not too large to be exact."""
+    return abs(value) <= LARGEST  # nan is not
+
+
 class _Parser:
     """expression := sum ("|" name)* ; sum := product (±product)* ; product := factor (×÷ factor)*"""
 
@@ -124,6 +131,8 @@ class _Parser:
         rest = self.next()
         if rest.kind != "end":
             raise ExpressionError(rest.offset, f'"{rest.text}" is not expected here', _minus_hint(rest))
+        if isinstance(value, Amount) and not is_figure(value.value):
+            raise ExpressionError(0, "this comes to no number", TOO_LARGE)
         return value, filters
 
     def sum(self) -> Value:

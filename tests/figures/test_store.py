@@ -65,6 +65,14 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("series:\n  a: { name: a, csv: ../b.csv }\n", "leads outside the folder"),
         ("series:\n  a: { name: a, csv: b.csv }\n", '"b.csv" cannot be read'),
         ("figures:\n  a: 1\nseries:\n  a: { name: a, data: { 令5: 1 } }\n", 'error: figure "a" stands twice'),
+        ("series:\n  a: { name: a, csv: 'a\\0b' }\n".replace("'", '"'), "leads outside the folder"),
+        ("figures:\n  a: .nan\n", "a.yaml:2:6: error: a number expected"),
+        ("figures:\n  a: 1.0e+400\n", "a.yaml:2:6: error: a number expected"),
+        ("figures:\n  a: 900000000000000\n  b: { formula: a * a }\n", "a.yaml:3:17: error: this comes to no number"),
+        (
+            "figures:\n  a: 900000000000000\n  b: { formula: a, round: 1.0e-310 }\n",
+            "a.yaml:3:17: error: the formula of",
+        ),
         ("figures:\n  a: { value: 1, status: guess }\n", "one of published, derived, provisional expected"),
     ],
 )
@@ -72,6 +80,14 @@ def test_mistakes_are_told_at_their_place(tmp_path: Path, text: str, told: str) 
     _, found = load(tmp_path, a_yaml=text)
     assert len([line for line in found if "error" in line]) == 1, found
     assert told in found[0]
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-1e400", "1e16", "x", ""])
+def test_a_csv_holds_numbers(tmp_path: Path, value: str) -> None:
+    (tmp_path / "b.csv").write_text(f"year,value\n令4,3\n令5,{value}\n", encoding="utf-8")
+    _, found = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n")
+    (said,) = found
+    assert said.startswith(f'b.csv:3:1: error: "{value}" is no number')
 
 
 def test_an_id_of_two_files_is_an_error(tmp_path: Path) -> None:

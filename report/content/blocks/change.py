@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.text import Text
+from report.source import Count
 
 
 class Change(Block, frozen=True, kw_only=True):
@@ -18,6 +19,6 @@ class Change(Block, frozen=True, kw_only=True):
     after: Text
     count: str = ""
     added: str = ""
-    columns: int = 27
+    columns: Count = Count(27)
     key: tuple[Text, ...] = ()
     alt: Text | None = None

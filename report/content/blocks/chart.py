@@ -9,7 +9,7 @@ import msgspec
 from report.content.block import Block
 from report.content.text import Text
 from report.diagnostics import Origin
-from report.source import Length
+from report.source import PositiveLength
 
 
 class ChartSeries(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class Chart(Block, frozen=True, kw_only=True):
 
     kind: Literal["combo", "bars", "stacked", "pairs", "lines", "area"]
     title: Text
-    height: Length
+    height: PositiveLength
     series: tuple[ChartSeries, ...]
     unit: Text | None = None
     category: Text | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.text import Text
-from report.source import Length
+from report.source import PositiveLength
 
 
 class Device(Block, frozen=True, kw_only=True):
@@ -12,5 +12,5 @@ class Device(Block, frozen=True, kw_only=True):
     picture: str
     name: Text
     text: Text
-    height: Length | None = None
+    height: PositiveLength | None = None
     alt: Text | None = None

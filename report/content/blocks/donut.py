@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.text import Text
-from report.source import Length
+from report.source import PositiveLength
 
 
 class Donut(Block, frozen=True, kw_only=True):
@@ -16,7 +16,7 @@ class Donut(Block, frozen=True, kw_only=True):
     FIGURES = ("value",)  # fields that are ids of figures
     value: str
     centre: Text
-    size: Length
+    size: PositiveLength
     text: Text
     tag: Text | None = None
     alt: Text | None = None

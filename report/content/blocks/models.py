@@ -7,7 +7,7 @@ import msgspec
 from report.content.block import Block
 from report.content.text import Text
 from report.diagnostics import Origin
-from report.source import Length
+from report.source import PositiveLength
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,4 +23,4 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
 class Models(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Model, ...]
-    height: Length | None = None
+    height: PositiveLength | None = None

@@ -6,6 +6,7 @@ import msgspec
 
 from report.content.block import Block
 from report.content.text import Text
+from report.source import Count
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,7 +17,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
 
     FIGURES = ("count", "added")  # fields that are ids of figures
     count: str
-    columns: int
+    columns: Count
     added: str = ""
     icon: str = ""
 

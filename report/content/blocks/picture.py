@@ -6,7 +6,7 @@ from typing import Literal
 
 from report.content.block import Block
 from report.content.text import Text
-from report.source import Length
+from report.source import PositiveLength
 
 
 class Picture(Block, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class Picture(Block, frozen=True, kw_only=True):
     id: str
     caption: Text | None = None
     side: Literal["below", "above"] = "below"
-    height: Length | None = None
+    height: PositiveLength | None = None
     fixed: bool = False
     focus: str = ""
     alt: Text | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.blocks.picture import Picture
-from report.source import Length
+from report.source import PositiveLength
 
 
 class Pictures(Block, frozen=True, kw_only=True):
@@ -12,4 +12,4 @@ class Pictures(Block, frozen=True, kw_only=True):
 
     SHORTHAND = "items"
     items: tuple[Picture, ...]
-    height: Length | None = None
+    height: PositiveLength | None = None

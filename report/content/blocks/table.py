@@ -20,5 +20,7 @@ class Table(Block, frozen=True, kw_only=True):
         for row in self.rows:
             if len(row) != len(self.header):
                 raise ValueError(f"a row has {len(row)} cells, the header has {len(self.header)}")
+        if any(width <= 0 for width in self.widths):
+            raise ValueError("widths are shares of the table's, each above 0")
         if self.widths and len(self.widths) != len(self.header):
             raise ValueError(f"{len(self.widths)} widths for {len(self.header)} columns")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from report.content.block import Block
 from report.content.text import Text
+
+Style = Literal["body", "large"]
+STYLES = get_args(Style)  # text styles that every style sheet has
 
 
 class TextBlock(Block, frozen=True, kw_only=True):
@@ -13,4 +16,4 @@ class TextBlock(Block, frozen=True, kw_only=True):
 
     SHORTHAND = "body"
     body: Text
-    style: Literal["body", "large"] = "body"
+    style: Style = "body"
