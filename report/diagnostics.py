@@ -59,6 +59,10 @@ class Report:
     def info(self, origin: Origin | None, message: str, hint: str = "") -> None:
         self._found[Diagnostic("info", origin, message, hint)] = None
 
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """What another report or a Failure holds."""
+        self._found.update(dict.fromkeys(diagnostics))
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(self._found)

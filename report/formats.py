@@ -1,15 +1,23 @@
-"""The YAML formats by name, and the JSON Schema of each.
+"""The YAML formats by name, the JSON Schema of each, and a look at a whole style sheet.
 
-In: the types that the rooms read their files into. Out: schemas for `report schema` and `data/schema/`. Like the
-pipeline it sees all rooms: what stands in a style sheet is said in the rooms that use it.
+In: the types that the rooms read their files into. Out: schemas for `report schema` and `data/schema/`; the mistakes of
+a sheet, in entries too that no page at hand asks for. Like the pipeline it sees all rooms: what stands in a style sheet
+is said in the rooms that use it.
 """
 
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from report.diagnostics import Failure, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from report.style.sheet import StyleSheet
 
 FORMATS = ("brochure", "section", "figures", "style")
+
+LARGE_WORD = "word"  # a mark of figure lines: how a number looks that is written in words (compose.figureline)
 
 # Entries of a style sheet's `furniture:`, and where each one's type is said.
 FURNITURE = {
@@ -43,16 +51,64 @@ def schema_text(name: str) -> str:
     return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
 
 
-def _style_parts() -> dict[str, Any]:
-    import pkgutil
+def check_style(sheet: StyleSheet, report: Report) -> None:
+    """Every entry of a sheet is one that some room reads, and holds what that room wants; mistakes go to the report."""
+    for group, parts in _groups().items():
+        for entry in sheet.entries(group):
+            if entry not in parts:
+                message = f'no entry under {group} is called "{entry}"'
+                report.error(entry.origin, message, did_you_mean(entry, parts))
+                continue
+            try:
+                sheet.part(group, entry, parts[entry])
+            except Failure as failure:
+                report.add(failure.diagnostics)
+    _check_texts(sheet, report)
+    _check_pairs(sheet, report)
 
-    from report.artwork.charts.look import PARTS
-    from report.compose import blocks
+
+def _check_texts(sheet: StyleSheet, report: Report) -> None:
+    """The text styles that blocks name by themselves are there; marks and features are ones that do something."""
+    from report.content.blocks.text import STYLES
+    from report.content.markup import MARKS
+    from report.style.features import REGISTERED, is_feature
+
+    for name in STYLES:
+        try:
+            sheet.text(name)
+        except Failure as failure:
+            report.add(failure.diagnostics)
+    known = (*MARKS.values(), LARGE_WORD)
+    for style in sheet.texts.values():
+        for mark, _ in style.marks:
+            if mark not in known:
+                report.error(mark.origin, f'no mark is called "{mark}"', did_you_mean(mark, known))
+        for chars in (style.char, *(chars for _, chars in style.marks)):
+            for feature in chars.features:
+                if not is_feature(feature):
+                    near = did_you_mean(feature.lstrip("-"), REGISTERED)
+                    hint = near if near.startswith("did") else "write tags of four letters, such as palt or -kern"
+                    report.error(feature.origin, f'"{feature}" is no OpenType feature', hint)
+
+
+def _check_pairs(sheet: StyleSheet, report: Report) -> None:
+    from report.content.block import Block
+
+    kinds = Block.kinds()
+    for pair in sheet.gaps.pairs:
+        above, sign, below = pair.partition(">")
+        if not sign:
+            report.error(pair.origin, f'"{pair}" names no two blocks', 'write it as in "text>picture"')
+            continue
+        for kind in (above, below):
+            if kind not in kinds:
+                report.error(pair.origin, f'no block is called "{kind}"', did_you_mean(kind, kinds))
+
+
+def _style_parts() -> dict[str, Any]:
     from report.style.palette import PaletteEntry
     from report.style.sheet import FontEntry, Gaps, PageMaster, TextEntry
 
-    names = [module.name for module in pkgutil.iter_modules(blocks.__path__)]
-    kinds = {name: importlib.import_module(f"{blocks.__name__}.{name}") for name in names}
     return {
         "name": str,
         "page": PageMaster,
@@ -60,6 +116,20 @@ def _style_parts() -> dict[str, Any]:
         "palette": PaletteEntry,
         "fonts": FontEntry,
         "text": dict[str, TextEntry],
+        **_groups(),
+    }
+
+
+def _groups() -> dict[str, dict[str, Any]]:
+    """The groups of entries whose types the rooms say."""
+    import pkgutil
+
+    from report.artwork.charts.look import PARTS
+    from report.compose import blocks
+
+    names = [module.name for module in pkgutil.iter_modules(blocks.__path__)]
+    kinds = {name: importlib.import_module(f"{blocks.__name__}.{name}") for name in names}
+    return {
         "blocks": dict(entry for name, kind in kinds.items() for entry in _styles(name, kind)),
         "furniture": {key: _named(place) for key, place in FURNITURE.items()},
         "charts": dict(PARTS),

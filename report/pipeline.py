@@ -24,6 +24,7 @@ from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.resolve import Use, resolve
 from report.figures.store import load_figures
+from report.formats import check_style
 from report.page import Destination, Page
 from report.paint.target import SCREEN
 from report.style.sheet import StyleSheet, load_sheet
@@ -65,6 +66,7 @@ def lay_out(path: Path, environment: Mapping[str, str], report: Report, step: St
         raise Failure(report.diagnostics)
     sheet = load_style(brochure, path, report)
     if sheet:
+        check_style(sheet, report)
         check_grid(brochure, sheet.page.columns, report)
 
     step("resolve")

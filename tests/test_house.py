@@ -26,7 +26,8 @@ ROOMS = {
     "conform": OPEN | {"content", "paint"},
     "deliver": set(),
 }
-ROOMS["pipeline"] = ROOMS["formats"] = set(ROOMS)
+ROOMS["formats"] = set(ROOMS)
+ROOMS["pipeline"] = set(ROOMS)
 ROOMS["typeset"] = set(ROOMS)
 ROOMS["cli"] = {"pipeline", "formats", "typeset", "diagnostics"}
 ROOMS["__main__"] = {"cli"}

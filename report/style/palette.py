@@ -16,6 +16,7 @@ from report.source import Name
 COLOUR = re.compile(r"#([0-9A-Fa-f]{6})\s+(\d{1,3})/(\d{1,3})/(\d{1,3})/(\d{1,3})")
 ROLES = ("dark", "base", "mid", "soft", "tint", "pale")
 ALL_ROLES = (*ROLES, "counter", "counter-dark")
+SHARE = re.compile(r"@(?:100|\d{1,2}(?:\.\d+)?)", re.ASCII)  # per cent
 
 
 class Ink(msgspec.Struct, frozen=True):
@@ -55,6 +56,10 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
 class PaletteEntry(msgspec.Struct, frozen=True, kw_only=True):
     inks: dict[str, str]
     families: dict[str, Family]
+
+    def __post_init__(self) -> None:
+        if not self.families:
+            raise ValueError("the palette has no families")
 
 
 def contrast(one: Ink, other: Ink) -> float:
@@ -98,7 +103,7 @@ class Palette:
         return self._by_hex.get(colour.upper())
 
     def role(self, role: str, family: str) -> str:
-        """The name of the ink that plays a role ("base", "counter", "ink", "soft@55") in a family."""
+        """The name of the ink that plays a role ("base", "counter", "ink", "soft@55") in a family; else KeyError."""
         plain, at, share = role.partition("@")
         if plain in ROLES:
             name = f"{family}.{plain}"
@@ -108,7 +113,7 @@ class Palette:
             name = self._counters[family][1]
         else:
             name = plain
-        if name not in self._inks:
+        if name not in self._inks or not (SHARE.fullmatch(at + share) or not at):
             raise KeyError(role)
         return name + at + share
 

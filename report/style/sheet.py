@@ -12,9 +12,9 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from report.diagnostics import Origin, Report, did_you_mean
-from report.source import Length, Name, Reader, read_parts
+from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
 from report.style.fonts import FontBook
-from report.style.palette import Palette, PaletteEntry, read_palette
+from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, read_palette
 from report.style.text import CharStyle, ParagraphStyle
 from report.units import Rect, Size
 
@@ -29,8 +29,8 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
     heights, as shares. hole: white at a page's foot that a reader would see as one.
     """
 
-    width: Length
-    height: Length
+    width: PositiveLength
+    height: PositiveLength
     bleed: Length
     inner: Length
     outer: Length
@@ -38,7 +38,7 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
     top: Length
     plain_top: Length
     bottom: Length
-    columns: int
+    columns: Count
     gutter: Length
     safety: Length
     lowest_charts: float
@@ -48,6 +48,12 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not 0 < self.lowest_charts <= 1 <= self.highest_charts:
             raise ValueError("lowest-charts is above 0 and at most 1, highest-charts at least 1")
+        if min(self.bleed, self.inner, self.outer, self.band, self.gutter, self.safety, self.hole) < 0:
+            raise ValueError("the page's margins, gutter, bleed and band are 0 or more")
+        if not (0 <= self.top < self.bottom <= self.height and 0 <= self.plain_top < self.bottom):
+            raise ValueError("from the top of the page down come top (or plain-top), bottom and the page's height")
+        if self.span(1) <= 0:
+            raise ValueError(f"{self.columns} columns and their gutters leave no width between inner and outer")
 
     @property
     def trim(self) -> Size:
@@ -87,18 +93,22 @@ class CharEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     origin: Origin
     fonts: tuple[str, ...] | None = None
-    size: Length | None = None
+    size: PositiveLength | None = None
     ink: str | None = None
     tracking: float | None = None
     features: tuple[str, ...] | None = None
     rise: Length | None = None
+
+    def __post_init__(self) -> None:
+        if self.fonts == ():
+            raise ValueError("fonts names no face")
 
 
 class TextEntry(CharEntry, frozen=True, kw_only=True):
     """like: the text style whose values stand where this one says nothing."""
 
     like: str = ""
-    leading: Length | None = None
+    leading: PositiveLength | None = None
     align: Literal["justify", "left", "center", "right"] | None = None
     breaks: Literal["kinsoku", "phrase"] | None = None
     gap: Length | None = None
@@ -117,6 +127,10 @@ class FontEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     faces: dict[str, str]
 
+    def __post_init__(self) -> None:
+        if not self.faces:
+            raise ValueError("fonts names no faces")
+
 
 class StyleSheet:
     """One style file, read. `part` gives a block its own style; `text` a paragraph style by name."""
@@ -128,49 +142,74 @@ class StyleSheet:
         self.palette = palette
         self.fonts = fonts
         self.texts: dict[str, ParagraphStyle] = {}
-        self._parts: dict[str, tuple[Reader, dict[str, Any]]] = {}
+        self.file = ""
+        self._parts: dict[str, dict[str, Any]] = {}
         self._read: dict[tuple[str, str], Any] = {}
 
     def text(self, name: str) -> ParagraphStyle:
-        return self.texts[name]
+        """Failure when the sheet has no text style of that name."""
+        found = self.texts.get(name)
+        if found is None:
+            told = Report()
+            message, hint = f'the style has no text style "{name}"', did_you_mean(name, self.texts)
+            told.error(getattr(name, "origin", Origin(self.file)), message, hint)
+            told.check()
+        return found  # type: ignore[return-value]
+
+    def entries(self, group: str) -> tuple[Name, ...]:
+        """What stands in `blocks:` or another group."""
+        return tuple(self._parts[group])  # type: ignore[arg-type]
 
     def part(self, group: str, key: str, kind: type[T]) -> T:
-        """The entry `key` of `blocks:` (or another group) as a `kind`. Failure names what is missing there."""
+        """The entry `key` of `blocks:` (or another group) as a `kind`. Failure with what is wrong in it, only."""
         found = self._read.get((group, key))
         if found is None:
-            reader, nodes = self._parts[group]
+            told = Report()
+            nodes = self._parts[group]
             if key not in nodes:
-                origin = Origin(reader.file)
-                reader.report.error(origin, f'the style has no entry "{key}" under {group}', did_you_mean(key, nodes))
+                message, hint = f'the style has no entry "{key}" under {group}', did_you_mean(key, nodes)
+                told.error(Origin(self.file), message, hint)
             else:
-                found = reader.value(nodes[key], kind)
+                found = Reader(self.file, told).value(nodes[key], kind)
                 if found is not None:
-                    self._check_names(found, reader.report)
-            reader.report.check()
+                    self._check_names(found, told)
+            told.check()
             self._read[group, key] = found
         return found  # type: ignore[return-value]
 
     def _check_names(self, style: Any, report: Report) -> None:
-        """A style's fields called `text` or `*_text` name text styles, those called `ink` or `*_ink` name inks."""
+        """A style's fields called `text` or `*_text` name text styles; those called `ink`, `*_ink` or `*inks`, inks."""
         for field in style.__struct_fields__:
             value = getattr(style, field)
-            if not isinstance(value, Name):
-                continue
-            if field.endswith("text") and value not in self.texts:
-                report.error(value.origin, f'no text style is called "{value}"', did_you_mean(value, self.texts))
-            if field.endswith("ink"):
-                self._check_ink(value, report)
+            for each in value if isinstance(value, tuple) else (value,):
+                if isinstance(each, msgspec.Struct):
+                    self._check_names(each, report)
+                elif isinstance(each, Name) and field.endswith("text") and each not in self.texts:
+                    report.error(each.origin, f'no text style is called "{each}"', did_you_mean(each, self.texts))
+                elif isinstance(each, Name) and field.endswith(("ink", "inks")):
+                    self._check_ink(each, report)
 
     def _check_ink(self, role: Name, report: Report) -> None:
+        plain, at, share = role.partition("@")
         try:
-            self.palette.role(role, self.palette.families[0])
+            self.palette.role(plain, self.palette.families[0])
         except KeyError:
-            known = [ink.name for ink in self.palette.inks if "." not in ink.name] + ["dark", "base", "mid", "soft"]
-            report.error(role.origin, f'no ink is called "{role}"', did_you_mean(role, known))
+            known = [ink.name for ink in self.palette.inks if "." not in ink.name] + [*ALL_ROLES]
+            report.error(role.origin, f'no ink is called "{plain}"', did_you_mean(plain, known))
+            return
+        if at and not SHARE.fullmatch(at + share):
+            report.error(role.origin, f'"{role}" is no share of an ink', 'write per cent, 0 to 100: "base@55"')
 
 
 def load_sheet(path: Path, fonts: Path, report: Report, root: Path | None = None) -> StyleSheet | None:
     """The style file with the faces of the folder `fonts`; None after errors."""
+    told = Report()
+    sheet = _sheet(path, fonts, told, root)
+    report.add(told.diagnostics)
+    return None if told.failed else sheet
+
+
+def _sheet(path: Path, fonts: Path, report: Report, root: Path | None) -> StyleSheet | None:
     parts = read_parts(path, report, root)
     if parts is None:
         return None
@@ -191,10 +230,11 @@ def load_sheet(path: Path, fonts: Path, report: Report, root: Path | None = None
         return None
     faces = _faces(read["fonts"], fonts, report)
     sheet = StyleSheet(read["name"], read["page"], read["gaps"], read_palette(read["palette"], report), FontBook(faces))
+    sheet.file = reader.file
     for group in ("blocks", "furniture", "charts"):
-        sheet._parts[group] = (reader, reader.entries(nodes[group][1]))
+        sheet._parts[group] = reader.entries(nodes[group][1])
     sheet.texts = _texts(texts, set(faces), sheet, report)
-    return None if report.failed else sheet
+    return sheet
 
 
 def _faces(entry: FontEntry, folder: Path, report: Report) -> dict[str, Path]:
@@ -238,7 +278,7 @@ def _texts(
         given = {key: getattr(entry, key) for key in PARAGRAPH if getattr(entry, key) is not None}
         marks = dict(base.marks) if base else {}
         for mark, change in (entry.marks or {}).items():
-            marks[str(mark)] = _char(change, char, faces, sheet, report)
+            marks[mark] = _char(change, char, faces, sheet, report)
         kept = {key: getattr(base, key) for key in PARAGRAPH} if base else {}
         made[name] = ParagraphStyle(char=char, marks=tuple(marks.items()), **(kept | given))
         return made[name]

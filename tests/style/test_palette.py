@@ -33,8 +33,9 @@ def test_roles_name_inks_of_the_family():
     assert palette.role("base", "blue") == "blue.base"
     assert palette.role("soft@55", "blue") == "blue.soft@55"
     assert palette.role("counter", "blue") == "red"
-    with pytest.raises(KeyError):
-        palette.role("bsae", "blue")
+    for wrong in ("bsae", "base@", "base@x", "base@900", "base@-5", "base@nan"):
+        with pytest.raises(KeyError):
+            palette.role(wrong, "blue")
 
 
 @pytest.mark.parametrize("written", ["#12345", "red", "#C2451B 16/86/100", "#C2451B 16/86/101/6"])

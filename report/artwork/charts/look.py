@@ -8,7 +8,7 @@ the sheet's text styles, `…ink` an ink or a role of the section's family.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -135,7 +135,7 @@ class StackedStyle(msgspec.Struct, frozen=True, kw_only=True):
     fill: float
     gap: Length
     inks: tuple[str, ...]
-    reverse: tuple[str, ...]
+    reverse_inks: tuple[str, ...] = msgspec.field(name="reverse", default=())
     text: str
     reverse_text: str
     total_text: str
@@ -173,7 +173,7 @@ class LinesStyle(msgspec.Struct, frozen=True, kw_only=True):
     marker_edge: Length
     marker_ink: str
     end: Length
-    shapes: tuple[str, ...]  # circle, square
+    shapes: tuple[Literal["circle", "square"], ...]
     inks: tuple[str, ...]
     prominence: float
     text: str

@@ -53,7 +53,7 @@ def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) ->
         ink = row.role(style.inks[at])
         scene.bar(plot.x(index) - width / 2, base + gap, width, height - gap, scene.world.ink(ink), solid=False)
         text, short = value_text(scene, shown, index, at)
-        name = style.reverse_text if ink in style.reverse else style.text
+        name = style.reverse_text if ink in style.reverse_inks else style.text
         label = fitted(
             scene, [scene.label(text, name, Spot(plot.x(index), 0), short=short)], width - 2 * scene.look.values.clear
         )[0]

@@ -17,7 +17,7 @@ from report.content.blocks.programme import Desk, Programme, Support
 from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import Item, polygon, rectangle
-from report.source import Length
+from report.source import Count, Length
 from report.units import Rect
 
 Part = tuple[float, Place]  # a part's height, and how it is placed
@@ -49,7 +49,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     services_top: Length
     services_side: Length
     services_bottom: Length
-    service_columns: int
+    service_columns: Count
     service_gap: Length
     service_row_gap: Length
     service_text: str
