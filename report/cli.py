@@ -22,7 +22,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from report.diagnostics import Diagnostic, Failure, Report
 
@@ -159,10 +159,18 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import headings, lay_out
+    from report.pipeline import evenness_of, headings, lay_out
 
-    laid = lay_out(options.brochure, os.environ, report, _progress)
-    lines = [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages] if options.verbose else []
+    composed: list[Any] | None = [] if options.verbose else None
+    laid = lay_out(options.brochure, os.environ, report, _progress, composed)
+    lines: list[str] = []
+    if composed is not None:
+        lines += [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages]
+        found = evenness_of(composed, laid)
+        lines.append(
+            f"lines opened by more than 1/8 em 八分より空いた行: {found.wide} of {found.filled} ({found.share:.1%}); "
+            f"by first fit 追出しのみなら {found.wide_first} of {found.filled_first} ({found.share_first:.1%})"
+        )
     verdict = f"{options.brochure}: {len(laid.pages)} pages ページ, no errors 誤りなし"
     return "\n".join((*lines, *_provisional(laid), verdict))
 

@@ -14,6 +14,7 @@ import msgspec
 from report.artwork.studio import Studio
 from report.compose import sheets
 from report.compose.boxes import Box, column, row
+from report.compose.evenness import Composed
 from report.compose.furniture import field_of, folio, tabs
 from report.compose.opener import opener, panorama
 from report.compose.room import Room
@@ -68,8 +69,16 @@ class Leaf(NamedTuple):
 class Paginator:
     """Turns one brochure into pages; complains to the report."""
 
-    def __init__(self, brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report):
+    def __init__(
+        self,
+        brochure: Brochure,
+        sheet: StyleSheet,
+        studio: Studio,
+        report: Report,
+        composed: list[Composed] | None = None,
+    ):
         self.brochure = brochure
+        self.composed = composed
         self.sheet = sheet
         self.studio = studio
         self.report = report
@@ -77,7 +86,7 @@ class Paginator:
         self.numbers = {section.id: f"{i + 1:02}" for i, section in enumerate(brochure.sections)}
 
     def room(self, colour: str) -> Room:
-        return Room(sheet=self.sheet, family=colour, studio=self.studio, report=self.report)
+        return Room(sheet=self.sheet, family=colour, studio=self.studio, report=self.report, composed=self.composed)
 
     def pages(self) -> tuple[Page, ...]:
         leaves = self.leaves()
@@ -194,9 +203,14 @@ class Paginator:
         raise TypeError(leaf)
 
 
-def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report) -> tuple[Page, ...]:
-    """All pages of the brochure; mistakes go to the report. A page count that is no multiple of 4 is a warning."""
-    pages = Paginator(brochure, sheet, studio, report).pages()
+def paginate(
+    brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report, composed: list[Composed] | None = None
+) -> tuple[Page, ...]:
+    """All pages of the brochure; mistakes go to the report. A page count that is no multiple of 4 is a warning.
+
+    composed: takes down what text was composed.
+    """
+    pages = Paginator(brochure, sheet, studio, report, composed).pages()
     if len(pages) % 4:
         missing = -len(pages) % 4
         report.warning(

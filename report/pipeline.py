@@ -30,6 +30,7 @@ from report.paint.target import SCREEN
 from report.style.sheet import StyleSheet, load_sheet
 
 if TYPE_CHECKING:
+    from report.compose.evenness import Composed, Evenness
     from report.paint.metadata import Metadata
     from report.style.font_facts import FontFacts
 
@@ -53,10 +54,12 @@ class Built(msgspec.Struct, frozen=True):
     laid: Laid
 
 
-def lay_out(path: Path, environment: Mapping[str, str], report: Report, step: Step) -> Laid:
-    """From YAML to pages. environment: says where the cache lies. Raises Failure.
+def lay_out(
+    path: Path, environment: Mapping[str, str], report: Report, step: Step, composed: list[Composed] | None = None
+) -> Laid:
+    """From YAML to pages. environment: says where the cache lies. composed: takes down what text was composed.
 
-    What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
+    Raises Failure. What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
     """
     step("load")
     figures = load_figures(path.parent / "figures", report)
@@ -79,7 +82,7 @@ def lay_out(path: Path, environment: Mapping[str, str], report: Report, step: St
     from report.paginate import paginate
 
     studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
-    pages = paginate(brochure, sheet, studio, report)
+    pages = paginate(brochure, sheet, studio, report, composed)
     report.check()
     return Laid(brochure, sheet, pages, provisional)
 
@@ -138,6 +141,13 @@ def metadata(brochure: Brochure) -> Metadata:
         language=brochure.language,
         created=brochure.date,
     )
+
+
+def evenness_of(composed: list[Composed], laid: Laid) -> Evenness:
+    """How many lines of the text had to be opened wide."""
+    from report.compose.evenness import evenness
+
+    return evenness(composed, laid.sheet.fonts)
 
 
 def headings(page: Page) -> tuple[str, ...]:

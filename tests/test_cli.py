@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from report import cli
 from report.deliver.files import write_whole
-from tests.conftest import Run
+from tests.conftest import Outcome, Run
 
 
 def test_build_writes_the_file_and_says_so(project: Path, run: Run) -> None:
@@ -130,3 +131,33 @@ def test_mistakes_of_loading_and_of_figures_are_told_together(project: Path, run
     outcome = run("check")
     assert outcome.code == 1
     assert 'no field is called "nowhere"' in outcome.err and 'no figure named "no.such"' in outcome.err
+
+
+def test_typeset_prints_lines(run: Run, monkeypatch: pytest.MonkeyPatch):
+    def typeset(text: str, *options: str) -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        return run("typeset", *options)
+
+    assert typeset("練馬区光が丘。大泉学園\n", "--measure", "6").out == "練馬区光が\n丘。大泉学園\n"
+    assert typeset("練馬区光が丘。大泉学園", "--measure", "6", "--hanging", "allow").out.startswith("練馬区光が丘。\n")
+    (line,) = json.loads(typeset("「区」、", "--measure", "6", "--json").out)
+    assert line == {
+        "text": "「区」、",
+        "width": 3.0,
+        "hanging": 0.0,
+        "chars": [
+            {"char": "「", "x": 0.0, "advance": 0.5},
+            {"char": "区", "x": 0.5, "advance": 1.0},
+            {"char": "」", "x": 1.5, "advance": 0.5},
+            {"char": "、", "x": 2.0, "advance": 1.0},
+        ],
+    }
+    assert typeset("区", "--measure", "6", "--style", "bodi").code == 1
+    assert typeset("区", "--measure", "6", "--style", "body", "--size", "12", "--level", "loose").out == "区\n"
+    wide = typeset("Wizarding", "--measure", "2")
+    assert (wide.code, wide.out) == (1, "Wizarding\n") and "wider than its line" in wide.err
+    assert typeset("", "--measure", "2").code == 0
+
+
+def test_check_verbose_tells_how_evenly_lines_are_set(run: Run):
+    assert "lines opened by more than 1/8 em" in run("check", "--verbose").out

@@ -3,10 +3,10 @@
 In: text. Out: one class code a character, as bytes, in its context: a comma between digits belongs to the number, a
 full stop inside a URL to the word, km after a number is a unit. The codes are the numbers of JLREQ (cl-01 … cl-30).
 
-MEMBERS is appendix A, but for what is told by script (kana, ideographs, letters). A full-width form is of the class of
-its ASCII twin, except that full-width letters and digits are set like ideographs; a half-width one of the class of its
-full-width twin. What appendix A does not list goes by likeness (LIKE), by Unicode category, then by width. Classes
-that depend on more than the text (ruby, warichu, reference marks) are not told here.
+MEMBERS is appendix A, but for what is told by script (kana, ideographs, letters) and by category (symbols). A
+full-width form is of the class of its ASCII twin, except that full-width letters and digits are set like ideographs; a
+half-width one of the class of its full-width twin. What appendix A does not list goes by likeness (LIKE), by Unicode
+category, then by width. Classes that depend on more than the text (ruby, warichu, reference marks) are not told here.
 """
 
 from __future__ import annotations
@@ -64,12 +64,14 @@ MEMBERS: dict[CharClass, str] = {
     CharClass.IDEOGRAPHIC_SPACE: "\u3000",
     CharClass.MATH_SYMBOL: "=≠≒≃≅≈≡≢<>≦≧≪≫≶≷⋚⋛∧∨⌅⌆⊂⊃⊄⊅⊆⊇⊊⊋∈∋∉∪∩∥∦⇒⇔↔∽∝⊥⊕⊗",
     CharClass.MATH_OPERATOR: "+−×÷±∓",
+    CharClass.IDEOGRAPH: "•⁂⁑§¶†‡‖※ゟヿ㏍",
     CharClass.NUMERAL: "0123456789",
     CharClass.WORD_SPACE: " ",
+    CharClass.WESTERN: "¡¤¦¬·\u00ad²³¹¿‾∀∂∃∅∇∠∮⌒℧",
 }
 LIKE = {  # what appendix A leaves out, and what it is like
-    "―": "—", "⸺": "—", "⸻": "—", "⋯": "…", "～": "〜", "‑": "‐", "－": "−", "·": "・", "•": "・", "‧": "・",
-    "゙": "っ", "゚": "っ", "゛": "っ", "゜": "っ", "ﾞ": "っ", "ﾟ": "っ", "〱": "〳", "〲": "〴", "ゟ": "あ", "ヿ": "ア",
+    "―": "—", "⸺": "—", "⸻": "—", "⋯": "…", "～": "〜", "‑": "‐", "－": "−", "‧": "・",
+    "゙": "っ", "゚": "っ", "゛": "っ", "゜": "っ", "ﾞ": "っ", "ﾟ": "っ", "〱": "〳", "〲": "〴",
     "￥": "¥", "￡": "£", "￠": "¢", "℉": "℃", "‱": "‰", "≤": "≦", "≥": "≧", "\t": " ",
 }  # fmt: skip
 RANGES = (  # by script
@@ -117,8 +119,10 @@ def _decide(char: str) -> CharClass:
     category = unicodedata.category(char)
     if category in CATEGORIES:
         return CATEGORIES[category]
-    if cp < 0x2E80 and category[0] in "LM":
+    if cp < 0x2E80 and (category[0] in "LM" or category == "Sk"):
         return CharClass.WESTERN  # Greek and Cyrillic are words here, whatever their width in a Japanese face
+    if cp >= 0xA0 and category[0] in "SN":
+        return CharClass.IDEOGRAPH  # symbols and numbers of their own, as ☀ and Ⅻ
     return CharClass.IDEOGRAPH if unicodedata.east_asian_width(char) in "WFA" else CharClass.WESTERN
 
 

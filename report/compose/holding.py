@@ -28,7 +28,8 @@ AMOUNT = re.compile(
     rf"(?:{'|'.join(AFTER)})?"
 )
 DATE_JOINT = re.compile(r"(?<=年)(?=[0-9０-９]+月)|(?<=月)(?=[0-9０-９]+日)")
-DIGIT = re.compile(r"[0-9０-９]|元年")
+DIGIT = re.compile(r"[0-9０-９]|元年|[%％‰]")
+IN_KANJI = re.compile(r"[〇一二三四五六七八九十百千万億兆]+(?=[%％‰])")  # 五％
 
 
 def inside_word(before: str, after: str) -> float:
@@ -44,6 +45,8 @@ def costs(text: str) -> dict[int, float]:
     if DIGIT.search(text) is None:
         return {}
     found: dict[int, float] = {joint.start(): DEAR for joint in DATE_JOINT.finditer(text)}
+    for numeral in IN_KANJI.finditer(text):
+        found |= dict.fromkeys(range(numeral.start() + 1, numeral.end() + 1), HELD)
     for amount in AMOUNT.finditer(text):
         for position in range(amount.start() + 1, amount.end()):
             found[position] = HELD

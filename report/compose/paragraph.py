@@ -265,8 +265,11 @@ class Passage:
                 if len(ways) > 1 or ways[0].tail:
                     made[box + 1] = tuple(ways)
         for box in self._spaces():
-            if box in made:
-                made[box + 1] = made[box]
+            ways = made.get(box) or (Ending(ends[box]),)
+            if self.codes[box] == CharClass.IDEOGRAPHIC_SPACE:  # kept where there is room for it (JLREQ 3.1.6)
+                kept = ways[0].tail + self.widths[box]
+                ways = (Ending(ends[box] + kept, 0.0, kept), *ways)
+            made[box + 1] = ways
         return made
 
     def _em_between(self, after: int, gap: Gap) -> float:

@@ -10,8 +10,13 @@ import functools
 import re
 from typing import Any
 
+from report.compose.characters import CLASSES
+from report.compose.characters import CharClass as C
+
 PARTICLES = frozenset("をはがにでともへやのる")
-MARKS = frozenset("、。，．・！？!?」』）〉》】 \u3000")
+MARKS = frozenset(
+    {C.COMMA, C.FULL_STOP, C.MIDDLE_DOT, C.DIVIDING, C.CLOSING_BRACKET, C.WORD_SPACE, C.IDEOGRAPHIC_SPACE}
+)
 # Costs in the unit of linebreak.balanced: em² of unevenness a better break is worth.
 WEAK = 15.0
 DOUBTFUL = 60.0  # a phrase that seems to end between two kanji is more often a compound
@@ -44,7 +49,7 @@ def phrase_ends(text: str) -> dict[int, float]:
     position = 0
     for phrase in _parser().parse(text):
         position += len(phrase)
-        ends[position] = 0.0 if phrase[-1] in PARTICLES or phrase[-1] in MARKS else WEAK
+        ends[position] = 0.0 if phrase[-1] in PARTICLES or CLASSES[phrase[-1]] in MARKS else WEAK
         if script(phrase[-1]) == KANJI and script(text[position : position + 1]) == KANJI:
             ends[position] = DOUBTFUL
     for position, char in enumerate(text, 1):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from report.compose.evenness import Composed
 from report.compose.textblock import TextBlock, compose
 from report.content import markup
 from report.content.text import Run, Text
@@ -26,6 +27,7 @@ T = TypeVar("T")
 class Room(msgspec.Struct, frozen=True, kw_only=True):
     """family: the colour family of the section. studio: pictures, icons and charts.
 
+    composed: where to note what was composed, for those who count lines.
     chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (DESIGN §8, 3).
     """
 
@@ -34,6 +36,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     studio: Studio
     report: Report
     chart_scale: float = 1.0
+    composed: list[Composed] | None = None
 
     def ink(self, role: str) -> str:
         """The ink's name for a role ("base", "ink", "soft@55")."""
@@ -49,6 +52,8 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     def text(self, text: Text, style: str, measure: float) -> TextBlock:
         """Text composed to a measure (pt) in a paragraph style of the sheet."""
         paragraphs = markup.parse(text, self.report)
+        if self.composed is not None:
+            self.composed.append(Composed(paragraphs, self.sheet.text(style), measure))
         return compose(paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
 
     def plain(self, text: Text, style: str, measure: float) -> TextBlock:

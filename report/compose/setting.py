@@ -165,7 +165,7 @@ def set_line(
     while end - 1 > first and passage.codes[end - 1] in SPACE_CODES:
         end -= 1
     inset = passage.material.starts[0] - material.starts[0] if first == 0 else 0.0  # of a paragraph's first line
-    way = best_ending(material, first, end, measure, justify)
+    way = best_ending(material, first, whole, measure, justify)
     full = justify or way.end - material.starts[first] > measure
     xs, taken = places(passage, material, first, end, measure if full else None, way)
     xs[0] += inset

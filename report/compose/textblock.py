@@ -150,12 +150,12 @@ def tell(made: Passage, report: Report) -> None:
 
 def _set(made: Passage, measure: float, indent: float, ink: Inks, report: Report) -> list[Setting]:
     """The lines of one passage."""
-    tracking, ends, fits = _break(made, measure, indent)
+    tracking, ends, fits = broken(made, measure, indent)
     if not fits:
         run = made.strips[0].run
         hint = "shorten the word, mark a break in it with |, or give it more room"
         report.error(run.origin, f'text does not fit: a part of "{_short(made.text)}" is wider than its line', hint)
-    material = _indented(tracked(made, tracking), indent)
+    material = indented(tracked(made, tracking), indent)
     lines: list[Setting] = []
     first = 0
     justify = made.style.align == "justify"
@@ -165,18 +165,19 @@ def _set(made: Passage, measure: float, indent: float, ink: Inks, report: Report
     return lines
 
 
-def _indented(material: Material, indent: float) -> Material:
+def indented(material: Material, indent: float) -> Material:
+    """A paragraph's beginning: its first line is wider by the indent (pt)."""
     if not indent:
         return material
     return material._replace(starts=[material.starts[0] - indent, *material.starts[1:]])
 
 
-def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[int], bool]:
-    """Tracking (em), line ends, and whether every line fits."""
+def broken(made: Passage, measure: float, indent: float) -> tuple[float, list[int], bool]:
+    """How a passage breaks: its tracking (em), line ends, and whether every line fits."""
     count = len(made.texts)
     if made.width + indent <= measure + 0.001:
         return 0.0, [count], True
-    material = _indented(made.material, indent)
+    material = indented(made.material, indent)
     if made.style.breaks == "phrase":
         return _break_by_phrase(made, material, measure)
     em = made.style.char.size
@@ -194,7 +195,7 @@ def _break(made: Passage, measure: float, indent: float) -> tuple[float, list[in
         return 0.0, ends, all(material.least(a, b) <= measure + 0.001 for a, b in pairwise(starts))
     if wanted and _last_width(material, ends) < wanted:
         for tracking in RETRIES:
-            again = _indented(tracked(made, tracking), indent)
+            again = indented(tracked(made, tracking), indent)
             retried = _fit(again, good, measure, ragged, least)
             if retried is not None and (len(retried) == 1 or _last_width(again, retried) >= wanted):
                 return tracking, retried, True
