@@ -83,6 +83,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         _progress("")
         place = f"{error.filename}: " if error.filename else ""
         print(f"{place}error: {error.strerror or error}", file=sys.stderr)
+        _tell_again(Diagnostic("error", None, error.strerror or str(error)))
         return FAULT
     except KeyboardInterrupt:
         _progress("")
@@ -223,6 +224,15 @@ def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> Non
     for diagnostic in dict.fromkeys(diagnostics):
         if diagnostic.severity != "info" or options.verbose:
             print(diagnostic, file=sys.stderr)
+            _tell_again(diagnostic)
+
+
+def _tell_again(diagnostic: Diagnostic) -> None:
+    """The same in Japanese, on a line of its own."""
+    from report.messages import japanese
+
+    if words := "".join(japanese(diagnostic)):
+        print(f"  {words}", file=sys.stderr)
 
 
 def _progress(stage: str) -> None:

@@ -78,7 +78,7 @@ def test_an_unwritable_output_is_3(project: Path, run: Run) -> None:
     (project / "output").write_text("a file, no folder")
     outcome = run("build")
     assert outcome.code == 3
-    assert outcome.err == "output: error: File exists\n"
+    assert outcome.err == "output: error: File exists\n  同じ名前のファイルがすでにあります。\n"
 
 
 def test_a_fault_of_the_engine_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,11 +25,12 @@ ROOMS = {
     "paint": OPEN | {"page", "style"},
     "conform": OPEN | {"content", "paint"},
     "deliver": set(),
+    "messages": {"diagnostics"},
 }
 ROOMS["formats"] = set(ROOMS)
 ROOMS["pipeline"] = set(ROOMS)
 ROOMS["typeset"] = set(ROOMS)
-ROOMS["cli"] = {"pipeline", "formats", "typeset", "diagnostics"}
+ROOMS["cli"] = {"pipeline", "formats", "typeset", "diagnostics", "messages"}
 ROOMS["__main__"] = {"cli"}
 ROOMS["__init__"] = {"pipeline", "diagnostics", "content"}
 LIBRARIES = {  # the only modules that may import a library

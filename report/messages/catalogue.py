@@ -1,0 +1,487 @@
+"""The Japanese of all that the engine itself says to an author.
+
+Keys are the English texts as their modules word them, with a name for every value: `{word}` goes over as it is,
+`{word:said}` is wording of its own and is looked up again. MESSAGES says what is wrong, HINTS what to do, PARTS stands
+within either. tests/test_messages.py reads the sources and holds the tables to them, entry by entry.
+An empty Japanese text: the English one has its Japanese with it already, or none is needed.
+"""
+
+from __future__ import annotations
+
+MESSAGES = {
+    # YAML files
+    "file is larger than {size} kB": "ファイルが大きすぎます（上限 {size} kB）。",
+    "no such file": "このファイルはありません。",
+    "not UTF-8 text": "文字コードがUTF-8ではありません。",
+    "cannot be read: {problem:said}": "読めません。{problem}",
+    "anchors and aliases (& and *) are not taken": "アンカーとエイリアス（& と *）は使えません。",
+    "nested more than {depth} deep": "入れ子が深すぎます（{depth}段まで）。",
+    "YAML syntax: {problem:said}": "YAMLの書き方に誤りがあります。{problem}",
+    "file is empty": "ファイルが空です。",
+    "{wanted:said} expected, found {found:said}": "{wanted}を書いてください（今は{found}です）。",
+    'unknown key "{key}"': "「{key}」という項目はありません。",
+    'key "{key}" is missing': "項目「{key}」がありません。",
+    'key "{key}" stands twice': "項目「{key}」が2回書かれています。",
+    'no {what:said} is called "{word}"': "「{word}」という{what}はありません。",
+    "this list is empty": "このリストは空です。",
+    # the brochure, its sections, rows and blocks
+    'the section "{file}" lies outside {folder}/': "テーマのファイル「{file}」は {folder}/ の外にあります。",
+    'no section file "{file}" in {folder}': "{folder} に、テーマのファイル「{file}」がありません。",
+    '"{id}" is not an id': "「{id}」はidとして使えません。",
+    '"{date}" is not a date': "「{date}」は日付ではありません。",
+    '"{tag}" is not a language tag': "「{tag}」は言語の指定ではありません。",
+    'two {what:said}s are called "{id}"': "「{id}」という{what}が2つあります。",
+    'no field is called "{field}"': "「{field}」という分野（fields）はありません。",
+    "the topic's span is {span}": "トピックの span が {span} になっています。",
+    "the cell's span is {span}": "セルの span が {span} になっています。",
+    "the spans of this row add up to {sum}{more:said}": "この行の span の合計が {sum} です{more}。",
+    "a picture that bleeds must stand alone over the whole width": "裁ち落としの画像は、全幅に1つだけで置きます。",
+    "this row of the mosaic has {count} cells, the first has {wide}": (
+        "モザイクのこの行は{count}マスです（1行目は{wide}マス）。"
+    ),
+    'no section has the number "{number}"': "番号「{number}」のテーマはありません。",
+    'the cells of "{number}" do not fill one square': "「{number}」のマスが正方形になっていません。",
+    "a row has {cells} cells, the header has {columns}": "表の行に{cells}マスあります（見出し行は{columns}マス）。",
+    "widths are shares of the table's, each above 0": "widths は表の幅の割合です。どれも0より大きくしてください。",
+    "{widths} widths for {columns} columns": "widths が{widths}個あります（列は{columns}つ）。",
+    # inline marks
+    '"{mark}" is not closed': "「{mark}」が閉じられていません。",
+    '"{brace}" without its other half': "「{brace}」の相手の括弧がありません。",
+    '"{mark}" closes before "{inner}", which was opened inside it': (
+        "「{mark}」が、内側の「{inner}」より先に閉じられています。"
+    ),
+    '{readings} readings for the {count} characters of "{base}"': (
+        "「{base}」の{count}字に、読みが{readings}個あります。"
+    ),
+    "ruby without its {missing:said}": "ルビに{missing}がありません。",
+    '"{target}" is no URL': "「{target}」はURLではありません。",
+    'links may not lead to "{scheme}:"': "「{scheme}:」へのリンクは張れません。",
+    "a link without text": "リンクに文字がありません。",
+    # figures
+    "no such folder of figures": "数値のフォルダがありません。",
+    'figure "{id}" stands twice': "数値「{id}」が2回書かれています。",
+    '"{date}" is no date': "「{date}」は日付ではありません。",
+    '"{id}" ends like a year of a series': "「{id}」の終わりが、系列の年度指定と区別できません。",
+    '"{year}" is no year': "「{year}」は年度ではありません。",
+    'year {year} of "{id}" stands twice': "「{id}」の {year} が2回書かれています。",
+    "year {year} stands twice": "{year} が2回書かれています。",
+    'series "{id}" has no data': "系列「{id}」にデータがありません。",
+    '"{id}" needs either a value or a formula': "「{id}」には value か formula のどちらか一方が必要です。",
+    'the formula of "{id}" leads back to itself': "「{id}」の計算式が、自分自身に戻っています。",
+    'the formula of "{id}" cannot be rounded to {step}': "「{id}」の計算式を {step} に丸められません。",
+    '"{file}" leads outside the folder of figures': "「{file}」は数値のフォルダの外です。",
+    "a series has either `data` or `csv`": "系列に書けるのは data か csv のどちらか一方です。",
+    '"{file}" cannot be read: {problem:said}': "「{file}」を読めません。{problem}",
+    "the first line must be: {columns}": "1行目は「{columns}」としてください。",
+    '"{status}" is no status': "「{status}」という status はありません。",
+    '"{value}" is no number': "「{value}」は数ではありません。",
+    'no series named "{id}"': "「{id}」という系列はありません。",
+    'no figure named "{id}"': "「{id}」という数値はありません。",
+    # {{ … }}
+    'braces "{{" are not closed': "「{{」が閉じられていません。",
+    "a filter cannot stand in a formula": "計算式の中では | による指定は使えません。",
+    "this comes to no number": "計算の結果が数になりません。",
+    "a number expected, found a date": "数が必要な所に日付があります。",
+    "one filter is enough": "| による指定は1つだけです。",
+    'no filter is called "{name}"': "「{name}」という指定はありません。",
+    "the name of a filter expected": "| のあとに指定の名前がありません。",
+    '"{word}" is not expected here': "ここに「{word}」は置けません。",
+    "too many brackets": "括弧が多すぎます。",
+    'bracket "(" is not closed': "括弧「(」が閉じられていません。",
+    "the id of a figure or a number expected, {found:said}": "数値のidか数を書いてください（今は{found}です）。",
+    '"{sign}" is not understood': "「{sign}」は式に使えません。",
+    "dates cannot be reckoned with": "日付は計算に使えません。",
+    "{left} and {right} cannot be added or subtracted": "「{left}」と「{right}」は足し引きできません。",
+    "{left} and {right} cannot be multiplied": "「{left}」と「{right}」は掛けられません。",
+    "division by zero": "0で割っています。",
+    "{left:said} cannot be divided by {right}": "「{left}」は「{right}」で割れません。",
+    "this filter words a number, not a date": "この指定は数に使うもので、日付には使えません。",
+    "the figure has no as-of date": "この数値には時点（as-of）がありません。",
+    '"{date}" is no date of one year': "「{date}」は年の決まった日付ではありません。",
+    # charts
+    "this chart has no value for {year} yet; it ends with {last}": (
+        "このグラフには{year}の値がまだなく、{last}で終わります。"
+    ),
+    '"{id}" has no value in the years of this chart': "このグラフの年度に、「{id}」の値がありません。",
+    '"{id}" has no value for {year}': "「{id}」に{year}の値がありません。",
+    "{what}: {problem:said}": "{what}：{problem}",
+    "there is no room for the arrow": "矢印を置く余地がありません。",
+    "there is no room for {what:said}": "{what}を置く余地がありません。",
+    'the name "{name}" is too long for the legend': "「{name}」は凡例に入りきりません。",
+    "a line chart takes at most {most} series": "折れ線グラフの系列は{most}本までです。",
+    "stacked bars take at most {most} series": "積み上げグラフの系列は{most}本までです。",
+    "pairs compare two years": "pairs は2つの年度を比べるグラフです。",
+    '"{title}" has no years to show': "「{title}」に、表示する年度がありません。",
+    '"{year}" is not a year': "「{year}」は年度ではありません。",
+    'no series of the chart has a value for "{year}"': "グラフのどの系列にも「{year}」の値がありません。",
+    '{name}: {value} is negative, which "{kind}" cannot show': "{name}：負の値 {value} は {kind} では表せません。",
+    'the chart does not show the year "{year}"': "このグラフに年度「{year}」はありません。",
+    'no series is called "{id}"': "「{id}」という系列はありません。",
+    '"{name}" has no value in the years the chart shows': "グラフの年度に、「{name}」の値がありません。",
+    "a chart of the kind {kind} takes {wanted:said} series, not {count}": (
+        "{kind} のグラフの系列の数は{wanted}です（今は{count}）。"
+    ),
+    "a ring shows 0 to 100 per cent, not {value}": "円グラフが表せるのは0～100％です（今は {value}）。",
+    "cannot draw {count} marks, {added} of them added, in {columns} columns": (
+        "{count}個（うち増加分{added}個）の印は{columns}列に描けません。"
+    ),
+    # pictures and icons
+    "the picture has more than {most} megapixels": "画像が大きすぎます（{most}メガピクセルまで）。",
+    "the file is neither a JPEG nor a PNG picture, or it is damaged": "JPEGでもPNGでもないか、壊れたファイルです。",
+    "the picture has {width} × {height} pixels; at most {most} megapixels": (
+        "画像が {width} × {height} 画素あります（{most}メガピクセルまで）。"
+    ),
+    "the picture's colour profile cannot be used ({problem})": "画像のカラープロファイルが使えません（{problem}）。",
+    "the picture is damaged ({problem:said})": "画像が壊れています。{problem}",
+    "the file has {size} MB; at most {most}": "ファイルが {size} MB あります（{most} MB まで）。",
+    'the photo "{name}" has only {found} dpi here, {wanted} are due': (
+        "写真「{name}」の解像度が足りません（{found} dpi、必要なのは {wanted} dpi）。"
+    ),
+    '"{focus}" is not a focus': "「{focus}」は focus として読めません。",
+    'the {what:said} "{name}" leads outside {folder}/': "{what}「{name}」は {folder}/ の外です。",
+    'no {what:said} named "{name}"': "「{name}」という{what}はありません。",
+    'the {what:said} "{name}" is a link that leads outside the folder': (
+        "{what}「{name}」は、フォルダの外へのリンクです。"
+    ),
+    # SVG
+    "not well-formed XML: {problem:said}": "SVGの書き方が壊れています。{problem}",
+    'clipping to "{name}" is not taken: only to a rect that is the viewBox': (
+        "切り抜き「{name}」は使えません（viewBoxと同じ長方形だけ）。"
+    ),
+    "a document type (DOCTYPE) is not taken": "文書型宣言（DOCTYPE）は使えません。",
+    "<?{target} …?> is not taken": "<?{target} …?> は使えません。",
+    "<{tag}> does not begin an SVG drawing": "<{tag}> で始まるSVGはありません。",
+    "elements nested more than {depth} deep": "要素の入れ子が深すぎます（{depth}段まで）。",
+    "<{tag}> has a number that is out of range": "<{tag}> に、範囲を超えた数があります。",
+    'fill-rule "{rule}" is not taken': "fill-rule「{rule}」は使えません。",
+    "a stroke under a transform that is not even in both directions is not taken": (
+        "縦横の比が変わる変形をした線は使えません。"
+    ),
+    'line ends "{cap}" with corners "{join}" are not taken': "線の端「{cap}」と角「{join}」の組は使えません。",
+    'the colour "{colour}" is not taken': "色「{colour}」は使えません。",
+    "no ink has the colour {colour}": "色 {colour} のインクがありません。",
+    "a viewBox has four numbers": "viewBox には数を4つ書きます。",
+    "the drawing has no size: no viewBox, no width and height": (
+        "図の大きさがわかりません（viewBox も width・height もありません）。"
+    ),
+    "the drawing's width and height must be more than 0": "図の幅と高さは0より大きくしてください。",
+    "the drawing is larger than {most} MB": "図のファイルが大きすぎます（{most} MB まで）。",
+    "<{tag}> is not taken": "<{tag}> は使えません。",
+    '{name}="{value}" is not taken': '{name}="{value}" は使えません。',
+    'a reference ("{target}") is not taken': "ほかのファイルや部品の参照（{target}）は使えません。",
+    "the event {name} is not taken": "イベント {name} は使えません。",
+    '<{tag}> has an attribute "{name}" that is not taken': "<{tag}> の属性 {name} は使えません。",
+    '"{text}" is not a list of numbers': "「{text}」は数の並びではありません。",
+    'path data must begin with M, not "{data}"': "パスは M で始めます（今は「{data}」）。",
+    'path data has no command "{command}"': "パスに「{command}」という命令はありません。",
+    'numbers after "{command}": "{numbers}"': "「{command}」のあとに数は書けません（{numbers}）。",
+    '"{command}" takes {count} numbers at a time, not {given}: "{numbers}"': (
+        "「{command}」の数は{count}個ずつです（今は{given}個：{numbers}）。"
+    ),
+    'an arc needs rx ry angle flag flag x y, not "{numbers}"': (
+        "円弧には rx ry 角度 フラグ フラグ x y が要ります（今は「{numbers}」）。"
+    ),
+    'transform="{text}" is not a list of transforms': 'transform="{text}" は変形の並びではありません。',
+    "transform {text} is not taken": "変形 {text} は使えません。",
+    '{name}="{value}" is not taken: only plain numbers of user units': (
+        '{name}="{value}" は使えません（単位のない数だけ）。'
+    ),
+    '{name}="{value}" must not be less than 0': '{name}="{value}" は0以上にしてください。',
+    "points must come in pairs of x and y": "points は x と y の組で書きます。",
+    # what does not fit
+    "the star is larger than what it stands on": "星形が、載せる相手より大きくなっています。",
+    '"{text}" does not fit the star': "「{text}」が星形に入りきりません。",
+    "the key is wider than its panel": "凡例（key）がパネルの幅に入りきりません。",
+    "the two numbers do not fit side by side": "2つの数が横に並びきりません。",
+    "the unit leaves its chart's title no room": "単位が長く、グラフの題名が入りません。",
+    "the numbers are {taken} pt wide together, the column {width} pt": (
+        "並んだ数の幅が合わせて {taken} pt あります（段は {width} pt）。"
+    ),
+    "{count} icons side by side are too many": "横に{count}個のアイコンは並べきれません。",
+    "{count} cards side by side are too many": "横に{count}枚のカードは並べきれません。",
+    "{count} pictures side by side are too many": "横に{count}枚の画像は並べきれません。",
+    "a line with a big number cannot be parted": "大きな数字のある行は分けられません。",
+    "the field's label is too long for its thumb tab": "分野の名前が、ツメ（見出しタブ）に入りきりません。",
+    "the title is too long for the running head ({over:said})": "題名が柱に入りきりません（{over}）。",
+    "{taken:said}, the page has {columns}": "{taken}（ページは{columns}段）。",
+    "text does not fit its box ({over:said})": "文章が枠に入りきりません（{over}）。",
+    "control character U+{code} in the text": "文章に制御文字 U+{code} があります。",
+    'text does not fit: a part of "{text}" is wider than its line': "「{text}」に、行の幅を超える部分があります。",
+    'text does not fit: a part of "{text}" is longer than its line': "「{text}」に、行の長さを超える部分があります。",
+    "the contents of {sections} sections do not fit their page": "{sections}テーマ分の目次がページに入りきりません。",
+    '"{name}" names no two blocks': "「{name}」は2つのブロックの組ではありません。",
+    "this topic is {over} mm too high for page {page}": "このトピックは {page} ページに {over} mm 入りきりません。",
+    "page {page} ends {spare} mm above its foot": "{page} ページの下に {spare} mm の余白が残っています。",
+    "{pages} pages cannot be saddle-stitched: the number must be a multiple of 4": (
+        "{pages} ページでは中綴じにできません（4の倍数にします）。"
+    ),
+    # ornaments
+    "{count} ornaments in a row, {first} in the first": "模様の行に{count}個あります（1行目は{first}個）。",
+    'no ornament is called "{kind}"': "「{kind}」という模様はありません。",
+    '"{written}" is not an ornament': "「{written}」は模様として読めません。",
+    '"{turn}" is not a turn': "「{turn}」は向きとして読めません。",
+    # the style
+    'no style "{name}" in {folder}': "{folder} に「{name}」というスタイルがありません。",
+    'the style has no colours "{colour}"': "スタイルに「{colour}」という色の組がありません。",
+    '"{written}" is not a colour': "「{written}」は色として読めません。",
+    'no ink is called "{ink}"': "「{ink}」というインクはありません。",
+    '"{role}" is no share of an ink': "「{role}」はインクの濃さとして読めません。",
+    'the style has no entry "{key}" under {group}': "スタイルの {group} に「{key}」がありません。",
+    'no entry under {group} is called "{entry}"': "{group} に「{entry}」という項目はありません。",
+    'the style has no text style "{name}"': "スタイルに、文字スタイル「{name}」がありません。",
+    'no text style is called "{name}"': "「{name}」という文字スタイルはありません。",
+    'no text style "{name}" to be like': "もとにする文字スタイル「{name}」がありません。",
+    'text style "{name}" lacks {missing}': "文字スタイル「{name}」に {missing} がありません。",
+    'no mark is called "{mark}"': "「{mark}」という記号はありません。",
+    '"{feature}" is no OpenType feature': "「{feature}」というOpenType機能はありません。",
+    'no block is called "{kind}"': "「{kind}」というブロックはありません。",
+    'no text style "{name}" in the style sheet "{sheet}"': "スタイル「{sheet}」に文字スタイル「{name}」がありません。",
+    'the style sheet "{sheet}" has no text style "body"': "スタイル「{sheet}」に文字スタイル body がありません。",
+    "no style sheet: there is no styles/*.yaml here": "スタイルがありません（ここに styles/*.yaml がありません）。",
+    # faces
+    'no face "{file}" in the fonts folder': "書体のフォルダに「{file}」がありません。",
+    'no face is called "{face}"': "「{face}」という書体はありません。",
+    "cannot read this font file": "この書体ファイルは読めません。",
+    "this file is not a font": "このファイルは書体ではありません。",
+    'the face "{name}" cannot go into a PDF: {reason:said}': "書体「{name}」はPDFに入れられません。{reason}",
+    "no face of {faces} has the character {shown:said}": "{faces} のどの書体にも、文字{shown}がありません。",
+    'the face "{name}" has no glyph for "{text}"': "書体「{name}」に「{text}」の字形がありません。",
+    # links within the PDF
+    'no place is called "{name}"': "「{name}」というリンク先はありません。",
+    'two places are called "{name}"': "「{name}」というリンク先が2つあります。",
+}
+
+HINTS = {
+    'did you mean "{word}"?': "もしかして「{word}」？",
+    "known: {names}{more}": "使えるもの：{names}{more}",
+    # YAML files
+    "split it into sections": "テーマごとのファイルに分けてください。",
+    "save the file as UTF-8": "UTF-8で保存し直してください。",
+    "write the value out": "値をそのまま書いてください。",
+    "close the quote or bracket that opens here": "ここで始まる引用符か括弧を閉じてください。",
+    "indent with spaces, not tabs": "字下げはタブでなく、半角空白で書いてください。",
+    "check the indentation, and put quotes around a value with a colon in it": (
+        "字下げを確かめ、コロンを含む値は引用符で囲んでください。"
+    ),
+    'put quotes around text that begins with "{{"': "「{{」で始まる文章は引用符で囲んでください。",
+    'begin each entry with "- "': "項目を1つずつ「- 」で始めてください。",
+    # the brochure, its sections, rows and blocks
+    "put the file into {folder}": "{folder} に置いてください。",
+    "small letters, digits and hyphens: the id becomes the file's name": (
+        "PDFのファイル名になるので、英小文字・数字・ハイフンだけで書いてください。"
+    ),
+    "write year-month-day, e.g. 2024-03-31": "2024-03-31 のように年-月-日で書いてください。",
+    'write it as in "ja-JP"': "「ja-JP」のように書いてください。",
+    "the other is at {place}": "もう1つは {place} にあります。",
+    "spans go from 1 to {columns}": "span は1から{columns}までです。",
+    "the topic is {columns} columns wide": "このトピックの幅は{columns}段です。",
+    "give it a row of its own in a topic without span, or take its bleed away": (
+        "span のないトピックで行を分けるか、bleed を外してください。"
+    ),
+    "they go from 01 to {last}": "番号は01から{last}までです。",
+    "its picture is square": "画像が正方形のためです。",
+    # inline marks: these have their Japanese with them
+    'close it with "{mark}", or write "\\{same}" · 閉じてください': "",
+    'ruby is {漢字|かんじ}; a brace itself is "\\{" · ルビは {漢字|かんじ} と書きます': "",
+    'close "{inner}" first · 内側の記号を先に閉じてください': "",
+    "one reading for all, or one for each: {漢字|かん|じ} · 読みは一つか、字の数だけ書いてください": "",
+    "write {漢字|かんじ} · 親文字と読みの両方を書いてください": "",
+    "write [text](https://…) · https:// から書いてください": "",
+    "{near} · http, https, mailto だけが使えます": "",
+    "write [text](https://…) · 文字を書いてください": "",
+    "shorten it, or mark a break in it with | · 短くするか、| で改行できる所を示してください": "",
+    # figures
+    "first at {place}": "最初は {place} にあります。",
+    "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)": (
+        "日付（2023-04-01）、年度（令5）、毎年の月日（04-01）のどれかを書いてください。"
+    ),
+    "give the figure another name": "別の名前にしてください。",
+    "write 平26, 令元, R5 or 2014": "平26、令元、R5、2014 のように書いてください。",
+    "write 令和5年度, R5 or 2023": "令和5年度、R5、2023 のように書いてください。",
+    '"{id}" is a single value': "「{id}」は系列でなく、1つの値です。",
+    '"{id}" is a series; name a year, e.g. {same}[{year}]': (
+        "「{id}」は系列です。{same}[{year}] のように年度を付けてください。"
+    ),
+    "years of {id}: {years}": "{id} の年度：{years}",
+    'end with "}}"': "「}}」で閉じてください。",
+    "year-month-day, e.g. 2023-04-01": "2023-04-01 のように年-月-日で書いてください。",
+    "numbers go up to 1,000兆": "数は1,000兆までです。",
+    "put a sign (+ − × ÷) or | between": "間に記号（＋ − × ÷）か | を入れてください。",
+    # charts
+    "give the chart more height, or leave the arrow out": "グラフを高くするか、矢印をやめてください。",
+    "shorten the series' label": "系列の label を短くしてください。",
+    "the style's lines: inks: says so": "本数はスタイルの lines: inks: で決まります。",
+    "the style's stacked: inks: says so": "本数はスタイルの stacked: inks: で決まります。",
+    "name them: years: [平26, 令5]": "years: [平26, 令5] のように書いてください。",
+    "give the chart more width or height, or fewer years (from, to)": (
+        "グラフの幅か高さを増やすか、年度を減らして（from、to）ください。"
+    ),
+    "look at from: and to:": "from: と to: を確かめてください。",
+    'write it like "平26", "令元" or "2014"': "平26、令元、2014 のように書いてください。",
+    "years: {first}–{last}": "年度：{first}～{last}",
+    "value axes start at 0; show such figures in a table": "値の軸は0から始まります。負の値は表で示してください。",
+    "count is the whole with the added ones in it, at most {most}; columns go from 1 to {columns}": (
+        "count は増加分を含む全体で{most}まで、columns は1から{columns}までです。"
+    ),
+    # pictures and icons
+    "scale it down": "縮小してください。",
+    "save it again": "保存し直してください。",
+    "scale it down: a full page needs some 9 megapixels": (
+        "縮小してください。1ページ大でも9メガピクセルほどで足ります。"
+    ),
+    "save it with sRGB": "sRGBで保存し直してください。",
+    "save it again from its source": "元の画像から保存し直してください。",
+    "save it smaller": "小さくして保存し直してください。",
+    "use a larger original, or a smaller frame": "もっと大きな元画像を使うか、枠を小さくしてください。",
+    "check the file": "ファイルを確かめてください。",
+    "check the file and who may read it": "ファイルと、その読み取り権限を確かめてください。",
+    'write two shares of width and height, e.g. "0.5 0.3"': "幅と高さの割合を「0.5 0.3」のように2つ書いてください。",
+    "write the file's name without its ending; the file lies in {folder}/ itself": (
+        "{folder}/ の直下に置いたファイルの名前を、拡張子なしで書いてください。"
+    ),
+    "put {file}{ending} into {folder}/": "{folder}/ に {file}{ending} を置いてください。",
+    "put a copy of the file into the folder": "フォルダにファイルの写しを置いてください。",
+    # SVG
+    "save the drawing again": "図を保存し直してください。",
+    "delete the <!DOCTYPE …> lines": "<!DOCTYPE …> の行を消してください。",
+    "write the properties on the elements themselves": "指定は各要素に直接書いてください。",
+    'the first element is <svg xmlns="{name}">': '最初の要素は <svg xmlns="{name}"> です。',
+    'write viewBox="0 0 width height" on <svg>': '<svg> に viewBox="0 0 幅 高さ" を書いてください。',
+    "see SVG 1.1, chapters 8 and 9": "SVG 1.1 の8章と9章を参照してください。",
+    "nonzero or evenodd": "nonzero か evenodd だけです。",
+    "write it as #RRGGBB, with the colour of an ink": "インクの色を #RRGGBB で書いてください。",
+    "{near:said}use an ink's own colour, or add an ink to the style": (
+        "{near}インクの色を使うか、スタイルにインクを足してください。"
+    ),
+    "convert the file with picosvg, or simplify it in the drawing program": (
+        "picosvgで変換するか、描画ソフトで単純な形にしてください。"
+    ),
+    "use flat, opaque colours of the palette": "スタイルにある、透けない一様な色を使ってください。",
+    "turn the text into outlines (paths) in the drawing program": (
+        "描画ソフトで文字をアウトライン（パス）にしてください。"
+    ),
+    "keep a photo as a JPEG or PNG of its own; a drawing holds no pixels": (
+        "写真は図に入れず、JPEGかPNGのファイルにしてください。"
+    ),
+    "convert the file with picosvg, which copies what `use` refers to": (
+        "picosvgで変換してください（use の中身が写されます）。"
+    ),
+    "write the properties on the elements themselves (picosvg does)": (
+        "指定は各要素に直接書いてください（picosvgで変換できます）。"
+    ),
+    "take the script out; a drawing is still": "スクリプトを取り除いてください。",
+    "leave the mitre limit out, or use round joins": "角の尖りの指定をやめるか、丸い角にしてください。",
+    "delete what is not shown": "見えないものは消してください。",
+    "a drawing stands alone, in one file": "図は1つのファイルで完結させてください。",
+    # what does not fit
+    "give that more width or height": "相手の幅か高さを増やしてください。",
+    "shorten the text, or break it into more lines": "文章を短くするか、行を増やしてください。",
+    "shorten its words": "言葉を短くしてください。",
+    "shorten their units": "単位を短くしてください。",
+    "shorten it": "短くしてください。",
+    "lower columns, or give the panel more of the grid": "columns を減らすか、パネルの span を増やしてください。",
+    "take some away, or give the panel more of the grid": "数を減らすか、パネルの span を増やしてください。",
+    "part them in two rows, or give them more of the grid": "2行に分けるか、span を増やしてください。",
+    "shorten their words, or give the column more of the grid": "言葉を短くするか、span を増やしてください。",
+    "write it on one line": "1行で書いてください。",
+    "lower tile-columns or text-columns in the style": "スタイルの tile-columns か text-columns を減らしてください。",
+    "shorten the text, or break it with |": "文章を短くするか、| で改行できる所を示してください。",
+    "lower the row height of the contents in the style": "スタイルで目次の行を低くしてください。",
+    "delete it": "消してください。",
+    "shorten the word, mark a break in it with |, or give it more room": (
+        "短くするか、| で改行できる所を示すか、場所を広げてください。"
+    ),
+    "shorten its text, lower a chart, or part it in two topics": (
+        "文章を短くするか、グラフを低くするか、トピックを2つに分けてください。"
+    ),
+    "make a picture higher, or give a topic more": "画像を高くするか、トピックの中身を増やしてください。",
+    "add {missing} page{s}, or take {over} away": "{missing} ページ足すか、{over} ページ減らしてください。",
+    # ornaments
+    "every row of a pattern has as many ornaments": "どの行も同じ数にしてください。",
+    'write "shape ground one two", and a turn if need be': "「形 地 色1 色2」と、必要なら向きを書いてください。",
+    "write 90, 180 or 270 (degrees clockwise)": "90、180、270（右回りの度数）のどれかを書いてください。",
+    # the style and its faces
+    'write "#rrggbb c/m/y/k", e.g. "#1F3A5F 95/80/40/15" (per cent)': (
+        "「#rrggbb c/m/y/k」（％）で書いてください。例：#1F3A5F 95/80/40/15"
+    ),
+    'write per cent, 0 to 100: "base@55"': "「base@55」のように、0～100の％で書いてください。",
+    'or name a style with "like"': "または like でもとのスタイルを示してください。",
+    'write it as in "text>picture"': "「text>picture」のように書いてください。",
+    "write tags of four letters, such as palt or -kern": "palt や -kern のような4文字の名前を書いてください。",
+    "name one with --style": "--style で指定してください。",
+    "run it in a project's folder": "冊子のフォルダで実行してください。",
+    "the faces must be OpenType files (.ttf or .otf)": "書体はOpenType（.ttf か .otf）にしてください。",
+    "use another face, or ask its maker for a licence that allows embedding": (
+        "別の書体にするか、埋め込みのできる使用許諾を得てください。"
+    ),
+    "choose another character, or add a face that has it to the style's fonts": (
+        "別の文字にするか、その文字のある書体をスタイルに足してください。"
+    ),
+    'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"': (
+        "2024-03-29 か 2024-03-29T09:00:00+09:00 のように書いてください。"
+    ),
+}
+
+PARTS = {
+    # what is expected, what was found
+    '"{value}"': "「{value}」",
+    "nothing": "空",
+    "a mapping": "「項目: 値」の並び",
+    "a mapping with {keys}": "{keys} などの項目",
+    "a list": "「- 」で始まるリスト",
+    "a key": "項目名",
+    "a word": "語",
+    "text": "文章",
+    "a number": "数",
+    "a whole number": "整数",
+    "a whole number from 1": "1以上の整数",
+    "true or false": "true か false",
+    'a length (mm, or with a unit: "13.5Q", "0.9pt")': "長さ（mm、または 13.5Q や 0.9pt のような単位付き）",
+    "a length {above:said}up to 5 m": "{above}5 m までの長さ",
+    "above 0, ": "0より大きく",
+    "one of {words}": "{words} のどれか",
+    "one {what:said}, written as `kind: …`,": "「種類: …」の形の{what}1つ",
+    'found "{word}"': "「{word}」",
+    "found nothing": "空",
+    "a bare number": "単位のない数",
+    "reading": "読み",
+    "base characters": "親文字",
+    "not UTF-8": "文字コードがUTF-8ではありません。",
+    # charts
+    "at least {fewest}": "{fewest}以上",
+    "the plot": "グラフ本体",
+    "the years": "年度",
+    '"{unit}" after the last year': "最後の年度のあとの「{unit}」",
+    "the legend": "凡例",
+    "the values": "値",
+    "the line's values": "折れ線の値",
+    "the lines' values": "折れ線の値",
+    "the bars' values": "棒の値",
+    "the totals": "合計",
+    "the names at the lines' ends": "折れ線の端の名前",
+    'the name "{name}"': "名前「{name}」",
+    'the values of "{name}"': "「{name}」の値",
+    # sizes
+    "{width} of {room} mm": "{width} mm、上限 {room} mm",
+    "{width} × {height} mm in {across} × {down} mm": "枠 {across} × {down} mm に {width} × {height} mm",
+    "picture and words of an opener take {tile} and {text} columns": "扉の画像と文章が合わせて{tile}＋{text}段です",
+    ", with {free} more cell{s}": "（ほかに span のないセルが{free}つ）",
+    # faces, inks
+    '"{text}" ({codes})': "「{text}」（{codes}）",
+    "it has no outlines this engine can embed (glyf or CFF)": "埋め込める字形（glyf か CFF）がありません。",
+    "its licence bits forbid subsetting, and this engine embeds CFF outlines only as subsets": (
+        "CFFの書体に要るサブセット化が許されていません。"
+    ),
+    "its licence bits allow only bitmaps to be embedded": "ビットマップの埋め込みしか許されていません。",
+    "its licence bits forbid embedding (fsType: restricted)": "埋め込みが許されていません（fsType）。",
+    'the nearest ink is "{ink}"; ': "近いインクは「{ink}」です。",
+}
+
+NOUNS = {  # names of things, put into messages by classes that serve several of them
+    "block": "ブロック",
+    "field": "分野",
+    "icon": "アイコン",
+    "picture": "画像",
+    "section": "テーマ",
+    "sheet": "ページ",
+}
