@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from report.compose.characters import CharClass
 from report.compose.holding import HELD
-from report.compose.linebreak import Material, best_ending, first_fit
+from report.compose.linebreak import SLACK, Material, best_ending, first_fit
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.setting import places, tracked
@@ -67,12 +67,12 @@ def _count(made: Passage, measure: float, indent: float, counts: list[int]) -> N
     material = indented(tracked(made, tracking), indent)
     extras = extra_space(made, material, ends, measure)
     counts[0] += len(extras)
-    counts[1] += sum(extra > WIDE for extra in extras)
+    counts[1] += sum(extra > WIDE + SLACK for extra in extras)
     breaks = [entry for entry in kinsoku_breaks(made) if entry[1] < HELD / 10]
     plain = indented(made.material, indent)
     extras = extra_space(made, plain, first_fit(plain, breaks, measure), measure)
     counts[2] += len(extras)
-    counts[3] += sum(extra > WIDE for extra in extras)
+    counts[3] += sum(extra > WIDE + SLACK for extra in extras)
 
 
 def extra_space(made: Passage, material: Material, ends: Sequence[int], measure: float) -> list[float]:

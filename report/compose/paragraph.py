@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from itertools import accumulate, pairwise
 from operator import mul
 from typing import NamedTuple
@@ -30,6 +31,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 BREAK_SIGN, JOIN_SIGN = "\u200b", "\u2060"
 SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
 HALF_CODES = frozenset(map(int, HALF_BODY))
+MARK_CODES = HALF_CODES | {code + NARROW for code in HALF_CODES}
 SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
 INSEPARABLE_PAIR = bytes([CharClass.INSEPARABLE]) * 2
 SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
@@ -248,12 +250,11 @@ class Passage:
         hanging = self.style.hanging
         starts, ends = self.material.starts, self.material.ends
         made: dict[int, tuple[Ending, ...]] = {}
-        for strip in self.strips:
+        marks = [box for box, code in enumerate(spaced) if code in MARK_CODES]
+        for strip in self.strips if marks else ():
             size = strip.chars.size
-            for box in range(strip.first, strip.end):
+            for box in marks[bisect_left(marks, strip.first) : bisect_left(marks, strip.end)]:
                 code = spaced[box]
-                if code % NARROW not in HALF_CODES:
-                    continue
                 end = ends[box]
                 tail, both = spaces.get(code, (0.0, False))
                 before = starts[box] - ends[box - 1] if both and box else 0.0
@@ -334,7 +335,8 @@ class Passage:
             self._part(group, starts, ends)
         for box in self._spaces():
             ends[box] = ends[box - 1]  # a space at a line's end is not counted
-        more, less = [gap.more for gap in self.gaps], [gap.less + gap.also for gap in self.gaps]
+        less = [gap.less + gap.also for gap in self.gaps]
+        more = [gap.more for gap in self.gaps]
         stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
         self.material = Material(starts, ends, stretch, shrink)
