@@ -12,6 +12,7 @@ The corridor, room by room (pipeline.py is the page to read first):
     paint      PAINT     pages -> the bytes of a PDF
     conform    CONFORM   bytes meet a standard
     deliver    DELIVER   files written whole or not at all
+    messages             what authors are told, said again in Japanese
 
 A room imports only rooms above it (tests/test_house.py). Lengths are pt, y runs down.
 """

@@ -44,6 +44,12 @@ MESSAGES = {
     "a row has {cells} cells, the header has {columns}": "表の行に{cells}マスあります（見出し行は{columns}マス）。",
     "widths are shares of the table's, each above 0": "widths は表の幅の割合です。どれも0より大きくしてください。",
     "{widths} widths for {columns} columns": "widths が{widths}個あります（列は{columns}つ）。",
+    "added and key belong to the squares of a count, which is missing": (
+        "added と key は count の四角に付くものですが、count がありません。"
+    ),
+    "the key has a part for the scale, one for the squares and, with added, one for those": (
+        "key に書けるのは、目盛り・四角と、added があればその分だけです。"
+    ),
     # inline marks
     '"{mark}" is not closed': "「{mark}」が閉じられていません。",
     '"{brace}" without its other half': "「{brace}」の相手の括弧がありません。",
@@ -121,6 +127,10 @@ MESSAGES = {
     "a chart of the kind {kind} takes {wanted:said} series, not {count}": (
         "{kind} のグラフの系列の数は{wanted}です（今は{count}）。"
     ),
+    '"{key}" means nothing to a chart of the kind {kind}': "{kind} のグラフに「{key}」は使えません。",
+    "two series are drawn as {kind}": "2つの系列が、どちらも {kind} になっています。",
+    "a chart has either years, or from and to": "years と、from・to は一緒に使えません。",
+    "an arrow needs a change from the first year to the last": "矢印には、最初と最後の年度の値の差が要ります。",
     "a ring shows 0 to 100 per cent, not {value}": "円グラフが表せるのは0～100％です（今は {value}）。",
     "cannot draw {count} marks, {added} of them added, in {columns} columns": (
         "{count}個（うち増加分{added}個）の印は{columns}列に描けません。"
@@ -320,6 +330,11 @@ HINTS = {
     'write it like "平26", "令元" or "2014"': "平26、令元、2014 のように書いてください。",
     "years: {first}–{last}": "年度：{first}～{last}",
     "value axes start at 0; show such figures in a table": "値の軸は0から始まります。負の値は表で示してください。",
+    "one is bars, the other line": "1つは bars、もう1つは line にしてください。",
+    "charts that know it: {kinds}; take it away, or change the kind": (
+        "使えるのは {kinds} です。消すか、kind を変えてください。"
+    ),
+    "show more years (from, to), or leave the arrow out": "年度を増やす（from、to）か、矢印をやめてください。",
     "count is the whole with the added ones in it, at most {most}; columns go from 1 to {columns}": (
         "count は増加分を含む全体で{most}まで、columns は1から{columns}までです。"
     ),
