@@ -184,7 +184,7 @@ class Passage:
         self.sizes: list[float] = []  # em of every gap, pt
         naturals: list[float] = []
         style = self.style
-        table = gaps(style.autospace, style.aki)
+        table = gaps(style.autospace, style.aki, style.autospace_most)
         for strip in self.strips:
             first, end, size = strip.first, strip.end, strip.chars.size
             tracking = strip.chars.tracking * size

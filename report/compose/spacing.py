@@ -75,8 +75,11 @@ def grid(text: str) -> Grid:
 
 
 @functools.lru_cache(maxsize=64)
-def gaps(autospace: float, half: float) -> tuple[Gap, ...]:
-    """The gap of every pair, at `before * CODES + after`. autospace: 和欧間; half: beside brackets, commas, stops."""
+def gaps(autospace: float, half: float, widest: float = MOST_AUTOSPACE) -> tuple[Gap, ...]:
+    """The gap of every pair, at `before * CODES + after`. autospace: 和欧間; half: beside brackets, commas, stops.
+
+    widest: how far 和欧間 opens before other gaps do; no wider than autospace, it opens evenly with them.
+    """
     table = [NOTHING] * (CODES * CODES)
     known: dict[tuple[str, str, str, bool], Gap] = {}
     kinds = [(int(kind), int(kind)) for kind in CharClass]
@@ -88,7 +91,7 @@ def gaps(autospace: float, half: float) -> tuple[Gap, ...]:
             dot = first == C.MIDDLE_DOT or second == C.MIDDLE_DOT
             key = (spaces[second], gives[second], opens[after % NARROW], dot)
             if key not in known:
-                known[key] = _gap(*key, autospace, half)
+                known[key] = _gap(*key, autospace, half, widest)
             table[before * CODES + after] = known[key]
     for kind, _ in kinds:  # a word space has all its play on its right
         table[kind * CODES + C.WORD_SPACE] = table[kind * CODES + C.WORD_SPACE]._replace(more=0.0, expand=0, most=0.0)
@@ -100,7 +103,7 @@ def gaps(autospace: float, half: float) -> tuple[Gap, ...]:
     return tuple(table)
 
 
-def _gap(space: str, give: str, opening: str, dot: bool, autospace: float, half: float) -> Gap:
+def _gap(space: str, give: str, opening: str, dot: bool, autospace: float, half: float, widest: float) -> Gap:
     """A gap from its cells. dot: one of the two is a middle dot, so that a quarter is the dot's, not 和欧間."""
     quarter = half / 2
     side = {"b": -1, "a": 1}.get(space[1:], 0) if space[:1] == "2" or dot else 0
@@ -117,8 +120,8 @@ def _gap(space: str, give: str, opening: str, dot: bool, autospace: float, half:
     if not turn:
         less, turn, also, later = also, later, 0.0, 0
     more, expand, most = 0.0, 0, 0.0
-    if opening == "2" and autospace:
-        more, expand, most = AUTOSPACE_STRETCH, EXPAND_AUTOSPACE, max(0.0, MOST_AUTOSPACE - autospace)
+    if opening == "2" and autospace and widest > autospace:
+        more, expand, most = AUTOSPACE_STRETCH, EXPAND_AUTOSPACE, widest - autospace
     elif opening in "234":
         more, expand, most = EVEN_STRETCH, EXPAND_EVENLY if opening == "4" else EXPAND_QUARTER, QUARTER
     return Gap(natural, less, turn, also, later, more, expand, most, side)

@@ -113,6 +113,7 @@ class TextEntry(CharEntry, frozen=True, kw_only=True):
     breaks: Literal["kinsoku", "phrase"] | None = None
     gap: Length | None = None
     autospace: float | None = None
+    autospace_most: float | None = None
     aki: float | None = None
     last_line: float | None = None
     line_box: float | None = None
@@ -247,7 +248,8 @@ def _faces(entry: FontEntry, folder: Path, report: Report) -> dict[str, Path]:
 
 CHAR = ("fonts", "size", "ink", "tracking", "features", "rise")
 PARAGRAPH = (
-    "leading", "align", "breaks", "gap", "autospace", "aki", "last_line", "line_box", "indent", "kinsoku", "hanging",
+    "leading", "align", "breaks", "gap", "autospace", "autospace_most", "aki", "last_line", "line_box", "indent",
+    "kinsoku", "hanging",
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     breaks: Literal["kinsoku", "phrase"] = "kinsoku"  # phrase: only between 文節, balanced lines
     gap: float = 0.0  # pt, between two paragraphs of one text
     autospace: float = 0.25  # em, between Japanese and Western characters (JLREQ 3.2.6)
+    autospace_most: float = 0.5  # em, to which it opens before other gaps do (JLREQ 3.8.4); as autospace: with them
     aki: float = 0.5  # em, beside full-width brackets, commas and stops (JLREQ 3.1.4; tight display lines take less)
     last_line: float = 0.0  # em; a shorter last line is pulled back or pushed out by tracking (DESIGN §2.2)
     line_box: float | None = None  # em of the size; None: the leading. Height of a single-line box (big digits)
