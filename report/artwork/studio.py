@@ -17,7 +17,7 @@ from report.artwork.cache import Cache, key_of
 from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
 from report.content import markup
-from report.diagnostics import Origin, Report, did_you_mean
+from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.page import Drawing, Image, Item, Placed, placed
 from report.source import read
 from report.style.palette import ALL_ROLES, Palette
@@ -67,7 +67,7 @@ class Studio:
         owner = block if block.caption or block.alt else None
         origin = getattr(block.id, "origin", block.origin)
         items = self.pictures.place(block.id, frame, origin=origin, focus=focus, bleed=bleed, owner=owner)
-        return _described(items, _own_words(block))
+        return _described(items, self._own_words(block))
 
     def picture_named(
         self,
@@ -80,7 +80,7 @@ class Studio:
     ) -> list[Item]:
         place = getattr(name, "origin", origin)
         items = self.pictures.place(name, frame, origin=place, anchor=anchor, owner=owner, bleed=bleed)
-        return _described(items, _own_words(owner))
+        return _described(items, self._own_words(owner))
 
     def icon(self, name: str, rect: Rect, ink: str, origin: Origin) -> list[Item]:
         return self.icons.place(name, rect, ink, getattr(name, "origin", origin))
@@ -91,22 +91,31 @@ class Studio:
         return round(figure.value) if figure else 0
 
     def provisional(self, chart: Chart) -> bool:
-        """Whether the chart shows a value that nobody published."""
+        """Whether the chart shows a value that nobody published. A mistake in the chart goes to the report."""
         from report.artwork.charts.shown import shown
 
-        return shown(chart, self._series(chart)).provisional
+        try:
+            return shown(chart, self._series(chart)).provisional
+        except Failure as failure:
+            self.report.add(failure.diagnostics)
+            return False
 
     def chart(self, chart: Chart, frame: Rect, family: str) -> list[Item]:
-        """A chart's drawing in its frame, in the inks of a colour family."""
+        """A chart's drawing in its frame, in the inks of a colour family; nothing after an error."""
         from report.artwork import charts
 
         series = self._series(chart)
         size = Size(round(frame.width, 2), round(frame.height, 2))
         made_of = (chart, series, size)
-        drawing = self._drawn(
-            "chart", made_of, family, lambda: charts.draw_chart(chart, series, size, self._look(), self._world(family))
-        )
-        words = _own_words(chart) or charts.describe(chart, series)
+        draw = charts.draw_chart
+        try:
+            drawing = self._drawn(
+                "chart", made_of, family, lambda: draw(chart, series, size, self._look(), self._world(family))
+            )
+        except Failure as failure:
+            self.report.add(failure.diagnostics)
+            return []
+        words = self._own_words(chart) or charts.describe(chart, series)
         return _described([placed(drawing, frame.x, frame.y, chart)], words)
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
@@ -117,7 +126,7 @@ class Studio:
         drawing = self._drawn(
             "donut", (share, size), family, lambda: charts.draw_donut(share, size, self._look(), self._world(family))
         )
-        words = _own_words(owner) or charts.describe_share(share)
+        words = self._own_words(owner) or charts.describe_share(share)
         return _described([placed(drawing, frame.x, frame.y, owner)], words)
 
     def units(self, marks: Units, family: str) -> Drawing:
@@ -126,6 +135,14 @@ class Studio:
 
         draw = charts.draw_units
         return self._drawn("units", marks, family, lambda: draw(*marks, self._look(), self._world(family)))
+
+    def _own_words(self, block: Any) -> str:
+        """The author's words for what a block shows; "" if there are none."""
+        alt = getattr(block, "alt", None)
+        if not alt:
+            return ""
+        markup.parse(alt, self.report)  # these words are set nowhere: their mistakes are told here
+        return markup.plain_text(alt)
 
     def _series(self, chart: Chart) -> dict[str, Series]:
         found = {each.id: self.figures.series(each.id, each.origin, self.report) for each in chart.series}
@@ -189,12 +206,6 @@ def picture_inks(path: Path, palette: Palette, report: Report) -> dict[str, str]
         if ink not in known:
             report.error(getattr(ink, "origin", None), f'no ink is called "{ink}"', did_you_mean(ink, known))
     return {colour.upper(): ink for colour, ink in table.items()}
-
-
-def _own_words(block: Any) -> str:
-    """The author's words for what a block shows; "" if there are none."""
-    alt = getattr(block, "alt", None)
-    return markup.plain_text(alt) if alt else ""
 
 
 def _described(items: list[Item], alt: str) -> list[Item]:

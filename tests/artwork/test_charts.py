@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 from pathlib import Path
+from typing import get_args, get_type_hints
 
+import msgspec
 import pytest
 
 from report.artwork.charts import (
@@ -17,8 +20,9 @@ from report.artwork.charts import (
     draw_units,
     provisional,
 )
+from report.artwork.charts.look import PARTS
 from report.artwork.charts.shown import shown, turning
-from report.content.blocks.chart import Chart, ChartSeries
+from report.content.blocks.chart import KINDS, Chart, ChartSeries
 from report.content.text import Text
 from report.diagnostics import Failure, Origin, Report
 from report.figures.model import Datum, Provenance, Series, Status
@@ -29,7 +33,6 @@ from report.units import Rect, Size, mm
 ROOT = Path(__file__).parents[2]
 HERE = Origin("sections/02.yaml", 7, 3)
 DATA = Origin("figures/x.yaml", 3, 5)
-KINDS = ("combo", "bars", "stacked", "pairs", "lines", "area")
 LONG = "看護小規模多機能型居宅介護および都市型軽費老人ホーム"
 
 
@@ -169,6 +172,61 @@ def test_the_arrow_passes_above_the_labels(look: ChartStyle, world: World) -> No
         drawing = draw_chart(made, stored, Size(mm(93.33), mm(42)), look, world)
         check(drawing, world)
         assert "約" in "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pairs"])
+@pytest.mark.parametrize("size", [(93.33, 57.5), (60, 38)])
+def test_one_year_can_be_shown(kind: str, size: tuple[float, float], look: ChartStyle, world: World) -> None:
+    check(draw_chart(*chart(kind, *rows_for(kind, [500])), Size(mm(size[0]), mm(size[1])), look, world), world)
+
+
+@pytest.mark.parametrize("values", [[5], [5, 5], [5, 9, 5]])
+def test_an_arrow_needs_a_change(values: list[float], look: ChartStyle, world: World) -> None:
+    made, stored = chart("bars", series(values), arrow=True)
+    with pytest.raises(Failure, match="an arrow needs a change from the first year to the last"):
+        draw_chart(made, stored, Size(mm(93), mm(57)), look, world)
+
+
+def test_a_kind_is_one_row_one_style_and_one_module() -> None:
+    assert tuple(KINDS) == get_args(get_type_hints(Chart)["kind"])
+    for kind in KINDS:
+        assert kind in PARTS
+        assert callable(importlib.import_module(f"report.artwork.charts.{kind}").draw)
+
+
+ALL_KEYS = {"labels": "turning", "highlight": ("平26",), "arrow": True, "category": Text("（年）", HERE)}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("key", [*ALL_KEYS, "as", "colour"])
+def test_a_key_that_means_nothing_to_a_kind_is_told(kind: str, key: str) -> None:
+    made, stored = chart(kind, *rows_for(kind, [1, 2]), **{k: v for k, v in ALL_KEYS.items() if k == key})
+    if key in ("as", "colour"):
+        given = {"as": {"as_": "line"}, "colour": {"colour": "counter"}}[key]
+        first, *rest = made.series
+        made = msgspec.structs.replace(made, series=(msgspec.structs.replace(first, **given), *rest))
+    if key in KINDS[kind].keys:
+        shown(made, stored)
+    else:
+        with pytest.raises(Failure) as caught:
+            shown(made, stored)
+        (told,) = caught.value.diagnostics
+        assert (told.origin, told.message) == (HERE, f'"{key}" means nothing to a chart of the kind {kind}')
+
+
+def test_two_series_cannot_both_be_bars() -> None:
+    made, stored = chart("combo", *rows_for("combo", [1, 2]))
+    both = tuple(msgspec.structs.replace(each, as_="bars") for each in made.series)
+    with pytest.raises(Failure, match="two series are drawn as bars"):
+        shown(msgspec.structs.replace(made, series=both), stored)
+
+
+def test_marks_in_a_charts_own_words_are_looked_at() -> None:
+    made, stored = chart("bars", series([1, 2]), category=Text("（**年度）", HERE), alt=Text("{|よみ}", HERE))
+    labelled = msgspec.structs.replace(made.series[0], label=Text("__数", HERE))
+    with pytest.raises(Failure) as caught:
+        shown(msgspec.structs.replace(made, series=(labelled,)), stored)
+    assert len(caught.value.diagnostics) == 3
 
 
 def test_negative_values_and_unknown_years_are_told_with_their_places() -> None:

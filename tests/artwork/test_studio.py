@@ -38,3 +38,27 @@ def test_a_restyled_palette_builds_the_same_content(project: Path, run):
     style.write_text(style.read_text(encoding="utf-8").replace("#BA3F17", "#7B1FA2"), encoding="utf-8")
     outcome = run("build")
     assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_mistakes_of_charts_do_not_hide_one_another(project: Path, run):
+    """One that cannot be drawn, one with a key its kind does not know, marks that are not closed, an unknown icon."""
+    section = project / "data/sections/02-second.yaml"
+    text = section.read_text(encoding="utf-8")
+    one = "      - chart: { kind: bars, title: a, height: 40, series: [{ id: parks }]"
+    more = [
+        f"{one}, arrow: true, years: [令5] }}",
+        f"{one.replace('bars', 'lines')}, arrow: true }}",
+        f"{one}, category: '（**年度）' }}",
+        "      - points: [{ icon: hose, label: b }]",
+        "      - picture: { id: square, alt: 'a**b' }",
+    ]
+    section.write_text("\n".join([text.rstrip("\n"), *more, ""]), encoding="utf-8")
+    said = [line for line in run("build").err.splitlines() if " error: " in line]
+    start = text.count("\n") + 1
+    assert [line.split(" error: ")[0] for line in said if "too high" not in line] == [
+        f"data/sections/02-second.yaml:{start + 1}:16:",
+        f"data/sections/02-second.yaml:{start + 2}:{more[2].index('**') + 1}:",
+        f"data/sections/02-second.yaml:{start}:16:",
+        f"data/sections/02-second.yaml:{start + 3}:26:",
+        f"data/sections/02-second.yaml:{start + 4}:{more[4].index('**') + 1}:",
+    ]

@@ -7,11 +7,16 @@ text styles). Out: a Drawing of vector paths in palette inks and glyphs of the s
     look.py        the sheet's numbers          shown.py       which years and values
     placement.py   free places for words        describe.py    the chart in words
     renderer.py    artists -> page items        scene.py       the stage: artists and words
-    axis, legend, values: shared by kinds       bars, combo, stacked, pairs, lines, area, shares: one kind each
+    axis, legend, values: shared by kinds       ingredients.py all that drawings depend on
+    bars, combo, stacked, pairs, lines, area: a kind each, named as in YAML; its `draw(scene, shown)` is called
+    shares.py      rings and counts
+
+A new kind is a row of content.blocks.chart.KINDS, a Struct in look.py and a module here.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
@@ -42,24 +47,10 @@ __all__ = [
 def draw_chart(chart: Chart, series: Mapping[str, Series], size: Size, look: ChartStyle, world: World) -> Drawing:
     """The inside of a chart's panel: marks, values, years, legend. Failure, with places, for what cannot be shown."""
     table = shown(chart, series)
-    from report.artwork.charts.area import draw_area
-    from report.artwork.charts.bars import draw_bars
-    from report.artwork.charts.combo import draw_combo
-    from report.artwork.charts.lines import draw_lines
-    from report.artwork.charts.pairs import draw_pairs
     from report.artwork.charts.scene import Scene
-    from report.artwork.charts.stacked import draw_stacked
 
-    kinds = {
-        "area": draw_area,
-        "bars": draw_bars,
-        "combo": draw_combo,
-        "lines": draw_lines,
-        "pairs": draw_pairs,
-        "stacked": draw_stacked,
-    }
     scene = Scene(size, look, world, chart.origin, words(chart.title))
-    kinds[chart.kind](scene, table)
+    importlib.import_module(f"{__name__}.{chart.kind}").draw(scene, table)
     return scene.drawing()
 
 

@@ -10,14 +10,15 @@ from report.artwork.charts.shown import Shown, turning
 from report.artwork.charts.values import around, value_text
 
 
-def draw_area(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, shown: Shown) -> None:
     style, world = scene.look.area, scene.world
     plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
     known = shown.rows[0].known()
     ink = world.ink(shown.rows[0].role(style.ink, line=True))
     scale = scale_to(scene, max(shown.rows[0].values), scene.size.height - style.top - plot.foot)
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
-    scene.area([(points[0][0], plot.foot), *points, (points[-1][0], plot.foot)], world.ink(style.ground_ink))
+    if len(points) > 1:
+        scene.area([(points[0][0], plot.foot), *points, (points[-1][0], plot.foot)], world.ink(style.ground_ink))
     draw_axis(scene, shown, plot)
     if len(points) > 1:
         scene.line(points, style.line, ink)

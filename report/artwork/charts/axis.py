@@ -35,8 +35,8 @@ def plot_of(scene: Scene, count: int, left: float, right: float, edge: float) ->
     room = scene.size.width - left - right
     if room <= 0:
         raise scene.scarce("the plot")
-    pitch = room / (count - 1 + 2 * edge)
-    first = left + edge * pitch
+    pitch = room / (max(count - 1, 1) + 2 * edge)  # a year alone takes no more room than one of two
+    first = left + edge * pitch if count > 1 else left + room / 2
     ends = min(edge, RULE_ENDS) * pitch
     return Plot(first, pitch, scene.look.axis.height, first - ends, first + (count - 1) * pitch + ends)
 

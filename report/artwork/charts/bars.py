@@ -11,7 +11,7 @@ from report.artwork.charts.values import fitted, tallest, value_text
 ARC_SAMPLES = 24  # points at which the arc is tested against labels
 
 
-def draw_bars(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, shown: Shown) -> None:
     style, world = scene.look.bars, scene.world
     plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
     known = shown.rows[0].known()
@@ -30,8 +30,16 @@ def draw_bars(scene: Scene, shown: Shown) -> None:
         for label, (_, datum) in zip(labels, known, strict=True)
     ]
     boxes = scene.write_all(chosen(shown, raised), "the values")
-    if shown.chart.arrow and len(boxes) > 1:
+    if shown.chart.arrow:
+        _check_change([datum.value for _, datum in known], scene)
         draw_arrow(scene, boxes)
+
+
+def _check_change(values: list[float], scene: Scene) -> None:
+    """An arrow from the first label to the last needs two, and something that changed between them."""
+    if len(values) < 2 or values[0] == values[-1]:
+        message = "an arrow needs a change from the first year to the last"
+        raise scene.fail(message, "show more years (from, to), or leave the arrow out")
 
 
 def scale_to(scene: Scene, largest: float, room: float) -> float:

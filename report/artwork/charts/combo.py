@@ -27,7 +27,7 @@ class Scale(msgspec.Struct, frozen=True):
         return self.zero + value * self.unit
 
 
-def draw_combo(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, shown: Shown) -> None:
     style = scene.look.combo
     bars, line = roles(shown)
     top = scene.size.height - _legend(scene, shown, bars, line) - style.top

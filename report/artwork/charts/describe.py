@@ -11,18 +11,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from report.artwork.charts.shown import Row, Shown, shown, words
-from report.content.blocks.chart import Chart
+from report.content.blocks.chart import KINDS, Chart
 from report.figures.format import fiscal_year, number, quantity
 from report.figures.model import Datum, Series
-
-KINDS = {
-    "combo": "棒と折れ線のグラフ",
-    "bars": "棒グラフ",
-    "stacked": "積み上げ棒グラフ",
-    "pairs": "2つの年度を比べる横棒グラフ",
-    "lines": "折れ線グラフ",
-    "area": "面グラフ",
-}
 
 
 def describe(chart: Chart, series: Mapping[str, Series]) -> str:
@@ -30,7 +21,7 @@ def describe(chart: Chart, series: Mapping[str, Series]) -> str:
     if chart.alt:
         return words(chart.alt)
     table = shown(chart, series)
-    sentences = [f"{KINDS[chart.kind]}「{words(chart.title)}」。"]
+    sentences = [f"{KINDS[chart.kind].called}「{words(chart.title)}」。"]
     sentences += [_row(table, row, len(table.rows) > 1 or chart.kind == "pairs") for row in table.rows if row.values]
     if chart.kind == "stacked" and len(table.rows) > 1:
         sentences.append(_total(table))

@@ -24,7 +24,7 @@ class End(msgspec.Struct, frozen=True):
     y: float = 0.0
 
 
-def draw_lines(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, shown: Shown) -> None:
     style = scene.look.lines
     if len(shown.rows) > len(style.inks):
         raise scene.fail(f"a line chart takes at most {len(style.inks)} series", "the style's lines: inks: says so")

@@ -8,7 +8,7 @@ the sheet's text styles, `…ink` an ink or a role of the section's family.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_type_hints
 
 import msgspec
 
@@ -236,20 +236,7 @@ class ChartStyle(msgspec.Struct, frozen=True, kw_only=True):
     units: UnitsStyle
 
 
-PARTS: dict[str, type[msgspec.Struct]] = {
-    "axis": AxisStyle,
-    "legend": LegendStyle,
-    "values": ValueStyle,
-    "bars": BarsStyle,
-    "arrow": ArrowStyle,
-    "combo": ComboStyle,
-    "stacked": StackedStyle,
-    "pairs": PairsStyle,
-    "lines": LinesStyle,
-    "area": AreaStyle,
-    "donut": DonutStyle,
-    "units": UnitsStyle,
-}
+PARTS: dict[str, type[msgspec.Struct]] = get_type_hints(ChartStyle)  # the entries under `charts:`
 
 
 def chart_style(part: Callable[[str, str, type[T]], T]) -> ChartStyle:

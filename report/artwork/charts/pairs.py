@@ -11,7 +11,7 @@ from report.artwork.charts.values import value_text
 from report.figures.format import fiscal_year
 
 
-def draw_pairs(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, shown: Shown) -> None:
     style, world = scene.look.pairs, scene.world
     if len(shown.years) < 2:
         raise scene.fail("pairs compare two years", "name them: years: [平26, 令5]")

@@ -1,25 +1,23 @@
 """What a chart shows: the years and values that the author's chart and the stored series come to.
 
 In: a Chart (content) and the series by id (figures). Out: `Shown`, a table of rows and years, or a Failure that names
-every mistake at its place: an unknown series or year, a negative value, nothing to show.
+every mistake at its place: an unknown series or year, a key the kind does not know, a negative value, nothing to show.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from report.content.blocks.chart import Chart, ChartSeries
+from report.content.blocks.chart import KINDS, Chart, ChartSeries
 from report.content.markup import parse
 from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures.format import number, parse_year
 from report.figures.model import Datum, Series
 
-FEWEST_ROWS = {"combo": 2}
 FEWEST_FOR_THIRDS = 6  # steps along a line that has no turn
-MOST_ROWS = {"bars": 1, "area": 1, "combo": 2}
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -78,7 +76,8 @@ def shown(chart: Chart, series: Mapping[str, Series]) -> Shown:
             place = getattr(given.id, "origin", given.origin)
             report.error(place, f'no series is called "{given.id}"', did_you_mean(given.id, series))
     report.check()
-    _check_rows(chart, report)
+    _check_kind(chart, report)
+    _check_words(chart, report)
     years = _years(chart, [stored for _, stored in found], report)
     rows = tuple(_row(given, stored, years, chart, report) for given, stored in found)
     highlight = _indices(chart.highlight, years, chart.origin, report)
@@ -90,12 +89,48 @@ def shown(chart: Chart, series: Mapping[str, Series]) -> Shown:
     return Shown(chart, years, rows, highlight or frozenset((len(years) - 1,)), about)
 
 
-def _check_rows(chart: Chart, report: Report) -> None:
-    count = len(chart.series)
-    fewest, most = FEWEST_ROWS.get(chart.kind, 1), MOST_ROWS.get(chart.kind, count)
-    if not fewest <= count <= most:
-        wanted = str(fewest) if fewest == most else f"at least {fewest}"
+def _check_kind(chart: Chart, report: Report) -> None:
+    """As many series as the kind shows, and no key that means nothing to it."""
+    count, kind = len(chart.series), KINDS[chart.kind]
+    if not kind.fewest <= count <= kind.most:
+        limit = f"at least {kind.fewest}" if count < kind.fewest else f"at most {kind.most}"
+        wanted = str(kind.fewest) if kind.fewest == kind.most else limit
         report.error(chart.origin, f"a chart of the kind {chart.kind} takes {wanted} series, not {count}")
+    for key, place in _keys(chart):
+        if key not in kind.keys:
+            takers = ", ".join(name for name, each in KINDS.items() if key in each.keys)
+            hint = f"charts that know it: {takers}; take it away, or change the kind"
+            report.error(place, f'"{key}" means nothing to a chart of the kind {chart.kind}', hint)
+    drawn = [given.as_ for given in chart.series if given.as_]
+    if len(set(drawn)) < len(drawn) and "as" in kind.keys:
+        report.error(chart.series[-1].origin, f"two series are drawn as {drawn[0]}", "one is bars, the other line")
+    if chart.years and (chart.first or chart.last):
+        report.error(getattr(chart.years[0], "origin", chart.origin), "a chart has either years, or from and to")
+
+
+def _keys(chart: Chart) -> Iterator[tuple[str, Origin]]:
+    """The keys an author has given that only some kinds know, with their places."""
+    if chart.labels != "all":
+        yield "labels", chart.origin
+    if chart.highlight:
+        yield "highlight", getattr(chart.highlight[0], "origin", chart.origin)
+    if chart.arrow:
+        yield "arrow", chart.origin
+    if chart.category is not None:
+        yield "category", chart.category.origin
+    for given in chart.series:
+        if given.as_:
+            yield "as", given.origin
+        if given.colour != "auto":
+            yield "colour", given.origin
+
+
+def _check_words(chart: Chart, report: Report) -> None:
+    """Mistakes in marks of words that are set here, or nowhere, and not by the panel."""
+    own = (text for given in chart.series for text in (given.label, given.unit))
+    for text in (chart.category, chart.alt, *own):
+        if text is not None:
+            parse(text, report)
 
 
 def _years(chart: Chart, stored: list[Series], report: Report) -> tuple[int, ...]:
@@ -134,7 +169,10 @@ def _row(given: ChartSeries, stored: Series, years: tuple[int, ...], chart: Char
 
 
 def words(text: Text) -> str:
-    """An author's text as one plain line: a chart knows no inline marks and breaks no lines."""
+    """An author's text as one plain line: a chart knows no inline marks and breaks no lines.
+
+    (Mistakes in marks are told once, by `shown`.)
+    """
     runs = [run.text for paragraph in parse(text, Report()) for run in paragraph]
     return "".join(runs).translate({0x200B: None, 0x2060: None, 0x0A: None})
 

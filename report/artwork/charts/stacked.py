@@ -12,7 +12,7 @@ from report.artwork.charts.values import fitted, tallest, value_text
 from report.figures.format import number
 
 
-def draw_stacked(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, shown: Shown) -> None:
     style, world = scene.look.stacked, scene.world
     if len(shown.rows) > len(style.inks):
         raise scene.fail(f"stacked bars take at most {len(style.inks)} series", "the style's stacked: inks: says so")

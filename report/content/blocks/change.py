@@ -22,3 +22,9 @@ class Change(Block, frozen=True, kw_only=True):
     columns: Count = Count(27)
     key: tuple[Text, ...] = ()
     alt: Text | None = None
+
+    def __post_init__(self) -> None:
+        if not self.count and (self.added or self.key):
+            raise ValueError("added and key belong to the squares of a count, which is missing")
+        if len(self.key) > (3 if self.added else 2):
+            raise ValueError("the key has a part for the scale, one for the squares and, with added, one for those")
