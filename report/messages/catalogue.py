@@ -464,6 +464,7 @@ PARTS = {
     "not UTF-8": "文字コードがUTF-8ではありません。",
     # charts
     "at least {fewest}": "{fewest}以上",
+    "at most {most}": "{most}以下",
     "the plot": "グラフ本体",
     "the years": "年度",
     '"{unit}" after the last year': "最後の年度のあとの「{unit}」",
