@@ -12,13 +12,14 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from report.diagnostics import Origin, Report, did_you_mean
-from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
+from report.source import Count, Length, Name, PositiveLength, Reader, fields_of, read_parts
 from report.style.fonts import FontBook
 from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, read_palette
 from report.style.text import CharStyle, ParagraphStyle
 from report.units import Rect, Size
 
 T = TypeVar("T")
+SIGNED = ("gap", "apart", "drop", "rise")  # last words of the names of lengths that may be negative
 
 
 class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,9 +172,11 @@ class StyleSheet:
                 message, hint = f'the style has no entry "{key}" under {group}', did_you_mean(key, nodes)
                 told.error(Origin(self.file), message, hint)
             else:
-                found = Reader(self.file, told).value(nodes[key], kind)
+                reader = Reader(self.file, told)
+                found = reader.value(nodes[key], kind)
                 if found is not None:
                     self._check_names(found, told)
+                    _check_lengths(found, reader.origin(nodes[key]), told)
             told.check()
             self._read[group, key] = found
         return found  # type: ignore[return-value]
@@ -200,6 +203,13 @@ class StyleSheet:
             return
         if at and not SHARE.fullmatch(at + share):
             report.error(role.origin, f'"{role}" is no share of an ink', 'write per cent, 0 to 100: "base@55"')
+
+
+def _check_lengths(style: Any, origin: Origin, report: Report) -> None:
+    """Only distances that a designer may turn round go below 0; the other lengths of a style are sizes."""
+    for key, (field, kind, _) in fields_of(type(style)).items():
+        if kind is Length and getattr(style, field) < 0 and not field.endswith(SIGNED):
+            report.error(origin, f'"{key}" is a length below 0', f"only keys that end in {', '.join(SIGNED)} may be")
 
 
 def load_sheet(path: Path, fonts: Path, report: Report, root: Path | None = None) -> StyleSheet | None:

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar, get_type_hints
 
 import msgspec
 
-from report.source import Length
+from report.source import Length, PositiveLength
 from report.style.fonts import FontBook
 from report.style.text import CharStyle
 
@@ -62,7 +62,7 @@ class ValueStyle(msgspec.Struct, frozen=True, kw_only=True):
 
     gap: Length
     clear: Length
-    smallest: Length
+    smallest: PositiveLength
     about: str  # before approximate values
 
 
