@@ -238,7 +238,7 @@ MESSAGES = {
     '"{role}" is no share of an ink': "「{role}」はインクの濃さとして読めません。",
     'the style has no entry "{key}" under {group}': "スタイルの {group} に「{key}」がありません。",
     'no entry under {group} is called "{entry}"': "{group} に「{entry}」という項目はありません。",
-    '"{key}" is a length below 0': "{key} が負の長さです。",
+    '"{key}" is below 0': "{key} が負の数です。",
     'the style has no text style "{name}"': "スタイルに、文字スタイル「{name}」がありません。",
     'no text style is called "{name}"': "「{name}」という文字スタイルはありません。",
     'no text style "{name}" to be like': "もとにする文字スタイル「{name}」がありません。",

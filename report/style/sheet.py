@@ -19,7 +19,7 @@ from report.style.text import CharStyle, ParagraphStyle
 from report.units import Rect, Size
 
 T = TypeVar("T")
-SIGNED = ("gap", "apart", "drop", "rise")  # last words of the names of lengths that may be negative
+SIGNED = ("gap", "apart", "drop", "rise", "turn")  # last words of the names of numbers that may be negative
 
 
 class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,7 +176,7 @@ class StyleSheet:
                 found = reader.value(nodes[key], kind)
                 if found is not None:
                     self._check_names(found, told)
-                    _check_lengths(found, reader.origin(nodes[key]), told)
+                    _check_signs(found, reader.origin(nodes[key]), told)
             told.check()
             self._read[group, key] = found
         return found  # type: ignore[return-value]
@@ -205,11 +205,11 @@ class StyleSheet:
             report.error(role.origin, f'"{role}" is no share of an ink', 'write per cent, 0 to 100: "base@55"')
 
 
-def _check_lengths(style: Any, origin: Origin, report: Report) -> None:
-    """Only distances that a designer may turn round go below 0; the other lengths of a style are sizes."""
+def _check_signs(style: Any, origin: Origin, report: Report) -> None:
+    """Only distances and angles that a designer may turn round go below 0; the other numbers of a style are sizes."""
     for key, (field, kind, _) in fields_of(type(style)).items():
-        if kind is Length and getattr(style, field) < 0 and not field.endswith(SIGNED):
-            report.error(origin, f'"{key}" is a length below 0', f"only keys that end in {', '.join(SIGNED)} may be")
+        if kind in (Length, float, int) and getattr(style, field) < 0 and not field.endswith(SIGNED):
+            report.error(origin, f'"{key}" is below 0', f"only keys that end in {', '.join(SIGNED)} may be")
 
 
 def load_sheet(path: Path, fonts: Path, report: Report, root: Path | None = None) -> StyleSheet | None:
