@@ -265,7 +265,7 @@ class Passage:
                     ways = [hung] if hanging == "force" else [*ways, hung]
                 if len(ways) > 1 or ways[0].tail:
                     made[box + 1] = tuple(ways)
-        for box in self._spaces():
+        for box in self.spaces():
             ways = made.get(box) or (Ending(ends[box]),)
             if self.codes[box] == CharClass.IDEOGRAPHIC_SPACE:  # kept where there is room for it (JLREQ 3.1.6)
                 kept = ways[0].tail + self.widths[box]
@@ -333,7 +333,7 @@ class Passage:
             pen += natural
         for group in self.rubies:
             self._part(group, starts, ends)
-        for box in self._spaces():
+        for box in self.spaces():
             ends[box] = ends[box - 1]  # a space at a line's end is not counted
         less = [gap.less + gap.also for gap in self.gaps]
         more = [gap.more for gap in self.gaps]
@@ -350,7 +350,8 @@ class Passage:
                 ends[box - 1] = left + group.part(group.first, box).width
                 starts[box] = right - group.part(box, group.end).width
 
-    def _spaces(self) -> list[int]:
+    def spaces(self) -> list[int]:
+        """Boxes that are spaces, but for the first box."""
         if " " not in self.text and "\u3000" not in self.text:
             return []
         return [box for box, code in enumerate(self.codes) if code in SPACE_CODES and box]

@@ -83,12 +83,15 @@ def tracked(passage: Passage, tracking: float) -> Material:
         return passage.material
     starts, ends, stretch, shrink, endings = passage.material
     added = list(accumulate((tracking * em for em in passage.sizes), initial=0.0))
+    ended = list(added)
+    for box in passage.spaces():  # not counted at a line's end, nor is the tracking before it
+        ended[box] = ended[box - 1]
     return Material(
         [x + more for x, more in zip(starts, added, strict=True)],
-        [x + more for x, more in zip(ends, added, strict=True)],
+        [x + more for x, more in zip(ends, ended, strict=True)],
         stretch,
         shrink,
-        {end: tuple(way._replace(end=way.end + added[end - 1]) for way in ways) for end, ways in endings.items()},
+        {end: tuple(way._replace(end=way.end + ended[end - 1]) for way in ways) for end, ways in endings.items()},
     )
 
 

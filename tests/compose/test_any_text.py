@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 from compose_samples import SIZE, char
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from report.compose.holding import HELD
@@ -44,7 +44,11 @@ def paragraph(text: str) -> tuple[Run, ...]:
     return (Run(text=text, origin=Origin("t")),)
 
 
+TIGHT = ParagraphStyle(char("text", "wide"), 16.0, align="justify", last_line=4.6)
+
+
 @settings(max_examples=400, deadline=None)
+@example(text="0011.¯え²｛ 0000ウ0", style=TIGHT, quarters=22)  # tracked, and a space at the line's end
 @given(TEXTS, STYLES, st.integers(4, 120))
 def test_any_text_is_set_once_in_order_and_within_its_measure(
     fonts: FontBook, text: str, style: ParagraphStyle, quarters: int
