@@ -39,7 +39,7 @@ HANGABLE = frozenset(map(int, spacing.HANGABLE))
 ELLIPSES = ("…⋯", "‥", "—―⸺⸻", "〳〵", "〴〵", "〱", "〲")  # cl-08 of one kind stay together (JLREQ 3.1.10)
 # What hanging costs a line, in linebreak's unit: a little more than giving way by all it can, so that a line is
 # closed up first and hangs before it is opened wide (JLREQ 3.8.2).
-HANGING = 120.0
+HANGING = 60.0
 
 
 class Strip(NamedTuple):
