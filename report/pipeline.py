@@ -20,6 +20,8 @@ from report.artwork.studio import Studio
 from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure
+from report.content.structure import structure
+from report.content.tags import StructElem
 from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.resolve import Use, resolve
@@ -44,6 +46,7 @@ class Laid(msgspec.Struct, frozen=True):
     brochure: Brochure
     sheet: StyleSheet
     pages: tuple[Page, ...]
+    structure: StructElem
     provisional: tuple[Use, ...]
 
 
@@ -83,8 +86,9 @@ def lay_out(
 
     studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
     pages = paginate(brochure, sheet, studio, report, composed)
+    said = structure(brochure, studio.describe, report)
     report.check()
-    return Laid(brochure, sheet, pages, provisional)
+    return Laid(brochure, sheet, pages, said, provisional)
 
 
 def build(
@@ -95,12 +99,16 @@ def build(
     Raises Failure, or OSError if a file cannot be written.
     """
     laid = lay_out(path, environment, report, step)
+    from report.conform.screen import finish
     from report.paint.canvas import paint
 
     files = []
     for name in (target,) if target else laid.brochure.targets:
         step("paint")
-        data = paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, TARGETS[name], metadata(laid.brochure))
+        palette, fonts = laid.sheet.palette, laid.sheet.fonts
+        about = metadata(laid.brochure)
+        painted = paint(laid.pages, palette, fonts, TARGETS[name], about, laid.structure)
+        data = finish(painted, about)
         step("deliver")
         file = output / f"{laid.brochure.id}.{name}.pdf"
         write_whole(file, data)

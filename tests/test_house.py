@@ -22,7 +22,7 @@ ROOMS = {
     "artwork": OPEN | {"page", "style", "figures", "content"},
     "compose": OPEN | {"artwork", "page", "style", "figures", "content"},
     "paginate": OPEN | {"compose", "artwork", "page", "style", "content"},
-    "paint": OPEN | {"page", "style"},
+    "paint": OPEN | {"page", "style", "content"},  # content: the structure that its tags follow
     "conform": OPEN | {"content", "paint"},
     "deliver": set(),
     "messages": {"diagnostics"},

@@ -23,6 +23,14 @@ MARKER_INK = "accent"
 REDUCE_TURNS = (1, 2, 3, 4)
 
 
+class Whose(NamedTuple):
+    """What a line belongs to: the paragraph's number in its owner's text; pairs: of ruby before the line's passage."""
+
+    owner: object = None
+    paragraph: int = 0
+    pairs: int = 0
+
+
 class Piece(NamedTuple):
     """Glyphs of one face, size and ink, in a line. x from the line's left edge, y from its baseline (down), pt."""
 
@@ -39,13 +47,16 @@ class Piece(NamedTuple):
     lang: str
     role: Role = ""
     pair: int = 0
+    link: str = ""
 
-    def run(self, left: float, baseline: float, owner: object) -> GlyphRun:
+    def run(self, left: float, baseline: float, whose: Whose) -> GlyphRun:
         """On the page, in a line that begins at `left`."""
-        face, size, ink, x, y, gids, xs, ys, texts, width, lang, role, pair = self
+        face, size, ink, x, y, gids, xs, ys, texts, width, lang, role, pair, link = self
+        owner, paragraph, pairs = whose
         return GlyphRun(
             face=face, size=size, ink=ink, x=left + x, y=baseline + y, gids=gids, xs=xs, ys=ys, texts=texts,
-            width=width, lang=lang, owner=owner if role != "emphasis" else None, role=role, pair=pair,
+            width=width, lang=lang, owner=owner if role != "emphasis" else None, role=role,
+            pair=pair + pairs if pair else 0, paragraph=paragraph, link=link,
         )  # fmt: skip
 
 
@@ -216,7 +227,7 @@ def _piece(
     return Piece(
         strip.face.name, chars.size, ink(chars.ink), left, -chars.rise,
         tuple(gids), tuple(places), tuple(ys) if any(ys) else (), tuple(texts), width, strip.run.lang,
-        *(("base", passage.pair(first)) if strip.run.ruby else ()),
+        *(("base", passage.pair(first)) if strip.run.ruby else ("", 0)), strip.run.link,
     )  # fmt: skip
 
 

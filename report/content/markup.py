@@ -166,7 +166,7 @@ class _Parser:
         self.stretch(found.start("label"), found.end("label"), outer or target)
 
 
-def plain_text(text: Text) -> str:
-    """The words alone, for bookmarks: no marks, no ruby, no breaks. Mistakes are told where the text is set."""
-    words = "".join(run.text for paragraph in parse(text, Report()) for run in paragraph)
+def plain_text(text: Text, report: Report | None = None) -> str:
+    """The words alone: no marks, no ruby, no breaks. Without a report, mistakes are told where the text is set."""
+    words = "".join(run.text for paragraph in parse(text, report or Report()) for run in paragraph)
     return words.translate({ord(sign): None for sign in SIGNS.values()})

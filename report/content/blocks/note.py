@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, note
 from report.content.text import Text
 
 
@@ -12,3 +13,6 @@ class Note(Block, frozen=True, kw_only=True):
     SHORTHAND = "text"
     text: Text
     align: Literal["left", "right"] = "left"
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [note(self.text)]

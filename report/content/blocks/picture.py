@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, figure, said
 from report.content.text import Text
 from report.source import PositiveLength
 
@@ -26,3 +27,9 @@ class Picture(Block, frozen=True, kw_only=True):
     focus: str = ""
     alt: Text | None = None
     bleed: bool = False
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        if not self.caption:
+            return [figure(self, voice.alt(self.alt))] if self.alt else []
+        both = (figure(self, voice.alt(self.alt)), said("Caption", self.caption))
+        return [StructElem("Div", both if self.side == "below" else both[::-1])]
