@@ -1,6 +1,6 @@
 """What a brochure says, as a tree: what a reader who cannot see the pages gets, in the author's order.
 
-In: the resolved Brochure, and drawings in words. Out: the Document element: nothing in it depends on where a line breaks
+In: the resolved Brochure, drawings in words. Out: the Document element: nothing in it depends on where a line breaks
 or what is painted first. Headings step down one level at a time whatever an author leaves out (ISO 14289-1, 7.4): a
 heading's level is that of what it stands under and one.
 """

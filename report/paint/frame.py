@@ -1,6 +1,6 @@
 """A page's own coordinates: those of its boxes (ISO 32000-1, 8.3 and 14.11.2).
 
-In: a page. Out: its boxes, and places of the page plane in the file's coordinates: y up, origin at the media box's lower
+In: a page. Out: its boxes, and places of the page plane in the file's coordinates: y up, from the media box's lower
 left corner.
 """
 
