@@ -21,6 +21,7 @@ MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
 MARKER_FOOT = 0.22  # em below the baseline
 MARKER_INK = "accent"
 REDUCE_TURNS = (1, 2, 3, 4)
+UNSEEN = {ord(sign): None for sign in "\u200b\u2060\n"}
 
 
 class Whose(NamedTuple):
@@ -68,6 +69,7 @@ class Stretch(NamedTuple):
     size: float
     ink: str = ""
     target: str = ""
+    words: str = ""
 
 
 class Setting(NamedTuple):
@@ -204,7 +206,8 @@ def set_line(
         if "marker" in strip.run.marks:
             _extend(markers, Stretch(left, right - left, size, ink=ink(MARKER_INK)))
         if strip.run.link:
-            _extend(links, Stretch(left, right - left, size, target=strip.run.link))
+            words = strip.run.text.translate(UNSEEN)
+            _extend(links, Stretch(left, right - left, size, target=strip.run.link, words=words))
     above = notes(passage, first, end, xs)
     reach = max((note.top for note in above), default=0.0)
     largest = max((piece.size for piece in pieces), default=0.0)
@@ -270,6 +273,6 @@ def _extend(stretches: list[Stretch], new: Stretch) -> None:
     """Add a stretch, or lengthen the last one where it goes on."""
     last = stretches[-1] if stretches else None
     if last and (last.ink, last.target, last.size) == (new.ink, new.target, new.size):
-        stretches[-1] = last._replace(width=new.x + new.width - last.x)
+        stretches[-1] = last._replace(width=new.x + new.width - last.x, words=last.words + new.words)
     else:
         stretches.append(new)

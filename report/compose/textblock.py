@@ -80,7 +80,8 @@ class TextBlock(msgspec.Struct, frozen=True):
                 glyphs.append(piece.run(left, foot, whose))
             for link in line.setting.links:
                 area = Rect(left + link.x, y + line.top, link.width, self.leading)
-                links.append(Link(rect=area, target=link.target, owner=owner, paragraph=line.paragraph))
+                whole = Link(rect=area, target=link.target, title=link.words, owner=owner, paragraph=line.paragraph)
+                links.append(whole)
         return markers + glyphs + links
 
 

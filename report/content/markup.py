@@ -2,7 +2,8 @@
 
 In: a Text (source string and place). Out: paragraphs of Runs.
 
-    **strong**   __number__ (set as a figure)   ==marker==   ^^emphasis dots^^ (圏点)   [text](https://…) link
+    **strong**   __number__ (set as a figure)   ==marker==   ^^emphasis dots^^ (圏点)
+    [text](https://…)  a link      [※1](#id)  a link to the note of that id, [text](#section:id) to a section
     {漢字|かんじ}  ruby over a word (group ruby); over one character, {字|じ}, mono ruby
     {練馬区|ねり|ま|く}  a reading for every character of a compound (jukugo ruby); a line may break between them
     |  a line may break here     ~  no break here     a newline: a forced break     an empty line: new paragraph
@@ -22,6 +23,7 @@ from report.diagnostics import Origin, Report, did_you_mean
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 SIGNS = {"|": "\u200b", "~": "\u2060", "\n": "\n"}
 SCHEMES = ("http", "https", "mailto")
+INSIDE = re.compile(r"#[\w:-]+")
 TOKEN = re.compile(
     r"\\(?P<escaped>.)"
     r"|(?P<mark>\*\*|__|==|\^\^)"
@@ -154,7 +156,10 @@ class _Parser:
     def link(self, found: re.Match[str], outer: str) -> None:
         target, at = found["target"], self.origin(found.start("target"))
         scheme, colon, rest = target.partition(":")
-        if not colon or not rest:
+        if target.startswith("#"):
+            if not INSIDE.fullmatch(target):
+                self.report.error(at, f'"{target}" is no place', "write [※1](#id) · #のあとは注のidです")
+        elif not colon or not rest:
             self.report.error(at, f'"{target}" is no URL', "write [text](https://…) · https:// から書いてください")
         elif scheme not in SCHEMES:
             near = did_you_mean(scheme, SCHEMES)

@@ -148,10 +148,10 @@ def figure(owner: Any, alt: str, *words: Text | Kid | None) -> StructElem:
     return said("Figure", Content(owner), *words, alt=alt, origin=owner.origin)
 
 
-def note(*words: Text | Kid | None, origin: Origin | None = None) -> StructElem:
-    """Small print. Its id is of use to readers only, and follows from its place (ISO 14289-1, 7.9)."""
+def note(*words: Text | Kid | None, origin: Origin | None = None, id: str = "") -> StructElem:
+    """Small print. It has an id, the author's or one made of its place (ISO 14289-1, 7.9)."""
     made = said("Note", *words, origin=origin)
-    return msgspec.structs.replace(made, id=id_at("note", made.origin))
+    return msgspec.structs.replace(made, id=id or id_at("note", made.origin))
 
 
 def table(

@@ -61,6 +61,7 @@ MESSAGES = {
     ),
     "ruby without its {missing:said}": "ルビに{missing}がありません。",
     '"{target}" is no URL': "「{target}」はURLではありません。",
+    '"{target}" is no place': "「{target}」は冊子の中のリンク先ではありません。",
     'links may not lead to "{scheme}:"': "「{scheme}:」へのリンクは張れません。",
     "a link without text": "リンクに文字がありません。",
     # figures

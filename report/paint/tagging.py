@@ -87,7 +87,8 @@ class Place(Holder):
         around: Holder = self
         if run.link:
             if run.link != self._linked:
-                self.links[run.link] = self.inner("Link")
+                outer = self.inner("Reference") if run.link.startswith("#") else self
+                self.links[run.link] = outer.inner("Link")
             around = self.links[run.link]
         if run.lang:
             if run.lang != self._spoken or run.link != self._linked or self._span is None:

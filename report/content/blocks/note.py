@@ -10,9 +10,12 @@ from report.content.text import Text
 
 
 class Note(Block, frozen=True, kw_only=True):
+    """id: a name that texts lead to, as in [※1](#id)."""
+
     SHORTHAND = "text"
     text: Text
+    id: str = ""
     align: Literal["left", "right"] = "left"
 
     def tags(self, voice: Voice) -> list[StructElem]:
-        return [note(self.text)]
+        return [note(self.text, id=self.id)]
