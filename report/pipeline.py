@@ -79,11 +79,13 @@ def lay_out(
     assert sheet
 
     step("compose")
+    from report.conform.contrast import check_contrast
     from report.paginate import paginate
 
     studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
     pages = paginate(brochure, sheet, studio, report, composed)
     report.check()
+    check_contrast(pages, sheet.palette, sheet.fonts, report)
     return Laid(brochure, sheet, pages, provisional)
 
 

@@ -257,6 +257,10 @@ MESSAGES = {
     'the face "{name}" cannot go into a PDF: {reason:said}': "書体「{name}」はPDFに入れられません。{reason}",
     "no face of {faces} has the character {shown:said}": "{faces} のどの書体にも、文字{shown}がありません。",
     'the face "{name}" has no glyph for "{text}"': "書体「{name}」に「{text}」の字形がありません。",
+    # contrast
+    'page {p}: "{text}" in {ink} on {on} has a contrast of {has}:1; {due}:1 is due': (
+        "{p}ページの「{text}」：{on}に{ink}でコントラスト{has}:1（{due}:1必要）です。"
+    ),
     # links within the PDF
     'no place is called "{name}"': "「{name}」というリンク先はありません。",
     'two places are called "{name}"': "「{name}」というリンク先が2つあります。",
@@ -412,6 +416,12 @@ HINTS = {
     ),
     "make a picture higher, or give a topic more": "画像を高くするか、トピックの中身を増やしてください。",
     "add {missing} page{s}, or take {over} away": "{missing} ページ足すか、{over} ページ減らしてください。",
+    # contrast
+    'the ink "{role}" has {ratio}:1 there': "{role} にすれば {ratio}:1 です。",
+    'the ink "{role}" has {ratio}:1 there; or set it bold from 14 pt, or from 18 pt': (
+        "{role} にする（{ratio}:1）か、14 pt 以上の太字か18 pt 以上にしてください。"
+    ),
+    "give what is under it a lighter or a darker ink": "下の色を、もっと明るくするか暗くしてください。",
     # ornaments
     "every row of a pattern has as many ornaments": "どの行も同じ数にしてください。",
     'write "shape ground one two", and a turn if need be': "「形 地 色1 色2」と、必要なら向きを書いてください。",
