@@ -63,6 +63,9 @@ MESSAGES = {
     '"{target}" is no URL': "「{target}」はURLではありません。",
     'links may not lead to "{scheme}:"': "「{scheme}:」へのリンクは張れません。",
     "a link without text": "リンクに文字がありません。",
+    # links
+    'the link says only "{words}"': "リンクの文字が「{words}」だけです。",
+    'two links say "{words}" and lead to different places': "同じ「{words}」というリンクが、別々の所に通じています。",
     # figures
     "no such folder of figures": "数値のフォルダがありません。",
     'figure "{id}" stands twice': "数値「{id}」が2回書かれています。",
@@ -305,6 +308,11 @@ HINTS = {
     "{near} · http, https, mailto だけが使えます": "",
     "write [text](https://…) · 文字を書いてください": "",
     "shorten it, or mark a break in it with | · 短くするか、| で改行できる所を示してください": "",
+    # links
+    "name where it leads": "どこへのリンクかがわかる言葉にしてください。",
+    "name where each leads; the other is at {place}": (
+        "どこへのリンクかがわかるように書き分けてください。もう1つは {place} です。"
+    ),
     # figures
     "first at {place}": "最初は {place} にあります。",
     "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)": (
