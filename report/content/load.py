@@ -3,7 +3,7 @@
 In: the path of brochure.yaml; its section files lie in `sections/` beside it. Out: the Brochure with its sections, each
 with an id (the file's name without the number before it). Mistakes of all files go to the report at once. What a file
 says by itself is the reader's work (report.source); here stands what needs a second look: ids used twice or not known,
-the cover's mosaic, and what content.links asks of it. (Spans are looked at when the grid is known:
+the cover's mosaic, and what content.links and content.access ask of it. (Spans are looked at when the grid is known:
 content.grid.)
 """
 
@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from report.content.access import check_access
 from report.content.links import check_links
 from report.content.model import Brochure, Cover, Section, SectionFile
 from report.diagnostics import Origin, Report, did_you_mean
@@ -52,6 +53,7 @@ def load(path: Path, report: Report) -> Brochure | None:
             _check_mosaic(page, len(entries), report)
     brochure = msgspec.structs.replace(brochure, sections=tuple(sections))
     check_links(brochure, report)
+    check_access(brochure, report)
     return brochure
 
 

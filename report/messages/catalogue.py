@@ -66,6 +66,9 @@ MESSAGES = {
     # links
     'the link says only "{words}"': "リンクの文字が「{words}」だけです。",
     'two links say "{words}" and lead to different places': "同じ「{words}」というリンクが、別々の所に通じています。",
+    # pictures and tables for those who do not see them
+    'the picture "{id}" has a caption and no alt': "画像「{id}」に、説明（caption）はありますが alt がありません。",
+    "column {column} of the table has no title": "表の{column}列目に見出しがありません。",
     # figures
     "no such folder of figures": "数値のフォルダがありません。",
     'figure "{id}" stands twice': "数値「{id}」が2回書かれています。",
@@ -308,10 +311,16 @@ HINTS = {
     "{near} · http, https, mailto だけが使えます": "",
     "write [text](https://…) · 文字を書いてください": "",
     "shorten it, or mark a break in it with | · 短くするか、| で改行できる所を示してください": "",
-    # links
+    # links, pictures and tables for those who do not see them
     "name where it leads": "どこへのリンクかがわかる言葉にしてください。",
     "name where each leads; the other is at {place}": (
         "どこへのリンクかがわかるように書き分けてください。もう1つは {place} です。"
+    ),
+    "say in `alt` what it shows; without a caption it would be decoration": (
+        "何の絵かを alt に書いてください（caption がなければ飾りとして扱います）。"
+    ),
+    "say what its cells are; only the corner over the row titles may be empty": (
+        "何の列かを書いてください。空でよいのは、行見出しの上の左上のマスだけです。"
     ),
     # figures
     "first at {place}": "最初は {place} にあります。",
