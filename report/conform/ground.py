@@ -103,8 +103,8 @@ class Layer:
     def inks_at(self, points: list[Point]) -> list[str | None]:
         """The ink of the topmost thing in this plane at each point; None where nothing is painted."""
         found: list[str | None] = [None] * len(points)
-        first_x, last_x = min(x for x, _ in points), max(x for x, _ in points)
-        first_y, last_y = min(y for _, y in points), max(y for _, y in points)
+        xs, ys = zip(*points, strict=True)
+        first_x, last_x, first_y, last_y = min(xs), max(xs), min(ys), max(ys)
         for (left, top, right, bottom), area in reversed(self._painted):
             if left > last_x or right < first_x or top > last_y or bottom < first_y:
                 continue
