@@ -82,12 +82,14 @@ def lay_out(
     assert sheet
 
     step("compose")
+    from report.conform.contrast import check_contrast
     from report.paginate import paginate
 
     studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
     pages = paginate(brochure, sheet, studio, report, composed)
     said = structure(brochure, studio.describe, report)
     report.check()
+    check_contrast(pages, sheet.palette, sheet.fonts, report)
     return Laid(brochure, sheet, pages, said, provisional)
 
 

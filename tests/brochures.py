@@ -56,13 +56,13 @@ SENTENCES = (
 )
 KINDS: dict[str, str] = {
     "text": "text: |\n  {0}\n\n  {1}",
-    "large": "text: {{ body: \"{0}\", style: large }}",
-    "bullets": "bullets: [\"{0}\", \"{1}\"]",
+    "large": 'text: {{ body: "{0}", style: large }}',
+    "bullets": 'bullets: ["{0}", "{1}"]',
     "bubble": "callout: {{ shape: bubble, text: 公園を|増やします }}",
     "banner": "callout: {{ shape: banner, text: 「面積を__108__haに」 }}",
     "tag": "callout: {{ shape: tag, text: 全国初 }}",
-    "cards": "cards:\n  - {{ icon: home, heading: 窓口, text: \"{0}\", steps: [申込み, 相談] }}\n"
-    "  - {{ icon: park, heading: 公園, text: \"{1}\" }}",
+    "cards": 'cards:\n  - {{ icon: home, heading: 窓口, text: "{0}", steps: [申込み, 相談] }}\n'
+    '  - {{ icon: park, heading: 公園, text: "{1}" }}',
     "change": "change: {{ title: 面積, before: __25__か所, after: __27__か所, count: count, added: added,"
     " key: [1マス＝1か所, 前から, 増えた分] }}",
     "bars": "chart: {{ kind: bars, title: 公園の面積, unit: （ha）, height: 40, series: [{{ id: parks }}],"
@@ -73,14 +73,14 @@ KINDS: dict[str, str] = {
     "pairs": "chart: {{ kind: pairs, title: 二つの年, height: 40, years: [令3, 令5], series: [{{ id: trees }}] }}",
     "stacked": "chart: {{ kind: stacked, title: 積み上げ, height: 40, series: [{{ id: parks }}, {{ id: trees }}] }}",
     "area": "chart: {{ kind: area, title: 面, height: 40, series: [{{ id: parks }}], burst: 過去最大 }}",
-    "credit": "credit: {{ text: \"© Office of the City. All rights reserved.\", lang: en }}",
-    "device": "device: {{ heading: 新しい端末, picture: square, name: タブレット, text: \"{0}\", height: 30,"
+    "credit": 'credit: {{ text: "© Office of the City. All rights reserved.", lang: en }}',
+    "device": 'device: {{ heading: 新しい端末, picture: square, name: タブレット, text: "{0}", height: 30,'
     " alt: 机の上の端末 }}",
-    "donut": "donut: {{ value: share, centre: __95__％, size: 33, text: \"の手続きで**押印不要に**\", tag: 23区で最多 }}",
+    "donut": 'donut: {{ value: share, centre: __95__％, size: 33, text: "の手続きで**押印不要に**", tag: 23区一 }}',
     "merge": "merge: {{ items: [保健相談所, 児童館], into: 複合施設 }}",
     "models": "models:\n  height: 30\n  items:\n"
-    "    - {{ icon: home, heading: 一つ目, picture: square, phrase: 早い, text: \"{0}\", alt: 四角い家 }}\n"
-    "    - {{ icon: park, heading: 二つ目, picture: square, phrase: 安い, text: \"{1}\" }}",
+    '    - {{ icon: home, heading: 一つ目, picture: square, phrase: 早い, text: "{0}", alt: 四角い家 }}\n'
+    '    - {{ icon: park, heading: 二つ目, picture: square, phrase: 安い, text: "{1}" }}',
     "note": "note: {{ text: ※ 令和5年4月1日現在, align: right }}",
     "number": "number: {{ label: 窓口の数, value: __27__か所 }}",
     "strong": "number: {{ label: 窓口の数, value: __27__か所, strong: true }}",
@@ -92,16 +92,17 @@ KINDS: dict[str, str] = {
     "pictures": "pictures:\n  height: 30\n  items:\n    - {{ id: square, caption: 一つ目, alt: 青い四角 }}\n"
     "    - {{ id: square, alt: もう一つの四角 }}",
     "points": "points: [{{ icon: home, label: 家から近い }}, {{ icon: park, label: 公園に近い }}]",
-    "programme": "programme:\n  title: 相談の流れ\n  desk: {{ icon: home, label: 総合窓口, items: [相談（予約制）, 見学],"
+    "programme": "programme:\n  title: 相談の流れ\n  desk: {{ icon: home, label: 総合窓口, items: [相談（予約）, 見学],"
     " note: ※ 平日のみ }}\n  label: 各種支援\n  columns:\n"
-    "    - {{ icon: park, heading: 暮らし, items: [\"{0}\", 家計] }}\n    - {{ icon: groups, heading: 仕事, items: [就職] }}",
+    '    - {{ icon: park, heading: 暮らし, items: ["{0}", 家計] }}\n'
+    "    - {{ icon: groups, heading: 仕事, items: [就職] }}",
     "rule": "rule-heading: 二つのモデル",
     "framed": "rule-heading: {{ text: 続きは次の頁へ, rules: framed }}",
-    "stat": "stat: {{ items: [__27__か所, \"約__8,500__人\"], as-of: 令和5年4月1日現在 }}",
+    "stat": 'stat: {{ items: [__27__か所, "約__8,500__人"], as-of: 令和5年4月1日現在 }}',
     "steps": "steps: [{{ icon: home, label: 申込み }}, {{ icon: park, label: 相談 }}]",
     "table": "table:\n  caption: 窓口の一覧\n  header: [窓口, 曜日, 件数]\n"
-    "  rows: [[北, 月・火, \"1,204\"], [南, 水, \"98\"]]",
-    "flat": "table: {{ header: [曜日, 件数], row-header: false, rows: [[月, \"12\"], [火, \"8\"]] }}",
+    '  rows: [[北, 月・火, "1,204"], [南, 水, "98"]]',
+    "flat": 'table: {{ header: [曜日, 件数], row-header: false, rows: [[月, "12"], [火, "8"]] }}',
     "totals": "totals: [{{ label: 基金, value: __400__億円 }}, {{ label: 積立, value: __12__億円, colour: counter }}]",
     "track": "track: [{{ label: 計画 }}, {{ label: 着工, state: now }}]",
 }

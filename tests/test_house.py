@@ -23,7 +23,7 @@ ROOMS = {
     "compose": OPEN | {"artwork", "page", "style", "figures", "content"},
     "paginate": OPEN | {"compose", "artwork", "page", "style", "content"},
     "paint": OPEN | {"page", "style", "content"},  # content: the structure that its tags follow
-    "conform": OPEN | {"content", "paint"},
+    "conform": OPEN | {"content", "page", "style", "paint"},  # page, style: what is laid out is looked at, too
     "deliver": set(),
     "messages": {"diagnostics"},
 }

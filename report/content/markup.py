@@ -158,7 +158,8 @@ class _Parser:
         scheme, colon, rest = target.partition(":")
         if target.startswith("#"):
             if not INSIDE.fullmatch(target):
-                self.report.error(at, f'"{target}" is no place', "write [※1](#id) · #のあとは注のidです")
+                hint = "write [※1](#id), the id of a note · 注のidを書いてください"
+                self.report.error(at, f'"{target}" is no place', hint)
         elif not colon or not rest:
             self.report.error(at, f'"{target}" is no URL', "write [text](https://…) · https:// から書いてください")
         elif scheme not in SCHEMES:

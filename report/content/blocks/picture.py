@@ -14,7 +14,7 @@ class Picture(Block, frozen=True, kw_only=True):
     """height: the height wished for (mm); pages stretch or shrink it within the style's ratios unless `fixed`.
 
     side: of the caption, ▲ below the picture or ▼ above it. focus: "x y" in 0…1, what a crop keeps in view (photos).
-    alt: what the picture shows, for readers who cannot see it; without it and without a caption it is decoration.
+    alt: what the picture shows, for readers who cannot see it; due with a caption. Without both it is decoration.
     bleed: runs over both trim edges (a strip; only in a row of its own over the whole width).
     """
 
