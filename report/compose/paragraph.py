@@ -333,12 +333,13 @@ class Passage:
             pen += natural
         for group in self.rubies:
             self._part(group, starts, ends)
-        for box in self.spaces():
-            ends[box] = ends[box - 1]  # a space at a line's end is not counted
         less = [gap.less + gap.also for gap in self.gaps]
         more = [gap.more for gap in self.gaps]
         stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
+        for box in self.spaces():  # a space at a line's end is not counted, nor is the play before it
+            for sums in (ends, stretch, shrink):
+                sums[box] = sums[box - 1]
         self.material = Material(starts, ends, stretch, shrink)
         self.width = ends[-1] if count else 0.0  # of all on one line
 
