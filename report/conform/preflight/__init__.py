@@ -1,6 +1,6 @@
 """PREFLIGHT: a file is opened again and looked at as a printer's prepress desk would.
 
-In: the bytes of any PDF, and Wishes. Out: Findings (`run.preflight`), worded (`words`) or framed in pictures (`frames`).
+In: the bytes of any PDF, and Wishes. Out: Findings (`run.preflight`), in words (`words`) or in pictures (`frames`).
 
     objects.py shapes.py colour.py fonts.py     what a file is made of, read without trust
     state.py events.py text.py walk.py          content streams become Paint events

@@ -37,7 +37,9 @@ class Space(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         named = f" {'/'.join(self.names)}" if self.names else ""
-        return f"{self.family}{named}" + (f" ({self.base})" if self.base and self.family in ("Indexed", "Pattern") else "")
+        return f"{self.family}{named}" + (
+            f" ({self.base})" if self.base and self.family in ("Indexed", "Pattern") else ""
+        )
 
 
 class Colour(msgspec.Struct, frozen=True):

@@ -63,7 +63,9 @@ def _gap(part: Part, sheet: Sheet, others: Sequence[Bounds]) -> str:
     """The sides on which a part reaches the cut, but not the edge of the bleed; "" for none."""
     if not part.bounds.meets(sheet.trim.grown(NEAR)) or not part.bounds.meets(sheet.trim):
         return ""
-    return ", ".join(f"{side} {_missing(part.bounds, sheet, side):.1f} mm" for side in SIDES if _open(part, sheet, side, others))
+    return ", ".join(
+        f"{side} {_missing(part.bounds, sheet, side):.1f} mm" for side in SIDES if _open(part, sheet, side, others)
+    )
 
 
 def _missing(of: Bounds, sheet: Sheet, side: str) -> float:

@@ -1,4 +1,4 @@
-"""Fonts as far as a check needs them: codes, widths, characters, whether the outlines are there (ISO 32000-1, 9.6, 9.7).
+"""Fonts as far as a check needs them: codes, widths, characters, whether outlines are there (ISO 32000-1, 9.6, 9.7).
 
 In: font dictionaries. Out: `Font`. Glyph shapes are not read: text covers what its advance and its ascent say.
 """

@@ -19,7 +19,7 @@ GAP, LINE, LEAST = 4, 3, 10  # pixels: around a place, of the frame, of the smal
 
 
 def framed(content: bytes, findings: Iterable[Finding], called: str = "PDF") -> Iterator[tuple[str, bytes]]:
-    """`p03-hairline-2.png` and its bytes, for every finding that has a page. A page that cannot be rendered is white."""
+    """`p03-hairline-2.png` and its bytes, for each finding that has a page. A page that cannot be rendered is white."""
     from PIL import Image, ImageDraw
 
     count: dict[tuple[int, str], int] = {}

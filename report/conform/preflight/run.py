@@ -26,9 +26,7 @@ def preflight(content: bytes, wishes: Wishes | None = None, called: str = "PDF")
             found += _findings(check, _faults(check, subject, found), subject, wishes)
         for check, faults in _given(subject, wishes):
             found += _findings(check, faults, subject, wishes)
-        found += [
-            Finding(PROVISIONAL, detail=figure.id, origin=figure.origin) for figure in wishes.provisional
-        ]
+        found += [Finding(PROVISIONAL, detail=figure.id, origin=figure.origin) for figure in wishes.provisional]
     return tuple(sorted(found, key=lambda finding: finding.page))
 
 
@@ -55,7 +53,7 @@ def _findings(check: Check, faults: Iterable[Fault], subject: Subject, wishes: W
     pages: dict[int, dict[str, list[Fault]]] = {}
     for fault in faults:
         pages.setdefault(fault.page, {}).setdefault(fault.detail, []).append(fault)
-    for page, details in pages.items():
+    for details in pages.values():
         groups = list(details.values())
         if len(groups) > ALIKE:
             groups = [[fault for group in groups for fault in group]]

@@ -110,7 +110,10 @@ def _upright(points: list[tuple[float, float]]) -> bool:
     edges = around(points)
     corners = 0
     for x, y in points:
-        if min(abs(x - edges.left), abs(x - edges.right)) > SAME or min(abs(y - edges.bottom), abs(y - edges.top)) > SAME:
+        if (
+            min(abs(x - edges.left), abs(x - edges.right)) > SAME
+            or min(abs(y - edges.bottom), abs(y - edges.top)) > SAME
+        ):
             return False
         corners += 1
     return corners >= 4

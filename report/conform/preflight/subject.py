@@ -124,7 +124,9 @@ def _subject(pdf: Any, content: bytes) -> Subject:
     start = content[:1024].find(b"%PDF-")
     version = content[start + 5 : start + 8].decode("latin-1") if start >= 0 else ""
     used = tuple(book.used.values())
-    return Subject(pdf, version, sheets, tuple(book.paints), used, tuple(_intents(pdf)), _xmp(get(pdf.Root, "Metadata")))
+    return Subject(
+        pdf, version, sheets, tuple(book.paints), used, tuple(_intents(pdf)), _xmp(get(pdf.Root, "Metadata"))
+    )
 
 
 def _sheet(entries: Any, index: int) -> Sheet:
