@@ -6,8 +6,9 @@ In: a Subject. Out: Faults. Trade practice in Japan: 3 mm of bleed, 3 mm of safe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from report.conform.preflight.colour import is_white
+from report.conform.preflight.colour import Colour, is_white
 from report.conform.preflight.events import Paint, Part
 from report.conform.preflight.finding import Check, Fault
 from report.conform.preflight.inks import fault, seen
@@ -18,6 +19,7 @@ from report.units import MM
 SAFETY = 3 * MM
 NEAR = 0.3  # pt, a tenth of a millimetre: what ends so near the cut is meant to reach it
 SIDES = ("left", "bottom", "right", "top")
+OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 OUTWARD = {"left": -1, "bottom": -1, "right": 1, "top": 1}
 
 
@@ -31,7 +33,7 @@ def near_the_trim(subject: Subject) -> Iterator[Fault]:
 
 
 def short_of_bleed(subject: Subject) -> Iterator[Fault]:
-    """Boxes and images; where other paint goes on to the bleed's edge, nothing shows."""
+    """Boxes and images. Their edge does not show where the same colour goes on, or later paint lies over it."""
     return _short(subject, boxes=True)
 
 
@@ -40,16 +42,29 @@ def odd_short_of_bleed(subject: Subject) -> Iterator[Fault]:
     return _short(subject, boxes=False)
 
 
+class Ground(NamedTuple):
+    """A box of one paint. order: of painting."""
+
+    bounds: Bounds
+    colour: Colour
+    order: int
+
+
 def _short(subject: Subject, boxes: bool) -> Iterator[Fault]:
     for sheet in subject.sheets:
         if not sheet.bleed.holds(sheet.trim) or sheet.trim.holds(sheet.bleed):
             continue  # no bleed to speak of: the boxes are told on their own
         paints = [paint for paint in seen(subject) if paint.page == sheet.number and _bleeds(paint)]
-        solid = [part.bounds for paint in paints for part in paint.parts if part.box]
-        for paint in paints:
+        solid = [Ground(p.bounds, paint.colour, i) for i, paint in enumerate(paints) for p in paint.parts if p.box]
+        for order, paint in enumerate(paints):
+            hides = [ground.bounds for ground in solid if ground.order > order or _same(ground, paint)]
             for part in paint.parts:
-                if part.box == boxes and (gap := _gap(part, sheet, solid)):
+                if part.box == boxes and (gap := _gap(part, sheet, hides)):
                     yield Fault(paint.page, part.bounds, f"{paint.kind} {paint.colour}, {gap}")
+
+
+def _same(ground: Ground, paint: Paint) -> bool:
+    return paint.kind == "fill" and ground.colour == paint.colour
 
 
 def _bleeds(paint: Paint) -> bool:
@@ -59,33 +74,29 @@ def _bleeds(paint: Paint) -> bool:
     )
 
 
-def _gap(part: Part, sheet: Sheet, others: Sequence[Bounds]) -> str:
-    """The sides on which a part reaches the cut, but not the edge of the bleed; "" for none."""
-    if not part.bounds.meets(sheet.trim.grown(NEAR)) or not part.bounds.meets(sheet.trim):
+def _gap(part: Part, sheet: Sheet, hides: Sequence[Bounds]) -> str:
+    """The sides on which a part reaches the cut, but not the edge of the bleed, with what it lacks; "" for none."""
+    if not part.bounds.meets(sheet.trim):
         return ""
-    return ", ".join(
-        f"{side} {_missing(part.bounds, sheet, side):.1f} mm" for side in SIDES if _open(part, sheet, side, others)
-    )
+    bare = (side for side in SIDES if _ends(part, sheet, side) and not _hidden(part, sheet, side, hides))
+    lacks = ((side, getattr(sheet.bleed, side) - getattr(part.bounds, side)) for side in bare)
+    return ", ".join(f"{side} {abs(lack) / MM:.1f} mm" for side, lack in lacks)
 
 
-def _missing(of: Bounds, sheet: Sheet, side: str) -> float:
-    return abs(getattr(sheet.bleed, side) - getattr(of, side)) / MM
-
-
-def _open(part: Part, sheet: Sheet, side: str, others: Sequence[Bounds]) -> bool:
-    sign = OUTWARD[side]
-    edge, trim, bleed = (sign * getattr(box, side) for box in (part.bounds, sheet.trim, sheet.bleed))
+def _ends(part: Part, sheet: Sheet, side: str) -> bool:
+    edge, trim, bleed = (OUTWARD[side] * getattr(box, side) for box in (part.bounds, sheet.trim, sheet.bleed))
     past = NEAR if part.box else -NEAR  # a curve that touches the cut does not cross it
-    if not trim - past <= edge < bleed - NEAR:
-        return False
-    beyond = part.bounds.cut(sheet.bleed)
-    if beyond is None:
-        return False
-    strip = beyond._replace(**{side: getattr(sheet.bleed, side), OPPOSITE[side]: getattr(part.bounds, side)})
-    return not any(other.holds(strip, NEAR) for other in others)
+    return trim - past <= edge < bleed - NEAR
 
 
-OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+def _hidden(part: Part, sheet: Sheet, side: str, hides: Sequence[Bounds]) -> bool:
+    """Whether one box covers all between the part's edge and the bleed's."""
+    within = part.bounds.cut(sheet.bleed)
+    if within is None:
+        return True
+    strip = within._replace(**{side: getattr(sheet.bleed, side), OPPOSITE[side]: getattr(part.bounds, side)})
+    return any(other.holds(strip, NEAR) for other in hides)
+
 
 CHECKS = (
     Check(
