@@ -28,8 +28,15 @@ MESSAGES = {
     "an image of needless resolution": "画像の解像度が必要以上に高くなっています。",
     # the edge of the sheet
     "text within 3 mm of the trim": "文字が仕上がり線から 3 mm 以内にあります。",
-    "paint that reaches the trim ends before the bleed's edge": "塗り足しが足りません。",
-    "a shape crosses the trim and ends within the bleed": "図形が仕上がり線を越え、塗り足しの途中で終わっています。",
+    "paint that reaches the trim ends before the bleed's edge, and paper shows": (
+        "塗り足しが足りず、断裁がずれると紙の白が出ます。"
+    ),
+    "paint that reaches the trim ends before the bleed's edge, and other paint shows": (
+        "塗り足しが足りず、断裁がずれると下の色が出ます。"
+    ),
+    "a shape or a detail crosses the trim and ends within the bleed": (
+        "図形や絵の一部が、塗り足しの途中で終わっています。"
+    ),
     "the page has no TrimBox and no ArtBox": "TrimBox（仕上がりサイズ）も ArtBox もありません。",
     "the page has both a TrimBox and an ArtBox": "TrimBox と ArtBox が両方あります。",
     "the page has no MediaBox": "MediaBox がありません。",

@@ -186,7 +186,7 @@ def is_white(colour: Colour) -> bool:
 def is_blackish(colour: Colour) -> bool:
     """Near black: dark, and of no colour one would name. A navy (C95 M80 Y40 K15) is not."""
     seen = light(colour)
-    return seen is not None and max(seen) < 0.4 and max(seen) - min(seen) < 0.2
+    return seen is not None and max(seen) < 0.35 and max(seen) - min(seen) < 0.12
 
 
 def is_rgb(of: Space) -> bool:

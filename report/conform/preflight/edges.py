@@ -5,7 +5,7 @@ In: a Subject. Out: Faults. Trade practice in Japan: 3 mm of bleed, 3 mm of safe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from report.conform.preflight.colour import Colour, is_white
@@ -18,6 +18,7 @@ from report.units import MM
 
 SAFETY = 3 * MM
 NEAR = 0.3  # pt, a tenth of a millimetre: what ends so near the cut is meant to reach it
+LONG = 10 * MM  # of an edge: a ground or a tab; what is shorter is a detail
 SIDES = ("left", "bottom", "right", "top")
 OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 OUTWARD = {"left": -1, "bottom": -1, "right": 1, "top": 1}
@@ -32,14 +33,39 @@ def near_the_trim(subject: Subject) -> Iterator[Fault]:
             yield fault(paint)
 
 
-def short_of_bleed(subject: Subject) -> Iterator[Fault]:
-    """Boxes and images. Their edge does not show where the same colour goes on, or later paint lies over it."""
-    return _short(subject, boxes=True)
+class Edge(NamedTuple):
+    """An edge of paint that lies between trim and bleed. bare: paper lies beyond it, not other paint."""
+
+    paint: Paint
+    part: Part
+    side: str
+    lack: float  # pt to the bleed's edge
+    bare: bool
+
+    @property
+    def length(self) -> float:
+        return self.part.bounds.height if self.side in ("left", "right") else self.part.bounds.width
 
 
-def odd_short_of_bleed(subject: Subject) -> Iterator[Fault]:
-    """Shapes that are no boxes may mean to end there; a person must look."""
-    return _short(subject, boxes=False)
+def onto_paper(subject: Subject) -> Iterator[Fault]:
+    """Boxes and images beyond which the sheet is white: it shows when the cut is a hair off."""
+    return _told(edge for edge in _edges(subject) if edge.part.box and edge.bare)
+
+
+def onto_paint(subject: Subject) -> Iterator[Fault]:
+    """Long edges of boxes and images beyond which other paint lies: that shows instead."""
+    return _told(edge for edge in _edges(subject) if edge.part.box and not edge.bare and edge.length >= LONG)
+
+
+def odd_ends(subject: Subject) -> Iterator[Fault]:
+    """Details of drawings, and shapes that are no boxes: they may mean to end there, and a person must look."""
+    edges = (edge for edge in _edges(subject) if not edge.bare or not edge.part.box)
+    return _told(edge for edge in edges if not edge.part.box or edge.length < LONG)
+
+
+def _told(edges: Iterable[Edge]) -> Iterator[Fault]:
+    for paint, part, side, lack, _ in edges:
+        yield Fault(paint.page, part.bounds, f"{paint.kind} {paint.colour}, {side} {lack / MM:.1f} mm")
 
 
 class Ground(NamedTuple):
@@ -50,37 +76,24 @@ class Ground(NamedTuple):
     order: int
 
 
-def _short(subject: Subject, boxes: bool) -> Iterator[Fault]:
+def _edges(subject: Subject) -> Iterator[Edge]:
     for sheet in subject.sheets:
         if not sheet.bleed.holds(sheet.trim) or sheet.trim.holds(sheet.bleed):
             continue  # no bleed to speak of: the boxes are told on their own
-        paints = [paint for paint in seen(subject) if paint.page == sheet.number and _bleeds(paint)]
+        paints = [paint for paint in seen(subject) if paint.page == sheet.number and _is_ground(paint)]
         solid = [Ground(p.bounds, paint.colour, i) for i, paint in enumerate(paints) for p in paint.parts if p.box]
         for order, paint in enumerate(paints):
-            hides = [ground.bounds for ground in solid if ground.order > order or _same(ground, paint)]
+            if paint.kind != "image" and is_white(paint.colour):
+                continue  # as good as paper
             for part in paint.parts:
-                if part.box == boxes and (gap := _gap(part, sheet, hides)):
-                    yield Fault(paint.page, part.bounds, f"{paint.kind} {paint.colour}, {gap}")
+                for side in SIDES if part.bounds.meets(sheet.trim) else ():
+                    if _ends(part, sheet, side):
+                        yield from _edge(Ground(part.bounds, paint.colour, order), (paint, part, side), sheet, solid)
 
 
-def _same(ground: Ground, paint: Paint) -> bool:
-    return paint.kind == "fill" and ground.colour == paint.colour
-
-
-def _bleeds(paint: Paint) -> bool:
-    """White is as good as paper; glyphs and patterns have edges of their own."""
-    return paint.kind in ("fill", "image", "stroke", "shading") and not (
-        paint.inside in ("pattern", "glyph") or (paint.kind != "image" and is_white(paint.colour))
-    )
-
-
-def _gap(part: Part, sheet: Sheet, hides: Sequence[Bounds]) -> str:
-    """The sides on which a part reaches the cut, but not the edge of the bleed, with what it lacks; "" for none."""
-    if not part.bounds.meets(sheet.trim):
-        return ""
-    bare = (side for side in SIDES if _ends(part, sheet, side) and not _hidden(part, sheet, side, hides))
-    lacks = ((side, getattr(sheet.bleed, side) - getattr(part.bounds, side)) for side in bare)
-    return ", ".join(f"{side} {abs(lack) / MM:.1f} mm" for side, lack in lacks)
+def _is_ground(paint: Paint) -> bool:
+    """Glyphs and patterns have edges of their own."""
+    return paint.kind in ("fill", "image", "stroke", "shading") and paint.inside not in ("pattern", "glyph")
 
 
 def _ends(part: Part, sheet: Sheet, side: str) -> bool:
@@ -89,13 +102,18 @@ def _ends(part: Part, sheet: Sheet, side: str) -> bool:
     return trim - past <= edge < bleed - NEAR
 
 
-def _hidden(part: Part, sheet: Sheet, side: str, hides: Sequence[Bounds]) -> bool:
-    """Whether one box covers all between the part's edge and the bleed's."""
-    within = part.bounds.cut(sheet.bleed)
+def _edge(own: Ground, at: tuple[Paint, Part, str], sheet: Sheet, solid: Sequence[Ground]) -> Iterator[Edge]:
+    """None where one box goes on to the bleed's edge in the same colour, or lies over all that would show."""
+    paint, part, side = at
+    within = own.bounds.cut(sheet.bleed)
     if within is None:
-        return True
-    strip = within._replace(**{side: getattr(sheet.bleed, side), OPPOSITE[side]: getattr(part.bounds, side)})
-    return any(other.holds(strip, NEAR) for other in hides)
+        return
+    ends = {side: getattr(sheet.bleed, side), OPPOSITE[side]: getattr(own.bounds, side)}
+    over = [ground for ground in solid if ground.bounds.holds(within._replace(**ends), NEAR)]
+    if any(ground.order > own.order or (paint.kind == "fill" and ground.colour == own.colour) for ground in over):
+        return
+    bare = not over or is_white(over[-1].colour)
+    yield Edge(paint, part, side, abs(getattr(sheet.bleed, side) - getattr(own.bounds, side)), bare)
 
 
 CHECKS = (
@@ -105,13 +123,18 @@ CHECKS = (
         "safety", "warning", near_the_trim,
     ),
     Check(
-        "paint that reaches the trim ends before the bleed's edge",
+        "paint that reaches the trim ends before the bleed's edge, and paper shows",
         "let it run on to the edge of the BleedBox",
-        "bleed", "error", short_of_bleed,
+        "bleed", "error", onto_paper,
     ),
     Check(
-        "a shape crosses the trim and ends within the bleed",
+        "paint that reaches the trim ends before the bleed's edge, and other paint shows",
+        "let it run on to the edge of the BleedBox",
+        "bleed-edge", "warning", onto_paint,
+    ),
+    Check(
+        "a shape or a detail crosses the trim and ends within the bleed",
         "let it run on to the edge of the BleedBox, unless its edge is meant to show",
-        "bleed-shape", "info", odd_short_of_bleed,
+        "bleed-shape", "info", odd_ends,
     ),
 )  # fmt: skip

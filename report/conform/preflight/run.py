@@ -14,7 +14,7 @@ from report.conform.preflight.subject import Sheet, Subject, opened
 from report.conform.preflight.table import COVERAGE, MULTIPLE, PROVISIONAL, TABLES, UNCHECKED
 from report.diagnostics import Origin
 
-ALIKE = 3  # places of one check on one page that are told with their own detail; more become one finding
+TOLD = 3  # details of one check on one page; the rest are in the places
 
 
 def preflight(content: bytes, wishes: Wishes | None = None, called: str = "PDF") -> tuple[Finding, ...]:
@@ -26,7 +26,7 @@ def preflight(content: bytes, wishes: Wishes | None = None, called: str = "PDF")
             found += _findings(check, _faults(check, subject, found), subject, wishes)
         for check, faults in _given(subject, wishes):
             found += _findings(check, faults, subject, wishes)
-        found += [Finding(PROVISIONAL, detail=figure.id, origin=figure.origin) for figure in wishes.provisional]
+        found += _provisional(wishes)
     return tuple(sorted(found, key=lambda finding: finding.page))
 
 
@@ -48,27 +48,32 @@ def _given(subject: Subject, wishes: Wishes) -> Iterator[tuple[Check, list[Fault
     yield COVERAGE, [Fault(each.page, each.bounds, f"{each.percent:.0f} %") for each in known]
 
 
+def _provisional(wishes: Wishes) -> Iterator[Finding]:
+    """One for each place, with its figures."""
+    places: dict[Origin | None, list[str]] = {}
+    for figure in wishes.provisional:
+        places.setdefault(figure.origin, []).append(figure.id)
+    return (Finding(PROVISIONAL, detail=", ".join(ids), origin=origin) for origin, ids in places.items())
+
+
 def _findings(check: Check, faults: Iterable[Fault], subject: Subject, wishes: Wishes) -> Iterator[Finding]:
-    """One for each detail of a page; where a page has many, one for all with the first one's detail."""
-    pages: dict[int, dict[str, list[Fault]]] = {}
+    """One for each page, with all its places."""
+    pages: dict[int, list[Fault]] = {}
     for fault in faults:
-        pages.setdefault(fault.page, {}).setdefault(fault.detail, []).append(fault)
-    for details in pages.values():
-        groups = list(details.values())
-        if len(groups) > ALIKE:
-            groups = [[fault for group in groups for fault in group]]
-        for group in groups:
-            yield _finding(check, group, subject, wishes)
+        pages.setdefault(fault.page, []).append(fault)
+    for group in pages.values():
+        yield _finding(check, group, subject, wishes)
 
 
 def _finding(check: Check, group: list[Fault], subject: Subject, wishes: Wishes) -> Finding:
-    first = group[0]
+    page = group[0].page
+    details = list(dict.fromkeys(fault.detail for fault in group))
+    detail = "; ".join(details[:TOLD]) + (" …" if len(details) > TOLD else "")
     places = tuple(fault.bounds for fault in group if fault.bounds is not None)
-    if not places or not first.page:
-        return Finding(check, first.page, first.detail)
-    sheet = subject.sheet(first.page)
-    origin = _origin(sheet, places[0], wishes)
-    return Finding(check, first.page, first.detail, places, sheet.millimetres(places[0]), origin)
+    if not places or not page:
+        return Finding(check, page, detail)
+    sheet = subject.sheet(page)
+    return Finding(check, page, detail, places, sheet.millimetres(places[0]), _origin(sheet, places[0], wishes))
 
 
 def _origin(sheet: Sheet, place: Bounds, wishes: Wishes) -> Origin | None:

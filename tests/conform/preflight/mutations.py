@@ -45,6 +45,8 @@ from x4_file import PROFILE
 
 FORM = {"BBox": Array([0, 0, 1, 1])}
 OTHER_PAGE = Dictionary(F="a.pdf", Page=0)
+PAPER = "q 0 0 0 0 k 1 0 0 1 -30 -5 cm {left} {y} 90 90 re f Q"
+TINT = "q 0 0 0 0.2 k 1 0 0 1 -30 -5 cm {left} {y} 90 90 re f Q 1 0 0 0 k"
 IN_BLEED = "1 0 0 0 k 1 0 0 1 -3 0 cm"
 BLACK = words("0 0 0 1 k", 9)
 SQUARE = "{x} {y} 20 20 re f"
@@ -137,7 +139,8 @@ MUTATIONS = (
     Mutation("one bit at 600 ppi", "low-resolution", "", image(200, 24, Name.DeviceGray, 1)),
     Mutation("1200 ppi", "high-resolution", "", image(400, 24)),
     Mutation("text at the trim", "safety", "", paints(words("1 0 0 0 k", 9, y="{bottom}"))),
-    Mutation("a box that stops at the trim", "bleed", "", paints("1 0 0 0 k {left} {y} 20 20 re f")),
-    Mutation("a box that stops in the bleed", "bleed", "", paints(f"{IN_BLEED} {{left}} {{y}} 20 20 re f")),
+    Mutation("a box that stops at the trim", "bleed", "", paints(f"{PAPER} 1 0 0 0 k {{left}} {{y}} 20 20 re f")),
+    Mutation("a box that stops in the bleed", "bleed", "", paints(f"{PAPER} {IN_BLEED} {{left}} {{y}} 20 20 re f")),
+    Mutation("a tab that stops at the trim", "bleed-edge", "", paints(f"{TINT} {{left}} {{y}} 20 40 re f")),
     Mutation("a triangle in the bleed", "bleed-shape", "", paints(f"{IN_BLEED} {TRIANGLE} f")),
 )  # fmt: skip
