@@ -3,7 +3,7 @@
 In: the bytes of any PDF, and Wishes. Out: Findings (`run.preflight`), in words (`words`) or in pictures (`frames`).
 
     objects.py shapes.py colour.py fonts.py     what a file is made of, read without trust
-    state.py events.py text.py walk.py          content streams become Paint events
+    state.py events.py book.py text.py walk.py  content streams become Paint events
     subject.py                                  a file with its pages, its paint, its intent, its XMP
     inks.py lettering.py pictures.py edges.py   checks of what is painted
     sheets.py pdfx.py pdfx_metadata.py          checks of the file: trade practice, ISO 15930-7

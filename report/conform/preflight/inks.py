@@ -15,7 +15,6 @@ from report.conform.preflight.subject import Subject
 FINE_TYPE = 8.0  # pt; below, more than two inks seldom register (printers' guides give 7 to 10)
 BODY = 24.0  # pt; black type up to here should overprint; a larger one may want what is under it gone
 SOLID = 0.995
-CALIBRATED_GRAY = ("CalGray",)
 
 
 def told(paint: Paint) -> str:

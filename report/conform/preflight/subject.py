@@ -14,10 +14,11 @@ from xml.etree import ElementTree
 import msgspec
 import pikepdf
 
+from report.conform.preflight.book import Book
 from report.conform.preflight.events import Paint, Used
 from report.conform.preflight.objects import BROKEN, data, digest, elements, get, name, number, numbers, words
 from report.conform.preflight.shapes import Bounds, bounds, millimetres
-from report.conform.preflight.walk import Book, walk
+from report.conform.preflight.walk import walk
 from report.diagnostics import Diagnostic, Failure
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")

@@ -1,6 +1,6 @@
 """Content streams, walked: every act of painting of a page as a Paint event (ISO 32000-1, 8 and 9).
 
-In: a page. Out: `Walked`, with the events in the order of painting and the resources that were used. Forms, tiling
+In: a page, and a Book. Out: in the book, the events in the order of painting and the resources that were used. Forms, tiling
 patterns, glyph procedures of Type 3 fonts and groups of soft masks are walked where they are used. Optional content
 counts as shown. A stream that cannot be read is noted as trouble, and what came before it stays.
 """
@@ -8,59 +8,22 @@ counts as shown. A stream that cannot be read is noted as trouble, and what came
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import pikepdf
 
+from report.conform.preflight.book import Book
 from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, first, space
-from report.conform.preflight.events import ImageFacts, Inside, Paint, Part, Used
-from report.conform.preflight.fonts import Font
+from report.conform.preflight.events import ImageFacts, Inside, Paint, Part
 from report.conform.preflight.objects import BROKEN, elements, get, identity, name, number, numbers
 from report.conform.preflight.shapes import Bounds, Matrix, around, bounds, matrix, turned
 from report.conform.preflight.state import State, Trail
 from report.conform.preflight.text import TEXT, TextPlace
 
 DEPTH = 12  # of forms within forms
-MOST = 4_000_000  # operators a file: one that holds more is made to keep its reader busy
 UNIT = Bounds(0, 0, 1, 1)
 PT_AN_INCH = 72
-
-
-class Walked(NamedTuple):
-    paints: tuple[Paint, ...]
-    used: tuple[Used, ...]
-
-
-class Book:
-    """What the streams of a file share: fonts and spaces that were read, what was found, what is being walked."""
-
-    def __init__(self) -> None:
-        self.paints: list[Paint] = []
-        self.used: dict[object, Used] = {}
-        self.page = 0
-        self.left = MOST
-        self.open: list[object] = []
-        self._fonts: dict[object, Font] = {}
-        self._spaces: dict[object, Space] = {}
-
-    def font(self, entries: Any) -> Font:
-        key = identity(entries)
-        if key not in self._fonts:
-            self._fonts[key] = Font(entries)
-        return self._fonts[key]
-
-    def space(self, written: Any, resources: Any) -> Space:
-        """Spaces without names of a page's own are read once."""
-        if not isinstance(written, pikepdf.Array) or not written.is_indirect:
-            return space(written, resources)
-        if written.objgen not in self._spaces:
-            self._spaces[written.objgen] = space(written, resources)
-        return self._spaces[written.objgen]
-
-    def note(self, kind: str, called: str, value: Any) -> None:
-        key = (kind, self.page, called, identity(value) if isinstance(value, pikepdf.Object) else value)
-        self.used.setdefault(key, Used(kind, self.page, called, value))
 
 
 def walk(book: Book, page: int, content: Any, media: Bounds) -> None:
