@@ -46,21 +46,25 @@ class Edge(NamedTuple):
     def length(self) -> float:
         return self.part.bounds.height if self.side in ("left", "right") else self.part.bounds.width
 
+    @property
+    def detail(self) -> bool:
+        """No box; or a short edge within a drawing (a window of a house), or over other paint."""
+        return not self.part.box or (self.length < LONG and (self.paint.inside != "page" or not self.bare))
+
 
 def onto_paper(subject: Subject) -> Iterator[Fault]:
     """Boxes and images beyond which the sheet is white: it shows when the cut is a hair off."""
-    return _told(edge for edge in _edges(subject) if edge.part.box and edge.bare)
+    return _told(edge for edge in _edges(subject) if not edge.detail and edge.bare)
 
 
 def onto_paint(subject: Subject) -> Iterator[Fault]:
-    """Long edges of boxes and images beyond which other paint lies: that shows instead."""
-    return _told(edge for edge in _edges(subject) if edge.part.box and not edge.bare and edge.length >= LONG)
+    """Boxes and images beyond which other paint lies: that shows instead."""
+    return _told(edge for edge in _edges(subject) if not edge.detail and not edge.bare)
 
 
 def odd_ends(subject: Subject) -> Iterator[Fault]:
-    """Details of drawings, and shapes that are no boxes: they may mean to end there, and a person must look."""
-    edges = (edge for edge in _edges(subject) if not edge.bare or not edge.part.box)
-    return _told(edge for edge in edges if not edge.part.box or edge.length < LONG)
+    """Details may mean to end there; a person must look."""
+    return _told(edge for edge in _edges(subject) if edge.detail)
 
 
 def _told(edges: Iterable[Edge]) -> Iterator[Fault]:

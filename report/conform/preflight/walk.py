@@ -1,8 +1,8 @@
 """Content streams, walked: every act of painting of a page as a Paint event (ISO 32000-1, 8 and 9).
 
-In: a page, and a Book. Out: in the book, the events in the order of painting and the resources that were used. Forms, tiling
-patterns, glyph procedures of Type 3 fonts and groups of soft masks are walked where they are used. Optional content
-counts as shown. A stream that cannot be read is noted as trouble, and what came before it stays.
+In: a page, and a Book. Out: in the book, the events in the order of painting and the resources that were used.
+Forms, tiling patterns, glyph procedures of Type 3 fonts and groups of soft masks are walked where they are used.
+Optional content counts as shown. A stream that cannot be read is noted as trouble; what came before it stays.
 """
 
 from __future__ import annotations
