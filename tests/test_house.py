@@ -39,7 +39,8 @@ LIBRARIES = {  # the only modules that may import a library
     "numpy": ("artwork/charts",),
     "reportlab": ("paint/",),
     "pikepdf": ("conform/",),
-    "PIL": ("artwork/photos.py",),
+    "pypdfium2": ("conform/",),
+    "PIL": ("artwork/photos.py", "conform/preflight/frames.py"),
     "uharfbuzz": ("style/", "paint/embed.py"),
     "time": ("cli.py",),
     "datetime": ("figures/",),  # as a calendar; asking for the day is caught below

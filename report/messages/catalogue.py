@@ -8,7 +8,10 @@ An empty Japanese text: the English one has its Japanese with it already, or non
 
 from __future__ import annotations
 
+from report.messages import prepress
+
 MESSAGES = {
+    **prepress.MESSAGES,
     # YAML files
     "file is larger than {size} kB": "ファイルが大きすぎます（上限 {size} kB）。",
     "no such file": "このファイルはありません。",
@@ -274,6 +277,7 @@ MESSAGES = {
 }
 
 HINTS = {
+    **prepress.HINTS,
     'did you mean "{word}"?': "もしかして「{word}」？",
     "known: {names}{more}": "使えるもの：{names}{more}",
     # YAML files
