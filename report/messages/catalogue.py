@@ -248,10 +248,6 @@ MESSAGES = {
     'the ink "{name}" takes {ink} %, the press {limit} %': (
         "インク「{name}」の総インキ量が {ink} ％です（上限 {limit} ％）。"
     ),
-    "coverage is per cent of one ink, 100 to 400": "coverage は総インキ量（％）で、100〜400 です。",
-    "resolution is above 0, mark-offset and paper are 0 or more": (
-        "resolution は正の数、mark-offset と paper は 0 以上です。"
-    ),
     # the style
     'no style "{name}" in {folder}': "{folder} に「{name}」というスタイルがありません。",
     'the style has no colours "{colour}"': "スタイルに「{colour}」という色の組がありません。",
