@@ -5,9 +5,11 @@
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
+    report preflight FILE [--profile x4|plain] [--json] [--png DIR]   what a printer would send back
 
-Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote, 2 the command is not understood,
-3 a file could not be written, or a fault of the engine (with its traceback), 130 interrupted.
+Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote or errors in the file
+looked at, 2 the command is not understood, 3 a file could not be read or written, or a fault of the engine (with its
+traceback), 130 interrupted.
 
 Diagnostics and progress go to stderr, results to stdout. The clock is read here and nowhere else.
 """
@@ -71,7 +73,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         _progress("")
         _tell(report.diagnostics, options)
         print(words, flush=True)
-        return MISTAKES if report.failed else DONE
+        return MISTAKES if report.failed or options.failed else DONE
     except Failure as failure:
         _progress("")
         _tell((*report.diagnostics, *failure.diagnostics), options)
@@ -100,7 +102,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from report.formats import FORMATS
-    from report.pipeline import TARGETS
+    from report.pipeline import ALL, TARGETS
 
     parser = argparse.ArgumentParser(
         prog="report",
@@ -111,23 +113,37 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[..., str], about: str, reads: bool = True) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=about, description=about)
-        made.set_defaults(command=run, verbose=False)
+        made.set_defaults(command=run, verbose=False, failed=False)
         if reads:
             made.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
         return made
 
     build = command("build", _build, "write the PDF 冊子のPDFを作る")
-    build.add_argument("--target", choices=TARGETS, help="what the file is for (default: the brochure's targets)")
+    build.add_argument("--target", choices=(*TARGETS, ALL), help="default: the brochure's own 用途")
     build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
     check = command("check", _check, "find all mistakes, write nothing 誤りを調べる")
     check.add_argument("--verbose", action="store_true", help="also list the pages with their headings, and remarks")
     schema = command("schema", _schema, "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
     command("fonts", _fonts, "list faces, coverage and embedding rights 書体の一覧を出す")
+    _preflight_options(
+        command("preflight", _preflight, "look at a PDF as a printer would 入稿データを検査する", reads=False)
+    )
     _typeset_options(
         command("typeset", _typeset, "break the text on standard input into lines 文字組みを調べる", reads=False)
     )
     return parser
+
+
+def _preflight_options(preflight: argparse.ArgumentParser) -> None:
+    preflight.add_argument("file", type=Path, help="a PDF, of any program")
+    preflight.add_argument(
+        "--profile", choices=("x4", "plain"), default="x4", help="plain: without PDF/X-4 (default: x4)"
+    )
+    preflight.add_argument("--json", action="store_true", help="a list of findings, for programs")
+    preflight.add_argument(
+        "--png", type=Path, metavar="DIR", help="write a picture of each finding 指摘箇所の画像を書き出す"
+    )
 
 
 def _typeset_options(typeset: argparse.ArgumentParser) -> None:
@@ -151,9 +167,13 @@ def _length(words: str) -> float:
 
 
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import build
+    from report.messages import japanese
+    from report.pipeline import build, desk
 
     built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
+    if built.findings:
+        print(desk(built.findings, japanese), file=sys.stderr)
+        options.failed = any(finding.check.severity == "error" for finding in built.findings)
     spent, pages = time.perf_counter() - begun, len(built.laid.pages)
     made = (f"{file}: {pages} pages ページ, {size / 1000:,.0f} kB, {spent:.2f} s" for file, size in built.files)
     return "\n".join((*_provisional(built.laid), *made))
@@ -202,6 +222,15 @@ def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
     source = sys.stdin.buffer.read().decode("utf-8-sig")
     lines = typeset(source, Wish(**{key: getattr(options, key) for key in asked}), report)
     return json.dumps(lines, ensure_ascii=False) if options.json else "\n".join(line["text"] for line in lines)
+
+
+def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.messages import japanese
+    from report.pipeline import inspect, worded
+
+    findings = inspect(options.file, options.profile, options.png)
+    options.failed = any(finding.check.severity == "error" for finding in findings)
+    return worded(findings, japanese, None if options.json else options.file)
 
 
 def _provisional(laid: Laid) -> list[str]:

@@ -9,7 +9,7 @@ are in the report before the corridor stops with Failure. Names of files in mess
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,21 +20,25 @@ from report.artwork.studio import Studio
 from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure
+from report.content.structure import structure
+from report.content.tags import StructElem
 from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.resolve import Use, resolve
 from report.figures.store import load_figures
 from report.formats import check_style
 from report.page import Destination, Page
-from report.paint.target import SCREEN
 from report.style.sheet import StyleSheet, load_sheet
+from report.targets import TARGETS, Job
 
 if TYPE_CHECKING:
     from report.compose.evenness import Composed, Evenness
+    from report.conform.preflight.finding import Coverage, Finding, Profile
+    from report.conform.preflight.words import Japanese
     from report.paint.metadata import Metadata
     from report.style.font_facts import FontFacts
 
-TARGETS = {"screen": SCREEN}  # what pages are painted for, by the name on the command line and in the file's name
+ALL = "all"  # of the targets, on the command line
 Step = Callable[[str], None]  # is told the name of each stage as it begins
 
 
@@ -44,14 +48,17 @@ class Laid(msgspec.Struct, frozen=True):
     brochure: Brochure
     sheet: StyleSheet
     pages: tuple[Page, ...]
+    structure: StructElem
     provisional: tuple[Use, ...]
+    studio: Studio
 
 
 class Built(msgspec.Struct, frozen=True):
-    """files: each finished file with its size in bytes, in the order of the targets."""
+    """files: each finished file with its size in bytes, in the order of the targets. findings: of the prepress desk."""
 
     files: tuple[tuple[Path, int], ...]
     laid: Laid
+    findings: tuple[Finding, ...] = ()
 
 
 def lay_out(
@@ -79,12 +86,15 @@ def lay_out(
     assert sheet
 
     step("compose")
+    from report.conform.contrast import check_contrast
     from report.paginate import paginate
 
     studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
     pages = paginate(brochure, sheet, studio, report, composed)
+    said = structure(brochure, studio.describe, report)
     report.check()
-    return Laid(brochure, sheet, pages, provisional)
+    check_contrast(pages, sheet.palette, sheet.fonts, report)
+    return Laid(brochure, sheet, pages, said, provisional, studio)
 
 
 def build(
@@ -95,17 +105,65 @@ def build(
     Raises Failure, or OSError if a file cannot be written.
     """
     laid = lay_out(path, environment, report, step)
-    from report.paint.canvas import paint
-
-    files = []
-    for name in (target,) if target else laid.brochure.targets:
+    job = Job(laid, metadata(laid.brochure), report)
+    names = tuple(TARGETS) if target == ALL else (target,) if target else laid.brochure.targets
+    files: list[tuple[Path, int]] = []
+    findings: list[Finding] = []
+    for name in names:
         step("paint")
-        data = paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, TARGETS[name], metadata(laid.brochure))
+        made = job.make(name)
+        findings += made.findings
         step("deliver")
         file = output / f"{laid.brochure.id}.{name}.pdf"
-        write_whole(file, data)
-        files.append((file, len(data)))
-    return Built(tuple(files), laid)
+        write_whole(file, made.content)
+        files.append((file, len(made.content)))
+    return Built(tuple(files), laid, tuple(findings))
+
+
+def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple[Finding, ...]:
+    """What a prepress desk finds in any PDF. pictures: a folder for a picture of each finding.
+
+    Raises Failure for what is no PDF, or OSError if a file cannot be read or written.
+    """
+    from report.conform.preflight.finding import Wishes
+    from report.conform.preflight.frames import framed
+    from report.conform.preflight.run import preflight
+
+    content = file.read_bytes()
+    findings = preflight(content, Wishes(profile=profile), str(file))
+    for name, picture in framed(content, findings, str(file)) if pictures else ():
+        write_whole(pictures / name, picture)
+    return findings
+
+
+def print_findings(content: bytes, laid: Laid, coverage: tuple[Coverage, ...] = ()) -> tuple[Finding, ...]:
+    """What the desk finds in a print file of these pages, each finding with its place in the YAML where that is known.
+
+    coverage: areas with too much ink, as the plates show them.
+    """
+    from report.conform.preflight.finding import Provisional, Wishes
+    from report.conform.preflight.run import preflight
+    from report.paint.places import places
+
+    provisional = tuple(Provisional(use.id, use.place) for use in laid.provisional)
+    return preflight(content, Wishes(origin=places(laid.pages), coverage=coverage, provisional=provisional))
+
+
+def desk(findings: Sequence[Finding], japanese: Japanese) -> str:
+    """Findings of a build as text. Remarks are left to `report preflight`; provisional figures every build lists."""
+    from report.conform.preflight.words import summary, told
+
+    serious = [each for each in findings if each.check.severity != "info" and each.check.name != "provisional"]
+    return "\n".join((*(told(finding, japanese) for finding in serious), f"preflight 入稿前検査: {summary(findings)}"))
+
+
+def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
+    """Findings as text that ends with what there is in the file, or, without a file, as JSON."""
+    from report.conform.preflight.words import as_json, summary, told
+
+    if file is None:
+        return as_json(findings, japanese)
+    return "\n".join((*(told(finding, japanese) for finding in findings), f"{file}: {summary(findings)}"))
 
 
 def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | None:

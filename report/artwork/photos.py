@@ -1,29 +1,35 @@
 """Photos made ready to embed: turned upright, cropped, converted, brought to the resolution they are shown at.
 
 In: a JPEG or PNG file, a frame and a resolution. Out: a Raster. The orientation follows EXIF (tag 274), the colours
-follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. The only importer of Pillow;
-the same file and order give the same bytes.
+follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. A photo is encoded once: a JPEG that
+needs none of this keeps its own coded data. Nothing else of the file goes along. The only importer of Pillow; the same
+file and order give the same bytes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
+import itertools
 import os
 import warnings
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from report.artwork import jpeg
 from report.page import Raster
 from report.units import Size
 
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
 
+SOURCES = (__file__, jpeg.__file__)  # the code that makes a Raster
 MAX_PIXELS = 100_000_000  # an A3 page at 600 dpi; beyond it a small file can fill the memory when unpacked
 MAX_BYTES = 200_000_000
 QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
 _SHRINK_AHEAD = 2.0  # a JPEG may be read at half, a quarter… of its size while it stays this much above the need
-_ORIENTATION, _SIDEWAYS = 274, (5, 6, 7, 8)
+_ORIENTATION, _UPRIGHT, _SIDEWAYS = 274, (None, 1), (5, 6, 7, 8)
+_SAME = 2  # of 255: colours this near are not worth a new encoding
 
 
 class PhotoError(Exception):
@@ -37,12 +43,15 @@ class PhotoError(Exception):
 class Order(NamedTuple):
     """What is wanted of a photo. window: the part shown, as left, top, width, height in 0…1 of the upright photo.
 
-    pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB.
+    pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB; tagged:
+    the samples carry it. coverage: the most ink, per cent.
     """
 
     window: tuple[float, float, float, float]
     pixels: tuple[int, int]
     profile: bytes | None = None
+    tagged: bool = False
+    coverage: float = 400.0
 
 
 def measure(path: str) -> Size:
@@ -60,10 +69,15 @@ def versions() -> str:
 
 
 def develop(path: str, order: Order, key: str) -> Raster:
-    """The photo as ordered. It is never enlarged: with fewer pixels than ordered it keeps what it has."""
+    """The photo as ordered. It is never enlarged: with fewer pixels than ordered it keeps what it has.
+
+    key: of the raster, unless the file's own coded data is kept: that has the same key in every frame.
+    """
     from PIL import Image, ImageOps
 
     with _opened(path) as image:
+        if kept := _kept(path, image, order):
+            return kept
         lossless, icc = image.format == "PNG", image.info.get("icc_profile")
         _read_small(image, order)
         try:
@@ -71,19 +85,98 @@ def develop(path: str, order: Order, key: str) -> Raster:
             ImageOps.exif_transpose(image, in_place=True)
             photo = _plain(image)
         except (OSError, SyntaxError, ValueError, zlib.error) as error:
-            raise PhotoError(f"the picture is damaged ({error})", "save it again from its source") from None
+            raise _damaged(error) from None
         width, height = photo.size
         left, top, across, down = order.window
-        box = (left * width, top * height, min((left + across), 1) * width, min((top + down), 1) * height)
+        right, foot = min(left + across, 1), min(top + down, 1)  # and nothing below 0, by rounding
+        box = (max(left, 0) * width, max(top, 0) * height, right * width, foot * height)
         size = (max(1, min(order.pixels[0], round(across * width))), max(1, min(order.pixels[1], round(down * height))))
         photo = photo.resize(size, Image.Resampling.LANCZOS, box=box)
     alpha = photo.getchannel("A") if photo.mode in ("RGBA", "LA") else None
     colours = _converted(photo.convert(photo.mode.removesuffix("A")), icc, order.profile)
+    if colours.mode == "CMYK" and order.coverage < 400:
+        colours = _limited(colours, order.coverage)
     stream, packing = _packed(colours, lossless)
     space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[colours.mode]
     smask = zlib.compress(alpha.tobytes(), 9) if alpha and alpha.getextrema()[0] < 255 else None
-    profile = None if colours.mode == "L" else order.profile
+    profile = _tag(order) if colours.mode != "L" else None
     return Raster(*size, stream, packing, space, key, icc=profile, smask=smask)  # type: ignore[arg-type]
+
+
+def _tag(order: Order) -> bytes | None:
+    """The profile that goes with the samples; None where the file's output intent says what they mean."""
+    return (order.profile or srgb()) if order.tagged else None
+
+
+def srgb() -> bytes:
+    from PIL import ImageCms
+
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def _limited(photo: Image.Image, limit: float) -> Image.Image:
+    """No place takes more ink than the limit (per cent): what is over is taken from cyan, magenta and yellow alike, for
+    black carries the drawing."""
+    from PIL import Image, ImageMath
+
+    c, m, y, k = photo.split()
+    most = limit * 2.55
+
+    def share(a: dict[str, Any]) -> Any:
+        room = most - a["float"](a["k"])
+        return a["min"](room / a["max"](a["float"](a["c"]) + a["m"] + a["y"], 1.0), 1.0)
+
+    kept = ImageMath.lambda_eval(share, c=c, m=m, y=y, k=k)
+
+    def less(channel: Image.Image) -> Image.Image:
+        return ImageMath.lambda_eval(lambda a: a["convert"](a["x"] * a["kept"], "L"), x=channel, kept=kept)
+
+    return Image.merge("CMYK", (less(c), less(m), less(y), k))
+
+
+def _kept(path: str, image: Image.Image, order: Order) -> Raster | None:
+    """The file's own coded data, where it is as ordered: a JPEG, upright, no larger, in the output's colours."""
+    if image.format not in ("JPEG", "MPO") or image.getexif().get(_ORIENTATION) not in _UPRIGHT:
+        return None
+    (width, height), (_, _, across, down) = image.size, order.window
+    whole = round(across * width) == width <= order.pixels[0] and round(down * height) == height <= order.pixels[1]
+    if not whole or not _is_in_colours(image, order.profile):  # (what is cut off must not go out with the file)
+        return None
+    with open(path, "rb") as file:
+        stream = jpeg.bare(file.read())
+    if stream is None:
+        return None
+    try:
+        image.load()
+    except (OSError, SyntaxError, ValueError) as error:
+        raise _damaged(error) from None
+    space, profile = ("DeviceGray", None) if image.mode == "L" else ("DeviceRGB", _tag(order))
+    key = f"photo:{hashlib.sha256(stream).hexdigest()[:16]}"
+    return Raster(width, height, stream, "DCTDecode", space, key, icc=profile)  # type: ignore[arg-type]
+
+
+def _is_in_colours(image: Image.Image, profile: bytes | None) -> bool:
+    """Whether converting a photo's colours would leave them as they are: tried on a few."""
+    from PIL import Image, ImageChops
+
+    icc = image.info.get("icc_profile")
+    if image.mode not in ("L", "RGB"):
+        return False  # a PDF reads inks the other way round than Photoshop writes them
+    if icc is None and profile is None:
+        return True
+    samples = bytes(range(256))
+    if image.mode == "RGB":
+        samples = b"".join(map(bytes, itertools.product(range(0, 256, 51), repeat=3)))
+    swatches = Image.frombytes(image.mode, (len(samples) // len(image.mode), 1), samples)
+    converted = _converted(swatches, icc, profile)
+    if converted.mode != swatches.mode:
+        return False
+    extrema = ImageChops.difference(converted, swatches).getextrema()
+    return max(most for _, most in ([extrema] if image.mode == "L" else extrema)) <= _SAME
+
+
+def _damaged(error: Exception) -> PhotoError:
+    return PhotoError(f"the picture is damaged ({error})", "save it again from its source")
 
 
 def _opened(path: str) -> Image.Image:
@@ -95,6 +188,7 @@ def _opened(path: str) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is stricter
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF: the picture is what counts
             image = Image.open(path, formats=("JPEG", "PNG"))
     except Image.DecompressionBombError:
         raise PhotoError(f"the picture has more than {MAX_PIXELS // 1_000_000} megapixels", "scale it down") from None
@@ -138,7 +232,8 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> Image.Image:
-    """Into the output's colours, honouring the photo's own profile. Gray stays gray: in print, one ink."""
+    """Into the output's colours, honouring the photo's own profile: relative to the paper's white, black to black, as
+    the press is to show what the screen does. Gray stays gray: in print, one ink."""
     if (icc is None and photo.mode != "CMYK" and profile is None) or (photo.mode == "L" and icc is None):
         return photo
     from PIL import ImageCms
@@ -154,7 +249,10 @@ def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> 
         gray = photo.mode == "L"
         if gray:
             target, mode = ImageCms.createProfile("sRGB"), "RGB"
-        converted = ImageCms.profileToProfile(photo, source or ImageCms.createProfile("sRGB"), target, outputMode=mode)
+        converted = ImageCms.profileToProfile(
+            photo, source or ImageCms.createProfile("sRGB"), target, outputMode=mode,
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )  # fmt: skip
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
         raise PhotoError(f"the picture's colour profile cannot be used ({error})", "save it with sRGB") from None
     assert converted is not None
@@ -181,7 +279,8 @@ def _packed(photo: Image.Image, lossless: bool) -> tuple[bytes, str]:
 
     out = io.BytesIO()
     # Pillow writes CMYK the way Photoshop does, upside down; PDF reads the samples as they are.
-    (ImageChops.invert(photo) if photo.mode == "CMYK" else photo).save(out, "JPEG", quality=QUALITY, optimize=True)
+    upright = ImageChops.invert(photo) if photo.mode == "CMYK" else photo
+    upright.save(out, "JPEG", quality=QUALITY, optimize=True, comment=b"")  # else the file's own comment goes along
     if lossless:
         flat = zlib.compress(photo.tobytes(), 9)
         if len(flat) <= out.tell():

@@ -39,6 +39,28 @@ def dictionary(entries: Mapping[str, Value]) -> Value:
     return made
 
 
+def literal(words: str) -> str:
+    """A text string in the file's own words, for a Raw."""
+    if words.isascii() and words.isprintable() and not set(words) & set("()\\"):
+        return f"({words})"
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
+
+
+class Raw(pdfdoc.PDFObject):
+    """An object whose number is known before its content: structure elements point at one another both ways."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.content = "null"
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.__InternalName__)
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        return self.content.encode("ascii")
+
+
 class _Catalog(pdfdoc.PDFObject):
     """The document catalogue as a plain dictionary: ReportLab's own writes only the keys it knows."""
 
@@ -97,6 +119,7 @@ class Document:
         self._file.Catalog = self._file._catalog = _Catalog()
         self._file.info = _Catalog()
         self._pages = self._file.Pages
+        self._shared: dict[str, pdfdoc.PDFDictionary] = {}
         self._loose: list[_Stream] = []
 
     @property
@@ -112,6 +135,18 @@ class Document:
     def add_font(self, resource: str, font: Ref) -> None:
         self._file.idToObject[pdfdoc.BasicFonts][resource] = font
 
+    def share(self, kind: str, resource: str, value: Value) -> None:
+        """A resource that every page and form may name, of a kind such as "ColorSpace"."""
+        if kind not in self._shared:
+            self._shared[kind] = dictionary({})
+            self._file.Reference(self._shared[kind], f"Shared.{kind}")
+        self._shared[kind].dict[resource] = value
+
+    @property
+    def resources(self) -> dict[str, Value]:
+        """What all pages and forms share, as far as it is known."""
+        return {"Font": self.fonts} | {kind: Ref(f"Shared.{kind}") for kind in self._shared}
+
     @property
     def info(self) -> dict[str, Value]:
         return self._file.info.entries
@@ -120,6 +155,16 @@ class Document:
         """Keeps a dictionary or an array as an object of its own."""
         made = dictionary(entries) if isinstance(entries, Mapping) else array(entries)
         return self._file.Reference(made, label)
+
+    def reserve(self) -> Raw:
+        """Keeps an object whose content is still to be written."""
+        made = Raw()
+        made.number = self.number(self._file.Reference(made))
+        return made
+
+    def number(self, ref: Ref) -> int:
+        """The number of an object that was kept."""
+        return self._file.idToObjectNumberAndVersion[ref.name][0]
 
     def stream(self, entries: Mapping[str, Value], content: bytes, label: str | None = None) -> Ref:
         """Keeps a stream; `save` will compress it, unless its entries name a filter already."""
