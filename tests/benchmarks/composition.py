@@ -259,7 +259,8 @@ def best(texts: list[str], measure: int) -> list[float]:
         for position, cost in opportunities.kinsoku_breaks(made):
             ways = []
             for first, (so_far, extras) in found.items():
-                lone = position == count and 0 < first and made.material.width(first, count) < textblock.LONE * SIZE
+                short = made.material.width(first, count) < textblock.LONE * SIZE
+                lone = short and first > 0 and position == count
                 extra = None if cost >= HELD / 10 or lone else _extra(made, first, position, measure * SIZE)
                 if extra is not None:
                     ways.append((so_far + sum(x * x for x in extra), [*extras, *extra]))
@@ -366,7 +367,8 @@ def price(paragraphs: list[str]) -> None:
 
 def compare(paragraphs: list[str]) -> None:
     print(
-        "| em | set by | lines | variance | loosest em | over 1/8 | forbidden | 。 closed | lone | amounts parted | ms |"
+        "| em | set by | lines | variance | loosest em | over 1/8 | forbidden | 。 closed | lone | amounts parted"
+        " | ms |"
     )
     print("|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for measure in MEASURES:
@@ -380,8 +382,8 @@ def compare(paragraphs: list[str]) -> None:
             forget()
             made = judge(paragraphs, found)
             print(
-                f"| {measure} | {name} | {made.lines} | {made.variance * UNIT:.1f} | {made.loosest:.3f} | {made.wide} | "
-                f"{made.forbidden} | {made.stops} | {made.lone} | {made.parted} | {spent:.0f} |"
+                f"| {measure} | {name} | {made.lines} | {made.variance * UNIT:.1f} | {made.loosest:.3f} "
+                f"| {made.wide} | {made.forbidden} | {made.stops} | {made.lone} | {made.parted} | {spent:.0f} |"
             )
 
 
