@@ -17,12 +17,14 @@ from report.diagnostics import Origin, Report, did_you_mean
 from report.figures.format import parse_date, wareki
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN
+from report.units import MM, Size
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
     from report.paint.metadata import Metadata
     from report.pipeline import Laid
 
+A3 = Size(420 * MM, 297 * MM)  # on its side
 STAGES = {"proof": "校正", "final": "下版"}
 
 
@@ -75,7 +77,25 @@ def press(job: Job) -> Made:
     return Made(content, print_findings(content, laid))
 
 
-TARGETS: dict[str, Callable[[Job], Made]] = {"screen": screen, "print": press}
+def booklet(job: Job) -> Made:
+    """The print file on saddle-stitch sheets, for the press or for a proof to fold."""
+    from report.conform.imposition import Booklet, impose
+
+    style, brochure = job.laid.sheet.print, job.laid.brochure
+    plan = Booklet(brochure.binding, style.paper, style.marks == "tombo")
+    return Made(impose(job.make("print").content, plan))
+
+
+def office(job: Job) -> Made:
+    """The screen file on sheets of A3 for an office printer, without marks."""
+    from report.conform.imposition import Booklet, impose
+    from report.conform.screen import unclaimed
+
+    plan = Booklet(job.laid.brochure.binding, job.laid.sheet.print.paper, marks=False, sheet=A3)
+    return Made(unclaimed(impose(job.make("screen").content, plan), job.about))
+
+
+TARGETS: dict[str, Callable[[Job], Made]] = {"screen": screen, "print": press, "booklet": booklet, "office": office}
 
 
 def _profile(job: Job) -> bytes:
