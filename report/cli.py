@@ -5,6 +5,7 @@
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
+    report read FILE.pdf [--tree] [--page N]                     what a screen reader would say of a PDF
 
 Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote, 2 the command is not understood,
 3 a file could not be written, or a fault of the engine (with its traceback), 130 interrupted.
@@ -127,6 +128,10 @@ def _parser() -> argparse.ArgumentParser:
     _typeset_options(
         command("typeset", _typeset, "break the text on standard input into lines 文字組みを調べる", reads=False)
     )
+    read = command("read", _read, "say what a screen reader would say of a PDF 読み上げ順を出す", reads=False)
+    read.add_argument("file", type=Path, metavar="FILE.pdf", help="a tagged PDF, of any program タグ付きPDF")
+    read.add_argument("--tree", action="store_true", help="the tags as YAML タグの構造をYAMLで")
+    read.add_argument("--page", type=int, metavar="N", help="of one page only, counted from 1 このページだけ")
     return parser
 
 
@@ -202,6 +207,12 @@ def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
     source = sys.stdin.buffer.read().decode("utf-8-sig")
     lines = typeset(source, Wish(**{key: getattr(options, key) for key in asked}), report)
     return json.dumps(lines, ensure_ascii=False) if options.json else "\n".join(line["text"] for line in lines)
+
+
+def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.pipeline import read_aloud
+
+    return read_aloud(options.file, options.tree, options.page, report)
 
 
 def _provisional(laid: Laid) -> list[str]:

@@ -8,7 +8,10 @@ An empty Japanese text: the English one has its Japanese with it already, or non
 
 from __future__ import annotations
 
+from report.messages import tagging
+
 MESSAGES = {
+    **tagging.MESSAGES,
     # YAML files
     "file is larger than {size} kB": "ファイルが大きすぎます（上限 {size} kB）。",
     "no such file": "このファイルはありません。",
@@ -263,6 +266,7 @@ MESSAGES = {
 }
 
 HINTS = {
+    **tagging.HINTS,
     'did you mean "{word}"?': "もしかして「{word}」？",
     "known: {names}{more}": "使えるもの：{names}{more}",
     # YAML files
@@ -440,6 +444,7 @@ HINTS = {
 }
 
 PARTS = {
+    **tagging.PARTS,
     # what is expected, what was found
     '"{value}"': "「{value}」",
     "nothing": "空",
