@@ -10,7 +10,7 @@ The corridor, room by room (pipeline.py is the page to read first):
     compose    COMPOSE   Japanese text and blocks
     paginate   PAGINATE  rows of blocks -> pages, each filled
     paint      PAINT     pages -> the bytes of a PDF
-    conform    CONFORM   bytes meet a standard
+    conform    CONFORM   pages and bytes meet a standard
     deliver    DELIVER   files written whole or not at all
     messages             what authors are told, said again in Japanese
 

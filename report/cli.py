@@ -6,9 +6,11 @@
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
     report read FILE.pdf [--tree] [--page N]                     what a screen reader would say of a PDF
+    report preflight FILE [--profile x4|plain] [--json] [--png DIR]   what a printer would send back
 
-Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote, 2 the command is not understood,
-3 a file could not be written, or a fault of the engine (with its traceback), 130 interrupted.
+Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote or errors in the file
+looked at, 2 the command is not understood, 3 a file could not be read or written, or a fault of the engine (with its
+traceback), 130 interrupted.
 
 Diagnostics and progress go to stderr, results to stdout. The clock is read here and nowhere else.
 """
@@ -72,7 +74,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         _progress("")
         _tell(report.diagnostics, options)
         print(words, flush=True)
-        return MISTAKES if report.failed else DONE
+        return MISTAKES if report.failed or options.failed else DONE
     except Failure as failure:
         _progress("")
         _tell((*report.diagnostics, *failure.diagnostics), options)
@@ -112,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[..., str], about: str, reads: bool = True) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=about, description=about)
-        made.set_defaults(command=run, verbose=False)
+        made.set_defaults(command=run, verbose=False, failed=False)
         if reads:
             made.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
         return made
@@ -125,6 +127,9 @@ def _parser() -> argparse.ArgumentParser:
     schema = command("schema", _schema, "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
     command("fonts", _fonts, "list faces, coverage and embedding rights 書体の一覧を出す")
+    _preflight_options(
+        command("preflight", _preflight, "look at a PDF as a printer would 入稿データを検査する", reads=False)
+    )
     _typeset_options(
         command("typeset", _typeset, "break the text on standard input into lines 文字組みを調べる", reads=False)
     )
@@ -133,6 +138,17 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--tree", action="store_true", help="the tags as YAML タグの構造をYAMLで")
     read.add_argument("--page", type=int, metavar="N", help="of one page only, counted from 1 このページだけ")
     return parser
+
+
+def _preflight_options(preflight: argparse.ArgumentParser) -> None:
+    preflight.add_argument("file", type=Path, help="a PDF, of any program")
+    preflight.add_argument(
+        "--profile", choices=("x4", "plain"), default="x4", help="plain: without PDF/X-4 (default: x4)"
+    )
+    preflight.add_argument("--json", action="store_true", help="a list of findings, for programs")
+    preflight.add_argument(
+        "--png", type=Path, metavar="DIR", help="write a picture of each finding 指摘箇所の画像を書き出す"
+    )
 
 
 def _typeset_options(typeset: argparse.ArgumentParser) -> None:
@@ -213,6 +229,15 @@ def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.pipeline import read_aloud
 
     return read_aloud(options.file, options.tree, options.page, report)
+
+
+def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.messages import japanese
+    from report.pipeline import inspect, worded
+
+    findings = inspect(options.file, options.profile, options.png)
+    options.failed = any(finding.check.severity == "error" for finding in findings)
+    return worded(findings, japanese, None if options.json else options.file)
 
 
 def _provisional(laid: Laid) -> list[str]:

@@ -4,13 +4,14 @@ In: nothing. Out: the types that composing ends in and painting starts from. Eve
 origin at the trim's top left, y down), so a painter makes no decision. Colours are names of inks
 (`"vermilion.base"`); a target looks up the sRGB or the CMYK twin.
 
-`owner` ties an item to the piece of content it shows (a content node with an `.origin`); None marks an
-artifact (ISO 32000-1, 14.8.2.2): rules, grounds, furniture.
+`owner` ties an item to the piece of content it shows (a content node with an `.origin`), where content.structure knows
+what it is. None marks an artifact (ISO 32000-1, 14.8.2.2): rules, ornaments; an `Artifact`, one of another kind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, Literal
 
 import msgspec
@@ -26,6 +27,14 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Path = tuple[Any, ...]
 
 
+class Artifact(Enum):
+    """Kinds of artifacts; what has no owner is Layout."""
+
+    LAYOUT = "Layout"
+    PAGINATION = "Pagination"  # page numbers, running heads, thumb tabs
+    BACKGROUND = "Background"  # grounds behind the whole page or its head
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag=True):
     owner: Any = None
 
@@ -38,7 +47,8 @@ class GlyphRun(Item, frozen=True, kw_only=True, gc=False):
     cluster of several characters lies whole on its first glyph). width: advance of the whole run.
     matrix: a linear map (a b c d, e f = 0) applied about (x, y), for slanted or turned text.
     role: "base" and "reading" are the two sides of ruby (ISO 32000-1, 14.8.4.4.2: RB, RT); the runs of one ruby carry
-    the same `pair` within their paragraph, other runs 0. "emphasis": dots, which stand for no characters.
+    the same `pair` within their paragraph, other runs 0. "emphasis": dots, which stand for no characters. paragraph: of
+    the owner's text, where that has several. link: what the run leads to; its Link follows it.
     """
 
     face: str
@@ -55,6 +65,8 @@ class GlyphRun(Item, frozen=True, kw_only=True, gc=False):
     lang: str = ""
     role: Role = ""
     pair: int = 0
+    paragraph: int = 0
+    link: str = ""
 
 
 class Stroke(msgspec.Struct, frozen=True, gc=False):
@@ -95,7 +107,6 @@ class Image(Item, frozen=True, kw_only=True, gc=False):
 
     data: Raster
     rect: Rect
-    alt: str = ""
 
 
 class Link(Item, frozen=True, kw_only=True, gc=False):
@@ -104,6 +115,7 @@ class Link(Item, frozen=True, kw_only=True, gc=False):
     rect: Rect
     target: str
     title: str = ""
+    paragraph: int = 0
 
 
 class Destination(Item, frozen=True, kw_only=True, gc=False):
@@ -129,7 +141,6 @@ class Placed(Item, frozen=True, kw_only=True, gc=False):
     drawing: Drawing
     matrix: Matrix
     clip: Rect | None = None
-    alt: str = ""  # what it shows, for readers who cannot see it
 
 
 AnyItem = GlyphRun | Shape | Image | Link | Destination | Placed

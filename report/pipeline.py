@@ -9,7 +9,7 @@ are in the report before the corridor stops with Failure. Names of files in mess
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from report.artwork.studio import Studio
 from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure
+from report.content.structure import structure
+from report.content.tags import StructElem
 from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.resolve import Use, resolve
@@ -31,6 +33,8 @@ from report.style.sheet import StyleSheet, load_sheet
 
 if TYPE_CHECKING:
     from report.compose.evenness import Composed, Evenness
+    from report.conform.preflight.finding import Coverage, Finding, Profile
+    from report.conform.preflight.words import Japanese
     from report.paint.metadata import Metadata
     from report.style.font_facts import FontFacts
 
@@ -44,6 +48,7 @@ class Laid(msgspec.Struct, frozen=True):
     brochure: Brochure
     sheet: StyleSheet
     pages: tuple[Page, ...]
+    structure: StructElem
     provisional: tuple[Use, ...]
 
 
@@ -79,12 +84,15 @@ def lay_out(
     assert sheet
 
     step("compose")
+    from report.conform.contrast import check_contrast
     from report.paginate import paginate
 
     studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
     pages = paginate(brochure, sheet, studio, report, composed)
+    said = structure(brochure, studio.describe, report)
     report.check()
-    return Laid(brochure, sheet, pages, provisional)
+    check_contrast(pages, sheet.palette, sheet.fonts, report)
+    return Laid(brochure, sheet, pages, said, provisional)
 
 
 def build(
@@ -95,17 +103,59 @@ def build(
     Raises Failure, or OSError if a file cannot be written.
     """
     laid = lay_out(path, environment, report, step)
+    from report.conform.screen import finish
     from report.paint.canvas import paint
 
     files = []
     for name in (target,) if target else laid.brochure.targets:
         step("paint")
-        data = paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, TARGETS[name], metadata(laid.brochure))
+        palette, fonts = laid.sheet.palette, laid.sheet.fonts
+        about = metadata(laid.brochure)
+        painted = paint(laid.pages, palette, fonts, TARGETS[name], about, laid.structure)
+        data = finish(painted, about)
         step("deliver")
         file = output / f"{laid.brochure.id}.{name}.pdf"
         write_whole(file, data)
         files.append((file, len(data)))
     return Built(tuple(files), laid)
+
+
+def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple[Finding, ...]:
+    """What a prepress desk finds in any PDF. pictures: a folder for a picture of each finding.
+
+    Raises Failure for what is no PDF, or OSError if a file cannot be read or written.
+    """
+    from report.conform.preflight.finding import Wishes
+    from report.conform.preflight.frames import framed
+    from report.conform.preflight.run import preflight
+
+    content = file.read_bytes()
+    findings = preflight(content, Wishes(profile=profile), str(file))
+    for name, picture in framed(content, findings, str(file)) if pictures else ():
+        write_whole(pictures / name, picture)
+    return findings
+
+
+def print_findings(content: bytes, laid: Laid, coverage: tuple[Coverage, ...] = ()) -> tuple[Finding, ...]:
+    """What the desk finds in a print file of these pages, each finding with its place in the YAML where that is known.
+
+    coverage: areas with too much ink, as the plates show them.
+    """
+    from report.conform.preflight.finding import Provisional, Wishes
+    from report.conform.preflight.run import preflight
+    from report.paint.places import places
+
+    provisional = tuple(Provisional(use.id, use.place) for use in laid.provisional)
+    return preflight(content, Wishes(origin=places(laid.pages), coverage=coverage, provisional=provisional))
+
+
+def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
+    """Findings as text that ends with what there is in the file, or, without a file, as JSON."""
+    from report.conform.preflight.words import as_json, summary, told
+
+    if file is None:
+        return as_json(findings, japanese)
+    return "\n".join((*(told(finding, japanese) for finding in findings), f"{file}: {summary(findings)}"))
 
 
 def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | None:

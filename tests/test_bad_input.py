@@ -75,6 +75,13 @@ CASES = [  # a name; in a file of the small project, what becomes what
     ("ruby without its base", FIRST, "保育所の定員は", "保育所の{|ていいん}は"),
     ("character no face has", FIRST, "家から近い", "家から𓀀近い"),
     ("picture that bleeds beside others", FIRST, "id: square, height: 60", "id: square, bleed: true, height: 60"),
+    ("picture with a caption alone", FIRST, ", alt: 紺の地に円を置いた絵", ""),
+    (
+        "column without a title",
+        FIRST,
+        "text: 保育所の定員は{{ capacity }}です。",
+        'table: { header: [年, ""], rows: [[a, b]] }',
+    ),
     ("number on two lines", FIRST, "- text: 保育所の定員は{{ capacity }}です。", '- stat: "約__18__\\n人"'),
     ("title too long for the running head", BROCHURE, "title: 小さな冊子\npub", f"title: {'小さな冊子' * 8}\npub"),
     ("text that cannot fit", SECOND, "公園の面積は、少しずつ広がってきました。", "公園が増えた。" * 80),

@@ -22,8 +22,8 @@ ROOMS = {
     "artwork": OPEN | {"page", "style", "figures", "content"},
     "compose": OPEN | {"artwork", "page", "style", "figures", "content"},
     "paginate": OPEN | {"compose", "artwork", "page", "style", "content"},
-    "paint": OPEN | {"page", "style"},
-    "conform": OPEN | {"content", "paint"},
+    "paint": OPEN | {"page", "style", "content"},  # content: the structure that its tags follow
+    "conform": OPEN | {"content", "page", "style", "paint"},  # page, style: what is laid out is looked at, too
     "deliver": set(),
     "messages": {"diagnostics"},
 }
@@ -39,7 +39,8 @@ LIBRARIES = {  # the only modules that may import a library
     "numpy": ("artwork/charts",),
     "reportlab": ("paint/",),
     "pikepdf": ("conform/",),
-    "PIL": ("artwork/photos.py",),
+    "pypdfium2": ("conform/",),
+    "PIL": ("artwork/photos.py", "conform/preflight/frames.py"),
     "uharfbuzz": ("style/", "paint/embed.py"),
     "time": ("cli.py",),
     "datetime": ("figures/",),  # as a calendar; asking for the day is caught below

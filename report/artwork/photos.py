@@ -1,29 +1,38 @@
 """Photos made ready to embed: turned upright, cropped, converted, brought to the resolution they are shown at.
 
-In: a JPEG or PNG file, a frame and a resolution. Out: a Raster. The orientation follows EXIF (tag 274), the colours
-follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. The only importer of Pillow;
-the same file and order give the same bytes.
+In: a JPEG or PNG file, a frame and a resolution. Out: a Photo. The orientation follows EXIF (tag 274), the colours
+follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. A photo is encoded once: a JPEG that
+needs none of this keeps its own coded data. Nothing else of the file goes along. The only importer of Pillow; the same
+file and order give the same bytes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
+import itertools
 import os
 import warnings
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from report.artwork import jpeg
 from report.page import Raster
 from report.units import Size
 
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
 
+SOURCES = (__file__, jpeg.__file__)  # the code that makes a Photo
 MAX_PIXELS = 100_000_000  # an A3 page at 600 dpi; beyond it a small file can fill the memory when unpacked
 MAX_BYTES = 200_000_000
 QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
 _SHRINK_AHEAD = 2.0  # a JPEG may be read at half, a quarter… of its size while it stays this much above the need
-_ORIENTATION, _SIDEWAYS = 274, (5, 6, 7, 8)
+_ORIENTATION, _UPRIGHT, _SIDEWAYS = 274, (None, 1), (5, 6, 7, 8)
+_SHOWN = 0.75  # of a JPEG's area, at least, for a clip to crop it: else what is cut off would weigh too much
+_SAME = 2  # of 255: colours this near are not worth a new encoding
 
 
 class PhotoError(Exception):
@@ -45,6 +54,13 @@ class Order(NamedTuple):
     profile: bytes | None = None
 
 
+class Photo(msgspec.Struct, frozen=True):
+    """whole: the raster is all of the photo, which its frame is still to crop; else it is the window ordered."""
+
+    data: Raster
+    whole: bool = False
+
+
 def measure(path: str) -> Size:
     """The upright photo's size in pixels; reads the head of the file only. Raises PhotoError."""
     with _opened(path) as image:
@@ -59,11 +75,16 @@ def versions() -> str:
     return f"Pillow {PIL.__version__}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
 
 
-def develop(path: str, order: Order, key: str) -> Raster:
-    """The photo as ordered. It is never enlarged: with fewer pixels than ordered it keeps what it has."""
+def develop(path: str, order: Order, key: str) -> Photo:
+    """The photo as ordered. It is never enlarged: with fewer pixels than ordered it keeps what it has.
+
+    key: of the raster, unless the file's own coded data is kept: that has the same key in every frame.
+    """
     from PIL import Image, ImageOps
 
     with _opened(path) as image:
+        if kept := _kept(path, image, order):
+            return kept
         lossless, icc = image.format == "PNG", image.info.get("icc_profile")
         _read_small(image, order)
         try:
@@ -71,10 +92,11 @@ def develop(path: str, order: Order, key: str) -> Raster:
             ImageOps.exif_transpose(image, in_place=True)
             photo = _plain(image)
         except (OSError, SyntaxError, ValueError, zlib.error) as error:
-            raise PhotoError(f"the picture is damaged ({error})", "save it again from its source") from None
+            raise _damaged(error) from None
         width, height = photo.size
         left, top, across, down = order.window
-        box = (left * width, top * height, min((left + across), 1) * width, min((top + down), 1) * height)
+        right, foot = min(left + across, 1), min(top + down, 1)  # and nothing below 0, by rounding
+        box = (max(left, 0) * width, max(top, 0) * height, right * width, foot * height)
         size = (max(1, min(order.pixels[0], round(across * width))), max(1, min(order.pixels[1], round(down * height))))
         photo = photo.resize(size, Image.Resampling.LANCZOS, box=box)
     alpha = photo.getchannel("A") if photo.mode in ("RGBA", "LA") else None
@@ -83,7 +105,53 @@ def develop(path: str, order: Order, key: str) -> Raster:
     space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[colours.mode]
     smask = zlib.compress(alpha.tobytes(), 9) if alpha and alpha.getextrema()[0] < 255 else None
     profile = None if colours.mode == "L" else order.profile
-    return Raster(*size, stream, packing, space, key, icc=profile, smask=smask)  # type: ignore[arg-type]
+    return Photo(Raster(*size, stream, packing, space, key, icc=profile, smask=smask))  # type: ignore[arg-type]
+
+
+def _kept(path: str, image: Image.Image, order: Order) -> Photo | None:
+    """The file's own coded data, where it is as ordered: a JPEG, upright, no larger, in the output's colours."""
+    if image.format not in ("JPEG", "MPO") or image.getexif().get(_ORIENTATION) not in _UPRIGHT:
+        return None
+    (width, height), (_, _, across, down) = image.size, order.window
+    fits = round(across * width) <= order.pixels[0] and round(down * height) <= order.pixels[1]
+    if not fits or across * down < _SHOWN or not _is_in_colours(image, order.profile):
+        return None
+    with open(path, "rb") as file:
+        stream = jpeg.bare(file.read())
+    if stream is None:
+        return None
+    try:
+        image.load()
+    except (OSError, SyntaxError, ValueError) as error:
+        raise _damaged(error) from None
+    space, profile = ("DeviceGray", None) if image.mode == "L" else ("DeviceRGB", order.profile)
+    key = f"photo:{hashlib.sha256(stream).hexdigest()[:16]}"
+    raster = Raster(width, height, stream, "DCTDecode", space, key, icc=profile)  # type: ignore[arg-type]
+    return Photo(raster, whole=round(across * width) < width or round(down * height) < height)
+
+
+def _is_in_colours(image: Image.Image, profile: bytes | None) -> bool:
+    """Whether converting a photo's colours would leave them as they are: tried on a few."""
+    from PIL import Image, ImageChops
+
+    icc = image.info.get("icc_profile")
+    if image.mode not in ("L", "RGB"):
+        return False  # a PDF reads inks the other way round than Photoshop writes them
+    if icc is None and profile is None:
+        return True
+    samples = bytes(range(256))
+    if image.mode == "RGB":
+        samples = b"".join(map(bytes, itertools.product(range(0, 256, 51), repeat=3)))
+    swatches = Image.frombytes(image.mode, (len(samples) // len(image.mode), 1), samples)
+    converted = _converted(swatches, icc, profile)
+    if converted.mode != swatches.mode:
+        return False
+    extrema = ImageChops.difference(converted, swatches).getextrema()
+    return max(most for _, most in ([extrema] if image.mode == "L" else extrema)) <= _SAME
+
+
+def _damaged(error: Exception) -> PhotoError:
+    return PhotoError(f"the picture is damaged ({error})", "save it again from its source")
 
 
 def _opened(path: str) -> Image.Image:
@@ -95,6 +163,7 @@ def _opened(path: str) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is stricter
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF: the picture is what counts
             image = Image.open(path, formats=("JPEG", "PNG"))
     except Image.DecompressionBombError:
         raise PhotoError(f"the picture has more than {MAX_PIXELS // 1_000_000} megapixels", "scale it down") from None
@@ -181,7 +250,8 @@ def _packed(photo: Image.Image, lossless: bool) -> tuple[bytes, str]:
 
     out = io.BytesIO()
     # Pillow writes CMYK the way Photoshop does, upside down; PDF reads the samples as they are.
-    (ImageChops.invert(photo) if photo.mode == "CMYK" else photo).save(out, "JPEG", quality=QUALITY, optimize=True)
+    upright = ImageChops.invert(photo) if photo.mode == "CMYK" else photo
+    upright.save(out, "JPEG", quality=QUALITY, optimize=True, comment=b"")  # else the file's own comment goes along
     if lossless:
         flat = zlib.compress(photo.tobytes(), 9)
         if len(flat) <= out.tell():

@@ -19,7 +19,7 @@ from report.artwork import merge, photos, svg
 from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.shelf import Shelf
 from report.diagnostics import Origin, Report
-from report.page import Drawing, Image, Item, Matrix, Placed, Raster, Shape
+from report.page import Drawing, Image, Item, Matrix, Placed, Shape
 from report.units import Point, Rect, Size
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ class Pictures:
         outer = rect.inset(*(-b for b in bleed))
         drawing = self.drawing(name, origin)
         if drawing is None:
-            window = cover(size, outer, focus or ANCHORS["center"])
-            photo = self._photo(name, (window, size, outer), resolution, origin)
-            return [Image(data=photo, rect=outer, owner=owner)] if photo else []
+            matrix = cover(size, outer, focus or ANCHORS["center"])
+            photo = self._photo(name, (matrix, size, outer), resolution, origin)
+            return _framed(photo, matrix, outer, owner) if photo else []
         point = focus or ANCHORS[anchor]
         matrix = cover(size, rect, point)
         if outer != rect and not _reaches(drawing, matrix, outer):
@@ -136,8 +136,8 @@ class Pictures:
 
     def _photo(
         self, name: str, shown: tuple[Matrix, Size, Rect], resolution: float, origin: Origin | None
-    ) -> Raster | None:
-        """The part of a photo that a frame shows. shown: its placing, its size and the frame."""
+    ) -> photos.Photo | None:
+        """The part of a photo that a frame shows, at least. shown: its placing, its size and the frame."""
         matrix, size, frame = shown
         path = self._shelf.find(name, origin)
         assert path is not None
@@ -152,9 +152,9 @@ class Pictures:
         order = photos.Order(window, pixels, self._profile)
         self._look_closely(name, window[2] * size.width / pixels[0] * resolution, resolution, origin)
         try:
-            made_by = (self._version((photos.__file__,)), photos.versions())
+            made_by = (self._version(photos.SOURCES), photos.versions())
             mark = key_of(*made_by, self._digest(path), repr(order[:2]), self._profile or b"")
-            found = self._cache.get("photo", mark, Raster)
+            found = self._cache.get("photo", mark, photos.Photo)
             return found or self._cache.put("photo", mark, photos.develop(path, order, f"photo:{mark.hex()[:16]}"))
         except (photos.PhotoError, OSError) as error:
             self._fault(path, origin, error)
@@ -191,6 +191,15 @@ def cover(size: Size, frame: Rect, focus: Point) -> Matrix:
     left = min(max(focus.x * width - frame.width / 2, 0.0), width - frame.width)
     top = min(max(focus.y * height - frame.height / 2, 0.0), height - frame.height)
     return scale, 0.0, 0.0, scale, frame.x - left, frame.y - top
+
+
+def _framed(photo: photos.Photo, matrix: Matrix, frame: Rect, owner: Any) -> list[Item]:
+    """A photo in its frame; a whole one is laid over it and cropped by a clip."""
+    if not photo.whole:
+        return [Image(data=photo.data, rect=frame, owner=owner)]
+    size = Size(photo.data.width, photo.data.height)
+    picture = Image(data=photo.data, rect=Rect(0, 0, *size))
+    return [Placed(drawing=Drawing(photo.data.key, size, (picture,)), matrix=matrix, clip=frame, owner=owner)]
 
 
 def in_inks(drawing: Drawing, ink_of: svg.InkOf) -> Drawing | None:

@@ -17,8 +17,13 @@ from report.artwork.cache import Cache, key_of
 from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
 from report.content import markup
+from report.content.blocks.change import Change
+from report.content.blocks.chart import Chart
+from report.content.blocks.donut import Donut
+from report.content.blocks.panel import Marks, Panel
+from report.content.tags import Described
 from report.diagnostics import Failure, Origin, Report, did_you_mean
-from report.page import Drawing, Image, Item, Placed, placed
+from report.page import Drawing, Item, placed
 from report.source import read
 from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
@@ -26,7 +31,7 @@ from report.units import Rect, Size
 
 if TYPE_CHECKING:
     from report.artwork.charts.look import ChartStyle, World
-    from report.content.blocks.chart import Chart
+    from report.content.block import Block
     from report.content.blocks.picture import Picture
     from report.figures.model import Series
     from report.figures.store import Figures
@@ -66,8 +71,7 @@ class Studio:
         )
         owner = block if block.caption or block.alt else None
         origin = getattr(block.id, "origin", block.origin)
-        items = self.pictures.place(block.id, frame, origin=origin, focus=focus, bleed=bleed, owner=owner)
-        return _described(items, self._own_words(block))
+        return self.pictures.place(block.id, frame, origin=origin, focus=focus, bleed=bleed, owner=owner)
 
     def picture_named(
         self,
@@ -79,11 +83,10 @@ class Studio:
         bleed: Bleed = NO_BLEED,
     ) -> list[Item]:
         place = getattr(name, "origin", origin)
-        items = self.pictures.place(name, frame, origin=place, anchor=anchor, owner=owner, bleed=bleed)
-        return _described(items, self._own_words(owner))
+        return self.pictures.place(name, frame, origin=place, anchor=anchor, owner=owner, bleed=bleed)
 
-    def icon(self, name: str, rect: Rect, ink: str, origin: Origin) -> list[Item]:
-        return self.icons.place(name, rect, ink, getattr(name, "origin", origin))
+    def icon(self, name: str, rect: Rect, ink: str, origin: Origin, owner: Any = None) -> list[Item]:
+        return self.icons.place(name, rect, ink, getattr(name, "origin", origin), owner)
 
     def count(self, name: str) -> int:
         """A figure as a number of things to draw or write."""
@@ -115,8 +118,7 @@ class Studio:
         except Failure as failure:
             self.report.add(failure.diagnostics)
             return []
-        words = self._own_words(chart) or charts.describe(chart, series)
-        return _described([placed(drawing, frame.x, frame.y, chart)], words)
+        return [placed(drawing, frame.x, frame.y, chart)]
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A ring for a share from 0 to 1; the frame is its square."""
@@ -126,8 +128,7 @@ class Studio:
         drawing = self._drawn(
             "donut", (share, size), family, lambda: charts.draw_donut(share, size, self._look(), self._world(family))
         )
-        words = self._own_words(owner) or charts.describe_share(share)
-        return _described([placed(drawing, frame.x, frame.y, owner)], words)
+        return [placed(drawing, frame.x, frame.y, owner)]
 
     def units(self, marks: Units, family: str) -> Drawing:
         """A unit chart of circles or squares."""
@@ -136,13 +137,40 @@ class Studio:
         draw = charts.draw_units
         return self._drawn("units", marks, family, lambda: draw(*marks, self._look(), self._world(family)))
 
-    def _own_words(self, block: Any) -> str:
-        """The author's words for what a block shows; "" if there are none."""
-        alt = getattr(block, "alt", None)
-        if not alt:
-            return ""
-        markup.parse(alt, self.report)  # these words are set nowhere: their mistakes are told here
-        return markup.plain_text(alt)
+    def describe(self, block: Block) -> Described:
+        """What a block's drawing shows: the author's words for it, or some made from the figures behind it."""
+        from report.artwork import charts
+
+        match block:
+            case Chart():
+                return self._describe_chart(block)
+            case Donut():
+                share = self.figures.figure(block.value)
+                made = charts.describe_share(share.value / 100) if share else ""
+            case Panel(marks=Marks() as marks):
+                made = self._describe_units(marks.count, marks.added)
+            case Change():
+                made = self._describe_units(block.count, block.added)
+            case _:
+                made = ""
+        own = getattr(block, "alt", None)
+        return Described(markup.plain_text(own, self.report) if own else made)
+
+    def _describe_chart(self, chart: Chart) -> Described:
+        from report.artwork import charts
+
+        series = self._series(chart)
+        try:
+            return charts.described(chart, series)
+        except Failure as failure:
+            self.report.add(failure.diagnostics)
+            return Described("")
+
+    def _describe_units(self, count: str, added: str) -> str:
+        from report.artwork import charts
+
+        whole, more = self.figures.figure(count), self.figures.figure(added) if added else None
+        return charts.describe_units(round(whole.value), round(more.value) if more else 0, whole.unit) if whole else ""
 
     def _series(self, chart: Chart) -> dict[str, Series]:
         found = {each.id: self.figures.series(each.id, each.origin, self.report) for each in chart.series}
@@ -206,7 +234,3 @@ def picture_inks(path: Path, palette: Palette, report: Report) -> dict[str, str]
         if ink not in known:
             report.error(getattr(ink, "origin", None), f'no ink is called "{ink}"', did_you_mean(ink, known))
     return {colour.upper(): ink for colour, ink in table.items()}
-
-
-def _described(items: list[Item], alt: str) -> list[Item]:
-    return [msgspec.structs.replace(item, alt=alt) if isinstance(item, Placed | Image) else item for item in items]

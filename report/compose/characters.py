@@ -1,12 +1,13 @@
 """Character classes of JLREQ (3.9, appendix A) under readable names: the one table of what a character is.
 
 In: text. Out: one class code a character, as bytes, in its context: a comma between digits belongs to the number, a
-full stop inside a URL to the word, km after a number is a unit. The codes are the numbers of JLREQ (cl-01 … cl-30).
+full stop inside a URL to the word, km after a number is a unit, ¹ after a sentence a reference mark. The codes are the
+numbers of JLREQ (cl-01 … cl-30).
 
 MEMBERS is appendix A, but for what is told by script (kana, ideographs, letters) and by category (symbols). A
 full-width form is of the class of its ASCII twin, except that full-width letters and digits are set like ideographs; a
 half-width one of the class of its full-width twin. What appendix A does not list goes by likeness (LIKE), by Unicode
-category, then by width. Classes that depend on more than the text (ruby, warichu, reference marks) are not told here.
+category, then by width. Classes that depend on more than the text (ruby, warichu) are not told here.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def _decide(char: str) -> CharClass:
     category = unicodedata.category(char)
     if category in CATEGORIES:
         return CATEGORIES[category]
-    if cp < 0x2E80 and (category[0] in "LM" or category == "Sk"):
+    if cp < 0x2E80 and (category[0] in "LM" or category == "Sk" or RAISED.match(char)):
         return CharClass.WESTERN  # Greek and Cyrillic are words here, whatever their width in a Japanese face
     if cp >= 0xA0 and category[0] in "SN":
         return CharClass.IDEOGRAPH  # symbols and numbers of their own, as ☀ and Ⅻ
@@ -140,17 +141,30 @@ UNIT = re.compile(  # unit symbols (cl-25) after a number, with or without a spa
     r"|[kh]?Pa|k?cal|[kKMGT]B|ppm|dB|min|s|mSv|µSv|μSv)(?:/(?:h|s|min|m[²³]?|km[²³]?|L|l|ha|g|kg))?"
     rf"(?![{LETTER}²³])"
 )
+RAISED = re.compile(r"[ªº²³¹\u2070-\u209c™]+")  # and lowered: they are of what they follow (JLREQ 3.7.1)
 DIGIT_LETTER = re.compile(r"[0-9] ?[A-Za-zµμ]")
 DIGIT_SPACE = re.compile(r"[0-9] [0-9]")
+
+
+REFERRED = frozenset(  # what a raised character beside is no part of, but a reference mark to
+    {
+        CharClass.CLOSING_BRACKET, CharClass.FULL_STOP, CharClass.COMMA, CharClass.ITERATION, CharClass.PROLONGED,
+        CharClass.SMALL_KANA, CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.IDEOGRAPH,
+    }
+)  # fmt: skip
 
 
 def classify(text: str) -> bytes:
     """The class code of every character of the text."""
     codes = bytes(map(CLASSES.__getitem__, text))
-    joined = JOINED.search(text) is not None
-    if not joined and DIGIT_LETTER.search(text) is None and DIGIT_SPACE.search(text) is None:
+    joined, raised = JOINED.search(text) is not None, RAISED.search(text) is not None
+    if not joined and not raised and DIGIT_LETTER.search(text) is None and DIGIT_SPACE.search(text) is None:
         return codes
     changed = bytearray(codes)
+    for found in RAISED.finditer(text) if raised else ():
+        begin, end = found.span()
+        if begin and codes[begin - 1] in REFERRED:
+            changed[begin:end] = bytes([CharClass.REFERENCE]) * (end - begin)
     if joined:
         _join_words(text, changed)
     for found in APART.finditer(text):

@@ -8,7 +8,7 @@ from report.compose.room import Room
 from report.compose.vertical import compose_vertical
 from report.content.model import Brochure, Field, Section
 from report.content.text import Text
-from report.page import Item, rectangle
+from report.page import Artifact, Item, rectangle
 from report.source import Length
 from report.units import MM, Rect
 
@@ -57,14 +57,14 @@ def tabs(fields: tuple[Field, ...], active: Field, right_hand: bool, room: Room)
         y = page.top + i * (slot + style.gap)
         rect = Rect(page.width - width if right_hand else -page.bleed, y, width + page.bleed, slot)
         if field is not active:
-            ticks.append(rectangle(rect, room.ink(style.ink)))
+            ticks.append(rectangle(rect, room.ink(style.ink), owner=Artifact.PAGINATION))
             continue
-        own.append(rectangle(rect, room.ink(style.active_ink)))
+        own.append(rectangle(rect, room.ink(style.active_ink), owner=Artifact.PAGINATION))
         label = compose_vertical(field.label, room.chars(style.text), room.sheet.fonts, room.ink, room.report)
         if label.height > slot:
             room.report.error(field.label.origin, "the field's label is too long for its thumb tab", "shorten it")
         centre = page.width - width / 2 if right_hand else width / 2
-        own += label.place(centre, y + (slot - label.height) / 2, owner=None)
+        own += label.place(centre, y + (slot - label.height) / 2, owner=Artifact.PAGINATION)
     return ticks, own
 
 
@@ -89,9 +89,9 @@ def folio(number: str, head: Text, right_hand: bool, room: Room) -> list[Item]:
         hair = hair._replace(x=body.x + style.number_width)
         words_x = hair.right + style.gap
     return [
-        *digits.place(number_x, top + (style.height - digits.height) / 2 + style.number_drop),
-        rectangle(hair, room.ink(style.hairline_ink)),
-        *words.place(words_x, top + (style.height - words.height) / 2 + style.running_drop),
+        *digits.place(number_x, top + (style.height - digits.height) / 2 + style.number_drop, Artifact.PAGINATION),
+        rectangle(hair, room.ink(style.hairline_ink), owner=Artifact.PAGINATION),
+        *words.place(words_x, top + (style.height - words.height) / 2 + style.running_drop, Artifact.PAGINATION),
     ]
 
 

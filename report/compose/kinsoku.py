@@ -6,7 +6,8 @@ an ideograph there (JLREQ appendix C, notes 1–3).
     strict  JLREQ's very strict rule: its appendix C as it stands.
     normal  small kana, ー and the long hyphens 〜 ゠ may begin a line.
     loose   and iteration marks, middle dots, full-width ： ； ！ ？, postfixes such as ％; a line may break after a
-            prefix such as ￥, within …… and ――, and before ‐ and – after an ideograph.
+            prefix such as ￥, within …… and ‥‥, and before ‐ and – after an ideograph. Dashes ―― stay whole: they are
+            not of CSS's class IN, nor of what JLREQ's loose rule releases (appendix C, addendum).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from report.compose.characters import MEMBERS, CharClass
 C = CharClass
 
 NORMAL = frozenset(MEMBERS[C.SMALL_KANA] + MEMBERS[C.PROLONGED] + "〜～゠" + "ｧｨｩｪｫｬｭｮｯｰ")
-LOOSE = NORMAL | frozenset(MEMBERS[C.ITERATION] + MEMBERS[C.INSEPARABLE] + "・：；･‼⁇⁈⁉！？" + "―⋯")
+LOOSE = NORMAL | frozenset(MEMBERS[C.ITERATION] + "…‥⋯" + "・：；･‼⁇⁈⁉！？")
 AFTER_IDEOGRAPH = frozenset("‐–")
 WIDE_ONLY = frozenset({C.PREFIX, C.POSTFIX})  # released where East Asian width is ambiguous, full or wide
 IDEOGRAPHIC = frozenset({C.HIRAGANA, C.KATAKANA, C.IDEOGRAPH})

@@ -24,12 +24,14 @@ LONE_LAST = 60_000_000.0  # of a last line of one character: about a line whose 
 class Ending(NamedTuple):
     """A way for a line to end with a box. end: where the line ends, as Material.ends has it (pt). cost: of this way.
     tail: space after the box that the line keeps; negative: how far the box hangs out of it. close: how much nearer
-    the box stands to the one before it."""
+    the box stands to the one before it; stretch, shrink: of the gap between these two, which has no play then."""
 
     end: float
     cost: float = 0.0
     tail: float = 0.0
     close: float = 0.0
+    stretch: float = 0.0
+    shrink: float = 0.0
 
 
 class Material(NamedTuple):
@@ -68,8 +70,9 @@ def best_ending(material: Material, first: int, end: int, measure: float, justif
 
     def judge(way: Ending) -> float:
         spare = measure - (way.end - material.starts[first])
-        side = material.shrink if spare < -SLACK else material.stretch
-        room = side[end - 1] - side[first]
+        tight = spare < -SLACK
+        side = material.shrink if tight else material.stretch
+        room = side[end - 1] - side[first] - (way.shrink if tight else way.stretch)
         ratio = abs(spare) / room if room > 0 else 0.0 if abs(spare) < 0.01 else 1000.0
         if spare < -SLACK and ratio > 1 + SLACK:
             ratio = 1e6 + ratio
@@ -101,9 +104,11 @@ def total_fit(
         stretch_end, shrink_end = stretch[position - 1], shrink[position - 1]
         final = position == count
         best, best_node = float("inf"), -1
-        for way in endings.get(position) or ((ends[position - 1], 0.0),):
+        for way in endings.get(position) or ((ends[position - 1], 0.0, 0.0, 0.0),):
             end = way[0] - measure - SLACK
             extra = LINE + penalty + way[1]
+            if way[3]:
+                stretch_end, shrink_end = stretch[position - 1] - way[4], shrink[position - 1] - way[5]
             passed = alive
             for node in range(alive, len(at)):
                 first = at[node]

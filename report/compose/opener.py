@@ -7,8 +7,9 @@ import msgspec
 from report.compose.room import Room
 from report.compose.topic import plain
 from report.content.model import Field, Section
-from report.content.text import Text
-from report.page import Destination, Item, rectangle
+from report.content.structure import LABEL, NUMBER
+from report.content.text import Part, Text
+from report.page import Artifact, Destination, Item, rectangle
 from report.source import Length
 from report.units import Rect
 
@@ -60,13 +61,13 @@ def opener(section: Section, number: str, field: Field, right_hand: bool, room: 
     x = page.left(right_hand) + (0 if right_hand else page.text_width - page.span(style.text_columns))
     items: list[Item] = [
         Destination(name=f"section:{section.id}", y=0, title=f"{number} {plain(section.title)}", level=1),
-        rectangle(band, room.ink(style.band_ink)),
+        rectangle(band, room.ink(style.band_ink), owner=Artifact.BACKGROUND),
         *room.studio.picture_named(section.picture, tile, section.origin, anchor="center"),
     ]
     label = room.text(field.label, style.label_text, page.span(style.text_columns))
     box = Rect(x, style.label_top, label.width + 2 * style.label_pad_x, label.height + 2 * style.label_pad_y)
     items.append(rectangle(box, room.ink(style.label_ink)))
-    items += label.place(x + style.label_pad_x, box.y + style.label_pad_y, owner=field.label)
+    items += label.place(x + style.label_pad_x, box.y + style.label_pad_y, owner=Part(section.origin, LABEL))
     row = Rect(x, box.bottom + style.title_gap, page.span(style.text_columns), style.title_height)
     items += _title(section, number, row, room, style)
     lead = room.text(section.lead, style.lead_text, row.width)
@@ -85,8 +86,9 @@ def _title(section: Section, number: str, row: Rect, room: Room, style: Style) -
         title = room.text(section.title, style.long_title_text, measure)
     room.must_fit(title, measure, row.height + 0.5, section.title)
     top = row.y + (row.height - title.height) / 2
+    named = Part(section.origin, NUMBER)
     return [
-        *digits.place(row.x, row.y + (row.height - digits.height) / 2 - style.number_rise, owner=section.title),
+        *digits.place(row.x, row.y + (row.height - digits.height) / 2 - style.number_rise, owner=named),
         rectangle(Rect(rule_x, row.y, style.rule, row.height), room.ink(style.rule_ink)),
         *title.place(left, top, owner=section.title),
     ]

@@ -248,7 +248,7 @@ class Passage:
         """How lines may end after brackets, stops, commas and middle dots: with their space, without, or hanging."""
         spaces = tails(self.style.aki)
         hanging = self.style.hanging
-        starts, ends = self.material.starts, self.material.ends
+        ends = self.material.ends
         made: dict[int, tuple[Ending, ...]] = {}
         marks = [box for box, code in enumerate(spaced) if code in MARK_CODES]
         for strip in self.strips if marks else ():
@@ -257,9 +257,8 @@ class Passage:
                 code = spaced[box]
                 end = ends[box]
                 tail, both = spaces.get(code, (0.0, False))
-                before = starts[box] - ends[box - 1] if both and box else 0.0
                 ways = [Ending(end + tail * size, 0.0, tail * size)] if tail else []
-                ways.append(Ending(end - before, 0.0, 0.0, before))
+                ways.append(self._close(box, tail * size) if both and box else Ending(end))
                 if hanging != "off" and code % NARROW in HANGABLE:
                     hung = Ending(end - self.widths[box], HANGING, -self.widths[box])
                     ways = [hung] if hanging == "force" else [*ways, hung]
@@ -272,6 +271,15 @@ class Passage:
                 ways = (Ending(ends[box] + kept, 0.0, kept), *ways)
             made[box + 1] = ways
         return made
+
+    def _close(self, box: int, most: float) -> Ending:
+        """A line that ends with a middle dot solid on both sides. Only its own quarter goes (most): the half of a
+        comma or a stop before it is theirs."""
+        starts, ends, stretch, shrink, _ = self.material
+        last = starts[box - 1] + self.widths[box - 1] if self.codes[box - 1] in SPACE_CODES else ends[box - 1]
+        before = max(0.0, min(most, starts[box] - last))
+        lost = (stretch[box] - stretch[box - 1], shrink[box] - shrink[box - 1]) if before else (0.0, 0.0)
+        return Ending(ends[box] - before, 0.0, 0.0, before, *lost)
 
     def _em_between(self, after: int, gap: Gap) -> float:
         """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of
@@ -333,12 +341,13 @@ class Passage:
             pen += natural
         for group in self.rubies:
             self._part(group, starts, ends)
-        for box in self.spaces():
-            ends[box] = ends[box - 1]  # a space at a line's end is not counted
         less = [gap.less + gap.also for gap in self.gaps]
         more = [gap.more for gap in self.gaps]
         stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
+        for box in self.spaces():  # a space at a line's end is not counted, nor is the play before it
+            for sums in (ends, stretch, shrink):
+                sums[box] = sums[box - 1]
         self.material = Material(starts, ends, stretch, shrink)
         self.width = ends[-1] if count else 0.0  # of all on one line
 

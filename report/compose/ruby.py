@@ -37,8 +37,11 @@ SLACK = 1e-6  # pt, for rounding
 # em of the ruby that a reading may cover of a neighbour's body, beside the space between the two (JLREQ 3.3.8 allows
 # a whole em over kana; half of it is the house's measure, so that two readings over one kana never meet).
 KANA = {C.HIRAGANA: 0.5, C.KATAKANA: 0.5, C.PROLONGED: 0.5, C.SMALL_KANA: 0.5}
-OVER_BEFORE = KANA | {C.INSEPARABLE: 0.5, C.MIDDLE_DOT: 0.5, C.OPENING_BRACKET: 0.5}
-OVER_AFTER = KANA | {C.INSEPARABLE: 0.5, C.MIDDLE_DOT: 0.5, C.CLOSING_BRACKET: 0.5, C.FULL_STOP: 0.5, C.COMMA: 0.5}
+SPACE = {C.IDEOGRAPHIC_SPACE: 1.0}  # nothing there to be misread (JLREQ appendix B, note 8)
+OVER_BEFORE = KANA | SPACE | {C.INSEPARABLE: 0.5, C.MIDDLE_DOT: 0.5, C.OPENING_BRACKET: 0.5}
+OVER_AFTER = (
+    KANA | SPACE | {C.INSEPARABLE: 0.5, C.MIDDLE_DOT: 0.5, C.CLOSING_BRACKET: 0.5, C.FULL_STOP: 0.5, C.COMMA: 0.5}
+)
 
 
 class Reading(NamedTuple):

@@ -21,6 +21,15 @@ MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
 MARKER_FOOT = 0.22  # em below the baseline
 MARKER_INK = "accent"
 REDUCE_TURNS = (1, 2, 3, 4)
+UNSEEN = {ord(sign): None for sign in "\u200b\u2060\n"}
+
+
+class Whose(NamedTuple):
+    """What a line belongs to: the paragraph's number in its owner's text; pairs: of ruby before the line's passage."""
+
+    owner: object = None
+    paragraph: int = 0
+    pairs: int = 0
 
 
 class Piece(NamedTuple):
@@ -39,13 +48,16 @@ class Piece(NamedTuple):
     lang: str
     role: Role = ""
     pair: int = 0
+    link: str = ""
 
-    def run(self, left: float, baseline: float, owner: object) -> GlyphRun:
+    def run(self, left: float, baseline: float, whose: Whose) -> GlyphRun:
         """On the page, in a line that begins at `left`."""
-        face, size, ink, x, y, gids, xs, ys, texts, width, lang, role, pair = self
+        face, size, ink, x, y, gids, xs, ys, texts, width, lang, role, pair, link = self
+        owner, paragraph, pairs = whose
         return GlyphRun(
             face=face, size=size, ink=ink, x=left + x, y=baseline + y, gids=gids, xs=xs, ys=ys, texts=texts,
-            width=width, lang=lang, owner=owner if role != "emphasis" else None, role=role, pair=pair,
+            width=width, lang=lang, owner=owner if role != "emphasis" else None, role=role,
+            pair=pair + pairs if pair else 0, paragraph=paragraph, link=link,
         )  # fmt: skip
 
 
@@ -57,6 +69,7 @@ class Stretch(NamedTuple):
     size: float
     ink: str = ""
     target: str = ""
+    words: str = ""
 
 
 class Setting(NamedTuple):
@@ -193,7 +206,8 @@ def set_line(
         if "marker" in strip.run.marks:
             _extend(markers, Stretch(left, right - left, size, ink=ink(MARKER_INK)))
         if strip.run.link:
-            _extend(links, Stretch(left, right - left, size, target=strip.run.link))
+            words = strip.run.text.translate(UNSEEN)
+            _extend(links, Stretch(left, right - left, size, target=strip.run.link, words=words))
     above = notes(passage, first, end, xs)
     reach = max((note.top for note in above), default=0.0)
     largest = max((piece.size for piece in pieces), default=0.0)
@@ -216,7 +230,7 @@ def _piece(
     return Piece(
         strip.face.name, chars.size, ink(chars.ink), left, -chars.rise,
         tuple(gids), tuple(places), tuple(ys) if any(ys) else (), tuple(texts), width, strip.run.lang,
-        *(("base", passage.pair(first)) if strip.run.ruby else ()),
+        *(("base", passage.pair(first)) if strip.run.ruby else ("", 0)), strip.run.link,
     )  # fmt: skip
 
 
@@ -259,6 +273,6 @@ def _extend(stretches: list[Stretch], new: Stretch) -> None:
     """Add a stretch, or lengthen the last one where it goes on."""
     last = stretches[-1] if stretches else None
     if last and (last.ink, last.target, last.size) == (new.ink, new.target, new.size):
-        stretches[-1] = last._replace(width=new.x + new.width - last.x)
+        stretches[-1] = last._replace(width=new.x + new.width - last.x, words=last.words + new.words)
     else:
         stretches.append(new)

@@ -27,7 +27,7 @@ HANGABLE = frozenset({C.FULL_STOP, C.COMMA})
 REDUCE_WORD_SPACE, REDUCE_MIDDLE_DOT, REDUCE_BRACKET, REDUCE_AUTOSPACE = 1, 2, 3, 4
 EXPAND_WORD_SPACE, EXPAND_AUTOSPACE, EXPAND_QUARTER, EXPAND_EVENLY = 1, 2, 3, 4
 
-WORD_SPACE = 1 / 3  # em (JLREQ 3.2.3)
+WORD_SPACE = 1 / 3  # em (JLREQ 3.2.2)
 WORD_SPACE_LEAST, WORD_SPACE_MOST = 1 / 5, 1 / 2  # JLREQ appendices D and E
 DIGIT_SPACE = 1 / 4  # em: a space between groups of digits (JLREQ appendix A, cl-24)
 LEAST_AUTOSPACE = 1 / 2  # of its width, where it gives way: from 1/4 to 1/8 (JLREQ 3.8.3)

@@ -1,20 +1,26 @@
 """The tables of JLREQ for every pair of classes that text can meet, to be proof-read against its appendices B – E.
 
 A row is the class before, a column the class after; the last column is the line's end, the last row of SPACING the
-line's head. Left out are ornamented and ruby complexes (cl-21 … 23: compose.ruby) and warichu (cl-28, 29), which this
-engine does not set. Math symbols and operators (cl-17, 18), for which the appendices have no rows, are set as 3.7.4
-has it: solid, and a line may break beside them.
+line's head. Left out are ruby complexes (cl-22, 23), which go as ideographs but for what a reading may cover
+(compose.ruby), ornamented ones (cl-21), which go as the word they end (compose.characters), and warichu (cl-28, 29),
+which this engine does not set. Math symbols and operators (cl-17, 18), for which the appendices have no rows, are set
+as 3.7.4 has it: solid, and a line may break beside them.
 
 SPACING (appendix B, table 1): . solid; 2 half an em, 4 a quarter, b of the size before, a of the size after; 44 and 24
     a quarter or a half of the one before and a quarter of the one after (notes 3, 5); xx not allowed. Of the choices
     in its notes: closing brackets, stops and commas keep their half and a middle dot its quarter at the line's end
-    (2, 4, 6), opening brackets are flush at its head (17).
+    (2, 4, 6), opening brackets are flush at its head (17). Where sizes differ, the quarter between Japanese and
+    Western text is one of the smaller, whichever that is: a big figure would push its counter away.
 BREAKS (appendix C, table 2): . may break; x not; = not within two of a kind (notes 5, 13). Of the choices in its
-    notes: none before a percent sign (9), none between numeral and word (10), none between word and postfix (11).
+    notes: none before a percent sign (9), none between numeral and word (10). None between word and postfix (11),
+    either: JLREQ forbids it after a symbol of quantity, and a letter before ％ or ㎡ is one. What compose.holding
+    keeps whole besides costs dearly, but may break.
 REDUCTION (appendix D, table 3): from and to: 20 half to solid, 40 a quarter to solid, 48 a quarter to an eighth; 2, 4
-    fixed; 45 a quarter as 40 and a half as 20 (note 3); 2= and 4= at the line's end all or nothing.
+    fixed; 45 a quarter as 40 and a half as 20 (note 3); 2= and 4= at the line's end all or nothing. Beside a word
+    space table 3 has the colour of 20 and 40 without their words.
 EXPANSION (appendix E, table 6): 2 in the second turn, to half an em; 3 in the third, to a quarter; 4 in the fourth;
-    . never; = as 3, but not within two of a kind (notes 4, 12). The first turn is the word spaces'.
+    . never; = as 3, but not within two of a kind (notes 4, 12). The first turn is the word spaces'. As in BREAKS,
+    never before a percent sign, between numeral and word, word and postfix (8, 9, 10), nor within a word (11).
 """
 
 from __future__ import annotations
@@ -81,12 +87,12 @@ BREAKS = """
 REDUCTION = """
                    01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 24 25 26 27 30 end
 01 opening bracket .  .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  x
-02 closing bracket 20 .  20 20 40 .  .  20 20 20 20 20 20 .  20 20 20 20 20 .  20 20 .  20 20 2=
+02 closing bracket 20 .  20 20 40 .  .  20 20 20 20 20 20 .  20 20 20 20 20 .  20 20 20 20 20 2=
 03 hyphen          20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 04 dividing !?     20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  48 48 .  48 .  .
-05 middle dot      40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 .  40 40 4=
+05 middle dot      40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 40 4=
 06 full stop       2  .  2  2  40 .  .  2  2  2  2  2  2  2  2  2  2  2  2  .  2  2  .  2  2  2=
-07 comma           20 .  20 20 45 .  .  20 20 20 20 20 20 20 20 20 20 20 20 .  20 20 .  20 20 2=
+07 comma           20 .  20 20 45 .  .  20 20 20 20 20 20 20 20 20 20 20 20 .  20 20 20 20 20 2=
 08 inseparable     20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 09 iteration       20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  48 48 .  48 .  .
 10 prolonged       20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  48 48 .  48 .  .
@@ -102,7 +108,7 @@ REDUCTION = """
 20 reference       20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 24 numeral         20 .  .  .  40 .  .  .  48 48 48 .  .  .  48 48 .  .  48 .  .  4  .  .  48 .
 25 unit            20 .  .  .  40 .  .  .  48 48 48 .  .  .  48 48 .  .  48 .  48 .  .  .  48 .
-26 word space      .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+26 word space      20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 27 Western         20 .  .  .  40 .  .  .  48 48 48 .  .  .  48 48 .  .  48 .  .  48 .  .  48 .
 30 tate-chu-yoko   20 .  .  .  40 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  48 48 .  48 .  .
 """

@@ -17,7 +17,7 @@ from report.compose.linebreak import Break, Material, balanced, first_fit, total
 from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.ruby import FOOT
-from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, set_line, tracked
+from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, Whose, set_line, tracked
 from report.content.text import Paragraph
 from report.diagnostics import Report
 from report.page import Item, Link, rectangle
@@ -34,12 +34,17 @@ RAGGED = 4.0  # em a ragged line may fall short as a matter of course
 
 
 class Line(msgspec.Struct, frozen=True):
-    """x: of the line's left edge in the block. top: of its line box. baseline: both from the block's top. pt."""
+    """x: of the line's left edge in the block. top: of its line box. baseline: both from the block's top. pt.
+
+    paragraph: its number in the block; pairs: of ruby in the paragraph before the line's passage.
+    """
 
     setting: Setting
     x: float
     top: float
     baseline: float
+    paragraph: int = 0
+    pairs: int = 0
 
 
 class TextBlock(msgspec.Struct, frozen=True):
@@ -66,15 +71,17 @@ class TextBlock(msgspec.Struct, frozen=True):
         links: list[Item] = []
         for line in self.lines:
             left, foot = x + line.x, y + line.baseline
+            whose = Whose(owner, line.paragraph, line.pairs)
             for mark in line.setting.markers:
                 height = MARKER_HEIGHT * mark.size
                 bar = Rect(left + mark.x, foot + MARKER_FOOT * mark.size - height, mark.width, height)
                 markers.append(rectangle(bar, fill=mark.ink))
             for piece in line.setting.pieces:
-                glyphs.append(piece.run(left, foot, owner))
+                glyphs.append(piece.run(left, foot, whose))
             for link in line.setting.links:
                 area = Rect(left + link.x, y + line.top, link.width, self.leading)
-                links.append(Link(rect=area, target=link.target, owner=owner))
+                whole = Link(rect=area, target=link.target, title=link.words, owner=owner, paragraph=line.paragraph)
+                links.append(whole)
         return markers + glyphs + links
 
 
@@ -88,6 +95,7 @@ def compose(
     free = 0.0  # where room for readings begins: below the em boxes of the line before
     for number, paragraph in enumerate(paragraphs):
         top += style.gap if number else 0.0
+        pairs = 0
         for part, runs in enumerate(passages(paragraph)):
             made = passage(runs, style, fonts)
             tell(made, report)
@@ -97,9 +105,10 @@ def compose(
                 spare = measure - setting.width
                 x = {"center": spare / 2, "right": spare}.get(style.align, 0.0)
                 top += max(0.0, setting.above - (top + rise - free)) if setting.above else 0.0
-                lines.append(Line(setting, x, top, top + rise))
+                lines.append(Line(setting, x, top, top + rise, number, pairs))
                 free = top + rise + FOOT * setting.size
                 top += leading
+            pairs += len(made.rubies)
     width = max((line.setting.width for line in lines), default=0.0)
     return TextBlock(tuple(lines), width, top, leading)
 

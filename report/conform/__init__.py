@@ -1,1 +1,4 @@
-"""CONFORM: bytes meet a standard. In: a painted file. Out: the file as the standard wants it."""
+"""CONFORM: pages and bytes meet a standard.
+
+In: pages laid out, or a painted file. Out: what an author should know of them, or the file as the standard wants it.
+"""

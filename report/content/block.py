@@ -9,15 +9,28 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+from typing import TYPE_CHECKING
 
 from report.diagnostics import Origin
 from report.source import Variant
+
+if TYPE_CHECKING:
+    from report.content.tags import StructElem, Voice
 
 
 class Block(Variant, frozen=True, kw_only=True):
     """`blocks:` entries in YAML: a mapping with one key, the kind."""
 
     origin: Origin
+
+    @property
+    def heads(self) -> bool:
+        """Whether what follows in its topic stands under it, as under a heading."""
+        return False
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        """What readers of a tagged PDF get of it, in the order in which it is to be read."""
+        raise NotImplementedError
 
     @classmethod
     def kinds(cls) -> dict[str, type]:

@@ -3,7 +3,8 @@
 In: the path of brochure.yaml; its section files lie in `sections/` beside it. Out: the Brochure with its sections, each
 with an id (the file's name without the number before it). Mistakes of all files go to the report at once. What a file
 says by itself is the reader's work (report.source); here stands what needs a second look: ids used twice or not known,
-the cover's mosaic. (Spans are looked at when the grid is known: content.grid.)
+the cover's mosaic, and what content.links and content.access ask of it. (Spans are looked at when the grid is known:
+content.grid.)
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from typing import Any
 
 import msgspec
 
+from report.content.access import check_access
+from report.content.links import check_links
 from report.content.model import Brochure, Cover, Section, SectionFile
 from report.diagnostics import Origin, Report, did_you_mean
 from report.source import read
@@ -48,7 +51,10 @@ def load(path: Path, report: Report) -> Brochure | None:
     for page in brochure.pages:
         if isinstance(page, Cover):
             _check_mosaic(page, len(entries), report)
-    return msgspec.structs.replace(brochure, sections=tuple(sections))
+    brochure = msgspec.structs.replace(brochure, sections=tuple(sections))
+    check_links(brochure, report)
+    check_access(brochure, report)
+    return brochure
 
 
 def section_id(file: str) -> str:

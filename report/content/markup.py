@@ -2,7 +2,8 @@
 
 In: a Text (source string and place). Out: paragraphs of Runs.
 
-    **strong**   __number__ (set as a figure)   ==marker==   ^^emphasis dots^^ (圏点)   [text](https://…) link
+    **strong**   __number__ (set as a figure)   ==marker==   ^^emphasis dots^^ (圏点)
+    [text](https://…)  a link      [※1](#id)  a link to the note of that id, [text](#section:id) to a section
     {漢字|かんじ}  ruby over a word (group ruby); over one character, {字|じ}, mono ruby
     {練馬区|ねり|ま|く}  a reading for every character of a compound (jukugo ruby); a line may break between them
     |  a line may break here     ~  no break here     a newline: a forced break     an empty line: new paragraph
@@ -22,6 +23,7 @@ from report.diagnostics import Origin, Report, did_you_mean
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 SIGNS = {"|": "\u200b", "~": "\u2060", "\n": "\n"}
 SCHEMES = ("http", "https", "mailto")
+INSIDE = re.compile(r"#[\w:-]+")
 TOKEN = re.compile(
     r"\\(?P<escaped>.)"
     r"|(?P<mark>\*\*|__|==|\^\^)"
@@ -154,7 +156,11 @@ class _Parser:
     def link(self, found: re.Match[str], outer: str) -> None:
         target, at = found["target"], self.origin(found.start("target"))
         scheme, colon, rest = target.partition(":")
-        if not colon or not rest:
+        if target.startswith("#"):
+            if not INSIDE.fullmatch(target):
+                hint = "write [※1](#id), the id of a note · 注のidを書いてください"
+                self.report.error(at, f'"{target}" is no place', hint)
+        elif not colon or not rest:
             self.report.error(at, f'"{target}" is no URL', "write [text](https://…) · https:// から書いてください")
         elif scheme not in SCHEMES:
             near = did_you_mean(scheme, SCHEMES)
@@ -166,7 +172,7 @@ class _Parser:
         self.stretch(found.start("label"), found.end("label"), outer or target)
 
 
-def plain_text(text: Text) -> str:
-    """The words alone, for bookmarks: no marks, no ruby, no breaks. Mistakes are told where the text is set."""
-    words = "".join(run.text for paragraph in parse(text, Report()) for run in paragraph)
+def plain_text(text: Text, report: Report | None = None) -> str:
+    """The words alone: no marks, no ruby, no breaks. Without a report, mistakes are told where the text is set."""
+    words = "".join(run.text for paragraph in parse(text, report or Report()) for run in paragraph)
     return words.translate({ord(sign): None for sign in SIGNS.values()})

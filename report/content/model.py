@@ -104,14 +104,6 @@ class Contents(Sheet, frozen=True, kw_only=True):
     notes: tuple[Text, ...] = ()
 
 
-class ContentsEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the contents, which nobody writes: it is made from a section, or (section "") from a field's label."""
-
-    origin: Origin
-    field: str
-    section: str = ""
-
-
 class SectionFile(Sheet, frozen=True, kw_only=True):
     SHORTHAND = "file"
     file: str

@@ -17,6 +17,13 @@ class Text(msgspec.Struct, frozen=True):
         return bool(self.source)
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Something on a page that nobody wrote: made for what stands at `origin`; name tells it from others made there."""
+
+    origin: Origin
+    name: str
+
+
 class Run(msgspec.Struct, frozen=True):
     """A stretch of one inline look.
 

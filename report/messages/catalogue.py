@@ -8,9 +8,10 @@ An empty Japanese text: the English one has its Japanese with it already, or non
 
 from __future__ import annotations
 
-from report.messages import tagging
+from report.messages import prepress, tagging
 
 MESSAGES = {
+    **prepress.MESSAGES,
     **tagging.MESSAGES,
     # YAML files
     "file is larger than {size} kB": "ファイルが大きすぎます（上限 {size} kB）。",
@@ -64,8 +65,15 @@ MESSAGES = {
     ),
     "ruby without its {missing:said}": "ルビに{missing}がありません。",
     '"{target}" is no URL': "「{target}」はURLではありません。",
+    '"{target}" is no place': "「{target}」は冊子の中のリンク先ではありません。",
     'links may not lead to "{scheme}:"': "「{scheme}:」へのリンクは張れません。",
     "a link without text": "リンクに文字がありません。",
+    # links
+    'the link says only "{words}"': "リンクの文字が「{words}」だけです。",
+    'two links say "{words}" and lead to different places': "同じ「{words}」というリンクが、別々の所に通じています。",
+    # pictures and tables for those who do not see them
+    'the picture "{id}" has a caption and no alt': "画像「{id}」に、説明（caption）はありますが alt がありません。",
+    "column {column} of the table has no title": "表の{column}列目に見出しがありません。",
     # figures
     "no such folder of figures": "数値のフォルダがありません。",
     'figure "{id}" stands twice': "数値「{id}」が2回書かれています。",
@@ -260,12 +268,17 @@ MESSAGES = {
     'the face "{name}" cannot go into a PDF: {reason:said}': "書体「{name}」はPDFに入れられません。{reason}",
     "no face of {faces} has the character {shown:said}": "{faces} のどの書体にも、文字{shown}がありません。",
     'the face "{name}" has no glyph for "{text}"': "書体「{name}」に「{text}」の字形がありません。",
+    # contrast
+    'page {p}: "{text}" in {ink} on {on} has a contrast of {has}:1; {due}:1 is due': (
+        "{p}ページの「{text}」：{on}に{ink}でコントラスト{has}:1（{due}:1必要）です。"
+    ),
     # links within the PDF
     'no place is called "{name}"': "「{name}」というリンク先はありません。",
     'two places are called "{name}"': "「{name}」というリンク先が2つあります。",
 }
 
 HINTS = {
+    **prepress.HINTS,
     **tagging.HINTS,
     'did you mean "{word}"?': "もしかして「{word}」？",
     "known: {names}{more}": "使えるもの：{names}{more}",
@@ -301,10 +314,22 @@ HINTS = {
     'close "{inner}" first · 内側の記号を先に閉じてください': "",
     "one reading for all, or one for each: {漢字|かん|じ} · 読みは一つか、字の数だけ書いてください": "",
     "write {漢字|かんじ} · 親文字と読みの両方を書いてください": "",
+    "write [※1](#id), the id of a note · 注のidを書いてください": "",
     "write [text](https://…) · https:// から書いてください": "",
     "{near} · http, https, mailto だけが使えます": "",
     "write [text](https://…) · 文字を書いてください": "",
     "shorten it, or mark a break in it with | · 短くするか、| で改行できる所を示してください": "",
+    # links, pictures and tables for those who do not see them
+    "name where it leads": "どこへのリンクかがわかる言葉にしてください。",
+    "name where each leads; the other is at {place}": (
+        "どこへのリンクかがわかるように書き分けてください。もう1つは {place} です。"
+    ),
+    "say in `alt` what it shows; without a caption it would be decoration": (
+        "何の絵かを alt に書いてください（caption がなければ飾りとして扱います）。"
+    ),
+    "say what its cells are; only the corner over the row titles may be empty": (
+        "何の列かを書いてください。空でよいのは、行見出しの上の左上のマスだけです。"
+    ),
     # figures
     "first at {place}": "最初は {place} にあります。",
     "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)": (
@@ -416,6 +441,12 @@ HINTS = {
     ),
     "make a picture higher, or give a topic more": "画像を高くするか、トピックの中身を増やしてください。",
     "add {missing} page{s}, or take {over} away": "{missing} ページ足すか、{over} ページ減らしてください。",
+    # contrast
+    'the ink "{role}" has {ratio}:1 there': "{role} にすれば {ratio}:1 です。",
+    'the ink "{role}" has {ratio}:1 there; or set it bold from 14 pt, or from 18 pt': (
+        "{role} にする（{ratio}:1）か、14 pt 以上の太字か18 pt 以上にしてください。"
+    ),
+    "give what is under it a lighter or a darker ink": "下の色を、もっと明るくするか暗くしてください。",
     # ornaments
     "every row of a pattern has as many ornaments": "どの行も同じ数にしてください。",
     'write "shape ground one two", and a turn if need be': "「形 地 色1 色2」と、必要なら向きを書いてください。",

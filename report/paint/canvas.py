@@ -6,30 +6,46 @@ painter turns the plane over, names colours, and stores what repeats once. The s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
+from report.content.tags import Content, StructElem
 from report.diagnostics import Report, did_you_mean
-from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Matrix, Page, Placed, Shape
+from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape
 from report.paint.document import Document, Ref, Value, array, dictionary, text
 from report.paint.embed import EmbeddedFace, embed
+from report.paint.frame import Frame
 from report.paint.inventory import glyphs_of
 from report.paint.metadata import Metadata, pdf_date
 from report.paint.navigation import Bookmark, add_bookmarks, destination_tree, page_labels
 from report.paint.pen import Colours, Pen
+from report.paint.spoken import spoken
+from report.paint.tagging import Tagger, extent
 from report.paint.target import Target
 from report.style.fonts import FontBook
 from report.style.palette import Palette
-from report.units import Rect
 
-PRODUCER = "report"
+Heard = Mapping[Content, Sequence[GlyphRun]]
 PRINTED = 1 << 2  # annotation flag: also on paper (ISO 19005-2, 6.3.2)
 
 
-def paint(pages: Sequence[Page], palette: Palette, fonts: FontBook, target: Target, metadata: Metadata) -> bytes:
-    """The pages as one file. Failure, with all places, for glyphs, faces and links that cannot go into it."""
+def paint(
+    pages: Sequence[Page],
+    palette: Palette,
+    fonts: FontBook,
+    target: Target,
+    metadata: Metadata,
+    structure: StructElem | None = None,
+) -> bytes:
+    """The pages as one file, tagged if their structure is given.
+
+    Failure, with all places, for glyphs, faces and links that cannot go into it.
+    """
     report = Report()
-    used = glyphs_of(pages, report)
+    heard = spoken(structure, fonts) if structure else {}
+    used = glyphs_of(pages, heard.values(), report)
     document = Document()
     report.check()
     faces = {
@@ -37,13 +53,15 @@ def paint(pages: Sequence[Page], palette: Palette, fonts: FontBook, target: Targ
         for i, (name, glyphs) in enumerate(sorted(used.items()), start=1)
     }
     colours = Colours(lambda ink: target.colour(palette.ink(ink)))
-    painter = Painter(document, faces, colours, target.bleed)
-    for page in pages:
-        painter.page(page)
+    tagger = Tagger(document, structure, len(pages)) if structure else None
+    painter = Painter(document, faces, colours, target.bleed, tagger)
+    numbers = [document.number(painter.page(page, i, heard)) for i, page in enumerate(pages)]
     painter.check_links(report)
     report.check()
     _describe(document, metadata)
     catalog = document.catalog
+    if tagger:
+        catalog |= {"StructTreeRoot": tagger.finish(numbers), "MarkInfo": dictionary({"Marked": "true"})}
     catalog["PageLabels"] = page_labels([page.label for page in pages])
     if painter.places:
         catalog["Names"] = destination_tree(painter.places)
@@ -60,7 +78,7 @@ def _describe(document: Document, metadata: Metadata) -> None:
         "Author": metadata.author,
         "Subject": metadata.subject,
         "Keywords": metadata.keywords,
-        "Producer": PRODUCER,
+        "Producer": metadata.producer,
     }
     if metadata.created:
         entries["CreationDate"] = entries["ModDate"] = pdf_date(metadata.created)
@@ -89,40 +107,20 @@ class Plane:
         return dictionary(entries)
 
 
-class Frame:
-    """A page's own coordinates: those of its boxes, y up, origin at the media box's lower left corner."""
-
-    def __init__(self, page: Page, bleed: bool):
-        self.label = f"Page.{page.number}"
-        self.margin = page.boxes.bleed if bleed else 0.0
-        self.width, self.height = page.boxes.trim
-
-    @property
-    def flip(self) -> Matrix:
-        """From the page plane to these coordinates."""
-        return (1.0, 0.0, 0.0, -1.0, self.margin, self.height + self.margin)
-
-    def rect(self, rect: Rect) -> Value:
-        """A rectangle of the page plane as a PDF rectangle."""
-        left, foot = rect.x + self.margin, self.height + self.margin - rect.bottom
-        return array(round(v, 3) for v in (left, foot, left + rect.width, foot + rect.height))
-
-    def boxes(self) -> dict[str, Value]:
-        media = Rect(0, 0, self.width, self.height).grown(self.margin)
-        boxes = {"MediaBox": self.rect(media), "TrimBox": self.rect(Rect(0, 0, self.width, self.height))}
-        return boxes | {"BleedBox": self.rect(media)} if self.margin else boxes
-
-
 class Painter:
     """One method for each kind of item; what it learns on the way is in `places` and `bookmarks`."""
 
-    def __init__(self, document: Document, faces: Mapping[str, EmbeddedFace], colours: Colours, bleed: bool):
+    def __init__(
+        self, document: Document, faces: Mapping[str, EmbeddedFace], colours: Colours, bleed: bool,
+        tagger: Tagger | None = None,
+    ):  # fmt: skip
         self.places: dict[str, Value] = {}
         self.bookmarks: list[Bookmark] = []
         self._document = document
         self._faces = faces
         self._colours = colours
         self._bleed = bleed
+        self._tagger = tagger
         self._stored: dict[tuple[str, str], tuple[str, Ref]] = {}  # kind and key -> resource name and object
         self._profiles: dict[bytes, Ref] = {}
         self._links: list[Link] = []
@@ -136,18 +134,33 @@ class Painter:
             Placed: self.placed,
         }
 
-    def page(self, page: Page) -> None:
-        frame = Frame(page, self._bleed)
+    def page(self, page: Page, index: int, heard: Heard) -> Ref:
+        """heard: words that nobody sees, by the content that they follow."""
+        frame = Frame(page, index, self._bleed)
         plane = Plane(Pen(self._colours), frame)
         plane.pen.turn_over(frame.flip)
-        self._paint(page.items, plane)
+        for item in page.items:
+            self._tagged(item, plane)
+        for run in _said_on(page, heard):
+            self._tagged(run, plane)
         entries = frame.boxes() | {
             "Resources": plane.resources(self._document.fonts),
             "Contents": self._document.stream({}, plane.pen.finished()),
         }
         if plane.annotations:
             entries |= {"Annots": array(plane.annotations), "Tabs": "/S"}
-        self._document.page(entries, frame.label)
+        if self._tagger:
+            entries["StructParents"] = index
+        return self._document.page(entries, frame.label)
+
+    def _tagged(self, item: Item, plane: Plane) -> None:
+        """An item of a page, as marked content of what it belongs to."""
+        tagger, kind = self._tagger, type(item)
+        if tagger and kind is not Link and kind is not Destination:
+            frame = plane.page
+            holder = tagger.holder(item, frame)
+            plane.pen.tag(holder, lambda: tagger.opening(holder, frame.index))
+        self._kinds[kind](item, plane)
 
     def _paint(self, items: Iterable[Item], plane: Plane) -> None:
         kinds = self._kinds
@@ -163,7 +176,7 @@ class Painter:
     def placed(self, placed: Placed, plane: Plane) -> None:
         resource, ref = self._once("form", placed.drawing.key, lambda: self._form(placed.drawing))
         plane.xobjects[resource] = ref
-        plane.pen.xobject(resource, placed.matrix, placed.clip, placed.alt)
+        plane.pen.xobject(resource, placed.matrix, placed.clip)
 
     def image(self, image: Image, plane: Plane) -> None:
         x, y, width, height = image.rect
@@ -171,7 +184,7 @@ class Painter:
             return
         resource, ref = self._once("image", image.data.key, lambda: self._raster(image.data))
         plane.xobjects[resource] = ref
-        plane.pen.xobject(resource, (width, 0.0, 0.0, -height, x, y + height), alt=image.alt)
+        plane.pen.xobject(resource, (width, 0.0, 0.0, -height, x, y + height))
 
     def link(self, link: Link, plane: Plane) -> None:
         entries: dict[str, Value] = {
@@ -188,7 +201,12 @@ class Painter:
             entries["A"] = dictionary({"S": "/URI", "URI": text(_ascii_url(link.target))})
         if link.title:
             entries["Contents"] = text(link.title)
-        plane.annotations.append(self._document.add(entries))
+        if self._tagger:
+            entries["StructParent"] = self._tagger.next_key
+        ref = self._document.add(entries)
+        plane.annotations.append(ref)
+        if self._tagger:
+            self._tagger.annotation(link, self._document.number(ref), plane.page.index)
 
     def destination(self, place: Destination, plane: Plane) -> None:
         frame = plane.page
@@ -196,10 +214,10 @@ class Painter:
         target = array([Ref(frame.label), "/XYZ", 0, top, "null"])
         if place.name in self.places:
             self._twice.append(place)
-        if place.name:
-            self.places[place.name] = target
+        name = place.name or f"bookmark:{len(self.bookmarks) + 1}"
+        self.places[name] = target
         if place.level > 0:
-            self.bookmarks.append(Bookmark(place.level, place.title, target))
+            self.bookmarks.append(Bookmark(place.level, place.title, text(name)))
 
     def check_links(self, report: Report) -> None:
         """An error for every link that leads nowhere, and for every name that two places bear."""
@@ -257,6 +275,14 @@ class Painter:
             count = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}[colours]
             self._profiles[icc] = self._document.stream({"N": count, "Alternate": colours}, icc)
         return self._profiles[icc]
+
+
+def _said_on(page: Page, heard: Heard) -> Iterator[GlyphRun]:
+    """What is heard after the drawings of a page, each run over its drawing's upper left corner."""
+    for item in page.items if heard else ():
+        if isinstance(item, Placed) and item.owner is not None and (runs := heard.get(Content(item.owner))):
+            area = extent(item)
+            yield from (msgspec.structs.replace(run, x=run.x + area.x, y=run.y + area.y + run.size) for run in runs)
 
 
 def _places(longer: float) -> int:

@@ -39,6 +39,28 @@ def dictionary(entries: Mapping[str, Value]) -> Value:
     return made
 
 
+def literal(words: str) -> str:
+    """A text string in the file's own words, for a Raw."""
+    if words.isascii() and words.isprintable() and not set(words) & set("()\\"):
+        return f"({words})"
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
+
+
+class Raw(pdfdoc.PDFObject):
+    """An object whose number is known before its content: structure elements point at one another both ways."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.content = "null"
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.__InternalName__)
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        return self.content.encode("ascii")
+
+
 class _Catalog(pdfdoc.PDFObject):
     """The document catalogue as a plain dictionary: ReportLab's own writes only the keys it knows."""
 
@@ -120,6 +142,16 @@ class Document:
         """Keeps a dictionary or an array as an object of its own."""
         made = dictionary(entries) if isinstance(entries, Mapping) else array(entries)
         return self._file.Reference(made, label)
+
+    def reserve(self) -> Raw:
+        """Keeps an object whose content is still to be written."""
+        made = Raw()
+        made.number = self.number(self._file.Reference(made))
+        return made
+
+    def number(self, ref: Ref) -> int:
+        """The number of an object that was kept."""
+        return self._file.idToObjectNumberAndVersion[ref.name][0]
 
     def stream(self, entries: Mapping[str, Value], content: bytes, label: str | None = None) -> Ref:
         """Keeps a stream; `save` will compress it, unless its entries name a filter already."""

@@ -26,11 +26,15 @@ SYMBOLIC, FIXED_PITCH, ITALIC = 1 << 2, 1 << 0, 1 << 6  # font descriptor flags 
 
 
 class EmbeddedFace(NamedTuple):
-    """A face as content streams use it. codes: glyph id in the face -> four hex digits. widths: thousandths of em."""
+    """A face as content streams use it. codes: glyph id in the face -> four hex digits. widths: thousandths of em.
+
+    texts: what the file says that each glyph stands for.
+    """
 
     resource: str
     codes: Mapping[int, str]
     widths: Mapping[int, int]
+    texts: Mapping[int, str]
 
 
 class Subset(NamedTuple):
@@ -45,6 +49,7 @@ def embed(document: Document, face: FontFace, used: Mapping[int, str], resource:
     if not face.embeddable:
         raise Failure([refused(face)])
     made = subset(face, sorted(used)) if face.subsettable else _whole(face)
+    texts = _texts(face, used)
     widths = {gid: round(face.advance(gid) * 1000 / face.upem) for gid in used}
     name = face.postscript_name
     if face.subsettable:
@@ -66,10 +71,20 @@ def embed(document: Document, face: FontFace, used: Mapping[int, str], resource:
         "BaseFont": f"/{name}-Identity-H" if face.has_cff else f"/{name}",
         "Encoding": "/Identity-H",
         "DescendantFonts": array([document.add(descendant)]),
-        "ToUnicode": document.stream({}, to_unicode({made.ids[gid]: chars for gid, chars in used.items() if chars})),
+        "ToUnicode": document.stream({}, to_unicode({made.ids[gid]: chars for gid, chars in texts.items()})),
     }
     document.add_font(resource, document.add(font))
-    return EmbeddedFace(resource, {gid: f"{made.ids[gid]:04X}" for gid in used}, widths)
+    return EmbeddedFace(resource, {gid: f"{made.ids[gid]:04X}" for gid in used}, widths, texts)
+
+
+def _texts(face: FontFace, used: Mapping[int, str]) -> dict[int, str]:
+    """Characters for every glyph (ISO 14289-1, 7.21.7): those it was used for; else, for a dot or the second glyph of a
+    cluster, those the face has it for; else U+FFFD, which says that nobody knows."""
+    if all(used.values()):
+        return dict(used)
+    font = face.hb_font
+    known = {font.get_nominal_glyph(code): chr(code) for code in sorted(font.face.unicodes, reverse=True)}
+    return {gid: chars or known.get(gid, "\ufffd") for gid, chars in used.items()}
 
 
 def subset(face: FontFace, gids: list[int]) -> Subset:
@@ -184,7 +199,7 @@ begincmap
 1 begincodespacerange
 <0000> <FFFF>
 endcodespacerange
-{ranges}endcmap
+{blocks}endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end
@@ -192,18 +207,11 @@ end
 
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:
-    """The ToUnicode CMap (ISO 32000-1, 9.10.3): CIDs to the characters they stand for.
+    """The ToUnicode CMap (ISO 32000-1, 9.10.3): CIDs to the characters they stand for, at most 100 in a block.
 
-    Neighbouring CIDs share one `bfrange` with a list of texts; no range crosses a high byte, none holds more than 100.
+    One by one: lists in ranges would be a little shorter, but not every validator reads them.
     """
-    ranges: list[tuple[int, list[str]]] = []
-    for cid in sorted(texts):
-        written = f"<{texts[cid].encode('utf-16-be').hex().upper()}>"
-        if ranges and ranges[-1][0] + len(ranges[-1][1]) == cid and cid & 0xFF and len(ranges[-1][1]) < 100:
-            ranges[-1][1].append(written)
-        else:
-            ranges.append((cid, [written]))
-    written = [f"<{cid:04X}> <{cid + len(run) - 1:04X}> [{' '.join(run)}]\n" for cid, run in ranges]
+    written = [f"<{cid:04X}> <{texts[cid].encode('utf-16-be').hex().upper()}>\n" for cid in sorted(texts)]
     blocks = [written[i : i + 100] for i in range(0, len(written), 100)]
-    body = "".join(f"{len(block)} beginbfrange\n{''.join(block)}endbfrange\n" for block in blocks)
-    return CMAP.format(ranges=body).encode("ascii")
+    body = "".join(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
+    return CMAP.format(blocks=body).encode("ascii")

@@ -14,12 +14,17 @@ from report.page import GlyphRun, Item, Page, Placed
 Glyphs = dict[str, dict[int, str]]  # face -> glyph id -> characters
 
 
-def glyphs_of(pages: Sequence[Page], report: Report) -> Glyphs:
-    """The glyphs in use. A run with the empty glyph (.notdef) is an error: it would print as a box."""
+def glyphs_of(pages: Sequence[Page], heard: Iterable[Sequence[GlyphRun]], report: Report) -> Glyphs:
+    """The glyphs in use, also of words that are only heard.
+
+    A run with the empty glyph (.notdef) is an error: it would print as a box.
+    """
     used: Glyphs = {}
     seen: set[str] = set()
     for page in pages:
         _collect(page.items, used, seen, report)
+    for runs in heard:
+        _collect(runs, used, seen, report)
     return used
 
 

@@ -20,6 +20,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     keywords: str = ""
     language: str = "ja-JP"
     created: str = ""
+    producer: str = "report"
 
 
 def pdf_date(iso: str) -> str:

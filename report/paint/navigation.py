@@ -10,7 +10,7 @@ from report.paint.document import Document, Ref, Value, array, dictionary, text
 
 
 class Bookmark(NamedTuple):
-    """level: 1 for a section, 2 for a topic in it, and so on. target: the destination."""
+    """level: 1 for a section, 2 for a topic in it, and so on. target: the name of a destination."""
 
     level: int
     title: str

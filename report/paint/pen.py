@@ -68,10 +68,27 @@ class Pen:
         self._font: tuple[str, float] | None = None
         self._in_text = False
         self._line: tuple[float, float] | None = None  # where the text line starts, while its matrix is upright
+        self._tag: object = None  # what the marked-content sequence that is open belongs to
+        self._hidden = False  # text in no ink
 
     def finished(self) -> bytes:
-        self._end_text()
+        self.end_tag()
         return "".join(self._out).encode("ascii")
+
+    def tag(self, key: object, opening: Callable[[], str]) -> None:
+        """What follows is marked content of `key`; opening: the operator that begins it. A new key ends the old one's
+        (14.6.1: sequences and text objects nest properly, so that a text object ends here, too)."""
+        if key is not self._tag:
+            self.end_tag()
+            self._out.append(opening())
+            self._tag = key
+
+    def end_tag(self) -> None:
+        """What follows belongs to no marked content."""
+        self._end_text()
+        if self._tag is not None:
+            self._out.append("EMC\n")
+            self._tag = None
 
     def turn_over(self, matrix: Matrix) -> None:
         """The coordinate system of all that follows."""
@@ -92,12 +109,11 @@ class Pen:
             paint += "*"
         self._out.append(self._written(path) + paint + "\n")
 
-    def xobject(self, resource: str, matrix: Matrix, clip: Rect | None = None, alt: str = "") -> None:
-        """Paints a form or an image through a matrix; the clip is in the plane outside it. alt: says what it shows."""
+    def xobject(self, resource: str, matrix: Matrix, clip: Rect | None = None) -> None:
+        """Paints a form or an image through a matrix; the clip is in the plane outside it."""
         self._end_text()
         window = f"{self._coordinates(clip)} re W n\n" if clip else ""
-        painted = f"q\n{window}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n"
-        self._out.append(_span("Alt", alt, painted) if alt else painted)
+        self._out.append(f"q\n{window}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n")
 
     def glyphs(self, run: GlyphRun, face: EmbeddedFace) -> None:
         if not run.gids or run.size <= 0:
@@ -105,7 +121,9 @@ class Pen:
         if not self._in_text:
             self._out.append("BT\n")
             self._in_text, self._line = True, None
-        self._use_fill(run.ink)
+        self._show(bool(run.ink))
+        if run.ink:
+            self._use_fill(run.ink)
         if self._font != (face.resource, run.size):
             self._font = (face.resource, run.size)
             self._out.append(f"/{face.resource} {number(run.size)} Tf\n")
@@ -113,8 +131,7 @@ class Pen:
         for start, end in _levels(run):
             dx, dy = run.xs[start] if start else 0.0, run.ys[start] if run.ys else 0.0
             self._move(run.x + a * dx + c * dy, run.y + b * dx + d * dy, run.matrix)
-            shown = _shown(run, face, start, end, dx)
-            self._out.append(_span("Lang", run.lang, shown) if run.lang else shown)
+            self._out.append(_shown(run, face, start, end, dx))
 
     def _move(self, x: float, y: float, matrix: Matrix | None) -> None:
         """Starts a text line at a point; an upright one by the step from the last."""
@@ -131,6 +148,12 @@ class Pen:
             self._line = (x, y)
         else:
             self._out.append("0 0 Td\n")  # back to the start of the same line
+
+    def _show(self, visible: bool) -> None:
+        """The text rendering mode: filled, or in no ink (9.3.6)."""
+        if visible is self._hidden:
+            self._hidden = not visible
+            self._out.append("0 Tr\n" if visible else "3 Tr\n")
 
     def _end_text(self) -> None:
         if self._in_text:
@@ -200,25 +223,52 @@ def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: floa
         offs.append(off if not -SLACK <= off <= SLACK else 0)
         pen += offs[-1] + widths[gid]
     hexes = [codes[gid] for gid in run.gids[start:end]]
-    if max(offs[1:], default=0) < SPACE_LIKE:
-        return _array(offs, hexes)
     texts = run.texts[start:end]
+    told = face.texts
+    other = [i for i, gid in enumerate(run.gids[start:end]) if told[gid] != texts[i]]
+    if not other and max(offs[1:], default=0) < SPACE_LIKE:
+        return _array(offs, hexes)
     parts: list[str] = []
     done = 0
-    for first, last in _closed_up(offs, texts):
+    for first, last in _merged(_closed_up(offs, texts), _clusters(other, texts)):
         if first > done:
             parts.append(_array(offs[done:first], hexes[done:first]))
-        parts.append(_span("ActualText", "".join(texts[first:last]), _array(offs[first:last], hexes[first:last])))
+        parts.append(_actual("".join(texts[first:last]), _array(offs[first:last], hexes[first:last])))
         done = last
     if done < len(hexes):
         parts.append(_array(offs[done:], hexes[done:]))
     return "".join(parts)
 
 
-def _span(key: str, words: str, painted: str) -> str:
-    """Marked content that carries one property: Lang, Alt or ActualText (ISO 32000-1, 14.9.2 to 14.9.4)."""
+def _actual(words: str, painted: str) -> str:
+    """Marked content that says which characters its glyphs stand for (ISO 32000-1, 14.9.4)."""
     said = words.encode("utf-16-be").hex().upper()
-    return f"/Span<</{key}<FEFF{said}>>>BDC\n{painted}EMC\n"
+    return f"/Span<</ActualText<FEFF{said}>>>BDC\n{painted}EMC\n"
+
+
+def _clusters(glyphs: list[int], texts: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The clusters that the glyphs are of: a cluster's characters lie on its first glyph."""
+    spans: list[tuple[int, int]] = []
+    for i in glyphs:
+        first = i
+        while first and not texts[first]:
+            first -= 1
+        last = i + 1
+        while last < len(texts) and not texts[last]:
+            last += 1
+        spans.append((first, last))
+    return spans
+
+
+def _merged(*spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that overlap as one."""
+    made: list[tuple[int, int]] = []
+    for first, last in sorted(span for each in spans for span in each):
+        if made and first < made[-1][1]:
+            made[-1] = (made[-1][0], max(last, made[-1][1]))
+        else:
+            made.append((first, last))
+    return made
 
 
 def _closed_up(offs: list[int], texts: tuple[str, ...]) -> list[tuple[int, int]]:

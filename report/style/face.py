@@ -114,6 +114,12 @@ class FontFace:
         return "CFF " in self.hb_font.face.table_tags
 
     @cached_property
+    def weight(self) -> int:
+        """400 regular, 700 bold, 900 black (OpenType, OS/2 usWeightClass); 400 where the file does not say."""
+        os2 = self.table("OS/2")
+        return struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
+
+    @cached_property
     def _rights(self) -> int:
         os2 = self.table("OS/2")
         return struct.unpack_from(">H", os2, 8)[0] if len(os2) >= 10 else 0

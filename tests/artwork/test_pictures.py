@@ -109,8 +109,7 @@ def test_orientation_is_honoured(desk: Desk) -> None:
 
 
 def test_profile_transparency_gray_and_cmyk(desk: Desk) -> None:
-    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    halves().save(desk.folder / "a.png", icc_profile=srgb)
+    halves().save(desk.folder / "a.png", icc_profile=srgb())
     halves().convert("CMYK").save(desk.folder / "b.jpg", quality=95)
     clear = halves().convert("RGBA")
     clear.putalpha(128)
@@ -143,6 +142,108 @@ def test_a_photo_is_developed_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     first = desk.open(cache).place("p", Rect(0, 0, 72, 72))
     monkeypatch.setattr(pictures.photos, "develop", None)
     assert desk.open(cache).place("p", Rect(0, 0, 72, 72)) == first
+
+
+def jpeg_of(image: Image.Image, **how: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", **how)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def srgb() -> bytes:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def gps() -> Image.Exif:
+    exif = Image.Exif()
+    exif[270] = "secret"
+    exif.get_ifd(0x8825)[29] = "2024:01:01"
+    return exif
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_a_jpeg_of_the_frames_size_is_not_encoded_again(desk: Desk, mode: str) -> None:
+    photo = halves(150, 150).convert(mode)
+    file = jpeg_of(photo, quality=77, exif=gps(), comment=b"secret", icc_profile=srgb() if mode == "RGB" else None)
+    (desk.folder / "p.jpg").write_bytes(file)
+    raster = desk.raster("p")
+    assert raster.stream == jpeg_of(photo, quality=77)
+    assert (raster.width, raster.height, raster.icc) == (150, 150, None)
+    assert raster.colorspace == {"RGB": "DeviceRGB", "L": "DeviceGray"}[mode]
+    assert desk.raster("p", resolution=400) == raster  # and never enlarged
+
+
+def test_a_jpeg_cropped_a_little_is_cropped_by_a_clip(desk: Desk) -> None:
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(190, 150)))
+    (item,) = desk.open().place("p", Rect(10, 20, 72, 72), focus=Point(1, 0.5), owner=HERE)
+    assert isinstance(item, Placed)
+    assert (item.clip, item.owner) == (Rect(10, 20, 72, 72), HERE)
+    assert item.matrix == pytest.approx((0.48, 0, 0, 0.48, 10 - 40 * 0.48, 20))
+    (image,) = item.drawing.items
+    assert isinstance(image, PageImage)
+    assert (image.rect, image.data.stream) == (Rect(0, 0, 190, 150), jpeg_of(halves(190, 150)))
+    (other,) = desk.open().place("p", Rect(0, 0, 91.2, 72))  # another frame, the same data: stored once
+    assert isinstance(other, PageImage) and other.data == image.data
+
+
+def _encoder(raster: Raster) -> bytes:
+    """The first table of quantization: who encoded it."""
+    return raster.stream.partition(b"\xff\xdb")[2][:67]
+
+
+@pytest.mark.parametrize(
+    ("size", "mode", "how"),
+    [
+        ((151, 151), "RGB", {}),  # more pixels than due
+        ((210, 150), "RGB", {}),  # much to be cut off
+        ((150, 150), "RGB", {"exif": "turned"}),
+        ((150, 150), "CMYK", {}),
+        ((150, 150), "RGB", {"icc_profile": "other"}),
+    ],
+)
+def test_a_jpeg_that_is_not_as_due_is_encoded_once(desk: Desk, size: tuple[int, int], mode: str, how: dict) -> None:
+    turned = Image.Exif()
+    turned[274] = 3
+    swapped = srgb().replace(b"rXYZ", b"----", 1).replace(b"bXYZ", b"rXYZ", 1).replace(b"----", b"bXYZ", 1)
+    given = {"exif": {"turned": turned}, "icc_profile": {"other": swapped}}
+    photo = halves(*size).convert(mode)
+    (desk.folder / "p.jpg").write_bytes(
+        jpeg_of(photo, quality=60, comment=b"secret", **{key: given[key][value] for key, value in how.items()})
+    )
+    raster = desk.raster("p")
+    assert (raster.width, raster.height, raster.colorspace, raster.icc) == (150, 150, "DeviceRGB", None)
+    assert _encoder(raster) == jpeg_of(Image.new("RGB", (8, 8)), quality=85).partition(b"\xff\xdb")[2][:67]
+    assert not any(word in raster.stream for word in (b"secret", b"Exif", b"ICC"))
+    red_left = pixels(raster).getpixel((5, 5))[0] > 200
+    assert red_left != ("exif" in how or "icc_profile" in how)
+
+
+def test_keys_tell_pictures_apart_and_stay(desk: Desk) -> None:
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150)))
+    (desk.folder / "q.jpg").write_bytes(jpeg_of(halves(150, 150), quality=50))
+    halves().save(desk.folder / "r.jpg")
+    names = ("p", "q", "r")
+    keys = [desk.raster(name).key for name in names]
+    assert keys == [desk.raster(name).key for name in names] and len(set(keys)) == 3
+    assert desk.raster("r", Rect(0, 0, 36, 72)).key != keys[2]
+
+
+def test_a_window_may_leave_the_photo_by_rounding(desk: Desk) -> None:
+    halves().save(desk.folder / "p.png")
+    order = pictures.photos.Order((-1e-16, -1e-16, 1 + 1e-15, 1 + 1e-15), (20, 10))
+    assert pictures.photos.develop(str(desk.folder / "p.png"), order, "k").data.width == 20
+
+
+def test_damaged_exif_does_not_matter(desk: Desk) -> None:
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0"))
+    assert desk.raster("p").stream == jpeg_of(halves(150, 150))
+    assert desk.told == ""
+
+
+def test_a_damaged_jpeg_is_not_taken_as_it_is(desk: Desk) -> None:
+    (desk.folder / "p.jpg").write_bytes(_cut_jpeg())
+    assert desk.open().place("p", Rect(0, 0, 144, 144), origin=HERE) == []
+    assert "the picture is damaged" in desk.told
 
 
 def test_too_few_pixels_are_a_warning(desk: Desk) -> None:

@@ -24,6 +24,9 @@ from report.compose.spacing import Gap, gaps, may_break
         ("a.b/c", [C.WESTERN] * 5),
         ("Tour. 区", [C.WESTERN] * 5 + [C.WORD_SPACE, C.IDEOGRAPH]),
         ("９Ａ％", [C.IDEOGRAPH, C.IDEOGRAPH, C.POSTFIX]),
+        ("H₂Oを", [C.WESTERN, C.WESTERN, C.WESTERN, C.HIRAGANA]),
+        ("10⁶区²", [C.NUMERAL, C.NUMERAL, C.WESTERN, C.IDEOGRAPH, C.REFERENCE]),
+        ("。¹²", [C.FULL_STOP, C.REFERENCE, C.REFERENCE]),
         ("𠮷※●ж", [C.IDEOGRAPH, C.IDEOGRAPH, C.IDEOGRAPH, C.WESTERN]),
     ],
 )
@@ -65,6 +68,12 @@ def test_breaks_are_strict() -> None:
         ("令和5年4月1日に", ["令和5年", "4月", "1日", "に"]),
         ("平成元年度から", ["平成元年度", "か", "ら"]),
         ("95％超", ["95％超"]),
+        ("約−5°Cに", ["約−5°C", "に"]),
+        ("約1万2,000人が2万3千人に", ["約1万2,000人", "が", "2万3千人", "に"]),
+        ("1/2以上5未満10人程度の", ["1", "/", "2以上", "5未満", "10人程度", "の"]),
+        ("月500円/月10数人", ["月", "500円/月", "10数人"]),
+        ("令和5（2023）年度の", ["令和5", "（", "2023", "）年度", "の"]),
+        ("8−5人", ["8", "−", "5人"]),
         ("１０万人", ["１０万人"]),
     ],
 )

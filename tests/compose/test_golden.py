@@ -78,7 +78,7 @@ def _spaced(line: Line, fonts: FontBook) -> str:
 
 
 def _body(char: str, fonts: FontBook) -> float:
-    if char in "「」（）、。・，．：；『』【】":
+    if char in "「」（）、。・，．：；『』【】［］〔〕〈〉《》":
         return 0.5
     return 1 / 3 if char == " " else sum(glyph.advance for glyph in fonts.face("wide").shape(char))
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-import msgspec
 import pikepdf
 import pytest
 
@@ -235,18 +234,7 @@ def test_the_proof_joins_what_one_line_was_cut_into(line: Line) -> None:
     ]
 
 
-def test_alternative_texts_and_languages_are_said(painted: Painted, line: Line) -> None:
-    """Marked content carries them (ISO 32000-1, 14.9.2 and 14.9.3)."""
-    drawing = Drawing("d", Size(10, 10), (rectangle(Rect(0, 0, 10, 10), "base"),))
-    words = [run for run in line("AB", 10, 50, "text") if isinstance(run, GlyphRun)]
-    spoken = [msgspec.structs.replace(run, lang="en") for run in words]
-    shown = content(painted([Placed(drawing=drawing, matrix=(1, 0, 0, 1, 5, 5), alt="図"), *spoken]))
-    assert "/Span<</Alt<FEFF56F3>>>BDC\nq\n" in shown
-    assert "/Span<</Lang<FEFF0065006E>>>BDC\n<" in shown
-    assert shown.count("BDC") == shown.count("EMC") == 2
-
-
 def test_a_bookmark_needs_no_name(painted: Painted) -> None:
     with pikepdf.open(io.BytesIO(painted([Destination(name="", y=20, title="T", level=1)]))) as pdf:
-        assert pdf.Root.Outlines.First.Dest[1] == "/XYZ"
-        assert "/Names" not in pdf.Root
+        assert pdf.Root.Outlines.First.Dest == "bookmark:1"
+        assert pdf.Root.Names.Dests.Names[1][1] == "/XYZ"

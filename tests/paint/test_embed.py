@@ -119,9 +119,11 @@ def test_widths_are_written_compactly() -> None:
     assert _width_array(widths) == "[1[500 510] 5 8 300 9[20] 11[30]]"
 
 
-def test_cmap_ranges_stay_within_a_high_byte() -> None:
+def test_a_cmap_has_a_line_for_each_glyph_a_hundred_in_a_block() -> None:
     cmap = to_unicode({255: "A", 256: "ff", 257: "𠮷"}).decode()
-    assert "2 beginbfrange\n<00FF> <00FF> [<0041>]\n<0100> <0101> [<00660066> <D842DFB7>]\nendbfrange" in cmap
+    assert "3 beginbfchar\n<00FF> <0041>\n<0100> <00660066>\n<0101> <D842DFB7>\nendbfchar" in cmap
+    many = to_unicode({i: "A" for i in range(1, 102)}).decode()
+    assert "100 beginbfchar\n<0001>" in many and "1 beginbfchar\n<0065> <0041>\nendbfchar" in many
 
 
 @pytest.mark.parametrize(

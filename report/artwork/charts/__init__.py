@@ -20,7 +20,7 @@ import importlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from report.artwork.charts.describe import describe, describe_share, describe_units
+from report.artwork.charts.describe import describe, describe_share, describe_units, described
 from report.artwork.charts.look import ChartStyle, World, chart_style
 from report.artwork.charts.shown import shown, words
 from report.units import Size
@@ -37,6 +37,7 @@ __all__ = [
     "describe",
     "describe_share",
     "describe_units",
+    "described",
     "draw_chart",
     "draw_donut",
     "draw_units",

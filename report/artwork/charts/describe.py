@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from report.artwork.charts.shown import Row, Shown, shown, words
 from report.content.blocks.chart import KINDS, Chart
+from report.content.tags import Described
 from report.figures.format import fiscal_year, number, quantity
 from report.figures.model import Datum, Series
 
@@ -29,6 +30,37 @@ def describe(chart: Chart, series: Mapping[str, Series]) -> str:
         every = all(datum.status == "provisional" for row in table.rows for datum in row.data if datum)
         sentences.append("値は仮の値です。" if every else "一部は仮の値です。")
     return "".join(sentences)
+
+
+def described(chart: Chart, series: Mapping[str, Series]) -> Described:
+    """The chart in words, and the values it shows as a table of years."""
+    table = shown(chart, series)
+    return Described(describe(chart, series), values(table), table.provisional)
+
+
+def values(table: Shown) -> tuple[tuple[str, ...], ...]:
+    """A row for each year, a column for each series; stacked ones are summed up."""
+    rows = table.rows
+    summed = table.chart.kind == "stacked" and len(rows) > 1
+    category = words(table.chart.category).strip("（）()") if table.chart.category else ""
+    head = [category or "年度", *(_column(table, row) for row in rows)]
+    made = [(*head, "合計") if summed else tuple(head)]
+    for i, _ in enumerate(table.years):
+        cells = [_cell(table, row, i) for row in rows]
+        total = [f"{number(table.total(i))}{rows[0].unit}"] if summed else []
+        made.append((_year(table, i), *cells, *total))
+    return tuple(made)
+
+
+def _column(table: Shown, row: Row) -> str:
+    return row.name or words(table.chart.title)
+
+
+def _cell(table: Shown, row: Row, index: int) -> str:
+    datum = row.data[index]
+    if datum is None:
+        return "なし"
+    return _value(table, row, index, datum) + ("（仮の値）" if datum.status == "provisional" else "")
 
 
 def describe_share(share: float, about: str = "") -> str:

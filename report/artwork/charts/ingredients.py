@@ -23,6 +23,7 @@ MODULES = (  # imported by the charts, however indirectly
     "content/blocks/__init__.py",
     "content/blocks/chart.py",
     "content/markup.py",
+    "content/tags.py",
     "content/text.py",
     "diagnostics.py",
     "figures/format.py",

@@ -7,8 +7,9 @@ import msgspec
 from report.compose.boxes import Box, Place, fixed
 from report.compose.room import Room
 from report.content.blocks.bullets import Bullets
+from report.content.tags import bullet
 from report.content.text import Text
-from report.page import Item, circle
+from report.page import Item, Shape, ellipse_path
 from report.source import Length
 from report.units import Rect
 
@@ -44,7 +45,9 @@ def bulleted(texts: tuple[Text, ...], width: float, room: Room) -> tuple[float, 
         ink = room.ink(style.disc_ink)
         for text, words in lines:
             middle = y + words.lines[0].top + paragraph.leading / 2 + style.drop * em
-            items.append(circle(rect.x + (style.inset + style.disc / 2) * em, middle, style.disc / 2 * em, ink))
+            r = style.disc / 2 * em
+            path = ellipse_path(rect.x + style.inset * em + r, middle, r, r)
+            items.append(Shape(path=path, fill=ink, owner=bullet(text)))
             items += words.place(rect.x + style.indent * em, y, owner=text)
             y += words.height + style.gap
         return items

@@ -119,7 +119,7 @@ def _foot(block: Chart, note: TextBlock | None, provisional: bool, row: Rect, ro
         label = room.text(style.chip_label, style.chip_text, 1000)
         chip = Rect(x, row.y + (row.height - style.chip_height) / 2, _chip_width(room, style), style.chip_height)
         items.append(rectangle(chip, stroke=Stroke(room.ink(style.chip_ink), style.chip_rule)))
-        items += label.place(chip.x + style.chip_pad, chip.y + (chip.height - label.height) / 2, owner=block)
+        items += label.place(chip.x + style.chip_pad, chip.y + (chip.height - label.height) / 2, owner=block.chip)
         x = chip.right + style.chip_gap
     if note:
         items += note.place(x, row.y + (row.height - note.height) / 2, owner=block.note)

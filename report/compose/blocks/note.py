@@ -9,6 +9,8 @@ import msgspec
 from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.content.blocks.note import Note
+from report.page import Destination, Item
+from report.units import Rect
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +22,9 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 def lay(block: Note, width: float, room: Room) -> Box:
     style = room.style("note", Style)
     words = room.text(block.text, style.right_text if block.align == "right" else style.text, width)
-    return fixed(
-        words.height, lambda rect: words.place(rect.x, rect.y, owner=block.text), kind="note", anchor=style.anchor
-    )
+
+    def place(rect: Rect) -> list[Item]:
+        items = words.place(rect.x, rect.y, owner=block.text)
+        return [Destination(name=block.id, y=rect.y, owner=block), *items] if block.id else items
+
+    return fixed(words.height, place, kind="note", anchor=style.anchor)

@@ -132,7 +132,7 @@ def _icons(block: Panel, marks: Marks, count: int, inner: float, room: Room, sty
         for i in range(count):
             row, column = divmod(i, marks.columns)
             frame = Rect(rect.x + column * (size + apart), rect.y + row * (size + apart), size, size)
-            items += room.studio.icon(marks.icon, frame, room.ink(style.icon_ink), block.origin)
+            items += room.studio.icon(marks.icon, frame, room.ink(style.icon_ink), block.origin, owner=block)
         return items
 
     return Storey(style.marks_gap, rows * size + (rows - 1) * apart, place)

@@ -8,7 +8,8 @@ import msgspec
 
 from report.compose.room import Room
 from report.compose.sheets.split import in_colours
-from report.content.model import Brochure, Contents, ContentsEntry, Field, Section
+from report.content.model import Brochure, Contents, Field, Section
+from report.content.structure import NUMBER, PAGE, ROW, TITLE, contents_entry, contents_label
 from report.content.text import Text
 from report.page import Item, Link, rectangle, rule
 from report.source import Length
@@ -99,11 +100,10 @@ def _group(group: Group, rect: Rect, starts: Mapping[str, str], room: Room, styl
     cell = rect._replace(width=style.label)
     label = room.text(field.label, style.label_text, cell.width - 2 * style.label_pad)
     room.must_fit(label, cell.width, cell.height, field.label)
-    entry = ContentsEntry(origin=field.origin, field=field.id)
     top = cell.y + (cell.height - label.height) / 2
     items: list[Item] = [
         rectangle(cell, room.ink(style.label_ink)),
-        *label.place(cell.x + style.label_pad, top, owner=entry),
+        *label.place(cell.x + style.label_pad, top, owner=contents_label(field)),
     ]
     rows = rect.inset(style.label, 0, 0, 0)
     ink = room.ink(style.row_rule_ink)
@@ -119,7 +119,6 @@ def _row(number: str, section: Section, label: str, row: Rect, room: Room, style
     """Picture, number, title and page number of a section; the whole row leads to it."""
     from report.content.markup import plain_text
 
-    entry = ContentsEntry(origin=section.origin, field=section.field, section=section.id)
     tile = row._replace(width=style.row)
     height = row.height - style.row_rule
     digits = room.text(Text(number, section.title.origin), style.number_text, style.number)
@@ -129,13 +128,15 @@ def _row(number: str, section: Section, label: str, row: Rect, room: Room, style
     title = room.text(section.title, style.title_text, measure)
     room.must_fit(title, measure, height, section.title)
 
+    whole = contents_entry(section, ROW)
+
     def middle(words_height: float) -> float:
         return row.y + (height - words_height) / 2
 
     return [
         *room.studio.picture_named(section.picture, tile, section.origin, anchor="center"),
-        *digits.place(tile.right, middle(digits.height), owner=entry),
-        *title.place(left, middle(title.height), owner=entry),
-        *page.place(row.x, middle(page.height), owner=entry),
-        Link(rect=row, target=f"#section:{section.id}", title=plain_text(section.title), owner=entry),
+        *digits.place(tile.right, middle(digits.height), owner=contents_entry(section, NUMBER)),
+        *title.place(left, middle(title.height), owner=contents_entry(section, TITLE)),
+        *page.place(row.x, middle(page.height), owner=contents_entry(section, PAGE)),
+        Link(rect=row, target=f"#section:{section.id}", title=plain_text(section.title), owner=whole),
     ]

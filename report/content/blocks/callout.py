@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, paragraphs
 from report.content.text import Text
 
 
@@ -15,3 +16,6 @@ class Callout(Block, frozen=True, kw_only=True):
     shape: Literal["bubble", "burst", "banner", "tag"]
     text: Text
     tail: Literal["left", "down"] = "left"
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return paragraphs(self.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, listed, paragraphs
 from report.content.text import Text
 from report.diagnostics import Origin
 
@@ -20,3 +21,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 class Cards(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Card, ...]
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [
+            StructElem(
+                "Sect",
+                (
+                    voice.heading(card.heading),
+                    *paragraphs(card.text),
+                    *([listed(card.steps)] if card.steps else ()),
+                ),
+            )
+            for card in self.items
+        ]

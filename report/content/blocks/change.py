@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, figure, paragraphs
 from report.content.text import Text
 from report.source import Count
 
@@ -28,3 +29,7 @@ class Change(Block, frozen=True, kw_only=True):
             raise ValueError("added and key belong to the squares of a count, which is missing")
         if len(self.key) > (3 if self.added else 2):
             raise ValueError("the key has a part for the scale, one for the squares and, with added, one for those")
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        shown = [figure(self, voice.describe(self).alt)] if self.count else []
+        return [StructElem("Div", (*paragraphs(self.title, self.before, self.after), *shown, *paragraphs(*self.key)))]

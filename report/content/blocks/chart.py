@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from report.content.block import Block
-from report.content.text import Text
+from report.content.markup import plain_text
+from report.content.tags import Content, StructElem, Voice, Words, figure, note, paragraphs, said, table
+from report.content.text import Part, Text
 from report.diagnostics import Origin
 from report.source import PositiveLength
 
@@ -73,3 +75,17 @@ class Chart(Block, frozen=True, kw_only=True):
     note: Text | None = None
     burst: Text | None = None
     alt: Text | None = None
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        described = voice.describe(self)
+        chip = Content(self.chip) if described.provisional else None
+        small = [note(chip, self.note, origin=self.origin)] if chip or self.note else []
+        rows = [[Words(cell) for cell in row] for row in described.table]
+        values = [table(rows, Words(f"{plain_text(self.title)}の数値"), True, self.origin)] if rows else []
+        head = said("Caption", self.title, self.unit)
+        return [StructElem("Div", (head, figure(self, described.alt), *values, *small, *paragraphs(self.burst)))]
+
+    @property
+    def chip(self) -> Part:
+        """The owner of the words 仮の値."""
+        return Part(self.origin, "provisional")

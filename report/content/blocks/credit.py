@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, paragraphs
 from report.content.text import Text
 
 
@@ -10,3 +11,6 @@ class Credit(Block, frozen=True, kw_only=True):
     SHORTHAND = "text"
     text: Text
     lang: str = "en"
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return paragraphs(self.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, figure, paragraphs
 from report.content.text import Text
 from report.source import PositiveLength
 
@@ -14,3 +15,7 @@ class Device(Block, frozen=True, kw_only=True):
     text: Text
     height: PositiveLength | None = None
     alt: Text | None = None
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        shown = [figure(self, voice.alt(self.alt))] if self.alt else []
+        return [StructElem("Sect", (voice.heading(self.heading), *shown, *paragraphs(self.name, self.text)))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, figure, paragraphs
 from report.content.text import Text
 from report.source import PositiveLength
 
@@ -20,3 +21,7 @@ class Donut(Block, frozen=True, kw_only=True):
     text: Text
     tag: Text | None = None
     alt: Text | None = None
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        ring = figure(self, voice.describe(self).alt, self.centre)
+        return [StructElem("Div", (*paragraphs(self.tag), ring, *paragraphs(self.text)))]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, listed, paragraphs
 from report.content.text import Text
 
 
 class Merge(Block, frozen=True, kw_only=True):
     items: tuple[Text, ...]
     into: Text
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [StructElem("Div", (listed(self.items), *paragraphs(self.into)))]

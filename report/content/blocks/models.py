@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, figure, paragraphs
 from report.content.text import Text
 from report.diagnostics import Origin
 from report.source import PositiveLength
@@ -24,3 +25,16 @@ class Models(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Model, ...]
     height: PositiveLength | None = None
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [
+            StructElem(
+                "Sect",
+                (
+                    voice.heading(model.heading),
+                    *([figure(model, voice.alt(model.alt))] if model.alt else ()),
+                    *paragraphs(model.phrase, model.text),
+                ),
+            )
+            for model in self.items
+        ]

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, note
 from report.content.text import Text
 
 
 class Note(Block, frozen=True, kw_only=True):
+    """id: a name that texts lead to, as in [※1](#id)."""
+
     SHORTHAND = "text"
     text: Text
+    id: str = ""
     align: Literal["left", "right"] = "left"
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [note(self.text, id=self.id)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, figure, listed, paragraphs
 from report.content.text import Text
 from report.source import Count
 
@@ -40,3 +41,9 @@ class Panel(Block, frozen=True, kw_only=True):
     legend: Text | None = None
     items: tuple[PanelItem, ...] = ()
     alt: Text | None = None
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        marks = [figure(self, voice.describe(self).alt)] if self.marks else []
+        cards = [listed(item.label for item in self.items)] if self.items else []
+        lines = paragraphs(self.over, self.number, self.under)
+        return [StructElem("Div", (*lines, *marks, *paragraphs(self.legend), *cards))]

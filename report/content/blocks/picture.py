@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, figure, said
 from report.content.text import Text
 from report.source import PositiveLength
 
@@ -13,7 +14,7 @@ class Picture(Block, frozen=True, kw_only=True):
     """height: the height wished for (mm); pages stretch or shrink it within the style's ratios unless `fixed`.
 
     side: of the caption, ▲ below the picture or ▼ above it. focus: "x y" in 0…1, what a crop keeps in view (photos).
-    alt: what the picture shows, for readers who cannot see it; without it and without a caption it is decoration.
+    alt: what the picture shows, for readers who cannot see it; due with a caption. Without both it is decoration.
     bleed: runs over both trim edges (a strip; only in a row of its own over the whole width).
     """
 
@@ -26,3 +27,9 @@ class Picture(Block, frozen=True, kw_only=True):
     focus: str = ""
     alt: Text | None = None
     bleed: bool = False
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        if not self.caption:
+            return [figure(self, voice.alt(self.alt))] if self.alt else []
+        both = (figure(self, voice.alt(self.alt)), said("Caption", self.caption))
+        return [StructElem("Div", both if self.side == "below" else both[::-1])]

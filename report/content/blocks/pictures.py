@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.blocks.picture import Picture
+from report.content.tags import StructElem, Voice
 from report.source import PositiveLength
 
 
@@ -13,3 +14,6 @@ class Pictures(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Picture, ...]
     height: PositiveLength | None = None
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [each for item in self.items for each in item.tags(voice)]

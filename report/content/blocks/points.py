@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, listed
 from report.content.text import Text
 
 
@@ -19,3 +20,6 @@ class Points(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[PointItem, ...]
     set: Literal["stacked", "row"] = "stacked"
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [listed(item.label for item in self.items)]

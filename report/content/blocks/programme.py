@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, bulleted, listed, note, paragraphs
 from report.content.text import Text
 
 
@@ -28,3 +29,13 @@ class Programme(Block, frozen=True, kw_only=True):
     desk: Desk
     label: Text
     columns: tuple[Support, ...]
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        below = voice.under()
+        remark = [note(self.desk.note)] if self.desk.note else []
+        desk = (below.heading(self.desk.label), listed(self.desk.items), *remark)
+        columns = [
+            StructElem("Sect", (below.heading(column.heading), bulleted(column.items))) for column in self.columns
+        ]
+        parts = (StructElem("Sect", desk), *paragraphs(self.label), *columns)
+        return [StructElem("Sect", (voice.heading(self.title), *parts))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, paragraphs
 from report.content.text import Text
 
 
@@ -12,3 +13,6 @@ class Stat(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Text, ...]
     as_of: Text | None = None
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [StructElem("Div", (*paragraphs(*self.items), *paragraphs(self.as_of)))]

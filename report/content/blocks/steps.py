@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, listed
 from report.content.text import Text
 
 
@@ -16,3 +17,6 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Steps(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Step, ...]
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [listed(item.label for item in self.items)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, table
 from report.content.text import Text
 
 
@@ -24,3 +25,6 @@ class Table(Block, frozen=True, kw_only=True):
             raise ValueError("widths are shares of the table's, each above 0")
         if self.widths and len(self.widths) != len(self.header):
             raise ValueError(f"{len(self.widths)} widths for {len(self.header)} columns")
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [table((self.header, *self.rows), self.caption, self.row_header, self.origin)]

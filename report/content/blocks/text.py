@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, paragraphs
 from report.content.text import Text
 
 Style = Literal["body", "large"]
@@ -17,3 +18,6 @@ class TextBlock(Block, frozen=True, kw_only=True):
     SHORTHAND = "body"
     body: Text
     style: Style = "body"
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return paragraphs(self.body)

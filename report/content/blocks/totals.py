@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, said
 from report.content.text import Text
 
 
@@ -19,3 +20,7 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
 class Totals(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Total, ...]
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        items = [StructElem("LI", (said("Lbl", item.label), said("LBody", item.value))) for item in self.items]
+        return [StructElem("L", tuple(items))]

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
+from report.content.tags import StructElem, Voice, listed
 from report.content.text import Text
 
 
@@ -18,3 +19,6 @@ class Station(msgspec.Struct, frozen=True, kw_only=True):
 class Track(Block, frozen=True, kw_only=True):
     SHORTHAND = "items"
     items: tuple[Station, ...]
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [listed(item.label for item in self.items)]

@@ -1,0 +1,83 @@
+"""Words stand out from what is under them (WCAG 2.1, 1.4.3; DESIGN §11).
+
+In: pages, and the inks and faces they name. Out: a warning for every text that does not, at its place, each pair of
+inks once. Judged are the inks that do lie over each other (conform.ground), as a screen shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from report.conform.ground import UNKNOWN, Words, words_on
+from report.diagnostics import Report
+from report.page import Page
+from report.style.fonts import FontBook
+from report.style.palette import Ink, Palette, contrast
+
+LEAST, LEAST_LARGE = 4.5, 3.0  # to 1
+LARGE, LARGE_BOLD = 18.0, 14.0  # pt: from there on type is large
+BOLD = 700  # OS/2 usWeightClass
+PAPER = Ink("paper", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+REMEDIES = ("base", "dark", "ink", "paper")  # roles, in the order in which a designer would try them
+SHOWN = 16  # characters of the text in a message
+
+
+def check_contrast(pages: Iterable[Page], palette: Palette, fonts: FontBook, report: Report) -> None:
+    """A warning, at the place of its text, for every pair of inks with less contrast than WCAG asks for."""
+
+    @cache
+    def ratio(ink: str, ground: str | None) -> float:
+        return contrast(palette.ink(ink), palette.ink(ground) if ground else PAPER)
+
+    told = set()
+    for page in pages:
+        for words in words_on(page.items):
+            ink = words.run.ink
+            grounds = [ground for ground in words.grounds if ground != UNKNOWN]
+            if not grounds:
+                continue
+            ground = min(grounds, key=lambda ground: ratio(ink, ground))
+            least = LEAST_LARGE if _is_large(words, fonts) else LEAST
+            origin = getattr(words.owner, "origin", None)
+            if ratio(ink, ground) >= least or (origin, ink, ground) in told:
+                continue
+            told.add((origin, ink, ground))
+            found, under = _cut(ratio(ink, ground)), ground or PAPER.name
+            message = (
+                f'page {page.label}: "{_short(words)}" in {ink} on {under} '
+                f"has a contrast of {found}:1; {least:g}:1 is due"
+            )
+            report.warning(origin, message, _remedy(ink, ground, least, palette))
+
+
+def _is_large(words: Words, fonts: FontBook) -> bool:
+    size = round(words.size, 3)
+    return size >= LARGE or (size >= LARGE_BOLD and fonts.face(words.run.face).weight >= BOLD)
+
+
+def _remedy(ink: str, ground: str | None, least: float, palette: Palette) -> str:
+    """The first role of the text's own colours that stands out, or what else would do."""
+    under = palette.ink(ground) if ground else PAPER
+    for family in (ink.partition(".")[0], (ground or "").partition(".")[0]):
+        for role in REMEDIES:
+            try:
+                found = contrast(palette.ink(palette.role(role, family)), under)
+            except KeyError:  # an ink of its own has no family
+                continue
+            if found < least:
+                continue
+            if least == LEAST and contrast(palette.ink(ink), under) >= LEAST_LARGE:
+                return f'the ink "{role}" has {_cut(found)}:1 there; or set it bold from 14 pt, or from 18 pt'
+            return f'the ink "{role}" has {_cut(found)}:1 there'
+    return "give what is under it a lighter or a darker ink"
+
+
+def _cut(ratio: float) -> str:
+    """Two decimals, cut off: what falls short never reads as if it were enough."""
+    return f"{int(ratio * 100) / 100:g}"
+
+
+def _short(words: Words) -> str:
+    text = "".join(words.run.texts).strip()
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

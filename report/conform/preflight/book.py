@@ -1,0 +1,48 @@
+"""The book that walking a file writes: its Paint and what was used.
+
+In: events. Out: the same, in order; fonts and colour spaces, each read once.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+
+from report.conform.preflight.colour import Space, space
+from report.conform.preflight.events import Paint, Used
+from report.conform.preflight.fonts import Font
+from report.conform.preflight.objects import identity
+
+MOST = 4_000_000  # operators a file: one that holds more is made to keep its reader busy
+
+
+class Book:
+    """What the streams of a file share: fonts and spaces that were read, what was found, what is being walked."""
+
+    def __init__(self) -> None:
+        self.paints: list[Paint] = []
+        self.used: dict[object, Used] = {}
+        self.page = 0
+        self.left = MOST
+        self.open: list[object] = []
+        self._fonts: dict[object, Font] = {}
+        self._spaces: dict[object, Space] = {}
+
+    def font(self, entries: Any) -> Font:
+        key = identity(entries)
+        if key not in self._fonts:
+            self._fonts[key] = Font(entries)
+        return self._fonts[key]
+
+    def space(self, written: Any, resources: Any) -> Space:
+        """Spaces without names of a page's own are read once."""
+        if not isinstance(written, pikepdf.Array) or not written.is_indirect:
+            return space(written, resources)
+        if written.objgen not in self._spaces:
+            self._spaces[written.objgen] = space(written, resources)
+        return self._spaces[written.objgen]
+
+    def note(self, kind: str, called: str, value: Any) -> None:
+        key = (kind, self.page, called, identity(value) if isinstance(value, pikepdf.Object) else value)
+        self.used.setdefault(key, Used(kind, self.page, called, value))

@@ -1,0 +1,176 @@
+"""Checks of colour: what is not ink yet, what overprints and should not, what does not and should.
+
+In: a Subject. Out: Faults. Clauses are those of ISO 15930-7:2010, 6.4 (colour); the rest is trade practice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report.conform.preflight.colour import inks, is_blackish, is_rgb, is_white, light, printed
+from report.conform.preflight.events import Paint
+from report.conform.preflight.finding import Check, Fault
+from report.conform.preflight.subject import Subject
+
+FINE_TYPE = 8.0  # pt; below, more than two inks seldom register (printers' guides give 7 to 10)
+BODY = 24.0  # pt; black type up to here should overprint; a larger one may want what is under it gone
+SOLID = 0.995
+
+
+def told(paint: Paint) -> str:
+    """A piece of text with its size, or what else it is, and its colour."""
+    if paint.text:
+        words = paint.text if len(paint.text) <= 16 else paint.text[:15] + "…"
+        return f"“{words}” {paint.size:.3g} pt, {paint.colour}"
+    return f"{paint.kind} {paint.colour}"
+
+
+def seen(subject: Subject) -> Iterator[Paint]:
+    """All paint but that of soft masks, which lays down no ink."""
+    return (paint for paint in subject.paints if paint.inside != "softmask")
+
+
+def fault(paint: Paint, detail: str = "") -> Fault:
+    return Fault(paint.page, paint.bounds, detail or told(paint))
+
+
+def device_colours(subject: Subject) -> Iterator[Fault]:
+    """Device colours that the output intent does not speak for; a default colour space makes them independent."""
+    allowed = {"CMYK": ("DeviceCMYK", "DeviceGray"), "GRAY": ("DeviceGray",), "RGB": ("DeviceRGB", "DeviceGray")}
+    known = allowed.get(subject.intent_space)
+    for paint in subject.paints if known else ():
+        families = [space.family for space in (paint.space, paint.space.base) if space]
+        if any(family.startswith("Device") and family not in (*known, "DeviceN") for family in families):  # type: ignore[misc]
+            yield fault(paint)
+
+
+def same_profile(subject: Subject) -> Iterator[Fault]:
+    """CMYK tagged with the very profile of the output intent: it would be converted onto itself, K text included."""
+    intent = subject.intents[0].digest if subject.intents else ""
+    for paint in seen(subject):
+        if intent and paint.space.family == "ICCBased" and paint.space.count == 4 and paint.space.profile == intent:
+            yield fault(paint)
+
+
+def two_of_a_name(subject: Subject) -> Iterator[Fault]:
+    """One colorant, defined in two ways."""
+    known: dict[str, tuple[str, str]] = {}
+    for paint in subject.paints:
+        space = paint.space
+        if space.family == "Separation" and space.base and space.names:
+            made = (space.base.family, space.tint)
+            if known.setdefault(space.names[0], made) != made:
+                yield fault(paint)
+
+
+def not_ink(subject: Subject) -> Iterator[Fault]:
+    return (fault(paint) for paint in seen(subject) if is_rgb(paint.space))
+
+
+def loose_gray(subject: Subject) -> Iterator[Fault]:
+    """Gray with a calibration of its own is converted, and may come out of four inks."""
+    for paint in seen(subject):
+        space = paint.space
+        if space.family == "CalGray" or (space.family == "ICCBased" and space.count == 1):
+            yield fault(paint)
+
+
+def compound_black(subject: Subject) -> Iterator[Fault]:
+    """Text in a black of several inks: each has its own plate, and small strokes show when plates shift."""
+    for paint in seen(subject):
+        if paint.kind == "text" and is_blackish(paint.colour) and len(printed(paint.colour)) > 1:
+            yield fault(paint)
+
+
+def fine_type(subject: Subject) -> Iterator[Fault]:
+    for paint in seen(subject):
+        if paint.kind == "text" and paint.size < FINE_TYPE and not is_blackish(paint.colour):
+            shares = inks(paint.colour) or {}
+            if sum(share >= 0.1 for share in shares.values()) > 2:
+                yield fault(paint)
+
+
+def white_over(subject: Subject) -> Iterator[Fault]:
+    """White that overprints lays down nothing and takes nothing away: it vanishes (11.7.4)."""
+    for paint in seen(subject):
+        if paint.overprint and paint.kind != "image" and is_white(paint.colour):
+            tint = paint.space.family in ("Separation", "DeviceN")
+            if tint or (paint.space.family == "DeviceCMYK" and paint.opm == 1):
+                yield fault(paint)
+
+
+def overprints(paint: Paint) -> bool:
+    """Whether what is under it stays: DeviceCMYK in mode 1, or a Separation (11.7.4.3, table 149)."""
+    if not paint.overprint:
+        return False
+    return paint.space.family == "Separation" or (paint.space.family == "DeviceCMYK" and paint.opm == 1)
+
+
+def black_knocks_out(subject: Subject) -> Iterator[Fault]:
+    """Small text in solid K alone that takes the inks under it away: a shift of plates then shows as a white edge."""
+    for paint in seen(subject):
+        shares = inks(paint.colour) or {}
+        small_black = paint.kind == "text" and paint.size <= BODY and printed(paint.colour) == ["K"]
+        if small_black and shares["K"] >= SOLID and not overprints(paint):
+            yield fault(paint)
+
+
+def unknown_light(subject: Subject) -> Iterator[Fault]:
+    """Paint in a space that no rule knows."""
+    for paint in seen(subject):
+        if paint.space.family == "unknown" and light(paint.colour) is None:
+            yield fault(paint)
+
+
+CHECKS = (
+    Check(
+        "a device colour that the output intent does not speak for",
+        "convert it to the intent's colours, or give it a profile",
+        "device-colour", "error", device_colours, "6.4",
+    ),
+    Check(
+        "CMYK is tagged with the output intent's own profile",
+        "leave it as DeviceCMYK",
+        "same-profile", "error", same_profile, "6.4",
+    ),
+    Check(
+        "one spot colour is defined in two ways",
+        "define it once: one alternate space, one tint transform",
+        "spot-twice", "error", two_of_a_name, "6.4",
+    ),
+    Check(
+        "RGB or Lab in a file for four inks",
+        "convert it to CMYK before the file is made, where the result can be judged",
+        "rgb", "warning", not_ink,
+    ),
+    Check(
+        "gray with a calibration of its own",
+        "use the black ink (K) alone",
+        "tagged-gray", "warning", loose_gray,
+    ),
+    Check(
+        "text in a black of several inks",
+        "set it in K100",
+        "compound-black", "error", compound_black,
+    ),
+    Check(
+        "small text in three inks or more",
+        "use two inks, or a larger size",
+        "fine-type-inks", "warning", fine_type,
+    ),
+    Check(
+        "white is set to overprint and will vanish",
+        "let it knock out",
+        "white-overprint", "error", white_over,
+    ),
+    Check(
+        "small black text knocks out",
+        "let K100 overprint: OP and op true, OPM 1, in DeviceCMYK",
+        "black-knocks-out", "warning", black_knocks_out,
+    ),
+    Check(
+        "a colour space that cannot be read",
+        "export the file again",
+        "unknown-colour", "warning", unknown_light,
+    ),
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""Objects of a file that nobody vouches for, read without trust.
+
+In: pikepdf objects of whatever type. Out: numbers, names, texts, or a fallback; never an exception for a wrong type.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream, String
+
+BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, ArithmeticError, pikepdf.PdfError)
+
+
+def get(holder: Any, *keys: str) -> Any:
+    """The entry at the end of a path of keys (without "/"); None where any is missing or no dictionary."""
+    for key in keys:
+        if not isinstance(holder, Dictionary | Stream):
+            return None
+        holder = holder.get("/" + key)
+    return holder
+
+
+def number(value: Any, fallback: float = 0.0) -> float:
+    try:
+        return float(value)
+    except BROKEN:
+        return fallback
+
+
+def numbers(value: Any) -> tuple[float, ...]:
+    """The numbers of an array; () for what is none."""
+    if not isinstance(value, Array):
+        return ()
+    return tuple(number(part) for part in value)
+
+
+def name(value: Any) -> str:
+    """A name without its slash; "" for what is none."""
+    return str(value)[1:] if isinstance(value, Name) else ""
+
+
+def words(value: Any) -> str:
+    """A text string, or a name used as one."""
+    return str(value) if isinstance(value, String | str) else name(value)
+
+
+def items(holder: Any) -> Iterator[tuple[str, Any]]:
+    """Keys (without "/") and values of a dictionary."""
+    if isinstance(holder, Dictionary | Stream):
+        for key in holder.keys():  # noqa: SIM118  a pikepdf dictionary does not iterate
+            yield key[1:], holder.get(key)
+
+
+def elements(value: Any) -> list[Any]:
+    """The elements of an array; a single other thing as a list of one, nothing as none."""
+    if isinstance(value, Array):
+        return list(value)
+    return [] if value is None else [value]
+
+
+def identity(value: Any) -> object:
+    """What tells an indirect object from others; for a direct one, its content."""
+    if value.is_indirect:
+        return value.objgen
+    return value.unparse()
+
+
+def data(stream: Any) -> bytes:
+    """A stream's bytes without their filters; b"" where they cannot be had."""
+    try:
+        return bytes(stream.read_bytes())
+    except BROKEN:
+        return b""
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def filters(stream: Any) -> Sequence[str]:
+    """The names of a stream's filters, in full."""
+    short = {"LZW": "LZWDecode", "Fl": "FlateDecode", "DCT": "DCTDecode"}
+    found = [name(each) for each in elements(get(stream, "Filter"))]
+    return [short.get(each, each) for each in found]

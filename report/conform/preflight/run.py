@@ -1,0 +1,83 @@
+"""The desk at work: a file through all checks.
+
+In: bytes, Wishes. Out: Findings, the file's own first, then page by page. Failure for what is no PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from report.conform.preflight.finding import Check, Fault, Finding, Wishes
+from report.conform.preflight.objects import BROKEN
+from report.conform.preflight.shapes import Bounds
+from report.conform.preflight.subject import Sheet, Subject, opened
+from report.conform.preflight.table import COVERAGE, MULTIPLE, PROVISIONAL, TABLES, UNCHECKED
+from report.diagnostics import Origin
+
+TOLD = 3  # details of one check on one page; the rest are in the places
+
+
+def preflight(content: bytes, wishes: Wishes | None = None, called: str = "PDF") -> tuple[Finding, ...]:
+    """What a printer would send back. called: the file's name in the message of a Failure."""
+    wishes = wishes or Wishes()
+    with opened(content, called) as subject:
+        found: list[Finding] = []
+        for check in TABLES[wishes.profile]:
+            found += _findings(check, _faults(check, subject, found), subject, wishes)
+        for check, faults in _given(subject, wishes):
+            found += _findings(check, faults, subject, wishes)
+        found += _provisional(wishes)
+    return tuple(sorted(found, key=lambda finding: finding.page))
+
+
+def _faults(check: Check, subject: Subject, found: list[Finding]) -> list[Fault]:
+    """A check that stumbles over the file says so, and the others go on."""
+    faults: list[Fault] = []
+    try:
+        faults.extend(check.find(subject))
+    except BROKEN:
+        found.append(Finding(UNCHECKED, detail=check.name))
+    return faults
+
+
+def _given(subject: Subject, wishes: Wishes) -> Iterator[tuple[Check, list[Fault]]]:
+    count = len(subject.sheets)
+    if wishes.multiple > 1 and count % wishes.multiple:
+        yield MULTIPLE, [Fault(detail=str(count))]
+    known = [each for each in wishes.coverage if 1 <= each.page <= count]
+    yield COVERAGE, [Fault(each.page, each.bounds, f"{each.percent:.0f} %") for each in known]
+
+
+def _provisional(wishes: Wishes) -> Iterator[Finding]:
+    """One for each place, with its figures."""
+    places: dict[Origin | None, list[str]] = {}
+    for figure in wishes.provisional:
+        places.setdefault(figure.origin, []).append(figure.id)
+    return (Finding(PROVISIONAL, detail=", ".join(ids), origin=origin) for origin, ids in places.items())
+
+
+def _findings(check: Check, faults: Iterable[Fault], subject: Subject, wishes: Wishes) -> Iterator[Finding]:
+    """One for each page, with all its places."""
+    pages: dict[int, list[Fault]] = {}
+    for fault in faults:
+        pages.setdefault(fault.page, []).append(fault)
+    for group in pages.values():
+        yield _finding(check, group, subject, wishes)
+
+
+def _finding(check: Check, group: list[Fault], subject: Subject, wishes: Wishes) -> Finding:
+    page = group[0].page
+    details = list(dict.fromkeys(fault.detail for fault in group))
+    detail = "; ".join(details[:TOLD]) + (" …" if len(details) > TOLD else "")
+    places = tuple(fault.bounds for fault in group if fault.bounds is not None)
+    if not places or not page:
+        return Finding(check, page, detail)
+    sheet = subject.sheet(page)
+    return Finding(check, page, detail, places, sheet.millimetres(places[0]), _origin(sheet, places[0], wishes))
+
+
+def _origin(sheet: Sheet, place: Bounds, wishes: Wishes) -> Origin | None:
+    if wishes.origin is None:
+        return None
+    left, top = place.left - sheet.trim.left, sheet.trim.top - place.top
+    return wishes.origin(sheet.number, (left, top, place.width, place.height))

@@ -1,0 +1,172 @@
+"""Checks of pages as sheets: boxes, sizes, turns, the count that a binding needs.
+
+In: a Subject. Out: Faults. Clause 6.12 of ISO 15930-7:2010 (page boxes); the rest is trade practice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from report.conform.preflight.finding import Check, Fault
+from report.conform.preflight.objects import get, number
+from report.conform.preflight.shapes import SAME, Bounds, millimetres
+from report.conform.preflight.subject import Sheet, Subject
+from report.units import MM
+
+BLEED = 3 * MM  # Japan's usual; some printers take 5
+ROUNDING = 0.15  # pt: boxes are written in whole points by some
+
+
+def neither_trim_nor_art(subject: Subject) -> Iterator[Fault]:
+    return (Fault(s.number) for s in subject.sheets if not {"TrimBox", "ArtBox"} & set(s.given))
+
+
+def both_trim_and_art(subject: Subject) -> Iterator[Fault]:
+    return (Fault(s.number) for s in subject.sheets if {"TrimBox", "ArtBox"} <= set(s.given))
+
+
+def no_media(subject: Subject) -> Iterator[Fault]:
+    return (Fault(s.number) for s in subject.sheets if "MediaBox" not in s.given)
+
+
+def not_nested(subject: Subject) -> Iterator[Fault]:
+    """Trim or art within bleed, bleed within media, all within what the crop box leaves where that is given."""
+    for sheet in subject.sheets:
+        boxes = sheet.given
+        for inner, outer in NESTED:
+            if inner in boxes and outer in boxes and not boxes[outer].holds(boxes[inner]):
+                yield Fault(sheet.number, boxes[inner], f"{inner} [{boxes[inner]}], {outer} [{boxes[outer]}]")
+
+
+NESTED = (
+    ("TrimBox", "BleedBox"),
+    ("ArtBox", "BleedBox"),
+    ("TrimBox", "MediaBox"),
+    ("ArtBox", "MediaBox"),
+    ("BleedBox", "MediaBox"),
+    ("CropBox", "MediaBox"),
+)
+
+
+def cropped(subject: Subject) -> Iterator[Fault]:
+    """A crop box that hides a part of the bleed: some programs place what it shows."""
+    for sheet in subject.sheets:
+        if "CropBox" in sheet.given and not sheet.crop.holds(sheet.bleed):
+            yield Fault(sheet.number, sheet.crop, f"CropBox [{sheet.crop}], BleedBox [{sheet.bleed}]")
+
+
+def empty_box(subject: Subject) -> Iterator[Fault]:
+    for sheet in subject.sheets:
+        for called, box in sheet.given.items():
+            if min(box.width, box.height) < 1:
+                yield Fault(sheet.number, None, f"{called} [{box}]")
+
+
+def little_bleed(subject: Subject) -> Iterator[Fault]:
+    for sheet in subject.sheets:
+        least = min(_margins(sheet.trim, sheet.bleed))
+        if least < BLEED - ROUNDING:
+            yield Fault(sheet.number, sheet.trim, f"{max(0.0, millimetres(least)):.1f} mm")
+
+
+def _margins(trim: Bounds, bleed: Bounds) -> tuple[float, ...]:
+    return (
+        trim.left - bleed.left,
+        trim.bottom - bleed.bottom,
+        bleed.right - trim.right,
+        bleed.top - trim.top,
+    )
+
+
+def turned(subject: Subject) -> Iterator[Fault]:
+    return (Fault(s.number, None, f"{s.rotation}°") for s in subject.sheets if s.rotation)
+
+
+def scaled(subject: Subject) -> Iterator[Fault]:
+    for sheet in subject.sheets:
+        unit = number(get(sheet.entries, "UserUnit"), 1.0)
+        if abs(unit - 1) > 1e-6:
+            yield Fault(sheet.number, None, f"UserUnit {unit:g}")
+
+
+def sizes_differ(subject: Subject) -> Iterator[Fault]:
+    """Against the size that most pages have."""
+    sizes = Counter(_size(sheet) for sheet in subject.sheets)
+    if len(sizes) < 2:
+        return
+    usual = sizes.most_common(1)[0][0]
+    for sheet in subject.sheets:
+        size = _size(sheet)
+        if max(abs(a - b) for a, b in zip(size, usual, strict=True)) > 0.1:
+            yield Fault(sheet.number, sheet.trim, " × ".join(f"{side:g}" for side in size) + " mm")
+
+
+def _size(sheet: Sheet) -> tuple[float, float]:
+    return round(millimetres(sheet.trim.width), 1), round(millimetres(sheet.trim.height), 1)
+
+
+def empty_page(subject: Subject) -> Iterator[Fault]:
+    painted = {paint.page for paint in subject.paints if paint.bounds.meets(subject.sheet(paint.page).trim.grown(SAME))}
+    return (Fault(sheet.number) for sheet in subject.sheets if sheet.number not in painted)
+
+
+PDFX = (
+    Check(
+        "the page has no TrimBox and no ArtBox",
+        "give it a TrimBox: the size after cutting",
+        "trim-missing", "error", neither_trim_nor_art, "6.12",
+    ),
+    Check(
+        "the page has both a TrimBox and an ArtBox",
+        "take the ArtBox away",
+        "trim-and-art", "error", both_trim_and_art, "6.12",
+    ),
+    Check(
+        "the page has no MediaBox",
+        "export the file again",
+        "media-missing", "error", no_media, "6.12",
+    ),
+    Check(
+        "page boxes do not lie within one another",
+        "TrimBox within BleedBox within MediaBox",
+        "boxes-nested", "error", not_nested, "6.12",
+    ),
+)  # fmt: skip
+CHECKS = (
+    Check(
+        "a page box without area",
+        "export the file again",
+        "box-empty", "error", empty_box,
+    ),
+    Check(
+        "the CropBox hides a part of the bleed",
+        "make it as large as the MediaBox, or leave it out",
+        "crop", "warning", cropped,
+    ),
+    Check(
+        "the bleed is narrower than 3 mm",
+        "make the BleedBox 3 mm larger than the TrimBox on all sides",
+        "bleed-narrow", "warning", little_bleed,
+    ),
+    Check(
+        "the page is turned",
+        "turn its content, and take Rotate away",
+        "rotated", "warning", turned,
+    ),
+    Check(
+        "the page's unit is not the point",
+        "take UserUnit away",
+        "user-unit", "warning", scaled,
+    ),
+    Check(
+        "the page differs in size from most",
+        "give all pages one TrimBox",
+        "sizes", "error", sizes_differ,
+    ),
+    Check(
+        "nothing is painted within the trim",
+        "tell the printer if the page is meant to be empty",
+        "empty-page", "info", empty_page,
+    ),
+)  # fmt: skip

@@ -1,0 +1,119 @@
+"""The graphics state while a content stream is walked (ISO 32000-1, 8.4 and 9.3).
+
+In: operands. Out: `State`, copied at `q` and for each form; `Trail`, the path under construction.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import msgspec
+
+from report.conform.preflight.colour import BLACK, Colour
+from report.conform.preflight.events import Part
+from report.conform.preflight.fonts import Font
+from report.conform.preflight.objects import elements, get, name, number
+from report.conform.preflight.shapes import SAME, Bounds, Matrix, around
+
+
+class State(msgspec.Struct):
+    """What painting depends on. It lives as long as a stream is walked; what leaves the walk is frozen."""
+
+    ctm: Matrix
+    clip: Bounds
+    fill: Colour = BLACK
+    stroke: Colour = BLACK
+    fill_pattern: Any = None
+    stroke_pattern: Any = None
+    line: float = 1.0
+    font: Font | None = None
+    size: float = 0.0
+    spacing: float = 0.0
+    word_spacing: float = 0.0
+    stretch: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+    over_stroke: bool = False
+    over_fill: bool = False
+    opm: int = 0
+    opacity_stroke: float = 1.0
+    opacity_fill: float = 1.0
+    blend: str = "Normal"
+    masked: bool = False
+
+    def copied(self) -> State:
+        return copy.copy(self)
+
+    def look(self, stroking: bool) -> dict[str, Any]:
+        """The entries of a Paint that the state decides."""
+        return {
+            "colour": self.stroke if stroking else self.fill,
+            "overprint": self.over_stroke if stroking else self.over_fill,
+            "opm": self.opm,
+            "opacity": self.opacity_stroke if stroking else self.opacity_fill,
+            "blend": self.blend,
+            "masked": self.masked,
+        }
+
+    def apply(self, entries: Any) -> None:
+        """A parameter dictionary's entries, as `gs` sets them (8.4.5); OP speaks for op where that is missing."""
+        stroking, filling = get(entries, "OP"), get(entries, "op")
+        if stroking is not None:
+            self.over_stroke = bool(stroking)
+        if filling is not None or stroking is not None:
+            self.over_fill = bool(stroking if filling is None else filling)
+        self.opm = int(number(get(entries, "OPM"), self.opm))
+        self.line = number(get(entries, "LW"), self.line)
+        self.opacity_stroke = number(get(entries, "CA"), self.opacity_stroke)
+        self.opacity_fill = number(get(entries, "ca"), self.opacity_fill)
+        blend = elements(get(entries, "BM"))
+        if blend:
+            self.blend = name(blend[0])
+        mask = get(entries, "SMask")
+        if mask is not None:
+            self.masked = name(mask) != "None"
+
+
+class Trail:
+    """A path: its subpaths, each with the points that bound it, in page space."""
+
+    def __init__(self) -> None:
+        self._paths: list[list[tuple[float, float]]] = []
+        self._curved: set[int] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._paths)
+
+    def move(self, point: tuple[float, float]) -> None:
+        self._paths.append([point])
+
+    def line(self, *points: tuple[float, float], curved: bool = False) -> None:
+        if not self._paths:
+            self._paths.append([])
+        if curved:
+            self._curved.add(len(self._paths) - 1)
+        self._paths[-1] += points
+
+    def parts(self) -> tuple[Part, ...]:
+        """A lone move paints nothing."""
+        return tuple(
+            Part(around(points), at not in self._curved and _upright(points))
+            for at, points in enumerate(self._paths)
+            if len(points) > 1
+        )
+
+
+def _upright(points: list[tuple[float, float]]) -> bool:
+    """Whether points are the corners of an upright rectangle."""
+    edges = around(points)
+    corners = 0
+    for x, y in points:
+        if (
+            min(abs(x - edges.left), abs(x - edges.right)) > SAME
+            or min(abs(y - edges.bottom), abs(y - edges.top)) > SAME
+        ):
+            return False
+        corners += 1
+    return corners >= 4

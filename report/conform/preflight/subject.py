@@ -1,0 +1,198 @@
+"""A file on the desk: its pages with their boxes, its paint, its output intent, its XMP.
+
+In: bytes. Out: `Subject`, all that the checks look at. Failure for what is no PDF or needs a password.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+import msgspec
+import pikepdf
+
+from report.conform.preflight.book import Book
+from report.conform.preflight.events import Paint, Used
+from report.conform.preflight.objects import BROKEN, data, digest, elements, get, name, number, numbers, words
+from report.conform.preflight.shapes import Bounds, bounds, millimetres
+from report.conform.preflight.walk import walk
+from report.diagnostics import Diagnostic, Failure
+
+BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
+INHERITED = ("MediaBox", "CropBox", "Rotate", "Resources")
+A4 = Bounds(0, 0, 595.276, 841.89)  # where a page has no media box at all
+ABOVE = 50  # nodes of a page tree above a page; a tree that is deeper leads back to itself
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A page. given: the boxes that it has, by name; media, crop, trim, bleed: those that hold (14.11.2)."""
+
+    number: int  # from 1
+    entries: Any
+    given: dict[str, Bounds]
+    rotation: int = 0
+
+    @property
+    def media(self) -> Bounds:
+        return self.given.get("MediaBox", A4)
+
+    @property
+    def crop(self) -> Bounds:
+        return self.given.get("CropBox", self.media).cut(self.media) or self.media
+
+    @property
+    def trim(self) -> Bounds:
+        return self.given.get("TrimBox") or self.given.get("ArtBox") or self.crop
+
+    @property
+    def bleed(self) -> Bounds:
+        return self.given.get("BleedBox") or self.crop
+
+    def millimetres(self, where: Bounds) -> tuple[float, float, float, float]:
+        """Left, top, width, height in mm from the trim's upper left corner."""
+        left, top = where.left - self.trim.left, self.trim.top - where.top
+        return tuple(round(millimetres(v), 1) + 0.0 for v in (left, top, where.width, where.height))  # type: ignore[return-value]
+
+
+class Intent(NamedTuple):
+    """A PDF/X output intent. space: what the profile's header says ("CMYK"), digest: of its bytes."""
+
+    entries: Any
+    space: str = ""
+    kind: str = ""
+    digest: str = ""
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """version: as the header has it. xmp: "prefix:name" -> text of the packet's properties, None without a packet."""
+
+    pdf: Any
+    version: str
+    sheets: tuple[Sheet, ...]
+    paints: tuple[Paint, ...]
+    used: tuple[Used, ...]
+    intents: tuple[Intent, ...]
+    xmp: dict[str, str] | None
+
+    @property
+    def root(self) -> Any:
+        return self.pdf.Root
+
+    @property
+    def info(self) -> Any:
+        return get(self.pdf.trailer, "Info")
+
+    @property
+    def intent_space(self) -> str:
+        return self.intents[0].space if self.intents else ""
+
+    def sheet(self, page: int) -> Sheet:
+        return self.sheets[page - 1]
+
+    def resources(self, kind: str) -> Iterator[Used]:
+        return (used for used in self.used if used.kind == kind)
+
+
+@contextlib.contextmanager
+def opened(content: bytes, called: str) -> Iterator[Subject]:
+    """The file, for as long as it is looked at. called: its name in messages."""
+    try:
+        pdf = pikepdf.open(io.BytesIO(content), suppress_warnings=True)
+    except pikepdf.PasswordError:
+        raise Failure([Diagnostic("error", None, f"{called}: the file asks for a password", UNLOCK)]) from None
+    except BROKEN:
+        raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+    with pdf:
+        try:
+            subject = _subject(pdf, content)
+        except BROKEN:
+            raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+        yield subject
+
+
+UNLOCK = "save it again without encryption"
+REWRITE = "export it again; a download or a copy may have broken off"
+
+
+def _subject(pdf: Any, content: bytes) -> Subject:
+    sheets = tuple(_sheet(page.obj, i) for i, page in enumerate(pdf.pages, start=1))
+    book = Book()
+    for sheet in sheets:
+        walk(book, sheet.number, sheet.entries, sheet.media)
+    start = content[:1024].find(b"%PDF-")
+    version = content[start + 5 : start + 8].decode("latin-1") if start >= 0 else ""
+    used = tuple(book.used.values())
+    return Subject(
+        pdf, version, sheets, tuple(book.paints), used, tuple(_intents(pdf)), _xmp(get(pdf.Root, "Metadata"))
+    )
+
+
+def _sheet(entries: Any, index: int) -> Sheet:
+    given = {box: made for box in BOXES if (made := bounds(numbers(_inherited(entries, box)))) is not None}
+    return Sheet(index, entries, given, int(number(_inherited(entries, "Rotate"))) % 360)
+
+
+def _inherited(entries: Any, key: str) -> Any:
+    for _ in range(ABOVE if key in INHERITED else 1):
+        found = get(entries, key)
+        if found is not None:
+            return found
+        entries = get(entries, "Parent")
+    return None
+
+
+def _intents(pdf: Any) -> Iterator[Intent]:
+    for entries in elements(get(pdf.Root, "OutputIntents")):
+        if name(get(entries, "S")) != "GTS_PDFX":
+            continue
+        profile = get(entries, "DestOutputProfile")
+        content = data(profile) if hasattr(profile, "read_bytes") else b""
+        if len(content) < 128:
+            yield Intent(entries)
+        else:
+            kind, space = content[12:16].decode("latin-1"), content[16:20].decode("latin-1").strip()
+            yield Intent(entries, space, kind, digest(content))
+
+
+PREFIXES = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://ns.adobe.com/xap/1.0/": "xmp",
+    "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
+    "http://ns.adobe.com/pdf/1.3/": "pdf",
+    "http://www.npes.org/pdfx/ns/id/": "pdfxid",
+}
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+
+
+def _xmp(stream: Any) -> dict[str, str] | None:
+    """The properties of a packet, each as its text; of lists and alternatives, the first entry."""
+    if not hasattr(stream, "read_bytes"):
+        return None
+    packet = data(stream)
+    if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:  # no XMP has one; what it could do to a parser is known
+        return None
+    try:
+        tree = ElementTree.fromstring(packet.strip(b"\x00"))
+    except (ElementTree.ParseError, ValueError):
+        return None
+    found: dict[str, str] = {}
+    for description in tree.iter(f"{RDF}Description"):
+        entries = [(key, value) for key, value in description.attrib.items()]
+        entries += [(child.tag, _said(child)) for child in description]
+        for key, value in entries:
+            uri, _, local = key.lstrip("{").partition("}")
+            if uri in PREFIXES:
+                found.setdefault(f"{PREFIXES[uri]}:{local}", value.strip())
+    return found
+
+
+def _said(element: ElementTree.Element) -> str:
+    entry = next(element.iter(f"{RDF}li"), None)
+    return (element.text if entry is None else entry.text) or ""
+
+
+def info_words(subject: Subject, key: str) -> str:
+    return words(get(subject.info, key))

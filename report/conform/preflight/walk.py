@@ -1,0 +1,304 @@
+"""Content streams, walked: every act of painting of a page as a Paint event (ISO 32000-1, 8 and 9).
+
+In: a page, and a Book. Out: in the book, the events in the order of painting and the resources that were used.
+Forms, tiling patterns, glyph procedures of Type 3 fonts and groups of soft masks are walked where they are used.
+Optional content counts as shown. A stream that cannot be read is noted as trouble; what came before it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+import pikepdf
+
+from report.conform.preflight.book import Book
+from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, first, space
+from report.conform.preflight.events import ImageFacts, Inside, Paint, Part
+from report.conform.preflight.objects import BROKEN, elements, get, identity, name, number, numbers
+from report.conform.preflight.shapes import Bounds, Matrix, around, bounds, matrix, turned
+from report.conform.preflight.state import State, Trail
+from report.conform.preflight.text import TEXT, TextPlace
+
+DEPTH = 12  # of forms within forms
+UNIT = Bounds(0, 0, 1, 1)
+PT_AN_INCH = 72
+
+
+def walk(book: Book, page: int, content: Any, media: Bounds) -> None:
+    """Adds to the book what a page paints. content: the page; page: its number, from 1."""
+    book.page = page
+    reader = Reader(book, get(content, "Resources"), State(Matrix(), media), "page")
+    reader.read(content)
+
+
+class Reader:
+    """One stream while it is walked. base: the space of patterns, that of the stream's own start (8.7.3.1)."""
+
+    def __init__(self, book: Book, resources: Any, state: State, inside: Inside):
+        self.book = book
+        self.resources = resources
+        self.state = state
+        self.inside = inside
+        self.base = state.ctm
+        self.trail = Trail()
+        self.place = TextPlace()
+        self._stack: list[State] = []
+        self._clipping = False
+
+    def read(self, content: Any) -> None:
+        try:
+            instructions = pikepdf.parse_content_stream(content)
+        except BROKEN as error:
+            self.book.note("Trouble", str(error), None)
+            return
+        for operands, operator in instructions:
+            self.book.left -= 1
+            if self.book.left < 0:
+                self.book.note("Trouble", "too much content", None)
+                return
+            run = OPERATORS.get(str(operator))
+            if run is None:
+                continue
+            try:
+                run(self, operands)
+            except BROKEN as error:
+                self.book.note("Trouble", f"{operator}: {error}", None)
+
+    # -- state
+
+    def save(self, operands: Sequence[Any]) -> None:
+        self._stack.append(self.state.copied())
+
+    def restore(self, operands: Sequence[Any]) -> None:
+        if self._stack:
+            self.state = self._stack.pop()
+
+    def concatenate(self, operands: Sequence[Any]) -> None:
+        self.state.ctm = matrix([float(v) for v in operands]).before(self.state.ctm)
+
+    def width(self, operands: Sequence[Any]) -> None:
+        self.state.line = float(operands[0])
+
+    def parameters(self, operands: Sequence[Any]) -> None:
+        entries = get(self.resources, "ExtGState", name(operands[0]))
+        if entries is None:
+            return
+        self.book.note("ExtGState", name(operands[0]), entries)
+        self.state.apply(entries)
+        if chosen := elements(get(entries, "Font")):
+            self.state.font, self.state.size = self.book.font(chosen[0]), number(chosen[1])
+        group = get(entries, "SMask", "G")
+        if group is not None:
+            self.form(group, "softmask")
+
+    # -- colours
+
+    def device(self, of: Space, stroking: bool, operands: Sequence[Any]) -> None:
+        """A device's own space, or the default one that stands in for it."""
+        if get(self.resources, "ColorSpace", of.family.replace("Device", "Default")) is not None:
+            of = space(pikepdf.Name("/" + of.family), self.resources)
+        self.set_colour(Colour(of, tuple(float(v) for v in operands)), None, stroking)
+
+    def choose(self, stroking: bool, operands: Sequence[Any]) -> None:
+        found = get(self.resources, "ColorSpace", name(operands[0]))
+        self.set_colour(first(self.book.space(operands[0] if found is None else found, self.resources)), None, stroking)
+
+    def colour(self, stroking: bool, operands: Sequence[Any]) -> None:
+        now = self.state.stroke if stroking else self.state.fill
+        pattern = None
+        if operands and (called := name(operands[-1])):
+            pattern = get(self.resources, "Pattern", called)
+            operands = operands[:-1]
+        self.set_colour(Colour(now.space, tuple(float(v) for v in operands)), pattern, stroking)
+
+    def set_colour(self, colour: Colour, pattern: Any, stroking: bool) -> None:
+        if stroking:
+            self.state.stroke, self.state.stroke_pattern = colour, pattern
+        else:
+            self.state.fill, self.state.fill_pattern = colour, pattern
+
+    # -- paths
+
+    def move(self, operands: Sequence[Any]) -> None:
+        self.trail.move(self.state.ctm.at(*map(float, operands)))
+
+    def line(self, operands: Sequence[Any]) -> None:
+        self.trail.line(self.state.ctm.at(*map(float, operands)))
+
+    def curve(self, operands: Sequence[Any]) -> None:
+        """By its control points, within whose bounds it stays."""
+        values = [float(v) for v in operands]
+        points = [self.state.ctm.at(*values[i : i + 2]) for i in range(0, len(values), 2)]
+        self.trail.line(*points, curved=True)
+
+    def rectangle(self, operands: Sequence[Any]) -> None:
+        x, y, w, h = map(float, operands)
+        at = self.state.ctm.at
+        self.trail.move(at(x, y))
+        self.trail.line(at(x + w, y), at(x + w, y + h), at(x, y + h))
+
+    def clip(self, operands: Sequence[Any]) -> None:
+        self._clipping = True
+
+    def paint_path(self, fill: bool, stroke: bool, operands: Sequence[Any]) -> None:
+        parts = self.trail.parts()
+        if parts and fill:
+            self.fill(parts, False)
+        if parts and stroke:
+            half = self.state.line * self.state.ctm.thinnest / 2
+            self.fill(tuple(Part(part.bounds.grown(half), part.box) for part in parts), True)
+        if self._clipping and self.trail:
+            self.cut(around([p for part in parts for p in _corners(part.bounds)]) if parts else None)
+        self.trail, self._clipping = Trail(), False
+
+    def fill(self, parts: tuple[Part, ...], stroking: bool) -> None:
+        shown = [Part(seen, part.box) for part in parts if (seen := part.bounds.cut(self.state.clip))]
+        if not shown:
+            return
+        whole = around([p for part in shown for p in _corners(part.bounds)])
+        size = self.state.line * self.state.ctm.thinnest if stroking else 0.0
+        self.add("stroke" if stroking else "fill", whole, stroking, parts=tuple(shown), size=size)
+
+    def cut(self, to: Bounds | None) -> None:
+        """Narrow the clip; with nothing left, to a point far off."""
+        nowhere = Bounds(-1e9, -1e9, -1e9, -1e9)
+        self.state.clip = (to.cut(self.state.clip) if to else None) or nowhere
+
+    # -- what paints
+
+    def add(self, kind: str, where: Bounds, stroking: bool, **facts: Any) -> None:
+        """An event, and what its pattern paints."""
+        look = self.state.look(stroking)
+        pattern = self.state.stroke_pattern if stroking else self.state.fill_pattern
+        shading = get(pattern, "Shading")
+        if shading is not None and kind in ("fill", "stroke"):
+            kind, look["colour"] = "shading", Colour(self.book.space(get(shading, "ColorSpace"), self.resources))
+        paint = Paint(kind=kind, page=self.book.page, bounds=where, inside=self.inside, **(look | facts))  # type: ignore[arg-type]
+        self.book.paints.append(paint)
+        if pattern is not None and shading is None:
+            self.tiles(pattern, where)
+
+    def tiles(self, pattern: Any, where: Bounds) -> None:
+        """One cell of a tiling pattern stands for all."""
+        state = self.state.copied()
+        state.ctm = matrix(numbers(get(pattern, "Matrix"))).before(self.base)
+        state.fill_pattern = state.stroke_pattern = None
+        state.clip = Bounds(-1e9, -1e9, 1e9, 1e9)
+        at = len(self.book.paints)
+        self.inner(pattern, get(pattern, "Resources"), state, "pattern")
+        tiles = [msgspec.structs.replace(paint, bounds=where, parts=()) for paint in self.book.paints[at:]]
+        self.book.paints[at:] = tiles
+
+    def shading(self, operands: Sequence[Any]) -> None:
+        entries = get(self.resources, "Shading", name(operands[0]))
+        colour = Colour(self.book.space(get(entries, "ColorSpace"), self.resources))
+        if self.state.clip.width > 0:
+            self.add("shading", self.state.clip, False, colour=colour)
+
+    def xobject(self, operands: Sequence[Any]) -> None:
+        called = name(operands[0])
+        stream = get(self.resources, "XObject", called)
+        if stream is None:
+            return
+        self.book.note("XObject", called, stream)
+        if name(get(stream, "Subtype")) == "Form":
+            self.form(stream, "form" if self.inside == "page" else self.inside)
+        elif name(get(stream, "Subtype")) == "Image":
+            self.image(stream)
+
+    def form(self, stream: Any, inside: Inside) -> None:
+        state = self.state.copied()
+        state.ctm = matrix(numbers(get(stream, "Matrix"))).before(state.ctm)
+        resources = get(stream, "Resources")
+        reader = self.inner(stream, self.resources if resources is None else resources, state, inside, walk=False)
+        box = bounds(numbers(get(stream, "BBox")))
+        if box and reader:
+            reader.cut(turned(box, state.ctm))
+        self._go(reader, stream)
+
+    def inner(self, stream: Any, resources: Any, state: State, inside: Inside, walk: bool = True) -> Reader | None:
+        """A reader for a stream within this one; None where streams hold one another."""
+        if identity(stream) in self.book.open or len(self.book.open) >= DEPTH:
+            self.book.note("Trouble", "forms within one another", None)
+            return None
+        reader = Reader(self.book, resources, state, inside)
+        if walk:
+            self._go(reader, stream)
+        return reader
+
+    def _go(self, reader: Reader | None, stream: Any) -> None:
+        if reader is None:
+            return
+        self.book.open.append(identity(stream))
+        try:
+            reader.read(stream)
+        finally:
+            self.book.open.pop()
+
+    def image(self, stream: Any) -> None:
+        mask = bool(get(stream, "ImageMask"))
+        where = turned(UNIT, self.state.ctm).cut(self.state.clip)
+        if where is None:
+            return
+        width, height = int(number(get(stream, "Width"))), int(number(get(stream, "Height")))
+        ppi = min(
+            pixels * PT_AN_INCH / length if length else float("inf")
+            for pixels, length in ((width, self.state.ctm.across), (height, self.state.ctm.up))
+        )
+        facts = ImageFacts(width, height, 1 if mask else int(number(get(stream, "BitsPerComponent"), 8)), ppi, mask)
+        upright = min(abs(self.state.ctm.a), abs(self.state.ctm.b)) < 1e-6 * max(self.state.ctm.across, 1e-9)
+        look = {} if mask else {"colour": Colour(self.book.space(get(stream, "ColorSpace"), self.resources))}
+        if get(stream, "SMask") is not None:
+            look["masked"] = True  # type: ignore[assignment]
+        self.add("image", where, False, image=facts, parts=(Part(where, upright),), **look)
+
+    def inline_image(self, operands: Sequence[Any]) -> None:
+        self.image(operands[0].obj)
+
+
+def _corners(of: Bounds) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (of.left, of.bottom), (of.right, of.top)
+
+
+def _painting(fill: bool, stroke: bool) -> Callable[[Reader, Sequence[Any]], None]:
+    return lambda reader, operands: reader.paint_path(fill, stroke, operands)
+
+
+def _device(of: Space, stroking: bool) -> Callable[[Reader, Sequence[Any]], None]:
+    return lambda reader, operands: reader.device(of, stroking, operands)
+
+
+OPERATORS: dict[str, Callable[[Reader, Sequence[Any]], None]] = {
+    "q": Reader.save,
+    "Q": Reader.restore,
+    "cm": Reader.concatenate,
+    "w": Reader.width,
+    "gs": Reader.parameters,
+    "g": _device(GRAY, False),
+    "G": _device(GRAY, True),
+    "rg": _device(RGB, False),
+    "RG": _device(RGB, True),
+    "k": _device(CMYK, False),
+    "K": _device(CMYK, True),
+    "cs": lambda reader, operands: reader.choose(False, operands),
+    "CS": lambda reader, operands: reader.choose(True, operands),
+    "sc": lambda reader, operands: reader.colour(False, operands),
+    "scn": lambda reader, operands: reader.colour(False, operands),
+    "SC": lambda reader, operands: reader.colour(True, operands),
+    "SCN": lambda reader, operands: reader.colour(True, operands),
+    "m": Reader.move,
+    "l": Reader.line,
+    **dict.fromkeys("cvy", Reader.curve),
+    "re": Reader.rectangle,
+    **dict.fromkeys(("W", "W*"), Reader.clip),
+    "n": _painting(False, False),
+    **dict.fromkeys(("f", "F", "f*"), _painting(True, False)),
+    **dict.fromkeys("Ss", _painting(False, True)),
+    **dict.fromkeys(("B", "B*", "b", "b*"), _painting(True, True)),
+    "sh": Reader.shading,
+    "Do": Reader.xobject,
+    "INLINE IMAGE": Reader.inline_image,
+    **TEXT,
+}

@@ -1,0 +1,72 @@
+"""Findings as a prepress desk writes them down, and for programs.
+
+In: Findings, and who says a text again in Japanese. Out: lines of text, or JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from report.conform.preflight.finding import Finding
+from report.diagnostics import Diagnostic
+
+Japanese = Callable[[Diagnostic], tuple[str, str]]
+SEVERITIES = {"error": "誤り", "warning": "注意", "info": "参考"}
+
+
+def told(finding: Finding, japanese: Japanese) -> str:
+    """`p. 3 (12.0, 34.5 mm): error: what: detail [clause]`, a hint, and both in Japanese."""
+    check = finding.check
+    more = len(finding.places) - 1
+    head = ": ".join(part for part in (str(finding.origin or ""), _place(finding), check.severity, check.title) if part)
+    detail = f": {finding.detail}" if finding.detail else ""
+    also = f" (+ {more})" if more > 0 else ""
+    said, hint = japanese(Diagnostic(check.severity, None, check.title, check.hint))
+    return f"{head}{detail}{also} [{check.source}]\n  hint: {check.hint}\n  {said}{hint}".rstrip()
+
+
+def _place(finding: Finding) -> str:
+    if not finding.page:
+        return ""
+    if finding.millimetres is None:
+        return f"p. {finding.page}"
+    left, top, _, _ = finding.millimetres
+    return f"p. {finding.page} ({left:.1f}, {top:.1f} mm)"
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """`2 errors 誤り, 1 warning 注意`, or that nothing was found."""
+    counts = Counter(finding.check.severity for finding in findings)
+    named = (
+        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 and severity != 'info' else ''} {word}"
+        for severity, word in SEVERITIES.items()
+        if counts[severity]
+    )
+    return ", ".join(named) or "nothing found 指摘なし"
+
+
+def as_json(findings: Iterable[Finding], japanese: Japanese) -> str:
+    """A list of objects. mm: left, top, width, height from the trim's upper left corner; boxes: PDF rectangles, pt."""
+    rows = []
+    for finding in findings:
+        check = finding.check
+        said, hint = japanese(Diagnostic(check.severity, None, check.title, check.hint))
+        rows.append(
+            {
+                "check": check.name,
+                "severity": check.severity,
+                "source": check.source,
+                "page": finding.page or None,
+                "mm": finding.millimetres,
+                "boxes": [[round(value, 2) for value in place] for place in finding.places],
+                "title": check.title,
+                "detail": finding.detail,
+                "hint": check.hint,
+                "title_ja": said,
+                "hint_ja": hint,
+                "origin": str(finding.origin) if finding.origin else None,
+            }
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=1)

@@ -1,0 +1,43 @@
+"""From a place on a page back to the YAML."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from report.diagnostics import Origin
+from report.page import Artifact, GlyphRun, Page, PageBoxes, rectangle
+from report.paint.places import places
+from report.units import Rect, Size
+
+
+def run(x: float, y: float, owner: object) -> GlyphRun:
+    return GlyphRun(
+        face="text", size=10, ink="ink", x=x, y=y, gids=(1,), xs=(0.0,), texts=("a",), width=40, owner=owner
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "box", "line"),
+    [
+        (1, (10, 42, 20, 9), 2),  # within the text, though the ground holds it, too
+        (1, (150, 150, 5, 5), 1),  # the ground alone
+        (1, (190, 190, 40, 40), 1),  # most of it
+        (1, (300, 300, 5, 5), None),
+        (2, (10, 42, 20, 9), None),  # an artifact has no place
+        (3, (10, 42, 20, 9), None),
+        (0, (10, 42, 20, 9), None),
+    ],
+)
+def test_the_smallest_owned_item_that_holds_a_box_names_it(
+    page: int, box: tuple[float, float, float, float], line: int | None
+) -> None:
+    ground = rectangle(Rect(0, 0, 200, 200), fill="ink", owner=SimpleNamespace(origin=Origin("a.yaml", 1)))
+    text = run(10, 50, SimpleNamespace(origin=Origin("a.yaml", 2)))
+    boxes = PageBoxes(Size(200, 200), 9)
+    pages = [
+        Page(1, "1", boxes, (ground, text, run(10, 50, None))),
+        Page(2, "2", boxes, (run(10, 50, Artifact.PAGINATION),)),
+    ]
+    assert places(pages)(page, box) == (Origin("a.yaml", line) if line else None)
