@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from report.conform.tags import Tag
+from report.conform.tagnodes import Tag
 
 MOST = 1000  # columns or rows of one cell: more is a slip
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from report.conform.grid import Cell, Grid, grid, rows_of
 from report.conform.roles import GROUPING, HEADINGS, LISTS, PICTURES, TABLES
 from report.conform.speech import Kid, Voice, picture
-from report.conform.tags import Content, Tag, TagTree, walk
+from report.conform.tagnodes import Content, Tag, TagTree, walk
 
 BLOCKS = GROUPING | TABLES | (LISTS - {"Lbl"}) | {"P", "H", "Caption", *HEADINGS}
 PREFIXES = {"H": "見出し", "Caption": "説明", "BlockQuote": "引用", "Note": "注", "Title": "題名"}
@@ -47,7 +47,7 @@ def reading(tree: TagTree, page: int | None = None) -> str:
 
 
 def _lines(tree: TagTree) -> Iterator[Line]:
-    return _Reader(Voice(tree.lang)).blocks(tree.tags, 0, "")
+    return _Reader(Voice(tree.lang)).group(tree.tags, 0, "")
 
 
 class _Reader:
@@ -87,12 +87,19 @@ class _Reader:
         elif role == "Table":
             yield from self._table(tag, depth, lang)
         elif role in GROUPING and role != "BlockQuote":
-            for kid in tag.kids:  # here a link or a picture is a line of its own
-                yield from self.blocks((kid,), depth, lang)
+            yield from self.group(tag.kids, depth, lang)
         elif role in HEADINGS or role == "H":
             yield from self._sentence([*tag.kids], depth, lang, PREFIXES[role])
         else:
             yield from self.blocks(tag.kids, depth, lang, PREFIXES.get(role, ""))
+
+    def group(self, kids: Iterable[Kid], depth: int, lang: str) -> Iterator[Line]:
+        """Here a link, a note or a picture is a line of its own."""
+        for kid in kids:
+            if isinstance(kid, Tag) and (kid.standard in PICTURES or kid.standard == "Note"):
+                yield from self._block(kid, depth, kid.lang or lang)
+            else:
+                yield from self.blocks((kid,), depth, lang)
 
     def _picture(self, tag: Tag, depth: int, lang: str) -> Iterator[Line]:
         yield Line(first_page(tag), depth, self._voice.say([tag], lang) or picture(tag))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from report.conform.roles import PICTURES
-from report.conform.tags import Content, Tag
+from report.conform.tagnodes import Content, Tag
 
 Kid = Tag | Content
 NAMES = {"Figure": "図", "Formula": "数式", "Form": "入力欄"}

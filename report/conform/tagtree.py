@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from report.conform.destinations import Destinations
 from report.conform.marks import WHOLE, Mark, Marks, marks_of
-from report.conform.places import Places
 from report.conform.roles import RoleMap
 from report.conform.streams import Id
-from report.conform.tags import Content, Flaw, Tag, TagTree
+from report.conform.tagnodes import Content, Flaw, Tag, TagTree
 from report.diagnostics import Diagnostic, Failure, Origin
 
 DEEPEST = 100  # Word nests some 30 deep
@@ -80,7 +80,7 @@ class _Reader:
         self.owners: dict[Mark, tuple[Id, ...]] = {}
         self.objects: dict[Id, tuple[Id, ...]] = {}
         self._marks = marks
-        self._places = Places(pdf, marks.pages)
+        self._destinations = Destinations(pdf, marks.pages)
         self._seen: set[Id] = set()
         self._roles = RoleMap({})
         self._classes: Any = {}
@@ -151,13 +151,13 @@ class _Reader:
     def _object(self, target: pikepdf.Object, page: Id, owner: Id) -> Content:
         key = target.objgen
         self.objects[key] = (*self.objects.get(key, ()), owner)
-        number = self._places.page_of(target) or self._marks.pages.get(page, 0)
+        number = self._destinations.page_of(target) or self._marks.pages.get(page, 0)
         if isinstance(target, pikepdf.Stream):
             found = self._marks.found.get(Mark(key, WHOLE))
             return Content(found.page if found else number, found.text if found else "", "object")
         if not isinstance(target, pikepdf.Dictionary):
             return Content(number, "", "object")
-        return Content(number, _words(target.get("/Contents")), "annotation", self._places.target(target))
+        return Content(number, _words(target.get("/Contents")), "annotation", self._destinations.target(target))
 
     def _attributes(self, element: pikepdf.Object) -> dict[str, Any]:
         """All attribute objects as one: those of its classes, then its own, which win (14.7.5)."""

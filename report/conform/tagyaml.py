@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from report.conform.roles import STANDARD
-from report.conform.tags import Content, Tag, TagTree
+from report.conform.tagnodes import Content, Tag, TagTree
 
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")  # what YAML takes only escaped
 PLAIN_KEY = re.compile(r"[A-Z][A-Za-z]+\.[A-Z][A-Za-z0-9]+")

@@ -8,7 +8,7 @@ from pikepdf import Dictionary, Name, Object, String
 
 from report.conform.reading import reading
 from report.conform.speech import place
-from report.conform.tags import Content, Tag, TagTree
+from report.conform.tagnodes import Content, Tag, TagTree
 from report.conform.tagtree import read, tag_tree
 from report.conform.tagyaml import quoted, tag_yaml
 from tests.conform.sample import Pen, pdf_of, sample, saved
@@ -46,8 +46,8 @@ def said(*tags: Tag, page: int | None = None) -> list[str]:
     return reading(TagTree(tags, "ja-JP", "", 2), page).splitlines()[1:]
 
 
-def link(*kids: Tag | Content | str, target: str = "#page=4") -> Tag:
-    return tag("Link", *kids, Content(1, "説明", "annotation", target))
+def link(*kids: Tag | Content | str, target: str = "#page=4", **entries: object) -> Tag:
+    return tag("Link", *kids, Content(1, "説明", "annotation", target), **entries)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def link(*kids: Tag | Content | str, target: str = "#page=4") -> Tag:
         (tag("P", "本文", tag("Note", "注記"), "。"), ["本文［注 注記］。"]),
         (tag("Note", tag("Lbl", "※1"), "注記"), ["注 ※1 注記"]),
         (tag("P", "図は", tag("Figure", alt="絵"), "。"), ["図は［図 絵］。"]),
-        (tag("Sect", tag("Figure", "絵の字", page=1)), ["図 （説明なし）"]),
+        (tag("Sect", tag("Figure", "絵の字")), ["図 （説明なし）"]),
         (tag("Figure", tag("Caption", "題"), alt="絵"), ["図 絵", "説明 題"]),
         (tag("Formula", "x", alt="エックス"), ["数式 エックス"]),
         (tag("BlockQuote", tag("P", "引く")), ["引く"]),

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from report.conform.tags import Content, Tag, walk, whole_text
+from report.conform.tagnodes import Content, Tag, walk, whole_text
 from report.conform.tagtree import opened, read, tag_tree
 from report.diagnostics import Failure
 from tests.conform.sample import Build, Pen, pdf_of, sample, saved
@@ -182,5 +182,5 @@ def untagged(pdf: pikepdf.Pdf) -> bytes:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Failure, match="none.pdf: error: no such file"):
+    with pytest.raises(Failure, match=r"none\.pdf: error: no such file"):
         opened(tmp_path / "none.pdf")

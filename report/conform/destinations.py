@@ -13,7 +13,7 @@ import pikepdf
 from report.conform.streams import Id
 
 
-class Places:
+class Destinations:
     def __init__(self, pdf: pikepdf.Pdf, pages: Mapping[Id, int]):
         self._pdf = pdf
         self._pages = pages
