@@ -232,5 +232,13 @@ def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
     return tag_yaml(tags, page) if tree else reading(tags, page)
 
 
+def hindrances(file: Path, japanese: Japanese) -> list[str]:
+    """What in a finished PDF a reader who cannot see it would miss, each in both languages. Raises Failure."""
+    from report.conform.accessibility import findings
+    from report.conform.accessibility.words import told
+
+    return [told(finding, japanese) for finding in findings(file)]
+
+
 def _place(word: str) -> Origin | None:
     return getattr(word, "origin", None)
