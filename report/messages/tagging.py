@@ -88,6 +88,7 @@ HINTS = {
     "write pdfaExtension:schemas into XMP": "XMP に pdfaExtension:schemas を書いてください。",
     "write dc:title": "dc:title を書いてください。",
     "add one, with sRGB": "sRGB のものを加えてください。",
+    "add an output intent for it, or name a profile": "合う出力インテントかプロファイルを加えてください。",
     "take it out": "除いてください。",
     "pack it with Flate": "Flate で圧縮してください。",
     # what is painted
@@ -125,6 +126,7 @@ HINTS = {
     "write Tabs S into the page": "ページに Tabs S を書いてください。",
     "set F to 4": "F を 4 にしてください。",
     # fonts
+    "embed it": "埋め込んでください。",
     "write CIDToGIDMap": "CIDToGIDMap を書いてください。",
     "write it into ToUnicode": "ToUnicode に書いてください。",
     "take U+0000, U+FEFF and U+FFFE out of ToUnicode": "ToUnicode から U+0000、U+FEFF、U+FFFE を除いてください。",
