@@ -17,7 +17,11 @@ from tests.conform.conftest import Edition, built
 from tests.conform.sample import sample, saved
 from tests.conftest import Run
 
-AS_IT_IS = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}
+AS_IT_IS = {
+    "fix_metadata_version": False,
+    "compress_streams": False,
+    "stream_decode_level": pikepdf.StreamDecodeLevel.none,
+}
 
 
 def test_sound_files_have_no_findings(stress: Edition, sample_edition: Edition) -> None:
