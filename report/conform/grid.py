@@ -49,7 +49,7 @@ class Grid(msgspec.Struct, frozen=True):
 
     def headers(self, cell: Cell) -> tuple[Cell, ...]:
         """The header cells of a cell, those of its row first."""
-        named = cell.tag.attributes.get("Table.Headers", ())
+        named = named_headers(cell.tag)
         if named:
             ids = {c.tag.id: c for c in self.cells if c.tag.id}
             found = [ids[name] for name in named if name in ids]
@@ -99,6 +99,12 @@ def rows_of(table: Tag) -> Iterator[Tag]:
             yield tag
         elif tag.standard in ("THead", "TBody", "TFoot"):
             yield from (row for row in tag.tags if row.standard == "TR")
+
+
+def named_headers(cell: Tag) -> tuple[str, ...]:
+    """The ids that a cell's Headers give."""
+    named = cell.attributes.get("Table.Headers", ())
+    return tuple(map(str, named)) if isinstance(named, tuple) else (str(named),)
 
 
 def span(cell: Tag, key: str) -> int:

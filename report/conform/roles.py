@@ -29,8 +29,8 @@ class RoleMap(msgspec.Struct, frozen=True):
     written: Mapping[str, str]
 
     @classmethod
-    def of(cls, root: pikepdf.Object) -> RoleMap:
-        entries = root.get("/RoleMap")
+    def of(cls, root: pikepdf.Object | None) -> RoleMap:
+        entries = root.get("/RoleMap") if isinstance(root, pikepdf.Dictionary) else None
         if not isinstance(entries, pikepdf.Dictionary):
             return cls({})
         return cls({key[1:]: str(to)[1:] for key, to in entries.items() if isinstance(to, pikepdf.Name)})

@@ -7,10 +7,12 @@ Each stream is read once, however often it is painted.
 
 from __future__ import annotations
 
+import warnings
 from typing import Any, NamedTuple
 
 import msgspec
 import pikepdf
+from pikepdf.models import PdfParsingError
 
 from report.conform.decoding import Decoder
 
@@ -115,11 +117,17 @@ class _Parser:
 
     def parse(self, stream: pikepdf.Object) -> Strokes:
         try:
-            instructions = pikepdf.parse_content_stream(stream)
-        except (pikepdf.PdfError, pikepdf.PdfParsingError, TypeError):
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always")
+                instructions = pikepdf.parse_content_stream(stream)
+        except (pikepdf.PdfError, PdfParsingError, TypeError):
             return Strokes((), frozenset(), False)
+        self._sound = not told
         for operands, operator in instructions:
-            self._step(str(operator), operands)
+            try:
+                self._step(str(operator), operands)
+            except UnicodeDecodeError:  # an operator that is none
+                self._sound = False
         return Strokes(tuple(self._events), frozenset(self._devices), self._sound)
 
     def _step(self, operator: str, operands: Any) -> None:

@@ -66,6 +66,7 @@ MESSAGES = {
     "a link does not say where it leads": "リンクに、行き先の説明がありません。",
     "the tab key does not follow the tags": "Tabキーの順序がタグの順序になっていません。",
     "an annotation is hidden or not printed": "隠れているか印刷されない注釈があります。",
+    "an annotation has no look of its own": "注釈に見た目（AP）がありません。",
     # fonts
     "a font does not say which glyph a code means": "文字コードから字形への対応が、フォントにありません。",
     "a code is shown that stands for no character": "どの文字か分からない字があります（ToUnicode）。",
@@ -125,6 +126,7 @@ HINTS = {
     "write Contents": "Contents を書いてください。",
     "write Tabs S into the page": "ページに Tabs S を書いてください。",
     "set F to 4": "F を 4 にしてください。",
+    "write its appearance, AP": "見た目（AP）を書いてください。",
     # fonts
     "embed it": "埋め込んでください。",
     "write CIDToGIDMap": "CIDToGIDMap を書いてください。",

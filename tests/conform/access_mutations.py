@@ -306,6 +306,7 @@ MUTATIONS = (
     Mutation("Link in a P", f"{UA} 7.18.5", renamed("Link", "P")),
     Mutation("Contents removed", f"{UA} 7.18.5", without(annotation, "Contents")),
     Mutation("an annotation of no tag", f"{UA} 7.18.1", bare_annotation),
+    Mutation("an annotation of no look", f"{A2} 6.3.3", bare_annotation),
     Mutation("Tabs removed", f"{UA} 7.18.3", without(linked, "Tabs")),
     Mutation("not printed", f"{A2} 6.3.2", changed(annotation, F=0)),
     # fonts

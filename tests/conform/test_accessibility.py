@@ -87,6 +87,6 @@ def test_the_command_tells_findings(run: Run) -> None:
         "p. 1: a picture is not described: 外枠 [ISO 14289-1 7.3]\n"
         "  hint: write Alt, or make it an artifact\n"
         "  図に代わりの文章（Alt）がありません。Alt を書くか、飾り（Artifact）にしてください。\n"
-        "worse.pdf: 2 found 指摘\n",
+        "worse.pdf: 2 errors 誤り\n",
         "",
     )

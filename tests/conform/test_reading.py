@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pikepdf
 import pytest
 import yaml
 from pikepdf import Dictionary, Name, Object, String
@@ -187,3 +188,22 @@ def test_the_command_warns_of_a_broken_tree_and_goes_on(project: object, run: Ru
     outcome = run("read", "broken.pdf")
     assert (outcome.code, outcome.out) == (0, "— 1ページ —\n練馬\n")
     assert outcome.err.startswith("broken.pdf: warning: a kid of a tag is neither a tag nor content\n  タグの中に")
+
+
+def test_what_cannot_be_read_is_one_message_in_both_languages(project: object, run: Run) -> None:
+    pdf = sample()
+    del pdf.Root.StructTreeRoot
+    made = {
+        "text.pdf": b"no PDF",
+        "locked.pdf": saved(sample(), encryption=pikepdf.Encryption(owner="o", user="u")),
+        "untagged.pdf": saved(pdf),
+    }
+    for name, data in made.items():
+        with open(name, "wb") as file:
+            file.write(data)
+        for options in ((), ("--tree",)):
+            outcome = run("read", name, *options)
+            assert (outcome.code, outcome.out) == (1, "")
+            message, hint, japanese = outcome.err.splitlines()
+            assert message.startswith(f"{name}: error: ") and hint.startswith("  hint: ") and "PDF" in japanese
+    assert run("read", "untagged.pdf", "--check").code == 1

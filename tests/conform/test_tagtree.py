@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from report.conform.accessibility import findings
 from report.conform.tagnodes import Content, Tag, walk, whole_text
 from report.conform.tagtree import opened, read, tag_tree
 from report.diagnostics import Failure
@@ -184,3 +185,19 @@ def untagged(pdf: pikepdf.Pdf) -> bytes:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(Failure, match=r"none\.pdf: error: no such file"):
         opened(tmp_path / "none.pdf")
+
+
+@pytest.mark.parametrize(
+    "content", [b"q (", b"/A", b"5 Do", b"<< /A", b"/P 5 BDC EMC", b"[ 1 2 TJ", b"BT 5 Tj", b"0 (a) q"]
+)
+def test_content_that_is_none_is_not_tripped_over(content: bytes) -> None:
+    pdf = sample()
+    pdf.pages[0].Contents = pdf.make_stream(content)
+    assert read(pdf).tree.tags
+    assert "ISO 32000-1 14.7.4.2" in {finding.clause for finding in findings(saved(pdf))}
+
+
+def test_operators_that_are_none_are_told() -> None:
+    pdf = sample()
+    pdf.pages[0].Contents = pdf.make_stream(pdf.pages[0].Contents.read_bytes() + b"\n\xda\xdb")
+    assert {finding.clause for finding in findings(saved(pdf))} == {"ISO 19005-2 6.2.2"}

@@ -16,6 +16,7 @@ from report.conform.accessibility.fonts import FONTS
 from report.conform.accessibility.structure import STRUCTURE
 from report.conform.accessibility.subject import Subject
 from report.conform.preflight.objects import BROKEN
+from report.conform.preflight.table import UNCHECKED
 from report.conform.tagtree import opened
 
 CHECKS = (*DOCUMENT, *CONTENT, *STRUCTURE, *ANNOTATIONS, *FONTS)
@@ -31,16 +32,17 @@ def findings(pdf: bytes | Path) -> tuple[Finding, ...]:
 
 
 def _found(check: Check, subject: Subject) -> list[Finding]:
-    """One for each page. A check that stumbles over the file has found something, too."""
+    """One for each page. A check that stumbles over the file says so, and the others go on."""
     pages: dict[int, list[str]] = {}
     try:
         for fault in check.find(subject):
             pages.setdefault(fault.page, []).append(fault.detail)
     except BROKEN:
-        pages.setdefault(0, []).append("")
+        return [Finding(check.clause, UNCHECKED.title, 0, UNCHECKED.hint, check.title)]
     return [
-        Finding(
-            check.clause, check.title, page, check.hint, ", ".join(dict.fromkeys(filter(None, told[:TOLD]))), len(told)
-        )
-        for page, told in pages.items()
+        Finding(check.clause, check.title, page, check.hint, _detail(told), len(told)) for page, told in pages.items()
     ]
+
+
+def _detail(told: list[str]) -> str:
+    return ", ".join(dict.fromkeys(filter(None, told[:TOLD])))

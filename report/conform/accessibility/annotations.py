@@ -10,7 +10,7 @@ from typing import Any
 
 from report.conform.accessibility.finding import A2, UA, Check, Fault
 from report.conform.accessibility.subject import Subject
-from report.conform.preflight.objects import get, name, words
+from report.conform.preflight.objects import get, name, numbers, words
 
 INVISIBLE, HIDDEN, PRINT, NO_VIEW, TOGGLE = 1, 2, 4, 32, 256
 UNPRINTED = INVISIBLE | HIDDEN | NO_VIEW | TOGGLE
@@ -65,10 +65,20 @@ def unprinted(subject: Subject) -> Iterator[Fault]:
             yield Fault(page, f"F {flags}")
 
 
+def no_appearance(subject: Subject) -> Iterator[Fault]:
+    """Links and pop-ups need none; nor does what covers nothing."""
+    for page, each in subject.annotations:
+        kind = name(get(each, "Subtype"))
+        left, foot, right, top = numbers(get(each, "Rect")) or (0.0,) * 4
+        if kind not in ("Popup", "Link") and get(each, "AP", "N") is None and (left != right or foot != top):
+            yield Fault(page, kind)
+
+
 ANNOTATIONS = (
     Check("a link is in no Link tag", "refer to it by OBJR in one", f"{UA} 7.18.5", loose_links),
     Check("an annotation is in no tag of its kind", "refer to it by OBJR in one", f"{UA} 7.18.1", loose),
     Check("a link does not say where it leads", "write Contents", f"{UA} 7.18.5", silent_links),
     Check("the tab key does not follow the tags", "write Tabs S into the page", f"{UA} 7.18.3", no_order),
     Check("an annotation is hidden or not printed", "set F to 4", f"{A2} 6.3.2", unprinted),
+    Check("an annotation has no look of its own", "write its appearance, AP", f"{A2} 6.3.3", no_appearance),
 )

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from report.conform.accessibility.finding import UA, Check, Fault
 from report.conform.accessibility.subject import Subject
-from report.conform.grid import grid
+from report.conform.grid import grid, named_headers
 from report.conform.roles import HEADINGS, STANDARD
-from report.conform.tagnodes import Tag, whole_text
+from report.conform.tagnodes import whole_text
 
 ROWS = frozenset({"THead", "TBody", "TFoot"})
 CELLS = frozenset({"TH", "TD"})
@@ -129,7 +129,7 @@ def headless(subject: Subject) -> Iterator[Fault]:
     """A header cell says which way it holds, or cells name it."""
     for table in subject.of("Table"):
         cells = [cell.tag for cell in grid(table).cells]
-        named = {id_ for cell in cells for id_ in _headers(cell)}
+        named = {id_ for cell in cells for id_ in named_headers(cell)}
         for cell in cells:
             scope = cell.attributes.get("Table.Scope")
             if cell.standard == "TH" and scope not in ("Row", "Column", "Both") and cell.id not in named - {""}:
@@ -141,12 +141,7 @@ def unknown_headers(subject: Subject) -> Iterator[Fault]:
         cells = [cell.tag for cell in grid(table).cells]
         known = {cell.id for cell in cells if cell.standard == "TH"}
         for cell in cells:
-            yield from (Fault(cell.page or table.page, id_) for id_ in _headers(cell) if id_ not in known)
-
-
-def _headers(cell: Tag) -> tuple[str, ...]:
-    named = cell.attributes.get("Table.Headers", ())
-    return tuple(map(str, named)) if isinstance(named, tuple) else (str(named),)
+            yield from (Fault(cell.page or table.page, id_) for id_ in named_headers(cell) if id_ not in known)
 
 
 def unnamed_notes(subject: Subject) -> Iterator[Fault]:

@@ -30,7 +30,7 @@ class Subject:
         self.marks = self.read.marks
         self.xmp = properties(get(pdf.Root, "Metadata"))
         self.structure = get(pdf.Root, "StructTreeRoot")
-        self.roles = RoleMap.of(self.structure) if self.structure is not None else RoleMap({})
+        self.roles = RoleMap.of(self.structure)
         self.tags: list[tuple[Tag, tuple[Tag, ...]]] = list(walk(self.tree.tags))
 
     def of(self, *roles: str) -> Iterator[Tag]:
