@@ -234,9 +234,8 @@ def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
     if options.check:
         found = hindrances(options.file, japanese)
         options.failed = bool(found)
-        return "\n".join(
-            (*found, f"{options.file}: {f'{len(found)} found 指摘' if found else 'nothing found 指摘なし'}")
-        )
+        verdict = f"{len(found)} error{'s' if len(found) > 1 else ''} 誤り" if found else "nothing found 指摘なし"
+        return "\n".join((*found, f"{options.file}: {verdict}"))
     return read_aloud(options.file, options.tree, options.page, report)
 
 
