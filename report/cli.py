@@ -103,7 +103,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from report.formats import FORMATS
-    from report.pipeline import TARGETS
+    from report.pipeline import ALL, TARGETS
 
     parser = argparse.ArgumentParser(
         prog="report",
@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     build = command("build", _build, "write the PDF 冊子のPDFを作る")
-    build.add_argument("--target", choices=TARGETS, help="what the file is for (default: the brochure's targets)")
+    build.add_argument("--target", choices=(*TARGETS, ALL), help="default: the brochure's own 用途")
     build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
     check = command("check", _check, "find all mistakes, write nothing 誤りを調べる")
     check.add_argument("--verbose", action="store_true", help="also list the pages with their headings, and remarks")
@@ -174,9 +174,13 @@ def _length(words: str) -> float:
 
 
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import build
+    from report.messages import japanese
+    from report.pipeline import build, desk
 
     built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
+    if built.findings:
+        print(desk(built.findings, japanese), file=sys.stderr)
+        options.failed = any(finding.check.severity == "error" for finding in built.findings)
     spent, pages = time.perf_counter() - begun, len(built.laid.pages)
     made = (f"{file}: {pages} pages ページ, {size / 1000:,.0f} kB, {spent:.2f} s" for file, size in built.files)
     return "\n".join((*_provisional(built.laid), *made))

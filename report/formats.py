@@ -37,7 +37,7 @@ def schema(name: str) -> dict[str, Any]:
 
     title = f"{name} (report)"
     if name == "style":
-        return schema_of_parts(_style_parts(), title)
+        return schema_of_parts(_style_parts(), title, optional=("print",))
     from report.content.model import Brochure, Section
     from report.figures.entries import FiguresFile
 
@@ -107,11 +107,12 @@ def _check_pairs(sheet: StyleSheet, report: Report) -> None:
 
 def _style_parts() -> dict[str, Any]:
     from report.style.palette import PaletteEntry
-    from report.style.sheet import FontEntry, Gaps, PageMaster, TextEntry
+    from report.style.sheet import FontEntry, Gaps, PageMaster, PrintStyle, TextEntry
 
     return {
         "name": str,
         "page": PageMaster,
+        "print": PrintStyle,
         "gaps": Gaps,
         "palette": PaletteEntry,
         "fonts": FontEntry,

@@ -87,7 +87,7 @@ class Shape(Item, frozen=True, kw_only=True, gc=False):
 class Raster(msgspec.Struct, frozen=True, gc=False):
     """Pixels ready to embed: `stream` as `filter` packs it (ISO 32000-1, 8.9.5), rows from the top.
 
-    icc: the profile of the samples, None for sRGB (or for a device's own). smask: coverage, 8-bit gray of the same
+    icc: the profile of the samples, None for sRGB (or the output's own inks). smask: coverage, 8-bit gray of the same
     size packed by FlateDecode. The same key is stored once in a file.
     """
 
@@ -102,11 +102,20 @@ class Raster(msgspec.Struct, frozen=True, gc=False):
     smask: bytes | None = None
 
 
+class Crop(msgspec.Struct, frozen=True, gc=False):
+    """Where a raster comes from: the part of the photo of that id that `window` shows, as left, top, width, height in
+    0…1 of the upright photo. A target that wants other pixels has them made of this."""
+
+    name: str
+    window: tuple[float, float, float, float]
+
+
 class Image(Item, frozen=True, kw_only=True, gc=False):
-    """A raster picture filling `rect`."""
+    """A raster picture filling `rect`: as screens show it, and what it is made of."""
 
     data: Raster
     rect: Rect
+    crop: Crop | None = None
 
 
 class Link(Item, frozen=True, kw_only=True, gc=False):

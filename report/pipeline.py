@@ -28,8 +28,8 @@ from report.figures.resolve import Use, resolve
 from report.figures.store import load_figures
 from report.formats import check_style
 from report.page import Destination, Page
-from report.paint.target import SCREEN
 from report.style.sheet import StyleSheet, load_sheet
+from report.targets import TARGETS, Job
 
 if TYPE_CHECKING:
     from report.compose.evenness import Composed, Evenness
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from report.paint.metadata import Metadata
     from report.style.font_facts import FontFacts
 
-TARGETS = {"screen": SCREEN}  # what pages are painted for, by the name on the command line and in the file's name
+ALL = "all"  # of the targets, on the command line
 Step = Callable[[str], None]  # is told the name of each stage as it begins
 
 
@@ -50,13 +50,15 @@ class Laid(msgspec.Struct, frozen=True):
     pages: tuple[Page, ...]
     structure: StructElem
     provisional: tuple[Use, ...]
+    studio: Studio
 
 
 class Built(msgspec.Struct, frozen=True):
-    """files: each finished file with its size in bytes, in the order of the targets."""
+    """files: each finished file with its size in bytes, in the order of the targets. findings: of the prepress desk."""
 
     files: tuple[tuple[Path, int], ...]
     laid: Laid
+    findings: tuple[Finding, ...] = ()
 
 
 def lay_out(
@@ -92,7 +94,7 @@ def lay_out(
     said = structure(brochure, studio.describe, report)
     report.check()
     check_contrast(pages, sheet.palette, sheet.fonts, report)
-    return Laid(brochure, sheet, pages, said, provisional)
+    return Laid(brochure, sheet, pages, said, provisional, studio)
 
 
 def build(
@@ -103,21 +105,19 @@ def build(
     Raises Failure, or OSError if a file cannot be written.
     """
     laid = lay_out(path, environment, report, step)
-    from report.conform.screen import finish
-    from report.paint.canvas import paint
-
-    files = []
-    for name in (target,) if target else laid.brochure.targets:
+    job = Job(laid, metadata(laid.brochure), report)
+    names = tuple(TARGETS) if target == ALL else (target,) if target else laid.brochure.targets
+    files: list[tuple[Path, int]] = []
+    findings: list[Finding] = []
+    for name in names:
         step("paint")
-        palette, fonts = laid.sheet.palette, laid.sheet.fonts
-        about = metadata(laid.brochure)
-        painted = paint(laid.pages, palette, fonts, TARGETS[name], about, laid.structure)
-        data = finish(painted, about)
+        made = job.make(name)
+        findings += made.findings
         step("deliver")
         file = output / f"{laid.brochure.id}.{name}.pdf"
-        write_whole(file, data)
-        files.append((file, len(data)))
-    return Built(tuple(files), laid)
+        write_whole(file, made.content)
+        files.append((file, len(made.content)))
+    return Built(tuple(files), laid, tuple(findings))
 
 
 def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple[Finding, ...]:
@@ -147,6 +147,14 @@ def print_findings(content: bytes, laid: Laid, coverage: tuple[Coverage, ...] = 
 
     provisional = tuple(Provisional(use.id, use.place) for use in laid.provisional)
     return preflight(content, Wishes(origin=places(laid.pages), coverage=coverage, provisional=provisional))
+
+
+def desk(findings: Sequence[Finding], japanese: Japanese) -> str:
+    """Findings of a build as text. Remarks are left to `report preflight`; provisional figures every build lists."""
+    from report.conform.preflight.words import summary, told
+
+    serious = [each for each in findings if each.check.severity != "info" and each.check.name != "provisional"]
+    return "\n".join((*(told(finding, japanese) for finding in serious), f"preflight 入稿前検査: {summary(findings)}"))
 
 
 def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:

@@ -28,6 +28,7 @@ ROOMS = {
     "messages": {"diagnostics"},
 }
 ROOMS["formats"] = set(ROOMS)
+ROOMS["targets"] = {*ROOMS, "pipeline"}
 ROOMS["pipeline"] = set(ROOMS)
 ROOMS["typeset"] = set(ROOMS)
 ROOMS["cli"] = {"pipeline", "formats", "typeset", "diagnostics", "messages"}

@@ -1,4 +1,4 @@
-"""A photo on its way through the whole house: its own coded data in the file, cropped where the frame ends."""
+"""A photo on its way through the whole house: cropped where the frame ends, and nothing else of it in the file."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from PIL import Image
 from tests.conftest import Run
 
 
-def test_a_photo_keeps_its_own_data_and_nothing_private(project: Path, run: Run) -> None:
+def test_nothing_of_a_photo_goes_out_but_what_is_shown(project: Path, run: Run) -> None:
     """Red, with a blue edge at the right that the square frame of the contents and the wide ones cut off."""
     photo = Image.new("RGB", (120, 100), "#ff0000")
     photo.paste("#0000ff", (112, 0, 120, 100))
-    out, beside = io.BytesIO(), io.BytesIO()
-    photo.save(out, "JPEG", quality=95)
+    beside = io.BytesIO()
     photo.save(beside, "JPEG", quality=95, comment=b"a secret place", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0")
     (project / "data/pictures/square.jpg").write_bytes(beside.getvalue())
     outcome = run("build")
@@ -26,7 +25,8 @@ def test_a_photo_keeps_its_own_data_and_nothing_private(project: Path, run: Run)
     assert b"secret" not in file.read_bytes()
     with pikepdf.open(file) as pdf:
         images = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"]
-        assert out.getvalue() in [each.read_raw_bytes() for each in images]
+        corners = [Image.open(io.BytesIO(each.read_raw_bytes())).convert("RGB").getpixel((0, 0)) for each in images]
+    assert corners and all(map(_is_red, corners))
     document = pypdfium2.PdfDocument(file)
     cover = document[0].render(scale=1).to_pil()  # its mosaic is made of square cells
     document.close()

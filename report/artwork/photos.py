@@ -1,6 +1,6 @@
 """Photos made ready to embed: turned upright, cropped, converted, brought to the resolution they are shown at.
 
-In: a JPEG or PNG file, a frame and a resolution. Out: a Photo. The orientation follows EXIF (tag 274), the colours
+In: a JPEG or PNG file, a frame and a resolution. Out: a Raster. The orientation follows EXIF (tag 274), the colours
 follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. A photo is encoded once: a JPEG that
 needs none of this keeps its own coded data. Nothing else of the file goes along. The only importer of Pillow; the same
 file and order give the same bytes.
@@ -14,9 +14,7 @@ import itertools
 import os
 import warnings
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.artwork import jpeg
 from report.page import Raster
@@ -25,13 +23,12 @@ from report.units import Size
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
 
-SOURCES = (__file__, jpeg.__file__)  # the code that makes a Photo
+SOURCES = (__file__, jpeg.__file__)  # the code that makes a Raster
 MAX_PIXELS = 100_000_000  # an A3 page at 600 dpi; beyond it a small file can fill the memory when unpacked
 MAX_BYTES = 200_000_000
 QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
 _SHRINK_AHEAD = 2.0  # a JPEG may be read at half, a quarter… of its size while it stays this much above the need
 _ORIENTATION, _UPRIGHT, _SIDEWAYS = 274, (None, 1), (5, 6, 7, 8)
-_SHOWN = 0.75  # of a JPEG's area, at least, for a clip to crop it: else what is cut off would weigh too much
 _SAME = 2  # of 255: colours this near are not worth a new encoding
 
 
@@ -46,19 +43,15 @@ class PhotoError(Exception):
 class Order(NamedTuple):
     """What is wanted of a photo. window: the part shown, as left, top, width, height in 0…1 of the upright photo.
 
-    pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB.
+    pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB; tagged:
+    the samples carry it. coverage: the most ink, per cent.
     """
 
     window: tuple[float, float, float, float]
     pixels: tuple[int, int]
     profile: bytes | None = None
-
-
-class Photo(msgspec.Struct, frozen=True):
-    """whole: the raster is all of the photo, which its frame is still to crop; else it is the window ordered."""
-
-    data: Raster
-    whole: bool = False
+    tagged: bool = False
+    coverage: float = 400.0
 
 
 def measure(path: str) -> Size:
@@ -75,7 +68,7 @@ def versions() -> str:
     return f"Pillow {PIL.__version__}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
 
 
-def develop(path: str, order: Order, key: str) -> Photo:
+def develop(path: str, order: Order, key: str) -> Raster:
     """The photo as ordered. It is never enlarged: with fewer pixels than ordered it keeps what it has.
 
     key: of the raster, unless the file's own coded data is kept: that has the same key in every frame.
@@ -101,20 +94,53 @@ def develop(path: str, order: Order, key: str) -> Photo:
         photo = photo.resize(size, Image.Resampling.LANCZOS, box=box)
     alpha = photo.getchannel("A") if photo.mode in ("RGBA", "LA") else None
     colours = _converted(photo.convert(photo.mode.removesuffix("A")), icc, order.profile)
+    if colours.mode == "CMYK" and order.coverage < 400:
+        colours = _limited(colours, order.coverage)
     stream, packing = _packed(colours, lossless)
     space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[colours.mode]
     smask = zlib.compress(alpha.tobytes(), 9) if alpha and alpha.getextrema()[0] < 255 else None
-    profile = None if colours.mode == "L" else order.profile
-    return Photo(Raster(*size, stream, packing, space, key, icc=profile, smask=smask))  # type: ignore[arg-type]
+    profile = _tag(order) if colours.mode != "L" else None
+    return Raster(*size, stream, packing, space, key, icc=profile, smask=smask)  # type: ignore[arg-type]
 
 
-def _kept(path: str, image: Image.Image, order: Order) -> Photo | None:
+def _tag(order: Order) -> bytes | None:
+    """The profile that goes with the samples; None where the file's output intent says what they mean."""
+    return (order.profile or srgb()) if order.tagged else None
+
+
+def srgb() -> bytes:
+    from PIL import ImageCms
+
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def _limited(photo: Image.Image, limit: float) -> Image.Image:
+    """No place takes more ink than the limit (per cent): what is over is taken from cyan, magenta and yellow alike, for
+    black carries the drawing."""
+    from PIL import Image, ImageMath
+
+    c, m, y, k = photo.split()
+    most = limit * 2.55
+
+    def share(a: dict[str, Any]) -> Any:
+        room = most - a["float"](a["k"])
+        return a["min"](room / a["max"](a["float"](a["c"]) + a["m"] + a["y"], 1.0), 1.0)
+
+    kept = ImageMath.lambda_eval(share, c=c, m=m, y=y, k=k)
+
+    def less(channel: Image.Image) -> Image.Image:
+        return ImageMath.lambda_eval(lambda a: a["convert"](a["x"] * a["kept"], "L"), x=channel, kept=kept)
+
+    return Image.merge("CMYK", (less(c), less(m), less(y), k))
+
+
+def _kept(path: str, image: Image.Image, order: Order) -> Raster | None:
     """The file's own coded data, where it is as ordered: a JPEG, upright, no larger, in the output's colours."""
     if image.format not in ("JPEG", "MPO") or image.getexif().get(_ORIENTATION) not in _UPRIGHT:
         return None
     (width, height), (_, _, across, down) = image.size, order.window
-    fits = round(across * width) <= order.pixels[0] and round(down * height) <= order.pixels[1]
-    if not fits or across * down < _SHOWN or not _is_in_colours(image, order.profile):
+    whole = round(across * width) == width <= order.pixels[0] and round(down * height) == height <= order.pixels[1]
+    if not whole or not _is_in_colours(image, order.profile):  # (what is cut off must not go out with the file)
         return None
     with open(path, "rb") as file:
         stream = jpeg.bare(file.read())
@@ -124,10 +150,9 @@ def _kept(path: str, image: Image.Image, order: Order) -> Photo | None:
         image.load()
     except (OSError, SyntaxError, ValueError) as error:
         raise _damaged(error) from None
-    space, profile = ("DeviceGray", None) if image.mode == "L" else ("DeviceRGB", order.profile)
+    space, profile = ("DeviceGray", None) if image.mode == "L" else ("DeviceRGB", _tag(order))
     key = f"photo:{hashlib.sha256(stream).hexdigest()[:16]}"
-    raster = Raster(width, height, stream, "DCTDecode", space, key, icc=profile)  # type: ignore[arg-type]
-    return Photo(raster, whole=round(across * width) < width or round(down * height) < height)
+    return Raster(width, height, stream, "DCTDecode", space, key, icc=profile)  # type: ignore[arg-type]
 
 
 def _is_in_colours(image: Image.Image, profile: bytes | None) -> bool:
@@ -207,7 +232,8 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> Image.Image:
-    """Into the output's colours, honouring the photo's own profile. Gray stays gray: in print, one ink."""
+    """Into the output's colours, honouring the photo's own profile: relative to the paper's white, black to black, as
+    the press is to show what the screen does. Gray stays gray: in print, one ink."""
     if (icc is None and photo.mode != "CMYK" and profile is None) or (photo.mode == "L" and icc is None):
         return photo
     from PIL import ImageCms
@@ -223,7 +249,10 @@ def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> 
         gray = photo.mode == "L"
         if gray:
             target, mode = ImageCms.createProfile("sRGB"), "RGB"
-        converted = ImageCms.profileToProfile(photo, source or ImageCms.createProfile("sRGB"), target, outputMode=mode)
+        converted = ImageCms.profileToProfile(
+            photo, source or ImageCms.createProfile("sRGB"), target, outputMode=mode,
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )  # fmt: skip
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
         raise PhotoError(f"the picture's colour profile cannot be used ({error})", "save it with sRGB") from None
     assert converted is not None

@@ -19,7 +19,7 @@ from report.artwork import merge, photos, svg
 from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.shelf import Shelf
 from report.diagnostics import Origin, Report
-from report.page import Drawing, Image, Item, Matrix, Placed, Shape
+from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
 from report.units import Point, Rect, Size
 
 if TYPE_CHECKING:
@@ -108,9 +108,10 @@ class Pictures:
         outer = rect.inset(*(-b for b in bleed))
         drawing = self.drawing(name, origin)
         if drawing is None:
-            matrix = cover(size, outer, focus or ANCHORS["center"])
-            photo = self._photo(name, (matrix, size, outer), resolution, origin)
-            return _framed(photo, matrix, outer, owner) if photo else []
+            crop = _crop(name, cover(size, outer, focus or ANCHORS["center"]), size, outer)
+            self._look_closely(crop, size, outer, resolution, origin)
+            photo = self._photo(crop, _pixels(outer, resolution), origin)
+            return [Image(data=photo, rect=outer, crop=crop, owner=owner)] if photo else []
         point = focus or ANCHORS[anchor]
         matrix = cover(size, rect, point)
         if outer != rect and not _reaches(drawing, matrix, outer):
@@ -134,37 +135,38 @@ class Pictures:
         # A colour without an ink: read again, for the places of all of them.
         return inked or svg.read_svg(data, key, file, self._inks, self._report)
 
+    def for_press(self, image: Image, resolution: float, order: photos.Order) -> Raster | None:
+        """The pixels of an image of the pages as a press takes them; None after an error. order: the profile, and the
+        rest of what is wanted; its window and size are the image's own."""
+        if image.crop is None:
+            return image.data
+        return self._photo(image.crop, _pixels(image.rect, resolution), getattr(image.owner, "origin", None), order)
+
     def _photo(
-        self, name: str, shown: tuple[Matrix, Size, Rect], resolution: float, origin: Origin | None
-    ) -> photos.Photo | None:
-        """The part of a photo that a frame shows, at least. shown: its placing, its size and the frame."""
-        matrix, size, frame = shown
-        path = self._shelf.find(name, origin)
+        self, crop: Crop, pixels: tuple[int, int], origin: Origin | None, order: photos.Order | None = None
+    ) -> Raster | None:
+        """The part of a photo that a frame shows, developed or recalled."""
+        path = self._shelf.find(crop.name, origin)
         assert path is not None
-        width, height = size.width * matrix[0], size.height * matrix[3]
-        window = (
-            (frame.x - matrix[4]) / width,
-            (frame.y - matrix[5]) / height,
-            frame.width / width,
-            frame.height / height,
-        )
-        pixels = (math.ceil(frame.width / 72 * resolution), math.ceil(frame.height / 72 * resolution))
-        order = photos.Order(window, pixels, self._profile)
-        self._look_closely(name, window[2] * size.width / pixels[0] * resolution, resolution, origin)
+        wanted = order or photos.Order(crop.window, pixels, self._profile)
+        wanted = wanted._replace(window=crop.window, pixels=pixels)
         try:
             made_by = (self._version(photos.SOURCES), photos.versions())
-            mark = key_of(*made_by, self._digest(path), repr(order[:2]), self._profile or b"")
-            found = self._cache.get("photo", mark, photos.Photo)
-            return found or self._cache.put("photo", mark, photos.develop(path, order, f"photo:{mark.hex()[:16]}"))
+            rest = repr((wanted.window, wanted.pixels, wanted.tagged, wanted.coverage))
+            mark = key_of(*made_by, self._digest(path), rest, wanted.profile or b"")
+            found = self._cache.get("photo", mark, Raster)
+            return found or self._cache.put("photo", mark, photos.develop(path, wanted, f"photo:{mark.hex()[:16]}"))
         except (photos.PhotoError, OSError) as error:
             self._fault(path, origin, error)
             return None
 
-    def _look_closely(self, name: str, found: float, wanted: float, origin: Origin | None) -> None:
+    def _look_closely(self, crop: Crop, size: Size, frame: Rect, wanted: float, origin: Origin | None) -> None:
         """A warning where pixels would show: less than two thirds of the resolution."""
+        found = crop.window[2] * size.width / frame.width * 72
         if found < wanted * 2 / 3:
             hint = "use a larger original, or a smaller frame"
-            self._report.warning(origin, f'the photo "{name}" has only {found:.0f} dpi here, {wanted:g} are due', hint)
+            message = f'the photo "{crop.name}" has only {found:.0f} dpi here, {wanted:g} are due'
+            self._report.warning(origin, message, hint)
 
     def _digest(self, path: str) -> bytes:
         if path not in self._digests:
@@ -193,13 +195,15 @@ def cover(size: Size, frame: Rect, focus: Point) -> Matrix:
     return scale, 0.0, 0.0, scale, frame.x - left, frame.y - top
 
 
-def _framed(photo: photos.Photo, matrix: Matrix, frame: Rect, owner: Any) -> list[Item]:
-    """A photo in its frame; a whole one is laid over it and cropped by a clip."""
-    if not photo.whole:
-        return [Image(data=photo.data, rect=frame, owner=owner)]
-    size = Size(photo.data.width, photo.data.height)
-    picture = Image(data=photo.data, rect=Rect(0, 0, *size))
-    return [Placed(drawing=Drawing(photo.data.key, size, (picture,)), matrix=matrix, clip=frame, owner=owner)]
+def _crop(name: str, matrix: Matrix, size: Size, frame: Rect) -> Crop:
+    """What a frame shows of a photo of that size that is laid through the matrix."""
+    width, height = size.width * matrix[0], size.height * matrix[3]
+    left, top = (frame.x - matrix[4]) / width, (frame.y - matrix[5]) / height
+    return Crop(name, (left, top, frame.width / width, frame.height / height))
+
+
+def _pixels(frame: Rect, resolution: float) -> tuple[int, int]:
+    return math.ceil(frame.width / 72 * resolution), math.ceil(frame.height / 72 * resolution)
 
 
 def in_inks(drawing: Drawing, ink_of: svg.InkOf) -> Drawing | None:

@@ -16,11 +16,15 @@ ENDLESS = 1e6  # pt; a running head is never broken
 
 
 class TabStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """width: of the tabs of other fields inside the trim; active: of the page's own field, which carries the label."""
+    """width: of the tabs of other fields inside the trim; active: of the page's own field, which carries the label.
+
+    label_edge: from the trim to the label at least: what a cutter may miss by is not to touch it.
+    """
 
     gap: Length
     width: Length
     active: Length
+    label_edge: Length
     ink: str
     active_ink: str
     text: str
@@ -63,7 +67,8 @@ def tabs(fields: tuple[Field, ...], active: Field, right_hand: bool, room: Room)
         label = compose_vertical(field.label, room.chars(style.text), room.sheet.fonts, room.ink, room.report)
         if label.height > slot:
             room.report.error(field.label.origin, "the field's label is too long for its thumb tab", "shorten it")
-        centre = page.width - width / 2 if right_hand else width / 2
+        inset = max(width / 2, style.label_edge + room.sheet.text(style.text).char.size / 2)
+        centre = page.width - inset if right_hand else inset
         own += label.place(centre, y + (slot - label.height) / 2, owner=Artifact.PAGINATION)
     return ticks, own
 

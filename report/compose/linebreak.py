@@ -16,7 +16,8 @@ Break = tuple[int, float]  # position, cost
 
 SLACK = 1e-6  # pt, for rounding
 LINE = 1.0  # what every line costs, so that few lines win
-LOOSE = 100.0  # of a line that gives way by all it can, or opens by its stretch; grows with the cube (TeX's badness)
+LOOSE = 100.0  # of a line that opens by its stretch; grows with the cube (TeX's badness)
+TIGHT = 50.0  # of a line that gives way by all it can, likewise; half, as JLREQ 3.8.2 closes rather than opens
 SHORT_LAST = 120_000.0  # of a short last line: about a line that opens by half more than a good one may
 LONE_LAST = 60_000_000.0  # of a last line of one character: about a line whose gaps open by an eighth of an em
 
@@ -57,14 +58,16 @@ class Material(NamedTuple):
         return self.ways(end)[-1].end - self.starts[first]
 
 
-def demerits(ratio: float, penalty: float) -> float:
-    cost = LINE + LOOSE * ratio * ratio * ratio + penalty
+def demerits(ratio: float, penalty: float, badness: float = LOOSE) -> float:
+    cost = LINE + badness * ratio * ratio * ratio + penalty
     return cost * cost
 
 
 def best_ending(material: Material, first: int, end: int, measure: float, justify: bool) -> Ending:
     """The way the line of boxes first … end-1 ends at its best; where it is not filled, the longest that fits."""
     ways = material.ways(end)
+    if len(ways) == 1:
+        return ways[0]
     if not justify:
         return next((way for way in ways if way.end - material.starts[first] <= measure + SLACK), ways[-1])
 
@@ -76,7 +79,7 @@ def best_ending(material: Material, first: int, end: int, measure: float, justif
         ratio = abs(spare) / room if room > 0 else 0.0 if abs(spare) < 0.01 else 1000.0
         if spare < -SLACK and ratio > 1 + SLACK:
             ratio = 1e6 + ratio
-        return demerits(ratio, way.cost)
+        return demerits(ratio, way.cost, TIGHT if spare < -SLACK else LOOSE)
 
     return min(ways, key=judge)
 
@@ -113,12 +116,14 @@ def total_fit(
             for node in range(alive, len(at)):
                 first = at[node]
                 spare = starts[first] - end
+                badness = LOOSE
                 if spare < 0:
                     room = 0.0 if ragged else shrink_end - shrink[first]
                     if -spare > room:
                         passed = node + 1
                         continue
                     ratio = -spare / room
+                    badness = TIGHT
                 elif final:
                     ratio = 0.0
                 else:
@@ -126,7 +131,7 @@ def total_fit(
                     ratio = spare / room if room > 0 else 0.0 if spare < 0.01 else 1000.0
                     if ratio > tolerance:
                         break
-                total = extra + LOOSE * ratio * ratio * ratio
+                total = extra + badness * ratio * ratio * ratio
                 total = cost[node] + total * total
                 if final and first and ends[-1] - starts[first] < short:
                     total += LONE_LAST if ends[-1] - starts[first] < lone else SHORT_LAST

@@ -12,7 +12,7 @@ import functools
 import re
 from bisect import bisect_left
 from itertools import accumulate, pairwise
-from operator import mul
+from operator import add, itemgetter, mul
 from typing import NamedTuple
 
 import msgspec
@@ -33,13 +33,14 @@ SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
 HALF_CODES = frozenset(map(int, HALF_BODY))
 MARK_CODES = HALF_CODES | {code + NARROW for code in HALF_CODES}
 SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
+NATURAL, LESS, ALSO, MORE = (itemgetter(Gap._fields.index(name)) for name in ("natural", "less", "also", "more"))
 INSEPARABLE_PAIR = bytes([CharClass.INSEPARABLE]) * 2
 SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
 HANGABLE = frozenset(map(int, spacing.HANGABLE))
 ELLIPSES = ("…⋯", "‥", "—―⸺⸻", "〳〵", "〴〵", "〱", "〲")  # cl-08 of one kind stay together (JLREQ 3.1.10)
 # What hanging costs a line, in linebreak's unit: a little more than giving way by all it can, so that a line is
 # closed up first and hangs before it is opened wide (JLREQ 3.8.2).
-HANGING = 120.0
+HANGING = 60.0
 
 
 class Strip(NamedTuple):
@@ -188,8 +189,8 @@ class Passage:
         for strip in self.strips:
             first, end, size = strip.first, strip.end, strip.chars.size
             tracking = strip.chars.tracking * size
-            inside = [table[pair] for pair in pairs[first : end - 1]]
-            naturals += [gap.natural * size + tracking for gap in inside]
+            inside = list(map(table.__getitem__, pairs[first : end - 1]))
+            naturals += [natural * size + tracking for natural in map(NATURAL, inside)]
             self.gaps += inside
             self.sizes += [size] * (end - 1 - first)
             if end < count:
@@ -341,9 +342,9 @@ class Passage:
             pen += natural
         for group in self.rubies:
             self._part(group, starts, ends)
-        less = [gap.less + gap.also for gap in self.gaps]
-        more = [gap.more for gap in self.gaps]
-        stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
+        gaps = self.gaps
+        less = map(add, map(LESS, gaps), map(ALSO, gaps))
+        stretch = list(accumulate(map(mul, map(MORE, gaps), self.sizes), initial=0.0))
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
         for box in self.spaces():  # a space at a line's end is not counted, nor is the play before it
             for sums in (ends, stretch, shrink):

@@ -133,7 +133,8 @@ def places(
 
 
 def _opened(inside: list[tuple[Gap, float]], spare: float) -> list[float] | None:
-    """What every gap of a line grows by: turn after turn to its limit, then all alike (JLREQ 3.8.4)."""
+    """What every gap of a line grows by: turn after turn to its limit, then whichever grew least, until all are alike
+    (JLREQ 3.8.4; appendix E: the fourth step is to equalize the four)."""
     added = [0.0] * len(inside)
     kinds = {gap.expand for gap, _ in inside}
     for turn in sorted(kinds - {0, EXPAND_EVENLY}):
@@ -145,11 +146,16 @@ def _opened(inside: list[tuple[Gap, float]], spare: float) -> list[float] | None
             spare -= share * room
         if spare <= 1e-9:
             return added
-    whole = sum(em for gap, em in inside if gap.expand)
-    if not whole:
+    grown = sorted((more / em, em) for more, (gap, em) in zip(added, inside, strict=True) if gap.expand)
+    if not grown:
         return None
-    each = spare / whole
-    return [more + each * em if gap.expand else more for more, (gap, em) in zip(added, inside, strict=True)]
+    ems = used = 0.0  # of the gaps below the level that all come up to: their ems, and what they grew by, pt
+    for least, em in grown:
+        if ems and least * ems - used >= spare:
+            break
+        ems, used = ems + em, used + least * em
+    level = (spare + used) / ems
+    return [max(more, level * em) if gap.expand else more for more, (gap, em) in zip(added, inside, strict=True)]
 
 
 def _closed(inside: list[tuple[Gap, float]], excess: float) -> list[float]:

@@ -137,6 +137,8 @@ class Brochure(msgspec.Struct, frozen=True, kw_only=True):
 
     id: begins the names of the files made. date: of the edition, ISO. style: a file of styles/. pages: in order. mark:
     the picture that stands for the publisher. targets: what `report build` makes when it is not told.
+
+    stage: 校正 or 下版, in the slug line of print files. binding: the side of the spine, seen from the front cover.
     """
 
     FILLED = ("sections",)
@@ -153,5 +155,7 @@ class Brochure(msgspec.Struct, frozen=True, kw_only=True):
     subject: Text | None = None
     keywords: tuple[str, ...] = ()
     mark: str = ""
-    targets: tuple[Literal["screen"], ...] = ("screen",)
+    targets: tuple[Literal["screen", "print", "booklet", "office"], ...] = ("screen",)
+    stage: Literal["proof", "final"] = "proof"
+    binding: Literal["left", "right"] = "left"
     sections: tuple[Section, ...] = ()  # filled by content.load, one for each SectionFile, in order

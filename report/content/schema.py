@@ -12,7 +12,7 @@ import re
 import sys
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Union
 
 import msgspec
@@ -43,8 +43,9 @@ def schema_of(wanted: type, title: str) -> dict[str, Any]:
     return {"$schema": DRAFT, "title": title, **root, "$defs": dict(sorted(made.definitions.items()))}
 
 
-def schema_of_parts(parts: Mapping[str, Any], title: str) -> dict[str, Any]:
-    """The schema of a file whose top-level entries are each read as a type of their own; all must be there.
+def schema_of_parts(parts: Mapping[str, Any], title: str, optional: Sequence[str] = ()) -> dict[str, Any]:
+    """The schema of a file whose top-level entries are each read as a type of their own; all but `optional` ones must
+    be there.
 
     A mapping instead of a type stands for a group of entries of several types.
     """
@@ -54,7 +55,7 @@ def schema_of_parts(parts: Mapping[str, Any], title: str) -> dict[str, Any]:
         places = {key: group(e) if isinstance(e, Mapping) else made.place(e) for key, e in entries.items()}
         return {"type": "object", "properties": places, "additionalProperties": False}
 
-    root = {**group(parts), "required": list(parts)}
+    root = {**group(parts), "required": [key for key in parts if key not in optional]}
     return {"$schema": DRAFT, "title": title, **root, "$defs": dict(sorted(made.definitions.items()))}
 
 

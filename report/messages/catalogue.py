@@ -241,6 +241,14 @@ MESSAGES = {
     'no ornament is called "{kind}"': "「{kind}」という模様はありません。",
     '"{written}" is not an ornament': "「{written}」は模様として読めません。",
     '"{turn}" is not a turn': "「{turn}」は向きとして読めません。",
+    # print
+    'no profile "{name}" in {folder}': "{folder} に「{name}」というプロファイルがありません。",
+    '"{name}" is not the profile of a press ({kind})': (
+        "「{name}」は印刷機（CMYK）のプロファイルではありません（{kind}）。"
+    ),
+    'the ink "{name}" takes {ink} %, the press {limit} %': (
+        "インク「{name}」の総インキ量が {ink} ％です（上限 {limit} ％）。"
+    ),
     # the style
     'no style "{name}" in {folder}': "{folder} に「{name}」というスタイルがありません。",
     'the style has no colours "{colour}"': "スタイルに「{colour}」という色の組がありません。",
@@ -278,6 +286,9 @@ MESSAGES = {
 }
 
 HINTS = {
+    "take an output profile of CMYK": "CMYKの出力プロファイルを指定してください。",
+    "put the profile into {folder}": "{folder} にプロファイルを置いてください。",
+    "lower its parts, those of cyan, magenta and yellow first": "CMY を中心に、割合を下げてください。",
     **prepress.HINTS,
     **tagging.HINTS,
     'did you mean "{word}"?': "もしかして「{word}」？",

@@ -14,13 +14,15 @@ import msgspec
 from report.content.tags import Content, StructElem
 from report.diagnostics import Report, did_you_mean
 from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape
+from report.paint.colours import Colours
 from report.paint.document import Document, Ref, Value, array, dictionary, text
 from report.paint.embed import EmbeddedFace, embed
 from report.paint.frame import Frame
+from report.paint.images import Develop, Images
 from report.paint.inventory import glyphs_of
 from report.paint.metadata import Metadata, pdf_date
 from report.paint.navigation import Bookmark, add_bookmarks, destination_tree, page_labels
-from report.paint.pen import Colours, Pen
+from report.paint.pen import Pen
 from report.paint.spoken import spoken
 from report.paint.tagging import Tagger, extent
 from report.paint.target import Target
@@ -38,8 +40,9 @@ def paint(
     target: Target,
     metadata: Metadata,
     structure: StructElem | None = None,
+    develop: Develop | None = None,
 ) -> bytes:
-    """The pages as one file, tagged if their structure is given.
+    """The pages as one file, tagged if their structure is given. develop: makes the pixels of images for the target.
 
     Failure, with all places, for glyphs, faces and links that cannot go into it.
     """
@@ -52,9 +55,10 @@ def paint(
         name: embed(document, fonts.face(name), glyphs, f"F{i}")
         for i, (name, glyphs) in enumerate(sorted(used.items()), start=1)
     }
-    colours = Colours(lambda ink: target.colour(palette.ink(ink)))
+    colours = Colours(document, palette, target)
     tagger = Tagger(document, structure, len(pages)) if structure else None
-    painter = Painter(document, faces, colours, target.bleed, tagger)
+    images = Images(document, develop)
+    painter = Painter(document, faces, colours, images, target, tagger)
     numbers = [document.number(painter.page(page, i, heard)) for i, page in enumerate(pages)]
     painter.check_links(report)
     report.check()
@@ -63,9 +67,9 @@ def paint(
     if tagger:
         catalog |= {"StructTreeRoot": tagger.finish(numbers), "MarkInfo": dictionary({"Marked": "true"})}
     catalog["PageLabels"] = page_labels([page.label for page in pages])
-    if painter.places:
+    if painter.places and target.links:
         catalog["Names"] = destination_tree(painter.places)
-    if outline := add_bookmarks(document, painter.bookmarks):
+    if target.links and (outline := add_bookmarks(document, painter.bookmarks)):
         catalog |= {"Outlines": outline, "PageMode": "/UseOutlines"}
     return document.save()
 
@@ -92,6 +96,7 @@ class Plane:
         self.pen = pen
         self.frame = frame
         self.xobjects: dict[str, Ref] = {}
+        self.transparent = False
         self.annotations: list[Ref] = []
 
     @property
@@ -100,8 +105,8 @@ class Plane:
             raise TypeError("links and destinations lie on pages, not in drawings")
         return self.frame
 
-    def resources(self, fonts: Ref) -> Value:
-        entries: dict[str, Value] = {"Font": fonts}
+    def resources(self, document: Document) -> Value:
+        entries = document.resources
         if self.xobjects:
             entries["XObject"] = dictionary(self.xobjects)
         return dictionary(entries)
@@ -111,7 +116,7 @@ class Painter:
     """One method for each kind of item; what it learns on the way is in `places` and `bookmarks`."""
 
     def __init__(
-        self, document: Document, faces: Mapping[str, EmbeddedFace], colours: Colours, bleed: bool,
+        self, document: Document, faces: Mapping[str, EmbeddedFace], colours: Colours, images: Images, target: Target,
         tagger: Tagger | None = None,
     ):  # fmt: skip
         self.places: dict[str, Value] = {}
@@ -119,10 +124,10 @@ class Painter:
         self._document = document
         self._faces = faces
         self._colours = colours
-        self._bleed = bleed
+        self._images = images
+        self._target = target
         self._tagger = tagger
         self._stored: dict[tuple[str, str], tuple[str, Ref]] = {}  # kind and key -> resource name and object
-        self._profiles: dict[bytes, Ref] = {}
         self._links: list[Link] = []
         self._twice: list[Destination] = []
         self._kinds: dict[type[Item], Callable[[Any, Plane], None]] = {
@@ -136,7 +141,7 @@ class Painter:
 
     def page(self, page: Page, index: int, heard: Heard) -> Ref:
         """heard: words that nobody sees, by the content that they follow."""
-        frame = Frame(page, index, self._bleed)
+        frame = Frame(page, index, self._target)
         plane = Plane(Pen(self._colours), frame)
         plane.pen.turn_over(frame.flip)
         for item in page.items:
@@ -144,11 +149,13 @@ class Painter:
         for run in _said_on(page, heard):
             self._tagged(run, plane)
         entries = frame.boxes() | {
-            "Resources": plane.resources(self._document.fonts),
+            "Resources": plane.resources(self._document),
             "Contents": self._document.stream({}, plane.pen.finished()),
         }
         if plane.annotations:
             entries |= {"Annots": array(plane.annotations), "Tabs": "/S"}
+        if plane.transparent:  # colours are blended in those of the target (11.4.7)
+            entries["Group"] = dictionary({"S": "/Transparency", "CS": self._target.blending})
         if self._tagger:
             entries["StructParents"] = index
         return self._document.page(entries, frame.label)
@@ -182,11 +189,15 @@ class Painter:
         x, y, width, height = image.rect
         if width <= 0 or height <= 0:
             return
-        resource, ref = self._once("image", image.data.key, lambda: self._raster(image.data))
+        raster = self._images.raster(image)
+        resource, ref = self._once("image", raster.key, lambda: self._images.stored(raster))
         plane.xobjects[resource] = ref
+        plane.transparent |= raster.smask is not None
         plane.pen.xobject(resource, (width, 0.0, 0.0, -height, x, y + height))
 
     def link(self, link: Link, plane: Plane) -> None:
+        if not self._target.links:
+            return
         entries: dict[str, Value] = {
             "Type": "/Annot",
             "Subtype": "/Link",
@@ -247,34 +258,9 @@ class Painter:
             "Type": "/XObject",
             "Subtype": "/Form",
             "BBox": array(round(v, 3) for v in box),
-            "Resources": plane.resources(self._document.fonts),
+            "Resources": plane.resources(self._document),
         }
         return self._document.stream(entries, plane.pen.finished())
-
-    def _raster(self, picture: Any) -> Ref:
-        """An image object from a picture made ready by artwork: its stream is stored as it is."""
-        colours = f"/{picture.colorspace}"
-        entries = {
-            "Type": "/XObject",
-            "Subtype": "/Image",
-            "Width": picture.width,
-            "Height": picture.height,
-            "BitsPerComponent": picture.bits,
-            "Filter": f"/{picture.filter}",
-            "ColorSpace": colours,
-        }
-        if picture.icc is not None:
-            entries["ColorSpace"] = array(["/ICCBased", self._profile(picture.icc, colours)])
-        if picture.smask is not None:
-            mask = entries | {"ColorSpace": "/DeviceGray", "BitsPerComponent": 8, "Filter": "/FlateDecode"}
-            entries["SMask"] = self._document.stream(mask, picture.smask)
-        return self._document.stream(entries, picture.stream)
-
-    def _profile(self, icc: bytes, colours: str) -> Ref:
-        if icc not in self._profiles:
-            count = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}[colours]
-            self._profiles[icc] = self._document.stream({"N": count, "Alternate": colours}, icc)
-        return self._profiles[icc]
 
 
 def _said_on(page: Page, heard: Heard) -> Iterator[GlyphRun]:

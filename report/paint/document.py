@@ -119,6 +119,7 @@ class Document:
         self._file.Catalog = self._file._catalog = _Catalog()
         self._file.info = _Catalog()
         self._pages = self._file.Pages
+        self._shared: dict[str, pdfdoc.PDFDictionary] = {}
         self._loose: list[_Stream] = []
 
     @property
@@ -133,6 +134,18 @@ class Document:
 
     def add_font(self, resource: str, font: Ref) -> None:
         self._file.idToObject[pdfdoc.BasicFonts][resource] = font
+
+    def share(self, kind: str, resource: str, value: Value) -> None:
+        """A resource that every page and form may name, of a kind such as "ColorSpace"."""
+        if kind not in self._shared:
+            self._shared[kind] = dictionary({})
+            self._file.Reference(self._shared[kind], f"Shared.{kind}")
+        self._shared[kind].dict[resource] = value
+
+    @property
+    def resources(self) -> dict[str, Value]:
+        """What all pages and forms share, as far as it is known."""
+        return {"Font": self.fonts} | {kind: Ref(f"Shared.{kind}") for kind in self._shared}
 
     @property
     def info(self) -> dict[str, Value]:

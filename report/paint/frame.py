@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from report.page import Matrix, Page
 from report.paint.document import Value, array
+from report.paint.target import Target
 from report.units import Rect
 
 
 class Frame:
-    """index: of the page, from 0."""
+    """index: of the page, from 0. bleed, margin: how far the bleed box and the media box go beyond the trim, pt."""
 
-    def __init__(self, page: Page, index: int, bleed: bool):
+    def __init__(self, page: Page, index: int, target: Target):
         self.label = f"Page.{page.number}"
         self.index = index
-        self.margin = page.boxes.bleed if bleed else 0.0
+        self.bleed = page.boxes.bleed if target.bleed else 0.0
+        self.margin = self.bleed + target.room
         self.width, self.height = page.boxes.trim
 
     @property
@@ -38,6 +40,6 @@ class Frame:
         return (round(xs[0], 2), round(ys[0], 2), round(xs[1], 2), round(ys[1], 2))
 
     def boxes(self) -> dict[str, Value]:
-        media = Rect(0, 0, self.width, self.height).grown(self.margin)
-        boxes = {"MediaBox": self.rect(media), "TrimBox": self.rect(Rect(0, 0, self.width, self.height))}
-        return boxes | {"BleedBox": self.rect(media)} if self.margin else boxes
+        trim = Rect(0, 0, self.width, self.height)
+        boxes = {"MediaBox": self.rect(trim.grown(self.margin)), "TrimBox": self.rect(trim)}
+        return boxes | {"BleedBox": self.rect(trim.grown(self.bleed))} if self.margin else boxes

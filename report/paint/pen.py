@@ -10,45 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from report.page import IDENTITY, GlyphRun, Matrix, Path, Stroke
+from report.paint.colours import NOT_OVER, OVER, Colours
 from report.paint.embed import EmbeddedFace
+from report.paint.numbers import number, numbers
 from report.units import Rect
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
 MITRE = 4  # as SVG, the limit beyond which a mitre is cut; PDF's own would be 10
-COLOURS = {1: "g", 3: "rg", 4: "k"}  # the operators that set a fill, by number of components; in capitals, a stroke
 # Six digits, without trailing zeros: to a thousandth of a point anywhere on a sheet.
 SEGMENTS = {"M": "%.6g %.6g m\n", "L": "%.6g %.6g l\n", "C": "%.6g %.6g %.6g %.6g %.6g %.6g c\n", "Z": "h\n"}
 RECTANGLE = ("M", "L", "L", "L", "Z")
 SLACK = 1  # thousandths of an em by which a glyph may miss its place: a hundredth of a point in text
 SPACE_LIKE = 90  # thousandths of an em: from some such gap on, programs that extract text put a space (Poppler: 0.1 em)
-
-
-def number(value: float, places: int = 4) -> str:
-    """A real as PDF takes it: no exponent, no trailing zeros."""
-    written = f"{value:.{places}f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
-
-
-def numbers(values: Sequence[float], places: int = 4) -> str:
-    return " ".join([number(value, places) for value in values])
-
-
-class Colours:
-    """Inks as operators, each worked out once. components: the name of an ink -> 1, 3 or 4 numbers from 0 to 1."""
-
-    def __init__(self, components: Callable[[str], tuple[float, ...]]):
-        self._components = components
-        self._known: dict[str, tuple[str, str]] = {}
-
-    def operators(self, ink: str) -> tuple[str, str]:
-        """The line that makes an ink the fill, and the line that makes it the stroke."""
-        found = self._known.get(ink)
-        if found is None:
-            parts = self._components(ink)
-            operands, operator = numbers(parts, 3), COLOURS[len(parts)]
-            found = self._known[ink] = (f"{operands} {operator}\n", f"{operands} {operator.upper()}\n")
-        return found
 
 
 class Pen:
@@ -70,6 +44,7 @@ class Pen:
         self._line: tuple[float, float] | None = None  # where the text line starts, while its matrix is upright
         self._tag: object = None  # what the marked-content sequence that is open belongs to
         self._hidden = False  # text in no ink
+        self._over = False  # overprinting; whoever paints a form has turned it off
 
     def finished(self) -> bytes:
         self.end_tag()
@@ -100,6 +75,7 @@ class Pen:
         if len(path) < 3 or (fill is None and stroke is None):
             return
         self._end_text()
+        self._overprint(False)
         if fill is not None:
             self._use_fill(fill)
         if stroke is not None:
@@ -112,6 +88,7 @@ class Pen:
     def xobject(self, resource: str, matrix: Matrix, clip: Rect | None = None) -> None:
         """Paints a form or an image through a matrix; the clip is in the plane outside it."""
         self._end_text()
+        self._overprint(False)
         window = f"{self._coordinates(clip)} re W n\n" if clip else ""
         self._out.append(f"q\n{window}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n")
 
@@ -123,6 +100,7 @@ class Pen:
             self._in_text, self._line = True, None
         self._show(bool(run.ink))
         if run.ink:
+            self._overprint(self._colours.overprints(run.ink))
             self._use_fill(run.ink)
         if self._font != (face.resource, run.size):
             self._font = (face.resource, run.size)
@@ -148,6 +126,11 @@ class Pen:
             self._line = (x, y)
         else:
             self._out.append("0 0 Td\n")  # back to the start of the same line
+
+    def _overprint(self, on: bool) -> None:
+        if on is not self._over:
+            self._over = on
+            self._out.append(f"/{OVER if on else NOT_OVER} gs\n")
 
     def _show(self, visible: bool) -> None:
         """The text rendering mode: filled, or in no ink (9.3.6)."""

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from report.diagnostics import Report
+from report.diagnostics import Origin, Report
 from report.source import Name
 
 COLOUR = re.compile(r"#([0-9A-Fa-f]{6})\s+(\d{1,3})/(\d{1,3})/(\d{1,3})/(\d{1,3})")
@@ -20,11 +20,13 @@ SHARE = re.compile(r"@(?:100|\d{1,2}(?:\.\d+)?)", re.ASCII)  # per cent
 
 
 class Ink(msgspec.Struct, frozen=True):
-    """rgb and cmyk: components from 0 to 1."""
+    """rgb and cmyk: components from 0 to 1. spot: the plate it is printed with instead of the four; share: of full."""
 
     name: str
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float]
+    spot: str = ""
+    share: float = 1.0
 
     @property
     def hex(self) -> str:
@@ -37,29 +39,49 @@ class Ink(msgspec.Struct, frozen=True):
 
     def tint(self, share: float) -> Ink:
         rgb = tuple(1 - share * (1 - c) for c in self.rgb)
-        return Ink(f"{self.name}@{share * 100:g}", rgb, tuple(share * c for c in self.cmyk))  # type: ignore[arg-type]
+        cmyk = tuple(share * c for c in self.cmyk)
+        return Ink(f"{self.name}@{share * 100:g}", rgb, cmyk, self.spot, share)  # type: ignore[arg-type]
+
+
+class InkEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """colour: "#rrggbb c/m/y/k". spot: the name of an ink that the printer mixes ("DIC 256") and prints with a plate of
+    its own; colour then says what stands for it on screens, and where there is no such plate."""
+
+    SHORTHAND = "colour"
+    colour: str
+    spot: str = ""
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
     """The six inks of a field, "#rrggbb c/m/y/k" each, and the names of its counter colour, light and dark."""
 
-    dark: str
-    base: str
-    mid: str
-    soft: str
-    tint: str
-    pale: str
+    dark: InkEntry
+    base: InkEntry
+    mid: InkEntry
+    soft: InkEntry
+    tint: InkEntry
+    pale: InkEntry
     counter: str
     counter_dark: str
 
 
 class PaletteEntry(msgspec.Struct, frozen=True, kw_only=True):
-    inks: dict[str, str]
+    inks: dict[str, InkEntry]
     families: dict[str, Family]
 
     def __post_init__(self) -> None:
         if not self.families:
             raise ValueError("the palette has no families")
+
+
+# Inks of the press, in no palette: marks take them (ISO 32000-1, 8.6.6.4: All is every plate).
+PRESS = {
+    "press.all": Ink("press.all", (0, 0, 0), (1, 1, 1, 1), "All"),
+    "press.cyan": Ink("press.cyan", (0, 0.68, 0.94), (1, 0, 0, 0)),
+    "press.magenta": Ink("press.magenta", (0.93, 0, 0.55), (0, 1, 0, 0)),
+    "press.yellow": Ink("press.yellow", (1, 0.95, 0), (0, 0, 1, 0)),
+    "press.black": Ink("press.black", (0.14, 0.12, 0.13), (0, 0, 0, 1)),
+}
 
 
 def contrast(one: Ink, other: Ink) -> float:
@@ -78,6 +100,7 @@ class Palette:
 
     def __init__(self, inks: dict[str, Ink], counters: dict[str, tuple[str, str]]):
         self._inks = inks
+        self.places: dict[str, Origin] = {}  # where the sheet says what an ink is
         self._counters = counters
         self._by_hex: dict[str, str] = {}
         for ink in inks.values():
@@ -92,10 +115,10 @@ class Palette:
         return tuple(self._counters)
 
     def ink(self, name: str) -> Ink:
-        found = self._inks.get(name)
+        found = self._inks.get(name) or PRESS.get(name)
         if found is None:
             plain, _, share = name.partition("@")
-            found = self._inks[name] = self._inks[plain].tint(float(share) / 100)
+            found = self._inks[name] = self.ink(plain).tint(float(share) / 100)
         return found
 
     def named(self, colour: str) -> str | None:
@@ -121,17 +144,22 @@ class Palette:
 def read_palette(entry: PaletteEntry, report: Report) -> Palette:
     """Inks from their written form; a bad colour or an unknown counter ink is an error with its place."""
     inks: dict[str, Ink] = {}
+    places: dict[str, Origin] = {}
 
-    def add(name: str, written: str) -> None:
+    def add(name: str, entry: InkEntry) -> None:
+        written = entry.colour
         found = COLOUR.fullmatch(written)
         origin = written.origin if isinstance(written, Name) else None
+        if origin:
+            places[name] = origin
         if found is None or any(int(part) > 100 for part in found.groups()[1:]):
             hint = 'write "#rrggbb c/m/y/k", e.g. "#1F3A5F 95/80/40/15" (per cent)'
             report.error(origin, f'"{written}" is not a colour', hint)
             inks[name] = Ink(name, (0, 0, 0), (0, 0, 0, 1))  # so that its name is known, and one mistake is told once
             return
         rgb = tuple(int(found[1][i : i + 2], 16) / 255 for i in (0, 2, 4))
-        inks[name] = Ink(name, rgb, tuple(int(part) / 100 for part in found.groups()[1:]))  # type: ignore[arg-type]
+        cmyk = tuple(int(part) / 100 for part in found.groups()[1:])
+        inks[name] = Ink(name, rgb, cmyk, str(entry.spot))  # type: ignore[arg-type]
 
     for name, family in entry.families.items():
         for role in ROLES:
@@ -143,4 +171,6 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
         for ink in (family.counter, family.counter_dark):
             if ink not in inks and isinstance(ink, Name):
                 report.error(ink.origin, f'no ink is called "{ink}"')
-    return Palette(inks, counters)
+    palette = Palette(inks, counters)
+    palette.places = places
+    return palette

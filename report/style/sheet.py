@@ -16,7 +16,7 @@ from report.source import Count, Length, Name, PositiveLength, Reader, fields_of
 from report.style.fonts import FontBook
 from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, read_palette
 from report.style.text import CharStyle, ParagraphStyle
-from report.units import Rect, Size
+from report.units import MM, Rect, Size
 
 T = TypeVar("T")
 SIGNED = ("gap", "apart", "drop", "rise", "turn")  # last words of the names of numbers that may be negative
@@ -77,6 +77,33 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
         """Width of so many grid columns (or parts of them) with the gutters between them."""
         one = (self.text_width - (self.columns - 1) * self.gutter) / self.columns
         return columns * one + (columns - 1) * self.gutter
+
+
+class PrintStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """What a print file is made for. profile: of the press, a file of styles/icc/. coverage: the most ink, per cent.
+
+    resolution: dpi of photos. photos: convert (into the press's inks) or keep (in sRGB, with its profile). marks: tombo
+    (トンボ) or none, for printers who want none; their length, weight, and offset from the bleed. slug: a line with
+    title, page, date, 校正 or 下版, and the provisional figures. paper: the thickness of a sheet of a booklet.
+    """
+
+    profile: str = "FOGRA39L_coated.icc"
+    coverage: float = 300.0
+    resolution: float = 350.0
+    photos: Literal["convert", "keep"] = "convert"
+    marks: Literal["tombo", "none"] = "tombo"
+    mark_length: PositiveLength = PositiveLength(9 * MM)
+    mark_weight: PositiveLength = PositiveLength(0.1 * MM)
+    mark_offset: Length = Length(0.0)
+    slug: bool = True
+    colour_bar: bool = False
+    paper: Length = Length(0.1 * MM)
+
+    def __post_init__(self) -> None:
+        if not 100 <= self.coverage <= 400:
+            raise ValueError("coverage is per cent of one ink, 100 to 400")
+        if self.resolution <= 0 or self.mark_offset < 0 or self.paper < 0:
+            raise ValueError("resolution is above 0, mark-offset and paper are 0 or more")
 
 
 class Gaps(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +167,7 @@ class StyleSheet:
     def __init__(self, name: str, page: PageMaster, gaps: Gaps, palette: Palette, fonts: FontBook):
         self.name = name
         self.page = page
+        self.print = PrintStyle()
         self.gaps = gaps
         self.palette = palette
         self.fonts = fonts
@@ -226,22 +254,25 @@ def _sheet(path: Path, fonts: Path, report: Report, root: Path | None) -> StyleS
         return None
     reader, nodes = parts
     kinds = {"name": str, "page": PageMaster, "gaps": Gaps, "palette": PaletteEntry, "fonts": FontEntry}
+    optional = {"print": PrintStyle}
     groups = ("text", "blocks", "furniture", "charts")
     for key, (origin, _) in nodes.items():
-        if key not in kinds and key not in groups:
-            report.error(origin, f'unknown key "{key}"', did_you_mean(key, [*kinds, *groups]))
+        if key not in kinds and key not in groups and key not in optional:
+            report.error(origin, f'unknown key "{key}"', did_you_mean(key, [*kinds, *optional, *groups]))
     for key in (*kinds, *groups):
         if key not in nodes:
             report.error(Origin(reader.file), f'key "{key}" is missing')
     if report.failed:
         return None
-    read = {key: reader.value(nodes[key][1], kind) for key, kind in kinds.items()}
+    wanted = kinds | {key: kind for key, kind in optional.items() if key in nodes}
+    read = {key: reader.value(nodes[key][1], kind) for key, kind in wanted.items()}
     texts = reader.value(nodes["text"][1], dict[str, TextEntry])
     if report.failed:
         return None
     faces = _faces(read["fonts"], fonts, report)
     sheet = StyleSheet(read["name"], read["page"], read["gaps"], read_palette(read["palette"], report), FontBook(faces))
     sheet.file = reader.file
+    sheet.print = read.get("print", sheet.print)
     for group in ("blocks", "furniture", "charts"):
         sheet._parts[group] = reader.entries(nodes[group][1])
     sheet.texts = _texts(texts, set(faces), sheet, report)

@@ -1,8 +1,9 @@
 """How fast and how well text is composed: `python tests/benchmarks/composition.py`, and against Typst.
 
     speed   the brochure's whole text with its faces open, and texts of 50, 100 and 200 pages
-    typst   the brochure's paragraphs in the same face at three measures, if the package `typst` is installed
-            (pip install '.[benchmark]')
+    rules   what each rule that Typst does not keep costs us in evenness, and how near our lines come to the best
+    typst   the brochure's paragraphs in the same face at three measures, by our rules and by its own, if the package
+            `typst` is installed (pip install '.[benchmark]')
 
 Both are measured alike: by the origins of the characters, over filled lines, between neighbours that are set solid, not
 across a space of the author's. Neither kerns: Typst would kern kana by default, which is no matter of justification.
@@ -17,16 +18,21 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from report.compose import holding, opportunities, paragraph, phrases
+from msgspec.structs import replace
+
+from report.compose import holding, opportunities, paragraph, phrases, spacing, tables, textblock
 from report.compose.characters import classify
 from report.compose.evenness import SET_SOLID, Composed
 from report.compose.holding import HELD
-from report.compose.paragraph import passage
+from report.compose.linebreak import SLACK
+from report.compose.paragraph import SPACE_CODES, Passage, passage
+from report.compose.setting import places
 from report.compose.textblock import compose
 from report.content.text import Run
 from report.diagnostics import Origin, Report
@@ -43,6 +49,9 @@ LIMIT = 60  # ms, for the brochure's text
 PAGE = 1200  # characters
 REPEATS = 5
 WIDE = 1 / 8  # em
+JOINER = "\u2060"
+RUNT = "10000%"  # of what Typst charges for a lone word in the last line: so much that it leaves none
+UNIT = 1e5  # of variances, as printed
 
 
 class Lines(NamedTuple):
@@ -61,6 +70,7 @@ class Judged(NamedTuple):
     forbidden: int  # line ends that JLREQ's appendix C does not allow
     stops: int  # full stops within a line whose half em gave way (JLREQ 3.8.3: it must not)
     parted: int  # line ends within an amount (a rule of this house)
+    lone: int  # last lines of one character
 
 
 def brochure_text() -> tuple[list[Composed], FontBook]:
@@ -130,15 +140,13 @@ def _runs(text: str) -> tuple[Run, ...]:
     return (Run(text=text, origin=Origin("benchmark")),)
 
 
-def ours(texts: list[str], measure: int) -> tuple[list[Lines], float]:
-    fonts = FontBook({"face": ROOT / "fonts" / FACE})
-    fonts.face("face").shape("あ")
+def ours(texts: list[str], measure: int, hanging: str = "off") -> tuple[list[Lines], float]:
+    fonts = _fonts()
     forget()
+    style = replace(_style("justify"), hanging=hanging)
     blocks = []
     spent = timed(
-        lambda: blocks.extend(
-            compose((_runs(text),), _style("justify"), measure * SIZE, fonts, str, Report()) for text in texts
-        )
+        lambda: blocks.extend(compose((_runs(text),), style, measure * SIZE, fonts, str, Report()) for text in texts)
     )
     found = []
     for block in blocks:
@@ -155,18 +163,45 @@ def ours(texts: list[str], measure: int) -> tuple[list[Lines], float]:
     return found, spent
 
 
-def unheld(texts: list[str], measure: int) -> tuple[list[Lines], float]:
-    """As ours, without the rule that numbers keep their counters: what that rule costs."""
-    kept = holding.costs
-    holding.costs = lambda text: {}
+def _fonts() -> FontBook:
+    fonts = FontBook({"face": ROOT / "fonts" / FACE})
+    fonts.face("face").shape("あ")
+    return fonts
+
+
+@contextmanager
+def freed(amounts: bool = True, last: bool = True, stops: bool = True) -> Iterator[None]:
+    """Our engine without rules of its own. amounts: may part; last: a last line may hold one character; stops: full
+    stops within a line give way as commas do."""
+    kept = holding.costs, textblock.LONE, tables.REDUCTION
+    if amounts:
+        holding.costs = lambda text: {}
+    if last:
+        textblock.LONE = 0.0
+    if stops:
+        rows = tables.REDUCTION.split("\n")
+        comma = next(row for row in rows if row.startswith("07"))
+        tables.REDUCTION = "\n".join("06" + comma[2:] if row.startswith("06") else row for row in rows)
+    _forget_tables()
     try:
-        return ours(texts, measure)
+        yield
     finally:
-        holding.costs = kept
-        forget()
+        holding.costs, textblock.LONE, tables.REDUCTION = kept
+        _forget_tables()
 
 
-def typsts(texts: list[str], measure: int) -> tuple[list[Lines], float]:
+def _forget_tables() -> None:
+    spacing.gaps.cache_clear()
+    spacing.grid.cache_clear()
+    forget()
+
+
+def ours_freed(texts: list[str], measure: int) -> tuple[list[Lines], float]:
+    with freed():
+        return ours(texts, measure)
+
+
+def typsts(texts: list[str], measure: int, runt: str = "100%") -> tuple[list[Lines], float]:
     """Typst's lines, read back from its PDF: a paragraph a page. Time: less that of an empty document."""
     import pypdfium2.raw as raw
     import typst
@@ -174,7 +209,8 @@ def typsts(texts: list[str], measure: int) -> tuple[list[Lines], float]:
 
     head = (
         f'#set page(width: {measure * SIZE}pt, height: auto, margin: 0pt)\n#set text(font: "{FAMILY}", size: {SIZE}pt, '
-        'kerning: false, lang: "ja", region: "JP")\n#set par(justify: true, linebreaks: "optimized")\n'
+        f'kerning: false, lang: "ja", region: "JP", costs: (runt: {runt}))\n'
+        '#set par(justify: true, linebreaks: "optimized")\n'
     )
     body = "#pagebreak()\n".join(f'#"{text}"\n' for text in texts)
     made: list[bytes] = []
@@ -187,7 +223,7 @@ def typsts(texts: list[str], measure: int) -> tuple[list[Lines], float]:
         shown, xs, ends, last = "", [], [], None
         for i in range(textpage.count_chars()):
             char = chr(raw.FPDFText_GetUnicode(textpage, i))
-            if not char.strip() or raw.FPDFText_IsGenerated(textpage, i):
+            if not char.strip() or char == JOINER or raw.FPDFText_IsGenerated(textpage, i):
                 continue
             x, y = raw.c_double(), raw.c_double()
             raw.FPDFText_GetCharOrigin(textpage, i, x, y)
@@ -200,11 +236,71 @@ def typsts(texts: list[str], measure: int) -> tuple[list[Lines], float]:
     return found, whole - empty
 
 
+def typsts_held(texts: list[str], measure: int) -> tuple[list[Lines], float]:
+    """Typst by our rules, as far as it can be told them: U+2060 holds amounts together (和欧間 stays), and a lone last
+    character is dear. Full stops it closes all the same."""
+    held = []
+    for text in texts:
+        costs = holding.costs(text)
+        held.append("".join((JOINER if costs.get(i, 0.0) >= HELD else "") + char for i, char in enumerate(text)))
+    return typsts(held, measure, RUNT)
+
+
+def best(texts: list[str], measure: int) -> list[float]:
+    """The space between solid neighbours in the lines that have the least sum of its squares, of all lines our rules
+    allow: every line is tried, set as we set it, and judged by that sum and nothing else."""
+    fonts = _fonts()
+    forget()
+    spaces: list[float] = []
+    for text in texts:
+        made = passage(_runs(text), _style("justify"), fonts)
+        count = len(made.texts)
+        found: dict[int, tuple[float, list[float]]] = {0: (0.0, [])}
+        for position, cost in opportunities.kinsoku_breaks(made):
+            ways = []
+            for first, (so_far, extras) in found.items():
+                short = made.material.width(first, count) < textblock.LONE * SIZE
+                lone = short and first > 0 and position == count
+                extra = None if cost >= HELD / 10 or lone else _extra(made, first, position, measure * SIZE)
+                if extra is not None:
+                    ways.append((so_far + sum(x * x for x in extra), [*extras, *extra]))
+            if ways:
+                found[position] = min(ways)
+        spaces += found[count][1]
+    return spaces
+
+
+def _extra(made: Passage, first: int, end: int, measure: float) -> list[float] | None:
+    """The space between solid neighbours of a line, at its best way to end; none in a last line. None: it cannot be."""
+    material = made.material
+    stop = end
+    while stop - 1 > first and made.codes[stop - 1] in SPACE_CODES:
+        stop -= 1
+    shrink = material.shrink[end - 1] - material.shrink[first]
+    found: list[list[float]] = []
+    for way in material.ways(end):
+        if way.end - material.starts[first] - shrink > measure + SLACK:
+            continue
+        if end == len(made.texts):
+            return []
+        if way.end - material.starts[first] < measure / 2:
+            return None
+        xs, width = places(made, material, first, stop, measure, way)
+        if abs(width + way.tail - measure) < 0.01:
+            starts = material.starts[first:stop]
+            found.append([
+                (xs[i] - xs[i - 1] - starts[i] + starts[i - 1]) / SIZE
+                for i in range(1, len(xs))
+                if made.codes[first + i - 1] in SET_SOLID and made.codes[first + i] in SET_SOLID
+            ])  # fmt: skip
+    return min(found, key=lambda extra: sum(x * x for x in extra), default=None)
+
+
 def judge(texts: list[str], found: list[Lines]) -> Judged:
-    fonts = FontBook({"face": ROOT / "fonts" / FACE})
+    fonts = _fonts()
     spaces: list[float] = []
     widest: list[float] = []
-    forbidden = parted = stops = 0
+    forbidden = parted = stops = lone = 0
     for text, lines in zip(texts, found, strict=True):
         assert lines.text == "".join(text.split()), (lines.text, text)
         codes = classify(lines.text)
@@ -228,11 +324,13 @@ def judge(texts: list[str], found: list[Lines]) -> Judged:
         costs = {solid[box]: cost for box, cost in opportunities.kinsoku_breaks(made) if box < len(solid)}
         forbidden += sum(end not in costs for end in lines.ends[:-1])
         parted += sum(costs.get(end, 0.0) >= HELD for end in lines.ends[:-1])
-    variance = statistics.pvariance(spaces)
-    return Judged(len(widest), variance, max(widest), sum(x > WIDE + 1e-6 for x in widest), forbidden, stops, parted)
+        lone += len(lines.ends) > 1 and len(lines.text[lines.ends[-2] :].rstrip("。、」）")) <= 1
+    wide = sum(x > WIDE + 1e-6 for x in widest)
+    filled = len(widest)
+    return Judged(filled, statistics.pvariance(spaces), max(widest), wide, forbidden, stops, parted, lone)
 
 
-def compare(texts: list[Composed]) -> None:
+def long_paragraphs(texts: list[Composed]) -> list[str]:
     kept = dict.fromkeys(
         "".join(run.text for run in runs)
         for text in texts
@@ -240,20 +338,52 @@ def compare(texts: list[Composed]) -> None:
         for runs in text.paragraphs
         if not any(run.ruby for run in runs)
     )
-    paragraphs = [text for text in kept if len(text) >= 60 and not set(text) & set('"\\\n\u200b\u2060')]
-    print(f"{len(paragraphs)} paragraphs, {sum(map(len, paragraphs)):,} characters, {FAMILY} {SIZE:g} pt")
+    found = [text for text in kept if len(text) >= 60 and not set(text) & set('"\\\n\u200b\u2060')]
+    print(f"{len(found)} paragraphs, {sum(map(len, found)):,} characters, {FAMILY} {SIZE:g} pt")
+    return found
+
+
+def price(paragraphs: list[str]) -> None:
+    """What each rule costs: our variance without one after the other."""
+    print(f"| our lines, variance in 10⁻⁵ em² | {' | '.join(f'{measure} em' for measure in MEASURES)} |")
+    print("|---|--:|--:|--:|")
+    least = [statistics.pvariance(best(paragraphs, measure)) * UNIT for measure in MEASURES]
+    print(f"| the best there are by our rules | {' | '.join(f'{variance:.1f}' for variance in least)} |")
+    for name, rules in (
+        ("ours", (False, False, False)),
+        ("amounts may part", (True, False, False)),
+        ("and a last line may hold one character", (True, True, False)),
+        ("and full stops within a line may close", (True, True, True)),
+    ):
+        cells = []
+        for measure in MEASURES:
+            with freed(*rules):
+                found, _ = ours(paragraphs, measure)
+            cells.append(f"{judge(paragraphs, found).variance * UNIT:.1f}")
+        print(f"| {name} | {' | '.join(cells)} |")
+    hung = [judge(paragraphs, ours(paragraphs, measure, "allow")[0]).variance * UNIT for measure in MEASURES]
+    print(f"| ours, with `hanging: allow` | {' | '.join(f'{variance:.1f}' for variance in hung)} |")
+
+
+def compare(paragraphs: list[str]) -> None:
     print(
-        "| em | set by | lines | variance em² | loosest em | over 1/8 | forbidden | 。 closed | amounts parted | ms |"
+        "| em | set by | lines | variance | loosest em | over 1/8 | forbidden | 。 closed | lone | amounts parted"
+        " | ms |"
     )
-    print("|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print("|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for measure in MEASURES:
-        for name, way in (("report", ours), ("report, amounts may part", unheld), ("Typst", typsts)):
+        for name, way in (
+            ("report", ours),
+            ("Typst, by these rules", typsts_held),
+            ("report, by Typst's", ours_freed),
+            ("Typst", typsts),
+        ):
             found, spent = way(paragraphs, measure)
             forget()
             made = judge(paragraphs, found)
             print(
-                f"| {measure} | {name} | {made.lines} | {made.variance:.5f} | {made.loosest:.3f} | {made.wide} | "
-                f"{made.forbidden} | {made.stops} | {made.parted} | {spent:.0f} |"
+                f"| {measure} | {name} | {made.lines} | {made.variance * UNIT:.1f} | {made.loosest:.3f} "
+                f"| {made.wide} | {made.forbidden} | {made.stops} | {made.lone} | {made.parted} | {spent:.0f} |"
             )
 
 
@@ -261,7 +391,9 @@ if __name__ == "__main__":
     os.chdir(ROOT)
     found, _ = brochure_text()
     speed(found)
+    paragraphs = long_paragraphs(found)
+    price(paragraphs)
     if importlib.util.find_spec("typst"):
-        compare(found)
+        compare(paragraphs)
     else:
         print("typst is not installed: pip install '.[benchmark]'", file=sys.stderr)

@@ -33,6 +33,11 @@ def test_shrink_is_used_and_never_exceeded() -> None:
     assert total_fit(boxes([10.0] * 6, shrink=0.9), everywhere(6), 28) == [2, 4, 6]
 
 
+def test_a_line_closes_by_all_it_can_rather_than_open_by_nearly_its_stretch() -> None:
+    assert total_fit(boxes([10.0] * 10, stretch=1.4, shrink=1.0), everywhere(10), 55) == [6, 10]
+    assert total_fit(boxes([10.0] * 10, stretch=1.7, shrink=1.0), everywhere(10), 55) == [5, 10]
+
+
 def test_a_piece_too_wide_has_no_answer_but_first_fit() -> None:
     breaks = [(1, 0.0), (3, 0.0), (4, 0.0)]
     assert total_fit(boxes([10.0] * 4), breaks, 15) is None

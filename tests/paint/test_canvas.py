@@ -25,11 +25,13 @@ from report.page import (
     rectangle,
 )
 from report.paint.canvas import Painter
+from report.paint.colours import Colours
 from report.paint.document import Document
+from report.paint.images import Images
 from report.paint.navigation import page_labels
-from report.paint.pen import Colours
 from report.paint.proof import lines
-from report.paint.target import Target
+from report.paint.target import PRINT, Target
+from report.style.palette import Palette
 from report.units import Rect, Size
 
 Painted = Callable[..., bytes]
@@ -42,7 +44,9 @@ def content(data: bytes, page: int = 0) -> str:
 
 
 def test_every_kind_of_item_can_be_painted() -> None:
-    painter = Painter(Document(), {}, Colours(lambda ink: (0.0,)), bleed=False)
+    document = Document()
+    colours = Colours(document, Palette({}, {}), PRINT)
+    painter = Painter(document, {}, colours, Images(document, None), PRINT)
     assert set(painter._kinds) == set(Item.__subclasses__())
 
 

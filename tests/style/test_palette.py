@@ -4,15 +4,18 @@ import pytest
 
 from report.diagnostics import Origin, Report
 from report.source import Name
-from report.style.palette import Family, PaletteEntry, contrast, read_palette
+from report.style.palette import Family, InkEntry, PaletteEntry, contrast, read_palette
+
+INKS = {"red": "#C2451B 16/86/100/6", "paper": "#FFFFFF 0/0/0/0"}
 
 
 def entry(**inks: str) -> PaletteEntry:
     shades = {role: "#0A6AB0 88/52/5/0" for role in ("dark", "base", "mid", "soft", "tint", "pale")}
-    family = Family(**shades, counter="red", counter_dark="red")
-    return PaletteEntry(
-        inks={"red": "#C2451B 16/86/100/6", "paper": "#FFFFFF 0/0/0/0", **inks}, families={"blue": family}
+    family = Family(
+        **{role: InkEntry(colour=shade) for role, shade in shades.items()}, counter="red", counter_dark="red"
     )
+    known = {name: InkEntry(colour=ink) for name, ink in {**INKS, **inks}.items()}
+    return PaletteEntry(inks=known, families={"blue": family})
 
 
 def test_an_ink_has_both_twins():
@@ -51,3 +54,10 @@ def test_a_bad_colour_is_told_with_its_place(written: str):
 def test_contrast_is_that_of_wcag():
     palette = read_palette(entry(black="#000000 0/0/0/100"), Report())
     assert contrast(palette.ink("black"), palette.ink("paper")) == pytest.approx(21)
+
+
+def test_a_tint_of_a_spot_ink_is_of_the_same_plate():
+    given = entry()
+    given.inks["brand"] = InkEntry(colour="#C2451B 16/86/100/6", spot="DIC 256")
+    palette = read_palette(given, Report())
+    assert (palette.ink("brand@40").spot, palette.ink("brand@40").share) == ("DIC 256", 0.4)

@@ -54,17 +54,17 @@ class Edge(NamedTuple):
 
 def onto_paper(subject: Subject) -> Iterator[Fault]:
     """Boxes and images beyond which the sheet is white: it shows when the cut is a hair off."""
-    return _told(edge for edge in _edges(subject) if not edge.detail and edge.bare)
+    return _told(edge for edge in edges(subject) if not edge.detail and edge.bare)
 
 
 def onto_paint(subject: Subject) -> Iterator[Fault]:
     """Boxes and images beyond which other paint lies: that shows instead."""
-    return _told(edge for edge in _edges(subject) if not edge.detail and not edge.bare)
+    return _told(edge for edge in edges(subject) if not edge.detail and not edge.bare)
 
 
 def odd_ends(subject: Subject) -> Iterator[Fault]:
     """Details may mean to end there; a person must look."""
-    return _told(edge for edge in _edges(subject) if edge.detail)
+    return _told(edge for edge in edges(subject) if edge.detail)
 
 
 def _told(edges: Iterable[Edge]) -> Iterator[Fault]:
@@ -80,15 +80,25 @@ class Ground(NamedTuple):
     order: int
 
 
+def edges(subject: Subject) -> tuple[Edge, ...]:
+    return subject.once("edges", lambda: tuple(_edges(subject)))  # type: ignore[no-any-return]
+
+
 def _edges(subject: Subject) -> Iterator[Edge]:
+    grounds: dict[int, list[Paint]] = {}
+    for paint in seen(subject):
+        if _is_ground(paint):
+            grounds.setdefault(paint.page, []).append(paint)
     for sheet in subject.sheets:
         if not sheet.bleed.holds(sheet.trim) or sheet.trim.holds(sheet.bleed):
             continue  # no bleed to speak of: the boxes are told on their own
-        paints = [paint for paint in seen(subject) if paint.page == sheet.number and _is_ground(paint)]
+        paints = grounds.get(sheet.number, [])
         solid = [Ground(p.bounds, paint.colour, i) for i, paint in enumerate(paints) for p in paint.parts if p.box]
         for order, paint in enumerate(paints):
             if paint.kind != "image" and is_white(paint.colour):
                 continue  # as good as paper
+            if sheet.trim.grown(-NEAR).holds(paint.bounds, 0.0):
+                continue  # all of it well within
             for part in paint.parts:
                 for side in SIDES if part.bounds.meets(sheet.trim) else ():
                     if _ends(part, sheet, side):

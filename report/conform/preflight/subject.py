@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
@@ -76,6 +76,12 @@ class Subject(msgspec.Struct, frozen=True):
     used: tuple[Used, ...]
     intents: tuple[Intent, ...]
     xmp: dict[str, str] | None
+    known: dict[str, Any] = msgspec.field(default_factory=dict)  # what several checks look at, found once
+
+    def once(self, what: str, find: Callable[[], Any]) -> Any:
+        if what not in self.known:
+            self.known[what] = find()
+        return self.known[what]
 
     @property
     def root(self) -> Any:

@@ -1,0 +1,112 @@
+"""What a press needs around a page: トンボ, a slug line, a colour bar.
+
+In: Pages, the style's PrintStyle and faces, the words of the slug. Out: the same Pages with marks beyond the bleed.
+トンボ are double: at each corner lines at the trim and at the bleed, so that a cutter sees how far the paint runs; a
+cross at the middle of each side. They are of every plate (registration), 0.1 mm thin, as is the trade's practice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from report.page import Artifact, GlyphRun, Item, Page, rectangle
+from report.style.fonts import FontBook, Lettered, letter
+from report.style.sheet import PrintStyle
+from report.style.text import CharStyle
+from report.units import MM, Rect
+
+ALL, SLUG_INK = "press.all", "press.black"
+BEYOND = 1 * MM  # white beyond the marks
+CROSS = 6 * MM  # half of a centre mark's bar
+CROSS_AT = 0.5  # of a mark's length from the page to that bar
+SLUG_SIZE = 6.0  # pt
+SLUG_LEFT = 4 * MM  # from the trim's edge; the words end before the middle, where the centre mark stands
+PATCH = 5 * MM
+PATCHES = tuple(f"press.{ink}{share}" for ink in ("cyan", "magenta", "yellow", "black") for share in ("", "@50"))
+
+
+def room(style: PrintStyle) -> float:
+    """What marks take beyond the bleed, pt."""
+    return style.mark_offset + style.mark_length + BEYOND if style.marks == "tombo" else 0.0
+
+
+def marked(
+    pages: Sequence[Page], style: PrintStyle, fonts: FontBook, slug: Callable[[Page], tuple[str, str]]
+) -> tuple[Page, ...]:
+    """The pages with their marks; as they are where the style wants none."""
+    if style.marks == "none":
+        return tuple(pages)
+    made = []
+    for page in pages:
+        marks = tombo(page, style)
+        if style.slug:
+            marks += _slug(page, slug(page), style, fonts)
+        if style.colour_bar:
+            marks += _colour_bar(page, style)
+        made.append(msgspec.structs.replace(page, items=(*page.items, *marks)))
+    return tuple(made)
+
+
+def tombo(page: Page, style: PrintStyle) -> list[Item]:
+    """Corner and centre marks, outside the bleed."""
+    (width, height), bleed = page.boxes.trim, page.boxes.bleed
+    near = bleed + style.mark_offset
+    lines: list[tuple[float, float, float, float]] = []  # x, y, length across, length down; one of them 0
+    for x, out in ((0.0, -1), (width, 1)):
+        for y, down in ((0.0, -1), (height, 1)):
+            for at in (0.0, bleed) if bleed else (0.0,):
+                lines.append((x + out * near, y + down * at, out * style.mark_length, 0.0))
+                lines.append((x + out * at, y + down * near, 0.0, down * style.mark_length))
+    middle, bar = (width / 2, height / 2), near + CROSS_AT * style.mark_length
+    for y, down in ((0.0, -1), (height, 1)):
+        lines += [(middle[0], y + down * near, 0.0, down * style.mark_length)]
+        lines += [(middle[0] - CROSS, y + down * bar, 2 * CROSS, 0.0)]
+    for x, out in ((0.0, -1), (width, 1)):
+        lines += [(x + out * near, middle[1], out * style.mark_length, 0.0)]
+        lines += [(x + out * bar, middle[1] - CROSS, 0.0, 2 * CROSS)]
+    return [_line(line, style.mark_weight) for line in lines]
+
+
+def _line(line: tuple[float, float, float, float], weight: float) -> Item:
+    """A thin bar about its axis: unlike a stroke, no rasteriser widens it."""
+    x, y, across, down = line
+    if down:
+        return rectangle(Rect(x - weight / 2, min(y, y + down), weight, abs(down)), ALL, owner=Artifact.PAGINATION)
+    return rectangle(Rect(min(x, x + across), y - weight / 2, abs(across), weight), ALL, owner=Artifact.PAGINATION)
+
+
+def _slug(page: Page, words: tuple[str, str], style: PrintStyle, fonts: FontBook) -> list[Item]:
+    """A line above the page, in two halves with the centre mark between them."""
+    y = -(page.boxes.bleed + style.mark_offset + CROSS_AT * style.mark_length) + SLUG_SIZE / 3
+    half = page.boxes.trim.width / 2
+    items: list[Item] = []
+    for left, half_line in ((SLUG_LEFT, words[0]), (half + CROSS + SLUG_LEFT, words[1])):
+        for part in _fitted(half_line, half - CROSS - 2 * SLUG_LEFT, fonts):
+            run = GlyphRun(
+                face=part.face.name, size=SLUG_SIZE, ink=SLUG_INK, x=left + part.x, y=y, gids=part.gids,
+                xs=tuple(x - part.x for x in part.xs), texts=part.texts, width=part.width, owner=Artifact.PAGINATION,
+            )  # fmt: skip
+            items.append(run)
+    return items
+
+
+def _fitted(words: str, most: float, fonts: FontBook) -> tuple[Lettered, ...]:
+    """The words as glyphs, cut off where they are longer than `most` (pt)."""
+    chars = CharStyle(fonts=fonts.names, size=SLUG_SIZE, ink=SLUG_INK)
+    parts, width = letter(fonts, words, chars)
+    while width > most and len(words) > 1:
+        words = words[: min(len(words) - 2, int(len(words) * most / width))] + "…"
+        parts, width = letter(fonts, words, chars)
+    return parts
+
+
+def _colour_bar(page: Page, style: PrintStyle) -> list[Item]:
+    """Each ink full and at 50 %, below the page."""
+    top = page.boxes.trim.height + page.boxes.bleed + style.mark_offset + (style.mark_length - PATCH) / 2
+    left = page.boxes.trim.width / 2 + CROSS + SLUG_LEFT
+    return [
+        rectangle(Rect(left + i * PATCH, top, PATCH, PATCH), ink, owner=Artifact.PAGINATION)
+        for i, ink in enumerate(PATCHES)
+    ]

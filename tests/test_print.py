@@ -1,0 +1,121 @@
+"""The sample edition as a print file: what a printer would send it back for, and that it is the screen file's pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from report import pipeline
+from report.conform.preflight.subject import Subject, opened
+from report.diagnostics import Report
+from report.units import MM
+
+ROOT = Path(__file__).parent.parent
+COLOURS = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"}
+ALLOWED = {"k", "K", "cs", "scn"}  # four inks, and the Separation of all plates
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    out = tmp_path_factory.mktemp("out")
+    cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
+    made = [
+        pipeline.build(ROOT / "data/brochure.yaml", target, out, cache, Report(), lambda stage: None)
+        for target in ("screen", "print")
+    ]
+    return made
+
+
+@pytest.fixture(scope="module")
+def print_file(built: Any) -> Path:
+    return built[1].files[0][0]
+
+
+@pytest.fixture(scope="module")
+def subject(print_file: Path) -> Any:
+    with opened(print_file.read_bytes(), "print") as made:
+        yield made
+
+
+def test_the_desk_finds_no_error(built: Any) -> None:
+    assert [found for found in built[1].findings if found.check.severity == "error"] == []
+
+
+def test_every_stream_names_inks_only(print_file: Path) -> None:
+    with pikepdf.open(print_file) as pdf:
+        forms = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form"]
+        streams = [page.obj for page in pdf.pages] + forms
+        assert not [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/PatternType" in each]
+        used = {str(operator) for each in streams for _, operator in pikepdf.parse_content_stream(each)}
+    assert used & COLOURS <= ALLOWED
+
+
+def test_all_paint_is_of_four_inks_or_of_every_plate(subject: Subject) -> None:
+    spaces = {(paint.space.family, paint.space.names) for paint in subject.paints}
+    assert spaces == {("DeviceCMYK", ()), ("Separation", ("All",))}
+
+
+def test_black_text_is_one_ink_and_overprints(subject: Subject) -> None:
+    black = [paint for paint in subject.paints if paint.kind == "text" and paint.colour.parts == (0, 0, 0, 1)]
+    assert len(black) > 200
+    assert all(paint.overprint and paint.opm == 1 for paint in black)
+    others = [paint for paint in subject.paints if paint.kind != "text" or paint.colour.parts != (0, 0, 0, 1)]
+    assert not any(paint.overprint for paint in others)
+
+
+def test_boxes_leave_room_for_bleed_and_marks(print_file: Path) -> None:
+    with pikepdf.open(print_file) as pdf:
+        assert (pdf.pdf_version, len(pdf.pages)) == ("1.6", 20)
+        for page in pdf.pages:
+            boxes = [[float(v) / MM for v in page.obj[box]] for box in ("/TrimBox", "/BleedBox", "/MediaBox")]
+            assert boxes[0] == pytest.approx([13, 13, 223, 310], abs=0.01)
+            assert boxes[1] == pytest.approx([10, 10, 226, 313], abs=0.01)
+            assert boxes[2] == pytest.approx([0, 0, 236, 323], abs=0.01)
+            assert "/Annots" not in page.obj
+
+
+def test_the_intent_tells_the_truth_about_its_profile(print_file: Path) -> None:
+    with pikepdf.open(print_file) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
+        profile = (ROOT / "styles/icc/FOGRA39L_coated.icc").read_bytes()
+        assert intent.DestOutputProfile.read_bytes() == profile and b"FOGRA39L" in profile
+
+
+def test_marks_lie_outside_the_bleed(subject: Subject) -> None:
+    for paint in subject.paints:
+        if paint.space.names == ("All",):
+            bleed = subject.sheet(paint.page).bleed
+            assert not paint.bounds.meets(bleed.grown(-0.2)), paint
+
+
+def test_text_stands_where_it_stands_on_the_screen(built: Any, subject: Subject) -> None:
+    """To a hundredth of a point, measured from the trim."""
+
+    def placed(of: Subject) -> list[tuple[int, str, float, float]]:
+        made = []
+        for paint in of.paints:
+            trim = of.sheet(paint.page).trim
+            if paint.kind == "text" and paint.bounds.meets(trim):
+                where = paint.bounds
+                made.append((paint.page, paint.text, round(where.left - trim.left, 1), round(where.bottom, 1)))
+        return made
+
+    with opened(built[0].files[0][0].read_bytes(), "screen") as screen:
+        on_screen = placed(screen)
+        lift = subject.sheet(1).trim.bottom
+        on_paper = [(page, text, x, round(y - lift, 1)) for page, text, x, y in placed(subject)]
+    assert len(on_screen) > 1000
+    assert [entry[:2] for entry in on_paper] == [entry[:2] for entry in on_screen]
+    assert all(abs(a[2] - b[2]) <= 0.11 and abs(a[3] - b[3]) <= 0.11 for a, b in zip(on_paper, on_screen, strict=True))
+
+
+def test_two_print_files_are_equal(built: Any, print_file: Path, tmp_path: Path) -> None:
+    laid = built[1].laid
+    from report.targets import Job
+
+    again = Job(laid, pipeline.metadata(laid.brochure), Report()).make("print")
+    assert again.content == print_file.read_bytes()
