@@ -5,6 +5,7 @@
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
+    report read FILE.pdf [--tree] [--check] [--page N]           what a screen reader would say of a PDF
     report preflight FILE [--profile x4|plain] [--json] [--png DIR]   what a printer would send back
 
 Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote or errors in the file
@@ -132,6 +133,12 @@ def _parser() -> argparse.ArgumentParser:
     _typeset_options(
         command("typeset", _typeset, "break the text on standard input into lines 文字組みを調べる", reads=False)
     )
+    read = command("read", _read, "say what a screen reader would say of a PDF 読み上げ順を出す", reads=False)
+    read.add_argument("file", type=Path, metavar="FILE.pdf", help="a tagged PDF, of any program タグ付きPDF")
+    shape = read.add_mutually_exclusive_group()
+    shape.add_argument("--tree", action="store_true", help="the tags as YAML タグの構造をYAMLで")
+    shape.add_argument("--check", action="store_true", help="look for what would be missed PDF/UAの検査")
+    read.add_argument("--page", type=int, metavar="N", help="of one page only, counted from 1 このページだけ")
     return parser
 
 
@@ -222,6 +229,18 @@ def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
     source = sys.stdin.buffer.read().decode("utf-8-sig")
     lines = typeset(source, Wish(**{key: getattr(options, key) for key in asked}), report)
     return json.dumps(lines, ensure_ascii=False) if options.json else "\n".join(line["text"] for line in lines)
+
+
+def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.messages import japanese
+    from report.pipeline import hindrances, read_aloud
+
+    if options.check:
+        found = hindrances(options.file, japanese)
+        options.failed = bool(found)
+        verdict = f"{len(found)} error{'s' if len(found) > 1 else ''} 誤り" if found else "nothing found 指摘なし"
+        return "\n".join((*found, f"{options.file}: {verdict}"))
+    return read_aloud(options.file, options.tree, options.page, report)
 
 
 def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str:

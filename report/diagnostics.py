@@ -14,14 +14,14 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Origin(NamedTuple):
-    """A place in a source file; line and column count from 1."""
+    """A place in a source file; line and column count from 1. Line 0: the file as a whole, as of one without lines."""
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 class Diagnostic(NamedTuple):

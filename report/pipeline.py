@@ -224,5 +224,29 @@ def faces(path: Path, report: Report) -> list[FontFacts]:
     return [describe(sheet.fonts.face(name)) for name in sheet.fonts.names]
 
 
+def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
+    """What a screen reader says of any PDF, or its tags as YAML (tree); of one page, from 1. Raises Failure."""
+    from report.conform.reading import reading
+    from report.conform.tagtree import tag_tree
+    from report.conform.tagyaml import tag_yaml
+
+    tags = tag_tree(path)
+    place = Origin(str(path), 0)
+    for flaw in tags.flaws:
+        report.warning(place, flaw.message, flaw.hint)
+    if page is not None and not 0 < page <= tags.pages:
+        report.error(place, f"there is no page {page}", f"the file has {tags.pages} pages")
+    report.check()
+    return tag_yaml(tags, page) if tree else reading(tags, page)
+
+
+def hindrances(file: Path, japanese: Japanese) -> list[str]:
+    """What in a finished PDF a reader who cannot see it would miss, each in both languages. Raises Failure."""
+    from report.conform.accessibility import findings
+    from report.conform.accessibility.words import told
+
+    return [told(finding, japanese) for finding in findings(file)]
+
+
 def _place(word: str) -> Origin | None:
     return getattr(word, "origin", None)

@@ -27,13 +27,15 @@ SEEDS = {  # what tells; the places of message and hint among its arguments
     "Diagnostic": (2, 3),
     "ExpressionError": (1, 2),
     "PhotoError": (0, 1),
+    "_failure": (1, 2),  # of a PDF that cannot be read
+    "Flaw": (0, 2),
     "Check": (0, 1),
     **dict.fromkeys(("PathError", "ShapeError", "ValueError"), (0,)),
 }
 EXCEPTIONS = {"Failure", "_Stop", "ExpressionError", "PhotoError", "PathError", "ShapeError"}
 FAULTS = ("artwork/charts/", "style/", "paint/", "page.py", "cli.py")  # ValueErrors that no author is told
 FORWARDED = {  # told as they are: their wording is a seed of its own
-    *(f"{what}.{part}" for what in ("told", "error", "refusal") for part in ("message", "hint")),
+    *(f"{what}.{part}" for what in ("told", "error", "refusal", "flaw", "finding") for part in ("message", "hint")),
     *("check.title", "check.hint"),
     *("str(error)", "error.args[0]", "error.strerror"),  # the last is the system's, as libraries.py has it
 }

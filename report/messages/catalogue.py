@@ -8,10 +8,11 @@ An empty Japanese text: the English one has its Japanese with it already, or non
 
 from __future__ import annotations
 
-from report.messages import prepress
+from report.messages import prepress, tagging
 
 MESSAGES = {
     **prepress.MESSAGES,
+    **tagging.MESSAGES,
     # YAML files
     "file is larger than {size} kB": "ファイルが大きすぎます（上限 {size} kB）。",
     "no such file": "このファイルはありません。",
@@ -289,6 +290,7 @@ HINTS = {
     "put the profile into {folder}": "{folder} にプロファイルを置いてください。",
     "lower its parts, those of cyan, magenta and yellow first": "CMY を中心に、割合を下げてください。",
     **prepress.HINTS,
+    **tagging.HINTS,
     'did you mean "{word}"?': "もしかして「{word}」？",
     "known: {names}{more}": "使えるもの：{names}{more}",
     # YAML files
@@ -484,6 +486,7 @@ HINTS = {
 }
 
 PARTS = {
+    **tagging.PARTS,
     # what is expected, what was found
     '"{value}"': "「{value}」",
     "nothing": "空",

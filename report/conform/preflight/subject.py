@@ -9,11 +9,11 @@ import contextlib
 import io
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
 
 import msgspec
 import pikepdf
 
+from report.conform.packet import properties
 from report.conform.preflight.book import Book
 from report.conform.preflight.events import Paint, Used
 from report.conform.preflight.objects import BROKEN, data, digest, elements, get, name, number, numbers, words
@@ -132,7 +132,7 @@ def _subject(pdf: Any, content: bytes) -> Subject:
     version = content[start + 5 : start + 8].decode("latin-1") if start >= 0 else ""
     used = tuple(book.used.values())
     return Subject(
-        pdf, version, sheets, tuple(book.paints), used, tuple(_intents(pdf)), _xmp(get(pdf.Root, "Metadata"))
+        pdf, version, sheets, tuple(book.paints), used, tuple(_intents(pdf)), properties(get(pdf.Root, "Metadata"))
     )
 
 
@@ -161,43 +161,6 @@ def _intents(pdf: Any) -> Iterator[Intent]:
         else:
             kind, space = content[12:16].decode("latin-1"), content[16:20].decode("latin-1").strip()
             yield Intent(entries, space, kind, digest(content))
-
-
-PREFIXES = {
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "http://ns.adobe.com/xap/1.0/": "xmp",
-    "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
-    "http://ns.adobe.com/pdf/1.3/": "pdf",
-    "http://www.npes.org/pdfx/ns/id/": "pdfxid",
-}
-RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-
-
-def _xmp(stream: Any) -> dict[str, str] | None:
-    """The properties of a packet, each as its text; of lists and alternatives, the first entry."""
-    if not hasattr(stream, "read_bytes"):
-        return None
-    packet = data(stream)
-    if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:  # no XMP has one; what it could do to a parser is known
-        return None
-    try:
-        tree = ElementTree.fromstring(packet.strip(b"\x00"))
-    except (ElementTree.ParseError, ValueError):
-        return None
-    found: dict[str, str] = {}
-    for description in tree.iter(f"{RDF}Description"):
-        entries = [(key, value) for key, value in description.attrib.items()]
-        entries += [(child.tag, _said(child)) for child in description]
-        for key, value in entries:
-            uri, _, local = key.lstrip("{").partition("}")
-            if uri in PREFIXES:
-                found.setdefault(f"{PREFIXES[uri]}:{local}", value.strip())
-    return found
-
-
-def _said(element: ElementTree.Element) -> str:
-    entry = next(element.iter(f"{RDF}li"), None)
-    return (element.text if entry is None else entry.text) or ""
 
 
 def info_words(subject: Subject, key: str) -> str:

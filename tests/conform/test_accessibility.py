@@ -1,0 +1,92 @@
+"""A sound file has no findings; spoiled in one way, it has one of that way's clause."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from report.conform.accessibility import CHECKS, findings
+from report.conform.accessibility.finding import Finding
+from report.diagnostics import Failure
+from tests import brochures
+from tests.conform.access_mutations import MUTATIONS, Mutation
+from tests.conform.conftest import Edition, built
+from tests.conform.sample import sample, saved
+from tests.conftest import Run
+
+AS_IT_IS = {
+    "fix_metadata_version": False,
+    "compress_streams": False,
+    "stream_decode_level": pikepdf.StreamDecodeLevel.none,
+}
+
+
+def test_sound_files_have_no_findings(stress: Edition, sample_edition: Edition) -> None:
+    assert findings(stress.pdf) == findings(sample_edition.pdf) == findings(saved(sample())) == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_brochures_have_no_findings(seed: int, tmp_path: Path, cache: Path) -> None:
+    assert findings(built(brochures.scattered(tmp_path, seed), tmp_path, cache).pdf) == ()
+
+
+@pytest.fixture(scope="session")
+def spoiled(stress: Edition) -> dict[str, tuple[Finding, ...]]:
+    """The findings of each mutation."""
+    data = stress.pdf.read_bytes()
+    found = {}
+    for mutation in MUTATIONS:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            mutation.spoil(pdf)
+            found[mutation.name] = findings(saved(pdf, **AS_IT_IS))
+    return found
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_a_spoiled_file_is_found_out(mutation: Mutation, spoiled: dict[str, tuple[Finding, ...]]) -> None:
+    assert mutation.clause in {finding.clause for finding in spoiled[mutation.name]}
+
+
+def test_nearly_every_check_has_a_mutation(spoiled: dict[str, tuple[Finding, ...]]) -> None:
+    told = {finding.message for found in spoiled.values() for finding in found}
+    # of these, pikepdf always writes an ID, a locked file is below, and the third is tested on marks alone
+    assert {check.title for check in CHECKS} - told == {
+        "the trailer has no ID",
+        "the file is encrypted",
+        "a form with tagged content is painted more than once",
+    }
+
+
+def test_a_locked_file_is_told() -> None:
+    locked = saved(sample(), encryption=pikepdf.Encryption(owner="o", user=""))
+    assert [finding.clause for finding in findings(locked)] == ["ISO 19005-2 6.1.3"]
+
+
+def test_what_is_no_pdf_is_told_as_such() -> None:
+    with pytest.raises(Failure, match="not a PDF"):
+        findings(b"no PDF")
+
+
+def test_the_command_tells_findings(run: Run) -> None:
+    with open("sound.pdf", "wb") as file:
+        file.write(saved(sample()))
+    assert run("read", "--check", "sound.pdf") == (0, "sound.pdf: nothing found 指摘なし\n", "")
+    pdf = sample()
+    del pdf.Root.Lang
+    del pdf.Root.StructTreeRoot.K.K[-2].Alt
+    with open("worse.pdf", "wb") as file:
+        file.write(saved(pdf))
+    assert run("read", "--check", "worse.pdf") == (
+        1,
+        "the file has no language [ISO 14289-1 7.2]\n"
+        "  hint: set Lang in the catalogue, for example ja\n"
+        "  ファイルの言語が書かれていません。カタログの Lang に、ja などの言語を書いてください。\n"
+        "p. 1: a picture is not described: 外枠 [ISO 14289-1 7.3]\n"
+        "  hint: write Alt, or make it an artifact\n"
+        "  図に代わりの文章（Alt）がありません。Alt を書くか、飾り（Artifact）にしてください。\n"
+        "worse.pdf: 2 errors 誤り\n",
+        "",
+    )
