@@ -71,9 +71,9 @@ def test_boxes_leave_room_for_bleed_and_marks(print_file: Path) -> None:
         assert (pdf.pdf_version, len(pdf.pages)) == ("1.6", 20)
         for page in pdf.pages:
             boxes = [[float(v) / MM for v in page.obj[box]] for box in ("/TrimBox", "/BleedBox", "/MediaBox")]
-            assert boxes[0] == pytest.approx([13, 13, 223, 310], abs=0.01)
-            assert boxes[1] == pytest.approx([10, 10, 226, 313], abs=0.01)
-            assert boxes[2] == pytest.approx([0, 0, 236, 323], abs=0.01)
+            assert boxes[0] == pytest.approx([13.3, 13.3, 223.3, 310.3], abs=0.01)
+            assert boxes[1] == pytest.approx([10.3, 10.3, 226.3, 313.3], abs=0.01)
+            assert boxes[2] == pytest.approx([0, 0, 236.6, 323.6], abs=0.01)
             assert "/Annots" not in page.obj
 
 

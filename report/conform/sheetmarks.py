@@ -26,7 +26,7 @@ REGISTRATION = Array(
 
 def sheet_marks(media: Size, trim: Rect, bleed: float) -> str:
     lines = [*_corners(trim, bleed), *_folds(trim, bleed), *_middles(trim, bleed)]
-    shown = [line for line in lines if 0 <= line.x and line.right <= media.width and 0 <= line.y]
+    shown = [line for line in lines if line.x >= 0 and line.right <= media.width and line.y >= 0]
     boxes = "".join(f"{line.x:.3f} {line.y:.3f} {line.width:.3f} {line.height:.3f} re\n" for line in shown)
     return f"q /All cs 1 scn\n{boxes}f Q\n"
 

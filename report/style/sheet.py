@@ -94,7 +94,7 @@ class PrintStyle(msgspec.Struct, frozen=True, kw_only=True):
     marks: Literal["tombo", "none"] = "tombo"
     mark_length: PositiveLength = PositiveLength(9 * MM)
     mark_weight: PositiveLength = PositiveLength(0.1 * MM)
-    mark_offset: Length = Length(0.0)
+    mark_offset: Length = Length(0.3 * MM)
     slug: bool = True
     colour_bar: bool = False
     paper: Length = Length(0.1 * MM)

@@ -78,7 +78,7 @@ class Chart(Block, frozen=True, kw_only=True):
 
     def tags(self, voice: Voice) -> list[StructElem]:
         described = voice.describe(self)
-        chip = Content(self.chip) if described.provisional else None
+        chip = said("Lbl", Content(self.chip)) if described.provisional else None
         small = [note(chip, self.note, origin=self.origin)] if chip or self.note else []
         rows = [[Words(cell) for cell in row] for row in described.table]
         values = [table(rows, Words(f"{plain_text(self.title)}の数値"), True, self.origin)] if rows else []
