@@ -1,8 +1,8 @@
 """Imposition: pages on saddle-stitched sheets, two to a side.
 
 In: a finished file, how its booklet is bound. Out: a file of sheets, each a front and a back, for duplex printing that
-is turned on the short edge, where both sides stand upright. Every page becomes one form XObject (ISO 32000-1, 8.10) that
-shares its resources with the others; nothing is copied.
+is turned on the short edge, where both sides stand upright. Every page becomes one form XObject (ISO 32000-1, 8.10)
+that shares its resources with the others; nothing is copied.
 
 Folded, a sheet within others reaches out of them by as many thicknesses of paper as there are sheets around it, and the
 cut takes that from its fore-edge. So its pages move towards the spine by just as much (creep); the cut stays.
@@ -40,8 +40,8 @@ class Sheet(NamedTuple):
 class Booklet(msgspec.Struct, frozen=True):
     """binding: the side of the spine, seen from the front cover. paper: thickness of a sheet, pt.
 
-    marks: トンボ and fold marks. sheet: the paper that the pages lie in the middle of, made smaller if they must be; None:
-    as large as they are with their marks.
+    marks: トンボ and fold marks. sheet: the paper that the pages lie in the middle of, made smaller if they must be;
+    None: as large as they are with their marks.
     """
 
     binding: Binding = "left"
