@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import Any
 
 import msgspec
@@ -24,12 +25,12 @@ from pikepdf import Array, Dictionary, Name
 from report.conform.plates_images import Channels
 from report.conform.plates_ink import Press, Separation
 from report.conform.plates_rewrite import Sheetfed, page_content
-from report.conform.preflight.objects import get
-from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.subject import Sheet, inherited, reading, sheet_of
+from report.conform.preflight.objects import BROKEN, get
+from report.conform.preflight.subject import REWRITE, Sheet, inherited, reading, sheet_of
+from report.diagnostics import Diagnostic, Failure
 
 PT_AN_INCH = 72
-LARGEST = 20_000  # pixels of a side: A0 at 400 dpi
+LARGEST = 10_000  # pixels of a side: A2 at 400 dpi; a larger page is shown smaller
 
 
 class Plates(msgspec.Struct, frozen=True):
@@ -116,7 +117,11 @@ class Separator:
 def separating(content: bytes, called: str = "PDF") -> Iterator[Separator]:
     """A file, for as long as its plates are made. called: its name in the message of a Failure."""
     with reading(content, called) as pdf:
-        yield Separator(pdf)
+        try:
+            separator = Separator(pdf)
+        except BROKEN:
+            raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+        yield separator
 
 
 def _image(document: Any, number: int, sheet: Sheet, dpi: float) -> Any:
@@ -124,10 +129,10 @@ def _image(document: Any, number: int, sheet: Sheet, dpi: float) -> Any:
     import pypdfium2
     from PIL import Image, ImageChops
 
-    scale = dpi / PT_AN_INCH
-    size = tuple(min(max(1, round(length * scale)), LARGEST) for length in (sheet.media.width, sheet.media.height))
+    longest = max(sheet.media.width, sheet.media.height, 1)
+    scale = min(dpi / PT_AN_INCH, LARGEST / longest)
     try:
         shown = document[number].render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False).to_pil()
     except (pypdfium2.PdfiumError, ValueError):
-        return Image.new("L", size)
+        return Image.new("L", (max(1, ceil(sheet.media.width * scale)), max(1, ceil(sheet.media.height * scale))))
     return ImageChops.invert(shown.convert("L"))

@@ -11,6 +11,8 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pikepdf import Stream
+
 from report.conform.preflight.colour import PROCESS, Colour, Space, inks, is_rgb, space
 from report.conform.preflight.objects import data, elements, get, identity, items, name, number
 
@@ -149,7 +151,7 @@ def palette(written: Any, resources: Any, press: Press, on: Separation) -> list[
     """A plate's amount of ink for each entry of an Indexed space (8.6.6.3)."""
     _, base, most, table = elements(written)
     of = space(base, resources)
-    content = bytes(table) if not hasattr(table, "read_bytes") else data(table)
+    content = data(table) if isinstance(table, Stream) else bytes(table)
     entries = [content[i : i + of.count] for i in range(0, of.count * (int(number(most)) + 1), of.count)]
     return [press.amount(Colour(of, tuple(v / 255 for v in entry)), on) for entry in entries if len(entry) == of.count]
 

@@ -45,7 +45,7 @@ class Ground(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct):
-    """The part of the graphics state that decides what a plate gets. shown: the text rendering mode that was written."""
+    """The part of the graphics state that decides what a plate gets. shown: the text rendering mode as written."""
 
     fill: Ground
     stroke: Ground
@@ -161,7 +161,7 @@ class Writer:
         self._out.append(instruction)
         called = name(instruction.operands[0])
         font = get(self.resources, "Font", called)
-        if name(get(font, "Subtype")) != "Type3" or font.is_indirect and identity(font) in self.plate.open:
+        if name(get(font, "Subtype")) != "Type3":
             return
         key = ("font", identity(font), self.state.key())
         made = self.plate.made.get(key)
@@ -256,8 +256,10 @@ class Writer:
     # -- what paints
 
     def spared(self, stroking: bool, direct: bool = True) -> bool:
-        """Whether what is painted now leaves the plate alone."""
+        """Whether what is painted now leaves the plate alone; the colorant /None leaves every plate alone (8.6.6.4)."""
         state = self.state
+        if set((state.stroke if stroking else state.fill).colour.space.names) == {"None"}:
+            return True
         if not (state.over_stroke if stroking else state.over_fill):
             return False
         ground = state.stroke if stroking else state.fill

@@ -1,7 +1,7 @@
 """Shadings as one plate sees them (ISO 32000-1, 8.7.4.5).
 
-In: a shading in any colours. Out: the same shading, its colour space one that turns into gray by itself: a DeviceN of as
-many components, whose tint transform is the plate's. So nothing of its geometry and its functions need be understood.
+In: a shading in any colours. Out: the same shading, its colour space one that turns into gray by itself: a DeviceN of
+as many components, whose tint transform is the plate's. So its geometry and its functions need not be understood.
 Inks go in straight lines, as a calculator function (7.10.5); RGB through the intent's profile, sampled (7.10.2).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Stream
 
 from report.conform.plates_ink import Press, Separation
 from report.conform.preflight.colour import Colour, Space, is_rgb, space
@@ -24,25 +24,14 @@ GRID = 9  # samples along each side of the RGB cube; a profile's own table has 9
 def shading(plate: Sheetfed, found: Any, resources: Any) -> Any:
     """A shading in the gray of a plate."""
     of = space(get(found, "ColorSpace"), resources)
-    if hasattr(found, "read_raw_bytes") and get(found, "ShadingType") is not None and _is_stream(found):
-        made = plate.pdf.make_stream(bytes(found.read_raw_bytes()))
-    else:
-        made = Dictionary()
+    made = plate.pdf.make_stream(bytes(found.read_raw_bytes())) if isinstance(found, Stream) else Dictionary()
     for key in found.keys():  # noqa: SIM118  a pikepdf dictionary does not iterate
-        if key not in ("/Length", "/Background"):
+        if key != "/Length":
             made[key] = found[key]
     function = _sampled(of, plate) if is_rgb(of) else _calculated(of, plate)
     names = Array([Name(f"/Plate{i}") for i in range(max(of.count, 1))])
     made.ColorSpace = Array([Name.DeviceN, names, Name.DeviceGray, function])
-    if get(found, "Background") is not None:
-        made.Background = found.Background
-    return made if _is_stream(made) else plate.pdf.make_indirect(made)
-
-
-def _is_stream(thing: Any) -> bool:
-    from pikepdf import Stream
-
-    return isinstance(thing, Stream)
+    return plate.pdf.make_indirect(made)
 
 
 def _calculated(of: Space, plate: Sheetfed) -> Any:
@@ -51,9 +40,8 @@ def _calculated(of: Space, plate: Sheetfed) -> Any:
     zero = plate.press.amount(Colour(of, (0.0,) * count), plate.on)
     slopes = [_at(of, i, plate.press, plate.on) - zero for i in range(count)]
     parts = ["{", str(round(1 - zero, 6))]
-    for i, slope in enumerate(reversed(slopes)):  # components lie on the stack, the last on top, the sum above it
+    for slope in reversed(slopes):  # the components lie on the stack, the last on top, and above it what is left
         parts += ["exch", str(round(slope, 6)), "mul", "sub"] if slope else ["exch", "pop"]
-        del i
     program = " ".join([*parts, "}"])
     return plate.pdf.make_stream(
         program.encode(), FunctionType=4, Domain=Array([0, 1] * count), Range=Array([0, 1])
