@@ -12,11 +12,11 @@ import zlib
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 
 from report.conform.plates_ink import Press, Separation, is_indexed, palette
 from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, is_rgb, space
-from report.conform.preflight.objects import BROKEN, data, elements, filters, get, identity, number, numbers
+from report.conform.preflight.objects import BROKEN, data, filters, get, identity, number, numbers
 
 COLOURS = ("ColorSpace", "Decode", "Filter", "DecodeParms", "BitsPerComponent", "Length", "SMaskInData", "Intent")
 MOST = 100_000_000  # pixels of an image that is taken apart; a page of A3 has a fifth of it at 400 ppi
@@ -34,8 +34,8 @@ class Channels:
     def on(self, image: Any, resources: Any, on: Separation) -> Any:
         """The image for one plate; None for one that cannot be read."""
         written = get(image, "ColorSpace")
-        of = space(written, resources) if written is not None else _guessed(image)
         try:
+            of = space(written, resources) if written is not None else _guessed(image)
             if is_indexed(written):
                 return self._table(image, written, resources, on)
             return self._line(image, of, on) if of.count == 1 else self._taken(image, of, on)
@@ -128,12 +128,12 @@ def samples(image: Any, count: int) -> list[Any]:
     if coded := {"DCTDecode", "JPXDecode"} & set(filters(image)):
         with Image.open(io.BytesIO(_coded(image))) as picture:
             if picture.width * picture.height > MOST:
-                raise ValueError("too large")
+                raise OverflowError("too many pixels, or none")
             parts = list((picture if picture.mode != "RGBA" else picture.convert("RGB")).split())
         return [ImageChops.invert(part) for part in parts] if coded == {"DCTDecode"} and len(parts) == 4 else parts
     width, height, bits = (int(number(get(image, key), 8)) for key in ("Width", "Height", "BitsPerComponent"))
     if width * height > MOST or width < 1 or height < 1:
-        raise ValueError("too large")
+        raise OverflowError("too many pixels, or none")
     content = data(image)
     if bits == 16:
         content, bits = content[::2], 8
@@ -177,15 +177,10 @@ def _inks(parts: list[Any], of: Space, press: Press) -> dict[str, Any]:
     if is_rgb(of):
         return dict(zip("CMYK", press.convert(Image.merge("RGB", parts[:3])).split(), strict=True))
     if len(parts) != of.count:
-        raise ValueError("components")
+        raise TypeError("the data have other components than the colour space")
     ends = [press.inks(Colour(of, tuple(float(i == at) for i in range(of.count)))) for at in range(of.count)]
     found: dict[str, Any] = {}
     for part, shares in zip(parts, ends, strict=True):
         for ink in (ink for ink, share in shares.items() if share == 1):
             found[ink] = ImageChops.lighter(found[ink], part) if ink in found else part
     return found
-
-
-def stands_in(image: Any) -> Dictionary | None:
-    """What an inline image says of itself, as that of an XObject (8.9.7)."""
-    return image.obj if elements(image.obj) else None

@@ -61,7 +61,7 @@ def form(pdf: Pdf, content: bytes, **entries: Any) -> Any:
     return pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 100], **entries)
 
 
-def file(*contents: bytes, make: Make = lambda pdf: {}, intent: bool = False, size: float = 100) -> bytes:
+def file(*contents: bytes, make: Make = lambda pdf: {}, intent: bool = False, bleed: Any = None) -> bytes:
     """Pages with these contents; make: further resources by kind, each a dictionary that joins the common one."""
     pdf = Pdf.new()
     common = resources(pdf)
@@ -71,7 +71,9 @@ def file(*contents: bytes, make: Make = lambda pdf: {}, intent: bool = False, si
             held["/" + key.removeprefix("/")] = value
     shared = pdf.make_indirect(Dictionary(**common))
     for content in contents:
-        page = pdf.add_blank_page(page_size=(size, size)).obj
+        page = pdf.add_blank_page(page_size=(100, 100)).obj
+        if bleed:
+            page.BleedBox = Array(bleed)
         page.Resources, page.Contents = shared, pdf.make_stream(content)
     if intent:
         profile = pdf.make_stream(PROFILE.read_bytes(), N=4)
