@@ -7,6 +7,7 @@
     report typeset --measure EM [--json] …                       the lines of the text on standard input
     report read FILE.pdf [--tree] [--check] [--page N]           what a screen reader would say of a PDF
     report preflight FILE [--profile x4|plain] [--json] [--png DIR]   what a printer would send back
+    report preview-plates FILE [--output DIR] [--dpi 72] [--page N]   each plate and the ink they add up to, as PNG
 
 Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote or errors in the file
 looked at, 2 the command is not understood, 3 a file could not be read or written, or a fault of the engine (with its
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage, is argparse's own
 BROCHURE = Path("data/brochure.yaml")
+PLATES = Path("output/plates")
 STAGES = {  # what each stage is called to the one who waits
     "load": "reading 読込",
     "resolve": "figures 数値",
@@ -130,6 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     _preflight_options(
         command("preflight", _preflight, "look at a PDF as a printer would 入稿データを検査する", reads=False)
     )
+    _plates_options(
+        command("preview-plates", _plates, "show the plates of a PDF as PNG 版ごとの画像を書き出す", reads=False)
+    )
     _typeset_options(
         command("typeset", _typeset, "break the text on standard input into lines 文字組みを調べる", reads=False)
     )
@@ -151,6 +156,20 @@ def _preflight_options(preflight: argparse.ArgumentParser) -> None:
     preflight.add_argument(
         "--png", type=Path, metavar="DIR", help="write a picture of each finding 指摘箇所の画像を書き出す"
     )
+
+
+def _plates_options(plates: argparse.ArgumentParser) -> None:
+    plates.add_argument("file", type=Path, help="a PDF, of any program")
+    plates.add_argument("--output", type=Path, default=PLATES, metavar="DIR", help=f"default: {PLATES}")
+    plates.add_argument("--dpi", type=_dpi, default=72, metavar="DPI", help="10 to 600 (default: 72) 解像度")
+    plates.add_argument("--page", type=int, metavar="N", help="one page alone, from 1 このページだけ")
+
+
+def _dpi(words: str) -> float:
+    value = float(words)
+    if not 10 <= value <= 600:
+        raise ValueError(words)
+    return value
 
 
 def _typeset_options(typeset: argparse.ArgumentParser) -> None:
@@ -250,6 +269,13 @@ def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str
     findings = inspect(options.file, options.profile, options.png)
     options.failed = any(finding.check.severity == "error" for finding in findings)
     return worded(findings, japanese, None if options.json else options.file)
+
+
+def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.pipeline import preview_plates
+
+    told = preview_plates(options.file, options.output, options.page, options.dpi)
+    return "\n".join((*told, f"{options.output}: {len(told)} {'pages' if len(told) != 1 else 'page'} ページ"))
 
 
 def _provisional(laid: Laid) -> list[str]:

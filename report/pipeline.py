@@ -136,6 +136,20 @@ def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple
     return findings
 
 
+def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tuple[str, ...]:
+    """Every plate of a PDF, and its total coverage, as PNG files in a folder. page: one alone. What each page comes to.
+
+    Raises Failure for what is no PDF or has no such page, or OSError if a file cannot be read or written.
+    """
+    from report.conform.plates_files import pictures
+
+    told = []
+    for picture in pictures(file.read_bytes(), file.stem, str(file), page, dpi):
+        write_whole(output / picture.name, picture.content)
+        told += [picture.told] if picture.told else []
+    return tuple(told)
+
+
 def print_findings(content: bytes, laid: Laid, coverage: tuple[Coverage, ...] = ()) -> tuple[Finding, ...]:
     """What the desk finds in a print file of these pages, each finding with its place in the YAML where that is known.
 

@@ -1,4 +1,4 @@
-"""What others say about a PDF: veraPDF and page-validation (PDF/UA, PDF/A), qpdf, PDFium and poppler.
+"""What others say about a PDF: veraPDF and page-validation (PDF/UA, PDF/A), qpdf, PDFium, poppler and Ghostscript.
 
 Each check gives a list of what it found: empty is good. What is not on the machine skips the test and says what to
 install; with REPORT_VALIDATORS=required in the environment, as in .ci/run, the test fails instead.
@@ -19,6 +19,7 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageStat
 
 Flavour = Literal["ua1", "2a"]  # PDF/UA-1, PDF/A-2a
 
@@ -29,6 +30,7 @@ FLAVOURS = ("ua1", "2a")
 MISTAKEN = {  # rules of page-validation that are broken by files without fault
     "PDFA2A-STREAM-LENGTH-001",  # takes a CR that ends a stream's data for its end of line; veraPDF and qpdf check this
 }
+PROCESS = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}  # plates, as Ghostscript names them
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 DPI = 36  # enough to make a renderer read everything
 
@@ -120,6 +122,22 @@ def render_check(pdf: Path) -> list[str]:
     elif _required():
         _missing("pdftoppm (apt-get install poppler-utils)")
     return told
+
+
+def ghostscript_plates(pdf: Path, folder: Path) -> list[dict[str, float]]:
+    """Per page, the mean of each plate as Ghostscript separates it, in per cent; a spot where the page has it."""
+    if not shutil.which("gs"):
+        _missing("Ghostscript (apt-get install ghostscript)")
+    device = ("-sDEVICE=tiffsep", "-r72", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=4")
+    command = ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", *device, f"-sOutputFile={folder}/%03d.tif", pdf]
+    subprocess.run(command, check=True, capture_output=True)
+    pages: dict[int, dict[str, float]] = {}
+    for file in sorted(folder.glob("*(*).tif")):
+        page, name = file.stem.removesuffix(")").split("(")
+        with Image.open(file) as plate:
+            mean = 100 - ImageStat.Stat(plate.convert("L")).mean[0] / 2.55
+        pages.setdefault(int(page), {})[PROCESS.get(name, name)] = mean
+    return [pages[page] for page in sorted(pages)]
 
 
 def _missing(what: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 MESSAGES = {
     "{file}: the file asks for a password": "{file}：パスワードがかかっています。",
     "{file}: this is no PDF that can be read": "{file}：PDFとして読めません。",
+    "{file}: there is no page {page}": "{file}：{page}ページはありません。",
     # colour
     "a device colour that the output intent does not speak for": "出力インテントに合わないデバイスカラーです。",
     "CMYK is tagged with the output intent's own profile": "CMYKに出力インテントと同じプロファイルが付いています。",
@@ -99,6 +100,7 @@ MESSAGES = {
 }
 
 HINTS = {
+    "pages: 1 to {count}": "ページは1〜{count}です。",
     "save it again without encryption": "暗号化を外して保存しなおしてください。",
     "export it again; a download or a copy may have broken off": "書き出しなおしてください（途中で切れたかも）。",
     "convert it to the intent's colours, or give it a profile": "インテントの色に変換するか、プロファイルを付けます。",

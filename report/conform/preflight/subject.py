@@ -103,8 +103,8 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 @contextlib.contextmanager
-def opened(content: bytes, called: str) -> Iterator[Subject]:
-    """The file, for as long as it is looked at. called: its name in messages."""
+def reading(content: bytes, called: str) -> Iterator[Any]:
+    """The file as pikepdf has it. called: its name in messages."""
     try:
         pdf = pikepdf.open(io.BytesIO(content), suppress_warnings=True)
     except pikepdf.PasswordError:
@@ -112,6 +112,13 @@ def opened(content: bytes, called: str) -> Iterator[Subject]:
     except BROKEN:
         raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
     with pdf:
+        yield pdf
+
+
+@contextlib.contextmanager
+def opened(content: bytes, called: str) -> Iterator[Subject]:
+    """The file, for as long as it is looked at."""
+    with reading(content, called) as pdf:
         try:
             subject = _subject(pdf, content)
         except BROKEN:
@@ -124,7 +131,7 @@ REWRITE = "export it again; a download or a copy may have broken off"
 
 
 def _subject(pdf: Any, content: bytes) -> Subject:
-    sheets = tuple(_sheet(page.obj, i) for i, page in enumerate(pdf.pages, start=1))
+    sheets = tuple(sheet_of(page.obj, i) for i, page in enumerate(pdf.pages, start=1))
     book = Book()
     for sheet in sheets:
         walk(book, sheet.number, sheet.entries, sheet.media)
@@ -136,12 +143,14 @@ def _subject(pdf: Any, content: bytes) -> Subject:
     )
 
 
-def _sheet(entries: Any, index: int) -> Sheet:
-    given = {box: made for box in BOXES if (made := bounds(numbers(_inherited(entries, box)))) is not None}
-    return Sheet(index, entries, given, int(number(_inherited(entries, "Rotate"))) % 360)
+def sheet_of(entries: Any, index: int) -> Sheet:
+    """A page's boxes. index: its number, from 1."""
+    given = {box: made for box in BOXES if (made := bounds(numbers(inherited(entries, box)))) is not None}
+    return Sheet(index, entries, given, int(number(inherited(entries, "Rotate"))) % 360)
 
 
-def _inherited(entries: Any, key: str) -> Any:
+def inherited(entries: Any, key: str) -> Any:
+    """An entry of a page, or of the nodes above it where those may speak for it (7.7.3.4)."""
     for _ in range(ABOVE if key in INHERITED else 1):
         found = get(entries, key)
         if found is not None:

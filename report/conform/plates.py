@@ -1,0 +1,138 @@
+"""SEPARATIONS: a page as the plates of a press see it, without a RIP.
+
+In: the bytes of a PDF, a page. Out: `Plates`: one gray image for each ink, 255 = full ink; their sum in per cent.
+Each plate is a page of a PDF of its own in DeviceGray (plates_rewrite), which PDFium renders. What shows is the
+media box, upright as its coordinates are, without annotations. Failure for what is no PDF.
+
+    plates_ink.py                                          which colour lays how much on which plate
+    plates_rewrite.py plates_images.py plates_shadings.py  content for one plate
+    plates_bound.py plates_excess.py                       areas with more ink than a press can dry
+    plates_files.py                                        plates as PNG
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+from typing import Any
+
+import msgspec
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from report.conform.plates_images import Channels
+from report.conform.plates_ink import Press, Separation
+from report.conform.plates_rewrite import Sheetfed, page_content
+from report.conform.preflight.objects import BROKEN, get
+from report.conform.preflight.subject import REWRITE, Sheet, inherited, reading, sheet_of
+from report.diagnostics import Diagnostic, Failure
+
+PT_AN_INCH = 72
+LARGEST = 10_000  # pixels of a side: A2 at 400 dpi; a larger page is shown smaller
+
+
+class Plates(msgspec.Struct, frozen=True):
+    """names: C, M, Y, K, then the spots. images: Pillow's, mode L, 255 = full ink. sheet: what page they show."""
+
+    names: tuple[str, ...]
+    images: tuple[Any, ...]
+    sheet: Sheet
+    dpi: float
+
+
+def plates(pdf: bytes, page: int, dpi: float = 72) -> Plates:
+    """A page (from 1) on every plate of the file."""
+    with separating(pdf) as separator:
+        return next(separator.plates([page], dpi))
+
+
+def coverage(of: Plates) -> Any:
+    """The total area coverage in per cent, a Pillow image of mode F; spots count as the process inks do."""
+    return total([(image, 1) for image in of.images])
+
+
+def total(images: Sequence[tuple[Any, int]]) -> Any:
+    """Plates added up, in per cent. Each with its number of inks: it may be the mean of several."""
+    from PIL import ImageMath
+
+    named = {f"i{n}": image.convert("F") for n, (image, _) in enumerate(images)}
+    counts = {f"i{n}": count * 100 / 255 for n, (_, count) in enumerate(images)}
+    return ImageMath.lambda_eval(lambda args: sum(args[key] * count for key, count in counts.items()), **named)
+
+
+class Separator:
+    """A file while its plates are made. sheets: its pages."""
+
+    def __init__(self, pdf: Any):
+        self.pdf = pdf
+        self.sheets = tuple(sheet_of(page.obj, i) for i, page in enumerate(pdf.pages, start=1))
+        self.press = Press(pdf)
+        self.channels = Channels(pdf, self.press)
+        self.streams: dict[object, Any] = {}
+
+    def plates(self, pages: Iterable[int], dpi: float) -> Iterator[Plates]:
+        names = self.press.names
+        for sheet, images in self.rendered(pages, [(name,) for name in names], dpi):
+            yield Plates(names, images, sheet, dpi)
+
+    def rendered(
+        self, pages: Iterable[int], separations: Sequence[Separation], dpi: float
+    ) -> Iterator[tuple[Sheet, tuple[Any, ...]]]:
+        """Each page with its images, one for each separation: 255 = full ink, of several inks their mean."""
+        import pypdfium2
+
+        sheets = [self.sheets[page - 1] for page in pages]
+        document = pypdfium2.PdfDocument(self.separated(sheets, separations))
+        try:
+            for at, sheet in enumerate(sheets):
+                numbers = range(at * len(separations), (at + 1) * len(separations))
+                yield sheet, tuple(_image(document, number, sheet, dpi) for number in numbers)
+        finally:
+            document.close()
+
+    def separated(self, sheets: Sequence[Sheet], separations: Sequence[Separation]) -> bytes:
+        """A PDF with a page for each separation of each sheet."""
+        with pikepdf.new() as made:
+            for group in self._pages(sheets, separations):
+                made.pages.append(pikepdf.Page(group))
+            out = io.BytesIO()
+            made.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+        return out.getvalue()
+
+    def _pages(self, sheets: Sequence[Sheet], separations: Sequence[Separation]) -> Iterator[Any]:
+        shared = [Sheetfed(self.pdf, on, self.press, self.channels, self.streams) for on in separations]
+        for sheet in sheets:
+            for plate in shared:
+                content, resources = page_content(plate, sheet.entries, inherited(sheet.entries, "Resources"))
+                page = Dictionary(Type=Name.Page, MediaBox=Array([round(v, 4) for v in sheet.media]))
+                page.Resources, page.Contents = resources, self.pdf.make_stream(content)
+                if get(sheet.entries, "Group") is not None:
+                    page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceGray)
+                yield self.pdf.make_indirect(page)
+
+
+@contextlib.contextmanager
+def separating(content: bytes, called: str = "PDF") -> Iterator[Separator]:
+    """A file, for as long as its plates are made. called: its name in the message of a Failure."""
+    with reading(content, called) as pdf:
+        try:
+            separator = Separator(pdf)
+        except BROKEN:
+            raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+        yield separator
+
+
+def _image(document: Any, number: int, sheet: Sheet, dpi: float) -> Any:
+    """A page of gray, turned over to ink; without any where PDFium cannot render it."""
+    import pypdfium2
+    from PIL import Image, ImageChops
+
+    longest = max(sheet.media.width, sheet.media.height, 1)
+    scale = min(dpi / PT_AN_INCH, LARGEST / longest)
+    try:
+        shown = document[number].render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False).to_pil()
+    except (pypdfium2.PdfiumError, ValueError):
+        return Image.new("L", (max(1, ceil(sheet.media.width * scale)), max(1, ceil(sheet.media.height * scale))))
+    return ImageChops.invert(shown.convert("L"))

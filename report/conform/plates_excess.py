@@ -1,0 +1,121 @@
+"""Areas that take more ink than the press can dry.
+
+In: the bytes of a PDF. Out: `Coverage`, each area with its bounds in default user space and the most ink within. Pages
+whose colours cannot add up to the limit are cleared without plates (plates_bound); printer's marks, outside the bleed
+box, have all inks by design and are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from report.conform.plates import PT_AN_INCH, Separator, separating, total
+from report.conform.plates_bound import Survey
+from report.conform.plates_ink import Separation
+from report.conform.preflight.finding import Coverage
+from report.conform.preflight.shapes import Bounds
+from report.conform.preflight.subject import Sheet
+
+LEAST = (
+    9.0  # mm²: 3 mm × 3 mm, below which preflight tools pass over it: ink of a letter's strokes dries into what is bare
+)
+SLACK = 1.0  # per cent: three roundings to 1/255
+LIMIT = 300.0  # per cent: coated paper on a sheet-fed press; printers in Japan ask for 300 to 350
+RUN = re.compile(b"\xff+")
+
+
+def excess(pdf: bytes, limit: float = LIMIT, dpi: float = 72) -> tuple[Coverage, ...]:
+    """Connected areas of at least 9 mm² above the limit (per cent), page by page, from the top. Failure for no PDF."""
+    with separating(pdf) as separator:
+        survey = Survey(separator.pdf, separator.press)
+        doubtful = [
+            (sheet.number, most)
+            for sheet, most in ((s, survey.most(s)) for s in separator.sheets)
+            if most.percent > limit
+        ]
+        if not doubtful:
+            return ()
+        pages, black = [page for page, _ in doubtful], all(most.black for _, most in doubtful)
+        return tuple(
+            area for sheet, image in _totals(separator, pages, black, dpi) for area in _areas(sheet, image, limit, dpi)
+        )
+
+
+def _totals(separator: Separator, pages: list[int], black: bool, dpi: float) -> Iterator[tuple[Sheet, Any]]:
+    """Total coverage of pages. black: only black overprints, so that one plate does for the three colours."""
+    spots: list[Separation] = [(spot,) for spot in separator.press.spots]
+    process: list[Separation] = [("C", "M", "Y"), ("K",)] if black else [("C",), ("M",), ("Y",), ("K",)]
+    separations = [*process, *spots]
+    for sheet, images in separator.rendered(pages, separations, dpi):
+        yield sheet, total([(image, len(on)) for image, on in zip(images, separations, strict=True)])
+
+
+def _areas(sheet: Sheet, image: Any, limit: float, dpi: float) -> Iterator[Coverage]:
+    from PIL import Image
+
+    scale = dpi / PT_AN_INCH
+    media, bleed = sheet.media, sheet.bleed
+    box = (
+        (bleed.left - media.left) * scale,
+        (media.top - bleed.top) * scale,
+        (bleed.right - media.left) * scale,
+        (media.top - bleed.bottom) * scale,
+    )
+    within = tuple(min(max(round(v), 0), most) for v, most in zip(box, image.size * 2, strict=True))
+    if within[0] >= within[2] or within[1] >= within[3]:
+        return
+    over = Image.new("L", image.size)
+    over.paste(
+        image.crop(within)
+        .point(lambda value: value * 10.0 - (limit + SLACK) * 10.0)
+        .convert("L")
+        .point([0] + [255] * 255),
+        within,
+    )
+    pixel = (25.4 / dpi) ** 2
+    for left, top, right, bottom, count in regions(over):
+        if count * pixel >= LEAST:
+            peak = image.crop((left, top, right, bottom)).getextrema()[1]
+            where = Bounds(
+                media.left + left / scale,
+                media.top - bottom / scale,
+                media.left + right / scale,
+                media.top - top / scale,
+            )
+            yield Coverage(sheet.number, where, round(peak, 1))
+
+
+def regions(mask: Any) -> list[tuple[int, int, int, int, int]]:
+    """The connected regions of 255 in an image of mode L, from the top: left, top, right, bottom, number of pixels."""
+    if mask.getbbox() is None:
+        return []
+    width, content = mask.width, mask.tobytes()
+    known: list[list[int]] = []  # a region, or where it went: [left, top, right, bottom, pixels, its number]
+    above: list[tuple[int, int, int]] = []
+    for y in range(mask.height):
+        row = []
+        for run in RUN.finditer(content[y * width : (y + 1) * width]):
+            start, end = run.span()
+            touched = {_root(known, at) for left, right, at in above if left < end and start < right}
+            at = min(touched, default=len(known))
+            if not touched:
+                known.append([start, y, end, y + 1, 0, at])
+            for other in touched - {at}:
+                _join(known[at], known[other], at)
+            _join(known[at], [start, y, end, y + 1, end - start, at], at)
+            row.append((start, end, at))
+        above = row
+    return [tuple(region[:5]) for at, region in enumerate(known) if region[5] == at]  # type: ignore[misc]
+
+
+def _root(known: list[list[int]], at: int) -> int:
+    while known[at][5] != at:
+        at = known[at][5]
+    return at
+
+
+def _join(region: list[int], other: list[int], at: int) -> None:
+    region[:5] = [*map(min, region[:2], other[:2]), *map(max, region[2:4], other[2:4]), region[4] + other[4]]
+    other[5] = at
