@@ -33,7 +33,7 @@ from report.targets import TARGETS, Job
 
 if TYPE_CHECKING:
     from report.compose.evenness import Composed, Evenness
-    from report.conform.preflight.finding import Coverage, Finding, Profile
+    from report.conform.preflight.finding import Finding, Profile
     from report.conform.preflight.words import Japanese
     from report.paint.metadata import Metadata
     from report.style.font_facts import FontFacts
@@ -125,12 +125,13 @@ def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple
 
     Raises Failure for what is no PDF, or OSError if a file cannot be read or written.
     """
+    from report.conform.plates_excess import LIMIT
     from report.conform.preflight.finding import Wishes
     from report.conform.preflight.frames import framed
     from report.conform.preflight.run import preflight
 
     content = file.read_bytes()
-    findings = preflight(content, Wishes(profile=profile), str(file))
+    findings = preflight(content, Wishes(profile=profile, limit=LIMIT), str(file))
     for name, picture in framed(content, findings, str(file)) if pictures else ():
         write_whole(pictures / name, picture)
     return findings
@@ -150,17 +151,15 @@ def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tu
     return tuple(told)
 
 
-def print_findings(content: bytes, laid: Laid, coverage: tuple[Coverage, ...] = ()) -> tuple[Finding, ...]:
-    """What the desk finds in a print file of these pages, each finding with its place in the YAML where that is known.
-
-    coverage: areas with too much ink, as the plates show them.
-    """
+def print_findings(content: bytes, laid: Laid) -> tuple[Finding, ...]:
+    """What the desk finds in a print file of these pages, each finding with its place in the YAML if that is known."""
     from report.conform.preflight.finding import Provisional, Wishes
     from report.conform.preflight.run import preflight
     from report.paint.places import places
 
     provisional = tuple(Provisional(use.id, use.place) for use in laid.provisional)
-    return preflight(content, Wishes(origin=places(laid.pages), coverage=coverage, provisional=provisional))
+    limit = laid.sheet.print.coverage
+    return preflight(content, Wishes(origin=places(laid.pages), limit=limit, provisional=provisional))
 
 
 def desk(findings: Sequence[Finding], japanese: Japanese) -> str:

@@ -26,20 +26,27 @@ LIMIT = 300.0  # per cent: coated paper on a sheet-fed press; printers in Japan 
 RUN = re.compile(b"\xff+")
 
 
-def excess(pdf: bytes, limit: float = LIMIT, dpi: float = 72) -> tuple[Coverage, ...]:
-    """Connected areas of at least 9 mm² above the limit (per cent), page by page, from the top. Failure for no PDF."""
+def excess(
+    pdf: bytes, limit: float = LIMIT, dpi: float = 72, pages: tuple[int, ...] | None = None
+) -> tuple[Coverage, ...]:
+    """Connected areas of at least 9 mm² above the limit (per cent), page by page, from the top. pages: only these.
+
+    Failure for what is no PDF.
+    """
     with separating(pdf) as separator:
         survey = Survey(separator.pdf, separator.press)
         doubtful = [
             (sheet.number, most)
-            for sheet, most in ((s, survey.most(s)) for s in separator.sheets)
+            for sheet, most in ((s, survey.most(s)) for s in separator.sheets if pages is None or s.number in pages)
             if most.percent > limit
         ]
         if not doubtful:
             return ()
-        pages, black = [page for page, _ in doubtful], all(most.black for _, most in doubtful)
+        numbers, black = [page for page, _ in doubtful], all(most.black for _, most in doubtful)
         return tuple(
-            area for sheet, image in _totals(separator, pages, black, dpi) for area in _areas(sheet, image, limit, dpi)
+            area
+            for sheet, image in _totals(separator, numbers, black, dpi)
+            for area in _areas(sheet, image, limit, dpi)
         )
 
 

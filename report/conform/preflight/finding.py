@@ -43,7 +43,8 @@ class Provisional(NamedTuple):
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What the caller knows of the file. multiple: of pages, that a binding needs.
+    """What the caller knows of the file, and wants. multiple: of pages, that a binding needs. limit: of all inks
+    together, per cent: where pages are to be looked at for it.
 
     origin: (page, left, top, width, height in pt from the trim's upper left) -> the source that made it.
     """
@@ -52,6 +53,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     coverage: tuple[Coverage, ...] = ()
     provisional: tuple[Provisional, ...] = ()
     multiple: int = 4
+    limit: float | None = None
     origin: Callable[[int, tuple[float, float, float, float]], Origin | None] | None = None
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from report.conform.preflight.finding import Check, Fault, Finding, Wishes
+from report.conform.preflight.finding import Check, Coverage, Fault, Finding, Wishes
+from report.conform.preflight.heavy import doubtful
 from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet, Subject, opened
@@ -24,7 +25,7 @@ def preflight(content: bytes, wishes: Wishes | None = None, called: str = "PDF")
         found: list[Finding] = []
         for check in TABLES[wishes.profile]:
             found += _findings(check, _faults(check, subject, found), subject, wishes)
-        for check, faults in _given(subject, wishes):
+        for check, faults in _given(subject, wishes, _wet(subject, content, wishes)):
             found += _findings(check, faults, subject, wishes)
         found += _provisional(wishes)
     return tuple(sorted(found, key=lambda finding: finding.page))
@@ -40,11 +41,21 @@ def _faults(check: Check, subject: Subject, found: list[Finding]) -> list[Fault]
     return faults
 
 
-def _given(subject: Subject, wishes: Wishes) -> Iterator[tuple[Check, list[Fault]]]:
+def _wet(subject: Subject, content: bytes, wishes: Wishes) -> tuple[Coverage, ...]:
+    """Areas with too much ink, as the plates of doubtful pages show them; and those the caller knows."""
+    pages = doubtful(subject, wishes.limit) if wishes.limit is not None else ()
+    if not pages or wishes.limit is None:
+        return wishes.coverage
+    from report.conform.plates_excess import excess
+
+    return (*wishes.coverage, *excess(content, wishes.limit, pages=pages))
+
+
+def _given(subject: Subject, wishes: Wishes, wet: tuple[Coverage, ...]) -> Iterator[tuple[Check, list[Fault]]]:
     count = len(subject.sheets)
     if wishes.multiple > 1 and count % wishes.multiple:
         yield MULTIPLE, [Fault(detail=str(count))]
-    known = [each for each in wishes.coverage if 1 <= each.page <= count]
+    known = [each for each in wet if 1 <= each.page <= count]
     yield COVERAGE, [Fault(each.page, each.bounds, f"{each.percent:.0f} %") for each in known]
 
 

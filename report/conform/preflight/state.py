@@ -14,7 +14,7 @@ from report.conform.preflight.colour import BLACK, Colour
 from report.conform.preflight.events import Part
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.objects import elements, get, name, number
-from report.conform.preflight.shapes import SAME, Bounds, Matrix, around
+from report.conform.preflight.shapes import SAME, Bounds, Matrix
 
 
 class State(msgspec.Struct):
@@ -77,43 +77,50 @@ class State(msgspec.Struct):
 
 
 class Trail:
-    """A path: its subpaths, each with the points that bound it, in page space."""
+    """A path: its subpaths, each with the points that bound it, in the space that it is written in."""
 
     def __init__(self) -> None:
-        self._paths: list[list[tuple[float, float]]] = []
+        self._paths: list[tuple[list[float], list[float]]] = []
         self._curved: set[int] = set()
 
     def __bool__(self) -> bool:
         return bool(self._paths)
 
-    def move(self, point: tuple[float, float]) -> None:
-        self._paths.append([point])
+    def move(self, x: float, y: float) -> None:
+        self._paths.append(([x], [y]))
 
-    def line(self, *points: tuple[float, float], curved: bool = False) -> None:
+    def line(self, xs: list[float], ys: list[float], curved: bool = False) -> None:
         if not self._paths:
-            self._paths.append([])
+            self._paths.append(([], []))
         if curved:
             self._curved.add(len(self._paths) - 1)
-        self._paths[-1] += points
+        of = self._paths[-1]
+        of[0].extend(xs)
+        of[1].extend(ys)
 
-    def parts(self) -> tuple[Part, ...]:
-        """A lone move paints nothing."""
-        return tuple(
-            Part(around(points), at not in self._curved and _upright(points))
-            for at, points in enumerate(self._paths)
-            if len(points) > 1
-        )
+    def parts(self, ctm: Matrix) -> tuple[Part, ...]:
+        """In page space. A lone move paints nothing."""
+        return tuple(_part(xs, ys, at in self._curved, ctm) for at, (xs, ys) in enumerate(self._paths) if len(xs) > 1)
 
 
-def _upright(points: list[tuple[float, float]]) -> bool:
+def _part(xs: list[float], ys: list[float], curved: bool, ctm: Matrix) -> Part:
+    if ctm.b or ctm.c:
+        points = [ctm.at(x, y) for x, y in zip(xs, ys, strict=True)]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+    else:
+        a, d, e, f = ctm.a, ctm.d, ctm.e, ctm.f
+        if len(xs) > 5 or curved:  # no box: its extremes will do
+            xs, ys = [min(xs), max(xs)], [min(ys), max(ys)]
+            curved = True
+        xs, ys = [a * x + e for x in xs], [d * y + f for y in ys]
+    edges = Bounds(min(xs), min(ys), max(xs), max(ys))
+    return Part(edges, not curved and _upright(xs, ys, edges))
+
+
+def _upright(xs: list[float], ys: list[float], edges: Bounds) -> bool:
     """Whether points are the corners of an upright rectangle."""
-    edges = around(points)
-    corners = 0
-    for x, y in points:
-        if (
-            min(abs(x - edges.left), abs(x - edges.right)) > SAME
-            or min(abs(y - edges.bottom), abs(y - edges.top)) > SAME
-        ):
-            return False
-        corners += 1
-    return corners >= 4
+    left, bottom, right, top = edges
+    return len(xs) >= 4 and all(
+        min(abs(x - left), abs(x - right)) <= SAME and min(abs(y - bottom), abs(y - top)) <= SAME
+        for x, y in zip(xs, ys, strict=True)
+    )

@@ -122,28 +122,28 @@ class Reader:
     # -- paths
 
     def move(self, operands: Sequence[Any]) -> None:
-        self.trail.move(self.state.ctm.at(*map(float, operands)))
+        x, y = operands
+        self.trail.move(float(x), float(y))
 
     def line(self, operands: Sequence[Any]) -> None:
-        self.trail.line(self.state.ctm.at(*map(float, operands)))
+        x, y = operands
+        self.trail.line([float(x)], [float(y)])
 
     def curve(self, operands: Sequence[Any]) -> None:
         """By its control points, within whose bounds it stays."""
-        values = [float(v) for v in operands]
-        points = [self.state.ctm.at(*values[i : i + 2]) for i in range(0, len(values), 2)]
-        self.trail.line(*points, curved=True)
+        values = list(map(float, operands))
+        self.trail.line(values[0::2], values[1::2], curved=True)
 
     def rectangle(self, operands: Sequence[Any]) -> None:
         x, y, w, h = map(float, operands)
-        at = self.state.ctm.at
-        self.trail.move(at(x, y))
-        self.trail.line(at(x + w, y), at(x + w, y + h), at(x, y + h))
+        self.trail.move(x, y)
+        self.trail.line([x + w, x + w, x], [y, y + h, y + h])
 
     def clip(self, operands: Sequence[Any]) -> None:
         self._clipping = True
 
     def paint_path(self, fill: bool, stroke: bool, operands: Sequence[Any]) -> None:
-        parts = self.trail.parts()
+        parts = self.trail.parts(self.state.ctm)
         if parts and fill:
             self.fill(parts, False)
         if parts and stroke:
