@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 import pikepdf
 
-from report.conform.streams import Begin, Called, End, Id, Painted, Shown, Streams, Used
+from report.conform.streams import Begin, Called, End, Id, Painted, Shown, Streams, Used, devices_of_group
 
 WHOLE = -1
 DEEPEST = 24  # forms within forms; those that contain themselves end here
@@ -54,7 +54,7 @@ class Marks(msgspec.Struct, frozen=True):
     pages: dict[Id, int]
     forms: dict[Id, int]
     fonts: dict[Id, Used]
-    devices: dict[str, int]  # device colour space -> the first page that uses it by an operator
+    devices: dict[str, int]  # device colour space -> the first page that uses it
     broken: tuple[int, ...]  # pages with a stream that cannot be read, or that names what is not there
 
 
@@ -107,6 +107,8 @@ class _Walker:
         self._number = number
         self.pages.setdefault(page.obj.objgen, number)
         self._stack = [_Open()]
+        for device in devices_of_group(page.obj):
+            self.devices.setdefault(device, number)
         self._stream(page.obj, page.obj.objgen, inherited(page.obj, "/Resources"))
 
     def _stream(self, stream: pikepdf.Object, key: Id, resources: pikepdf.Object | None) -> None:

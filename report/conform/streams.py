@@ -74,7 +74,7 @@ class Used(msgspec.Struct):
 
 
 class Strokes(msgspec.Struct, frozen=True):
-    """One stream. devices: the device colour spaces its operators name. sound: brackets and operators made sense."""
+    """One stream. devices: the device colour spaces of its operators and of what it calls. sound: all made sense."""
 
     events: tuple[Event, ...]
     devices: frozenset[str]
@@ -181,7 +181,9 @@ class _Parser:
 
     def _call(self, operands: Any) -> None:
         target = self._resource("/XObject", operands[0])
-        self._events.append(Called(target, target.get("/Subtype") == "/Form"))
+        is_form = target.get("/Subtype") == "/Form"
+        self._devices.update(devices_of_group(target) if is_form else devices_of(target.get("/ColorSpace")))
+        self._events.append(Called(target, is_form))
 
     def _set_font(self, operands: Any) -> None:
         font = self._resource("/Font", operands[0])
@@ -215,6 +217,12 @@ def devices_of(space: Any) -> set[str]:
     if family in ("/Indexed", "/I", "/Pattern"):
         return devices_of(space[1])
     return devices_of(space[2]) if family in ("/Separation", "/DeviceN") and len(space) > 2 else set()
+
+
+def devices_of_group(holder: pikepdf.Object) -> set[str]:
+    """The device colour space in which the transparency group of a page or a form is blended (11.6.6)."""
+    group = holder.get("/Group")
+    return devices_of(group.get("/CS")) if isinstance(group, pikepdf.Dictionary) else set()
 
 
 def _is_array(value: Any) -> bool:

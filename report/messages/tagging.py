@@ -27,6 +27,10 @@ MESSAGES = {
     "no PDF/A output intent with a profile": "プロファイルのある PDF/A の出力インテントがありません。",
     "the file is encrypted": "ファイルが暗号化されています。",
     "the file holds JavaScript": "JavaScript が入っています。",
+    "an action does more than lead somewhere": "移動のほかの動作（Launch など）が入っています。",
+    "something happens by itself as a page or the file opens": "開いたときなどに自動で起こる動作（AA）があります。",
+    "a setting of layers has no name": "レイヤーの設定に名前がありません。",
+    "layers are shown and hidden by themselves": "レイヤーが自動で切り替わる設定（AS）になっています。",
     "a stream is packed with LZW": "LZW で圧縮されたデータがあります。",
     # what is painted
     "something is painted that is neither tagged nor an artifact": "タグも「飾り」の印もない文字や絵があります。",
@@ -91,6 +95,9 @@ HINTS = {
     "add one, with sRGB": "sRGB のものを加えてください。",
     "add an output intent for it, or name a profile": "合う出力インテントかプロファイルを加えてください。",
     "take it out": "除いてください。",
+    "take AA out": "AA を除いてください。",
+    "take AS out of OCProperties": "OCProperties から AS を除いてください。",
+    "write Name": "Name を書いてください。",
     "pack it with Flate": "Flate で圧縮してください。",
     # what is painted
     "tag it, or mark it as an artifact": "タグに入れるか、飾り（Artifact）の印を付けてください。",

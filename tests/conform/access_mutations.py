@@ -1,4 +1,4 @@
-"""Some fifty ways to make a tagged file worse for those who listen: each a row with the clause that must tell it."""
+"""Some eighty ways to make a tagged file worse for those who listen: each a row with the clause that must tell it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Pdf, Stream, String
 
 UA, A2, PDF = "ISO 14289-1", "ISO 19005-2", "ISO 32000-1"
 
+NOT_SAID = (f"{UA} 5", f"{UA} 7.1", f"{A2} 6.6.3", f"{A2} 6.6.4")  # without a packet
+ORPHANED = (f"{UA} 7.1", f"{PDF} 14.7.4.4")  # content that loses its tag: no tag takes it, the parent tree leads astray
+
 
 class Mutation(NamedTuple):
-    """spoil: changes an open file, built from the stress brochure."""
+    """spoil: changes an open file, built from the stress brochure. also: clauses that cannot but fail with it."""
 
     name: str
     clause: str
     spoil: Callable[[Pdf], None]
+    also: tuple[str, ...] = ()
 
 
 def all_of(pdf: Pdf, role: str) -> Iterator[Any]:
@@ -223,6 +227,50 @@ def squeezed(pdf: Pdf) -> None:
     pdf.Root.Extra = Stream(pdf, b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", Filter=Name.LZWDecode)
 
 
+def elsewhere(pdf: Pdf) -> None:
+    pdf.Root.Extra = Stream(pdf, b"", F=String("other.bin"))
+
+
+def launching(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.Launch, F=String("a.exe"))
+
+
+def acting(pdf: Pdf) -> None:
+    page(pdf).AA = Dictionary(O=Dictionary(S=Name.GoTo))
+
+
+def blended(pdf: Pdf) -> None:
+    page(pdf).Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+
+
+def layered(with_name: bool) -> Callable[[Pdf], None]:
+    """A layer; its setting lacks a name, or has one but changes by itself."""
+
+    def spoil(pdf: Pdf) -> None:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("地図")))
+        usual = Dictionary(Name=String("全部"), AS=Array([])) if with_name else Dictionary()
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=usual)
+
+    return spoil
+
+
+def called(pdf: Pdf, **xobjects: Any) -> None:
+    """More XObjects beside those of the third page."""
+    resources = page(pdf).Resources
+    before = resources.get("/XObject")
+    resources.XObject = Dictionary({**(dict(before.items()) if before is not None else {})})
+    for name, made in xobjects.items():
+        resources.XObject[f"/{name}"] = made
+
+
+def cmyk_image(pdf: Pdf) -> None:
+    """An artifact, in colours that sRGB does not speak for."""
+    size = {"Width": 1, "Height": 1, "BitsPerComponent": 8}
+    image = pdf.make_stream(bytes(4), Type=Name.XObject, Subtype=Name.Image, ColorSpace=Name.DeviceCMYK, **size)
+    called(pdf, Inks=image)
+    more(b"\n/Artifact BMC /Inks Do EMC")(pdf)
+
+
 def bare_annotation(pdf: Pdf) -> None:
     note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], F=4, Contents=String("注"))
     page(pdf).Annots = Array([pdf.make_indirect(note)])
@@ -231,7 +279,7 @@ def bare_annotation(pdf: Pdf) -> None:
 def in_form(pdf: Pdf) -> None:
     """A form painted under no mark."""
     form = pdf.make_stream(b"0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
-    page(pdf).Resources.XObject = Dictionary(Bare=form)
+    called(pdf, Bare=form)
     more(b"\n/Bare Do")(pdf)
 
 
@@ -243,21 +291,28 @@ def loop(pdf: Pdf) -> None:
 MUTATIONS = (
     # the file
     Mutation("Marked false", f"{UA} 6.2", changed(lambda pdf: pdf.Root.MarkInfo, Marked=False)),
-    Mutation("no tags", f"{UA} 6.2", without(root, "StructTreeRoot")),
+    Mutation("no tags", f"{UA} 6.2", without(root, "StructTreeRoot"), (*ORPHANED, f"{UA} 7.18.5")),
     Mutation("Suspects", f"{UA} 7.1", changed(lambda pdf: pdf.Root.MarkInfo, Suspects=True)),
     Mutation("Lang removed", f"{UA} 7.2", without(root, "Lang")),
     Mutation("a tag's Lang in Japanese", f"{UA} 7.2", changed(of("P"), Lang=String("日本語"))),
     Mutation("DisplayDocTitle false", f"{UA} 7.1", changed(preferences, DisplayDocTitle=False)),
-    Mutation("no packet", f"{A2} 6.6.2.1", without(root, "Metadata")),
-    Mutation("a packet that is no XML", f"{A2} 6.6.2.1", packet("</rdf:RDF>", "")),
+    Mutation("no packet", f"{A2} 6.6.2.1", without(root, "Metadata"), NOT_SAID),
+    Mutation("a packet that is no XML", f"{A2} 6.6.2.1", packet("</rdf:RDF>", ""), NOT_SAID),
     Mutation("pdfaid of level B", f"{A2} 6.6.4", packet("<pdfaid:conformance>A", "<pdfaid:conformance>B")),
     Mutation("pdfuaid removed", f"{UA} 5", packet("<pdfuaid:part>1</pdfuaid:part>", "")),
     Mutation("pdfuaid not described", f"{A2} 6.6.2.3", packet("URI>http://www.aiim.org/pdfua", "URI>http://a.jp")),
-    Mutation("no dc:title", f"{UA} 7.1", packet("dc:title", "dc:other")),
+    Mutation("no dc:title", f"{UA} 7.1", packet("dc:title", "dc:other"), (f"{A2} 6.6.3",)),
     Mutation("another title in Info", f"{A2} 6.6.3", changed(lambda pdf: pdf.docinfo, Title=String("別"))),
-    Mutation("output intent removed", f"{A2} 6.2.3", without(root, "OutputIntents")),
-    Mutation("colours of no intent", f"{A2} 6.2.4.3", without(root, "OutputIntents")),
+    Mutation("output intent removed", f"{A2} 6.2.3", without(root, "OutputIntents"), (f"{A2} 6.2.4.3",)),
+    Mutation("colours of no intent", f"{A2} 6.2.4.3", without(root, "OutputIntents"), (f"{A2} 6.2.3",)),
+    Mutation("a CMYK image", f"{A2} 6.2.4.3", cmyk_image),
+    Mutation("a page blended in CMYK", f"{A2} 6.2.4.3", blended),
     Mutation("JavaScript", f"{A2} 6.5.1", scripted),
+    Mutation("Launch", f"{A2} 6.5.1", launching),
+    Mutation("a page that acts", f"{A2} 6.5.2", acting),
+    Mutation("data in another file", f"{A2} 6.1.7.1", elsewhere),
+    Mutation("layers of no name", f"{UA} 7.10", layered(with_name=False)),
+    Mutation("layers by themselves", f"{UA} 7.10", layered(with_name=True)),
     Mutation("LZW", f"{A2} 6.1.7.2", squeezed),
     # what is painted
     Mutation("artifact untagged", f"{UA} 7.1", content(b"/Artifact", b"/Span")),
@@ -265,9 +320,9 @@ MUTATIONS = (
     Mutation("a form under no mark", f"{UA} 7.1", in_form),
     Mutation("artifact in tagged content", f"{UA} 7.1", at_first_mark(b"/Artifact BMC EMC ")),
     Mutation("tagged content in an artifact", f"{UA} 7.1", more(b"\n/Artifact BMC /P <</MCID 0>> BDC EMC EMC")),
-    Mutation("an MCID of no tag", f"{UA} 7.1", more(b"\n/P <</MCID 999>> BDC 0 0 9 9 re f EMC")),
-    Mutation("a tag's MCID not there", f"{PDF} 14.7.4.2", content(b"/MCID 1>>", b"/MCID 998>>")),
-    Mutation("a mark in two tags", f"{PDF} 14.7.4.2", taken_twice),
+    Mutation("an MCID of no tag", f"{UA} 7.1", more(b"\n/P <</MCID 999>> BDC 0 0 9 9 re f EMC"), (f"{PDF} 14.7.4.4",)),
+    Mutation("a tag's MCID not there", f"{PDF} 14.7.4.2", content(b"/MCID 1>>", b"/MCID 998>>"), ORPHANED),
+    Mutation("a mark in two tags", f"{PDF} 14.7.4.2", taken_twice, ORPHANED),
     Mutation("EMC missing", f"{PDF} 14.6.1", more(b"\n/Artifact BMC")),
     Mutation("a font that is not there", f"{A2} 6.2.2", more(b"\n/Artifact BMC BT /None 9 Tf ET EMC")),
     Mutation("MCID missing in ParentTree", f"{PDF} 14.7.4.4", parent_missing),
@@ -282,11 +337,11 @@ MUTATIONS = (
     Mutation("heading skipped", f"{UA} 7.4.2", renamed("H2", "H3")),
     Mutation("first heading H2", f"{UA} 7.4.2", renamed("H1", "H2")),
     Mutation("H beside H1", f"{UA} 7.4.4", renamed("H2", "H")),
-    Mutation("empty heading", f"{UA} 7.4.1", without(of("H2"), "K")),
+    Mutation("empty heading", f"{UA} 7.4.1", without(of("H2"), "K"), ORPHANED),
     Mutation("alt removed", f"{UA} 7.3", without(of("Figure"), "Alt")),
     Mutation("alt blank", f"{UA} 7.3", changed(of("Figure"), Alt=String(" "))),
     Mutation("BBox removed", f"{UA} 7.3", without(of("Figure"), "A")),
-    Mutation("a formula without words", f"{UA} 7.7", renamed("Link", "Formula")),
+    Mutation("a formula without words", f"{UA} 7.7", renamed("Link", "Formula"), (f"{UA} 7.18.5",)),
     Mutation("L with P child", f"{UA} 7.2", added("P", "L")),
     Mutation("LI with P child", f"{UA} 7.2", added("P", "LI")),
     Mutation("LBody outside LI", f"{UA} 7.2", added("LBody", "Sect")),
@@ -296,17 +351,17 @@ MUTATIONS = (
     Mutation("a cell in the table", f"{UA} 7.2", added("TD", "Table")),
     Mutation("ruby without reading", f"{UA} 7.2", renamed("RT", "RB")),
     Mutation("RT outside Ruby", f"{UA} 7.2", added("RT", "P")),
-    Mutation("irregular table", f"{UA} 7.2", short_row),
+    Mutation("irregular table", f"{UA} 7.2", short_row, ORPHANED),
     Mutation("TH Scope and ID removed", f"{UA} 7.5", no_heads),
     Mutation("TH ID removed", f"{UA} 7.5", without(of("TH"), "ID")),
     Mutation("Note ID removed", f"{UA} 7.9", without(of("Note"), "ID")),
     Mutation("two notes of one ID", f"{UA} 7.9", same_id),
     # annotations
-    Mutation("Link OBJR removed", f"{UA} 7.18.5", no_reference),
+    Mutation("Link OBJR removed", f"{UA} 7.18.5", no_reference, (f"{PDF} 14.7.4.4",)),
     Mutation("Link in a P", f"{UA} 7.18.5", renamed("Link", "P")),
     Mutation("Contents removed", f"{UA} 7.18.5", without(annotation, "Contents")),
-    Mutation("an annotation of no tag", f"{UA} 7.18.1", bare_annotation),
-    Mutation("an annotation of no look", f"{A2} 6.3.3", bare_annotation),
+    Mutation("an annotation of no tag", f"{UA} 7.18.1", bare_annotation, (f"{UA} 7.18.3", f"{A2} 6.3.3")),
+    Mutation("an annotation of no look", f"{A2} 6.3.3", bare_annotation, (f"{UA} 7.18.1", f"{UA} 7.18.3")),
     Mutation("Tabs removed", f"{UA} 7.18.3", without(linked, "Tabs")),
     Mutation("not printed", f"{A2} 6.3.2", changed(annotation, F=0)),
     # fonts
@@ -316,5 +371,5 @@ MUTATIONS = (
     Mutation("ToUnicode of nothing", f"{UA} 7.21.7", to_unicode(b"")),
     Mutation("ToUnicode of U+0000", f"{UA} 7.21.7", to_unicode(b"0000")),
     Mutation("ToUnicode of U+FEFF", f"{UA} 7.21.7", to_unicode(b"65e5feff")),
-    Mutation("glyph 0", f"{UA} 7.21.8", glyph_0),
+    Mutation("glyph 0", f"{UA} 7.21.8", glyph_0, (f"{UA} 7.21.7",)),
 )  # fmt: skip

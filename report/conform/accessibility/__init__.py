@@ -13,13 +13,14 @@ from report.conform.accessibility.content import CONTENT
 from report.conform.accessibility.document import DOCUMENT
 from report.conform.accessibility.finding import Check, Finding
 from report.conform.accessibility.fonts import FONTS
+from report.conform.accessibility.forbidden import FORBIDDEN
 from report.conform.accessibility.structure import STRUCTURE
 from report.conform.accessibility.subject import Subject
 from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.table import UNCHECKED
 from report.conform.tagtree import opened
 
-CHECKS = (*DOCUMENT, *CONTENT, *STRUCTURE, *ANNOTATIONS, *FONTS)
+CHECKS = (*DOCUMENT, *FORBIDDEN, *CONTENT, *STRUCTURE, *ANNOTATIONS, *FONTS)
 TOLD = 3  # details of one check on one page
 
 

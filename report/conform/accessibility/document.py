@@ -1,4 +1,4 @@
-"""What the file says of itself: catalogue, XMP, output intent, and what no file may hold.
+"""What the file says of itself: catalogue, XMP, output intent.
 
 In: a Subject. Out: Faults.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pikepdf
 
 from report.conform.accessibility.finding import A2, UA, Check, Fault
 from report.conform.accessibility.subject import Subject
 from report.conform.packet import described
-from report.conform.preflight.objects import data, elements, filters, get, items, name, words
+from report.conform.preflight.objects import data, elements, get, name, words
 
 UA_SCHEMA = "http://www.aiim.org/pdfua/ns/id/"
 TWINS = {"Title": "dc:title", "Author": "dc:creator", "Subject": "dc:description", "Keywords": "pdf:Keywords"}
@@ -24,7 +23,6 @@ LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 SPACES = {"DeviceRGB": b"RGB ", "DeviceCMYK": b"CMYK"}
 AT_SPACE = slice(16, 20)  # of an ICC profile: which colours it is for
 HEADER = 128
-DEEP = 20  # direct objects within one another; more is a slip
 
 
 def not_marked(subject: Subject) -> Iterator[Fault]:
@@ -125,32 +123,6 @@ def no_id(subject: Subject) -> Iterator[Fault]:
         yield Fault()
 
 
-def scripts(subject: Subject) -> Iterator[Fault]:
-    for each in subject.pdf.objects:
-        if any(name(get(inner, "S")) == "JavaScript" or get(inner, "JS") is not None for inner in _within(each)):
-            yield Fault()
-
-
-def lzw(subject: Subject) -> Iterator[Fault]:
-    for each in subject.pdf.objects:
-        if isinstance(each, pikepdf.Stream) and "LZWDecode" in filters(each):
-            yield Fault(detail=f"{each.objgen[0]} {each.objgen[1]} R")
-
-
-def _within(value: Any, depth: int = 0) -> Iterator[Any]:
-    """A dictionary and the dictionaries that stand directly in it."""
-    if depth > DEEP:
-        return
-    if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-        yield value
-        inner = [each for _, each in items(value)]
-    else:
-        inner = list(value) if isinstance(value, pikepdf.Array) else []
-    for each in inner:
-        if isinstance(each, pikepdf.Object) and not each.is_indirect:
-            yield from _within(each, depth + 1)
-
-
 DOCUMENT = (
     Check("the file does not say that it is tagged", "set Marked in MarkInfo", f"{UA} 6.2", not_marked),
     Check("the file doubts its own tags", "take Suspects out of MarkInfo", f"{UA} 7.1", suspects),
@@ -176,6 +148,4 @@ DOCUMENT = (
     ),
     Check("the file is encrypted", "save a copy without the password", f"{A2} 6.1.3", encrypted),
     Check("the trailer has no ID", "save the file again", f"{A2} 6.1.3", no_id),
-    Check("the file holds JavaScript", "take it out", f"{A2} 6.5.1", scripts),
-    Check("a stream is packed with LZW", "pack it with Flate", f"{A2} 6.1.7.2", lzw),
 )  # fmt: skip
