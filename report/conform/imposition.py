@@ -137,7 +137,7 @@ class _Press:
         for half, number in halves:
             if number is not None:
                 resources.XObject[f"/P{number}"] = self._forms[number - 1].form
-                content += _placed(number, spread.shown(half), spread.matrix(half, shift))
+                content += _placed(number, spread.shown(half, shift), spread.matrix(half, shift))
         if self._plan.marked:
             resources.XObject.Marks = self._marks
             resources.ColorSpace = Dictionary(All=self._registration)
@@ -147,7 +147,7 @@ class _Press:
             Dictionary(
                 Type=Name.Page,
                 MediaBox=_array((0, 0, width, height)),
-                BleedBox=_array(spread.bleed_box),
+                BleedBox=_array(spread.bleed_box(shift)),
                 TrimBox=_array(spread.trim),
                 Resources=resources,
                 Contents=self._pdf.make_stream(content.encode()),

@@ -40,14 +40,15 @@ class Spread(msgspec.Struct, frozen=True):
         foot = (self.paper.height - self.page.height) / 2
         return (self.fold - self.page.width, foot, self.fold + self.page.width, foot + self.page.height)
 
-    @property
-    def bleed_box(self) -> Box:
+    def bleed_box(self, creep: float) -> Box:
+        """Both pages with their bleed. At the fore-edges it is less by `creep`, as the pages have moved with it."""
         left, foot, right, head = self.trim
-        return (left - self.bleed, foot - self.bleed, right + self.bleed, head + self.bleed)
+        aside = max(self.bleed - creep, 0.0)
+        return (left - aside, foot - self.bleed, right + aside, head + self.bleed)
 
-    def shown(self, half: Half) -> Box:
+    def shown(self, half: Half, creep: float) -> Box:
         """What of the sheet a page may paint: its bleed on three sides, and nothing beyond the fold."""
-        left, foot, right, head = self.bleed_box
+        left, foot, right, head = self.bleed_box(creep)
         return (left, foot, self.fold, head) if half == "left" else (self.fold, foot, right, head)
 
     def matrix(self, half: Half, creep: float) -> Matrix:
@@ -75,5 +76,6 @@ def for_office(page: Size, paper: Size | None) -> Spread:
     width, height = paper or A3_LANDSCAPE
     given = Size(mm(width), mm(height))
     scale = min(given.width / (2 * page.width), given.height / page.height)
-    scale = 1.0 if scale > 1 - SAME else scale
+    if scale > 1 - SAME:  # the paper has the page's roundings, so that no box is larger than it
+        return Spread(page, 0.0, Size(max(given.width, 2 * page.width), max(given.height, page.height)))
     return Spread(Size(page.width * scale, page.height * scale), 0.0, given, scale)

@@ -167,14 +167,17 @@ def test_inner_pages_move_to_the_spine_and_the_cut_stays(twenty: bytes, thicknes
             assert trim[2] - right.right == pytest.approx(shift, abs=0.001)
 
 
-def test_no_bleed_crosses_the_fold(twenty: bytes) -> None:
+def test_no_bleed_crosses_the_fold_and_the_bleed_box_is_what_is_painted(twenty: bytes) -> None:
     with opened(impose(twenty, Booklet(thickness=0.1))) as pdf:
-        for side in pdf.pages:
+        for index, side in enumerate(pdf.pages):
             left, right = seen(side)
+            bleed = BLEED - mm(0.1) * (index // 2)
+            box = pikepdf.Rectangle(side.BleedBox)
+            assert (box.llx, box.urx) == pytest.approx((left.x - BLEED, right.right + BLEED), abs=0.001)
             fold = float(side.MediaBox[2]) / 2
             assert left.clip[0] + left.clip[2] == pytest.approx(fold, abs=0.001)
             assert right.clip[0] == pytest.approx(fold, abs=0.001)
-            assert left.clip[2] == pytest.approx(WIDTH + BLEED, abs=0.001)
+            assert left.clip[2] == pytest.approx(WIDTH + bleed, abs=0.001)
             assert left.clip[3] == pytest.approx(HEIGHT + 2 * BLEED, abs=0.001)
 
 
