@@ -13,6 +13,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from report.conform.folding import sheets
 from report.conform.imposition import IN_TITLE, Booklet, booklet, impose
+from report.conform.marks import slug
+from report.conform.spread import Spread
 from report.units import Size, mm
 from tests.conftest import Run
 from tests.validators import qpdf_check, render_check
@@ -218,6 +220,18 @@ def test_marks_print_on_every_plate_in_hair_lines(twenty: bytes) -> None:
         assert widths == pytest.approx([mm(0.1)], abs=0.001)
         dashes = [ops for ops, op in pikepdf.parse_content_stream(form) if str(op) == "d"]
         assert len(dashes) == 1
+
+
+def test_every_side_of_a_sheet_is_named(twenty: bytes) -> None:
+    written = []
+    with opened(impose(source(18), Booklet())) as pdf:
+        spread = Spread(Size(WIDTH, HEIGHT), BLEED, Size(*map(float, pdf.pages[0].MediaBox[2:])))
+        for index, sheet in enumerate(sheets(18, "left")):
+            for back, pages in enumerate(sheet):
+                content = pdf.pages[2 * index + back].Contents.read_bytes().decode()
+                assert content.endswith(f"/All CS 1 SCN\n{slug(spread, index, bool(back), pages)}")
+                written.append(content)
+    assert len({content.partition("SCN")[2] for content in written}) == 10
 
 
 def test_marks_keep_out_of_the_paint(twenty: bytes) -> None:
