@@ -19,8 +19,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf, String
 
 from report.conform.folding import Binding, Sheet, Side, blanks, creep, sheets
-from report.conform.marks import marks, slug
 from report.conform.pageform import PageForm, page_form
+from report.conform.sheetmarks import marks, slug
 from report.conform.spread import Box, Half, Spread, for_office, for_press
 from report.paint.pen import numbers
 from report.units import Size

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from report.conform.folding import sheets
 from report.conform.imposition import IN_TITLE, Booklet, booklet, impose
-from report.conform.marks import slug
+from report.conform.sheetmarks import slug
 from report.conform.spread import Spread
 from report.units import Size, mm
 from tests.conftest import Run
