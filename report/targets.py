@@ -17,14 +17,13 @@ from report.diagnostics import Origin, Report, did_you_mean
 from report.figures.format import parse_date, wareki
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN
-from report.units import MM, Size
+from report.units import MM
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
     from report.paint.metadata import Metadata
     from report.pipeline import Laid
 
-A3 = Size(420 * MM, 297 * MM)  # on its side
 STAGES = {"proof": "校正", "final": "下版"}
 
 
@@ -81,18 +80,17 @@ def booklet(job: Job) -> Made:
     """The print file on saddle-stitch sheets, for the press or for a proof to fold."""
     from report.conform.imposition import Booklet, impose
 
-    style, brochure = job.laid.sheet.print, job.laid.brochure
-    plan = Booklet(brochure.binding, style.paper, style.marks == "tombo")
+    style = job.laid.sheet.print
+    plan = Booklet(binding=job.laid.brochure.binding, thickness=style.paper / MM, marks=style.marks)
     return Made(impose(job.make("print").content, plan))
 
 
 def office(job: Job) -> Made:
     """The screen file on sheets of A3 for an office printer, without marks."""
     from report.conform.imposition import Booklet, impose
-    from report.conform.screen import unclaimed
 
-    plan = Booklet(job.laid.brochure.binding, job.laid.sheet.print.paper, marks=False, sheet=A3)
-    return Made(unclaimed(impose(job.make("screen").content, plan), job.about))
+    plan = Booklet(binding=job.laid.brochure.binding, thickness=job.laid.sheet.print.paper / MM, office=True)
+    return Made(impose(job.make("screen").content, plan))
 
 
 TARGETS: dict[str, Callable[[Job], Made]] = {"screen": screen, "print": press, "booklet": booklet, "office": office}

@@ -1,177 +1,207 @@
-"""Imposition: pages on saddle-stitched sheets, two to a side.
+"""The booklet: a finished file's pages, two by two, on sheets to be printed on both sides, folded and stitched.
 
-In: a finished file, how its booklet is bound. Out: a file of sheets, each a front and a back, for duplex printing that
-is turned on the short edge, where both sides stand upright. Every page becomes one form XObject (ISO 32000-1, 8.10)
-that shares its resources with the others; nothing is copied.
+In: a file for print (its TrimBox and BleedBox say what is cut off) or for the screen; a Booklet. Out: a file with two
+pages a sheet, front then back, from the cover inwards. Each source page goes in as it is, once, as a form.
 
-Folded, a sheet within others reaches out of them by as many thicknesses of paper as there are sheets around it, and the
-cut takes that from its fore-edge. So its pages move towards the spine by just as much (creep); the cut stays.
+What belongs to a reader's file stays behind: bookmarks, links, page labels, tags, and the claims of standards that
+need them. What belongs to the colours stays: output intents and the XMP packet. The same input gives the same bytes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
-from typing import Any, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf, String
 
-from report.conform.sheetmarks import REGISTRATION, sheet_marks
-from report.units import MM, Rect, Size
+from report.conform.folding import Binding, Sheet, Side, blanks, creep, sheets
+from report.conform.pageform import PageForm, page_form
+from report.conform.sheetmarks import marks, slug
+from report.conform.spread import Box, Half, Spread, for_office, for_press
+from report.paint.pen import numbers
+from report.units import Size
 
-Binding = Literal["left", "right"]
-OF_PAGES = ("/Outlines", "/PageLabels", "/Names", "/Dests", "/StructTreeRoot", "/MarkInfo", "/PageMode", "/OpenAction")
-ROOM = 10 * MM  # beyond the bleed, for marks
+IN_TITLE = "（面付け）"
+KEPT = (
+    "/Type",
+    "/Pages",
+    "/Lang",
+    "/Metadata",
+    "/OutputIntents",
+    "/OCProperties",
+    "/Extensions",
+    "/Version",
+)  # of the catalogue
+READERS = ("pdfuaid:part", "pdfaid:part", "pdfaid:conformance", "pdfaExtension:schemas")  # no longer true without tags
+IDENTIFIERS = ("xmpMM:DocumentID", "xmpMM:InstanceID")
+SAVING = {"deterministic_id": True, "recompress_flate": False, "fix_metadata_version": False}
 
 
-class Side(NamedTuple):
-    """Page numbers, from 1; None: nothing."""
+class Booklet(msgspec.Struct, frozen=True, kw_only=True):
+    """How a booklet is made.
 
-    left: int | None
-    right: int | None
-
-
-class Sheet(NamedTuple):
-    front: Side
-    back: Side
-
-
-class Booklet(msgspec.Struct, frozen=True):
-    """binding: the side of the spine, seen from the front cover. paper: thickness of a sheet, pt.
-
-    marks: トンボ and fold marks. sheet: the paper that the pages lie in the middle of, made smaller if they must be;
-    None: as large as they are with their marks.
+    thickness: of one sheet of its paper, mm; 0 for no creep. marks: "tombo" for cut, fold and centre, and a line that
+    names the sheet. office: for an office printer, without marks and bleed, in the middle of `paper`. paper: the
+    sheet's width and height, mm; None for one just large enough, or A3 landscape in an office.
     """
 
     binding: Binding = "left"
-    paper: float = 0.0
-    marks: bool = True
-    sheet: Size | None = None
+    thickness: float = 0.0
+    marks: Literal["tombo", "none"] = "tombo"
+    office: bool = False
+    paper: Size | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.thickness <= 1:
+            raise ValueError(f"paper of {self.thickness:g} mm: a thickness is from 0 to 1 mm")
+
+    @property
+    def marked(self) -> bool:
+        return self.marks == "tombo" and not self.office
 
 
-def sheets(count: int, binding: Binding = "left") -> tuple[Sheet, ...]:
-    """Which page lies where, from the outermost sheet in. Blank pages make up a multiple of 4; they lie before the last
-    page, which stays the back cover."""
-    blanks: list[int | None] = [None] * (-count % 4)
-    pages = [*range(1, count), *blanks, count] if count else []
-    made = []
-    for i in range(len(pages) // 4):
-        outer, inner = (pages[-1 - 2 * i], pages[2 * i]), (pages[2 * i + 1], pages[-2 - 2 * i])
-        turn = slice(None, None, 1 if binding == "left" else -1)
-        made.append(Sheet(Side(*outer[turn]), Side(*inner[turn])))
-    return tuple(made)
+class Imposed(msgspec.Struct, frozen=True):
+    """sheets: from the cover inwards. blanks: blank pages of the folded booklet, from 1. scale: 1 is full size."""
 
-
-class Plan(NamedTuple):
-    """Where things lie on every side of a sheet. trim: of the two pages together. scale: of the pages."""
-
-    media: Size
-    trim: Rect
-    bleed: float
+    data: bytes
+    sheets: tuple[Sheet, ...]
+    blanks: tuple[int, ...]
     scale: float
 
 
-def impose(content: bytes, booklet: Booklet) -> bytes:
-    """The pages of a file on sheets. All pages are of the first one's size."""
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        pages = [_form(pdf, page.obj) for page in pdf.pages]
-        plan = _plan(pdf.pages[0].obj, booklet)
-        for key in OF_PAGES:
-            if key in pdf.Root:
-                del pdf.Root[key]
-        marks = sheet_marks(plan.media, plan.trim, plan.bleed) if booklet.marks else ""
-        order = sheets(len(pages), booklet.binding)
-        for depth, sheet in enumerate(order):
-            for side in sheet:
-                pdf.pages.append(pikepdf.Page(_side(pdf, side, pages, plan, (depth * booklet.paper, marks))))
-        del pdf.pages[: len(pages)]
+def booklet(data: bytes, plan: Booklet) -> Imposed:
+    """The file imposed, and what there is to say of it.
+
+    ValueError if its pages differ in size, if it has none, or if the paper is too small for a press.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        forms = [page_form(pdf, page) for page in pdf.pages]
+        order = sheets(len(forms), plan.binding)
+        spread = _spread(forms, plan)
+        del pdf.pages[:]
+        press = _Press(pdf, forms, spread, plan)
+        for index, sheet in enumerate(order):
+            pdf.pages.append(press.side(index, sheet.front, back=False))
+            pdf.pages.append(press.side(index, sheet.back, back=True))
+        _reduce_catalogue(pdf, spread, plan)
+        _rename(pdf, hashlib.sha256(data + repr(plan).encode()).hexdigest())
         out = io.BytesIO()
-        pdf.save(
-            out, object_stream_mode=ObjectStreamMode.generate, recompress_flate=False, deterministic_id=True,
-            force_version=pdf.pdf_version, fix_metadata_version=False,
-        )  # fmt: skip
-    return out.getvalue()
+        pdf.save(out, object_stream_mode=ObjectStreamMode.generate, **SAVING)
+    return Imposed(out.getvalue(), order, blanks(len(forms)), spread.scale)
 
 
-class Form(NamedTuple):
-    """A page as a form. corner: of its trim, lower left, in its own space."""
-
-    stream: Any
-    corner: tuple[float, float]
+def impose(data: bytes, plan: Booklet) -> bytes:
+    """The file imposed. ValueError as of `booklet`."""
+    return booklet(data, plan).data
 
 
-def _box(page: Any, *names: str) -> list[float]:
-    found = next(page[name] for name in names if name in page)
-    return [float(v) for v in found]
+def _spread(forms: Sequence[PageForm], plan: Booklet) -> Spread:
+    first = forms[0].trim
+    for number, form in enumerate(forms, start=1):
+        if any(abs(a - b) > 0.1 for a, b in zip(form.trim, first, strict=True)):
+            raise ValueError(f"pages 1 and {number} differ in size, a booklet's are all alike")
+    if plan.office:
+        return for_office(first, plan.paper)
+    return for_press(first, min(form.bleed for form in forms), plan.paper, plan.marked)
 
 
-def _form(pdf: Any, page: Any) -> Form:
-    """The page's content as it is, seen as far as its bleed."""
-    contents = page.Contents
-    if isinstance(contents, pikepdf.Array):
-        data, packing = b"\n".join(part.read_bytes() for part in contents), {}
-    else:
-        data = contents.read_raw_bytes()
-        packing = {"Filter": contents.Filter} if "/Filter" in contents else {}
-    entries = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array(_box(page, "/BleedBox", "/MediaBox"))}
-    if "/Group" in page:
-        entries["Group"] = page.Group
-    stream = pdf.make_stream(data, Resources=page.Resources, **entries, **packing)
-    left, foot, *_ = _box(page, "/TrimBox", "/MediaBox")
-    return Form(stream, (left, foot))
+class _Press:
+    """What all sides share: the pages' forms, the marks, and the colour that prints on every plate."""
+
+    def __init__(self, pdf: Pdf, forms: Sequence[PageForm], spread: Spread, plan: Booklet):
+        self._pdf = pdf
+        self._forms = forms
+        self._spread = spread
+        self._plan = plan
+        if plan.marked:
+            self._registration = pdf.make_indirect(_registration())
+            self._marks = pdf.make_stream(
+                f"/All CS 1 SCN\n{marks(spread)}".encode(),
+                Type=Name.XObject,
+                Subtype=Name.Form,
+                BBox=Array([0, 0, *map(_rounded, spread.paper)]),
+                Resources=Dictionary(ColorSpace=Dictionary(All=self._registration)),
+            )
+
+    def side(self, index: int, pages: Side, *, back: bool) -> Page:
+        """One side of the sheet that lies `index` sheets within the cover."""
+        spread = self._spread
+        shift = creep(index, self._plan.thickness)
+        resources = Dictionary(XObject=Dictionary())
+        content = ""
+        halves: tuple[tuple[Half, int | None], ...] = (("left", pages.left), ("right", pages.right))
+        for half, number in halves:
+            if number is not None:
+                resources.XObject[f"/P{number}"] = self._forms[number - 1].form
+                content += _placed(number, spread.shown(half, shift), spread.matrix(half, shift))
+        if self._plan.marked:
+            resources.XObject.Marks = self._marks
+            resources.ColorSpace = Dictionary(All=self._registration)
+            content += f"/Marks Do\n/All CS 1 SCN\n{slug(spread, index, back, pages)}"
+        width, height = spread.paper
+        return Page(
+            Dictionary(
+                Type=Name.Page,
+                MediaBox=_array((0, 0, width, height)),
+                BleedBox=_array(spread.bleed_box(shift)),
+                TrimBox=_array(spread.trim),
+                Resources=resources,
+                Contents=self._pdf.make_stream(content.encode()),
+            )
+        )
 
 
-def _plan(page: Any, booklet: Booklet) -> Plan:
-    left, foot, right, top = _box(page, "/TrimBox", "/MediaBox")
-    edge = _box(page, "/BleedBox", "/MediaBox")
-    bleed = round(left - edge[0], 3) if booklet.marks else 0.0
-    width, height = 2 * (right - left), top - foot
-    if booklet.sheet is None:
-        margin = bleed + (ROOM if booklet.marks else 0.0)
-        return Plan(Size(width + 2 * margin, height + 2 * margin), Rect(margin, margin, width, height), bleed, 1.0)
-    scale = min(1.0, booklet.sheet.width / width, booklet.sheet.height / height)
-    scale = 1.0 if scale > 0.999 else scale
-    x, y = (booklet.sheet.width - width * scale) / 2, (booklet.sheet.height - height * scale) / 2
-    return Plan(booklet.sheet, Rect(x, y, width * scale, height * scale), bleed, scale)
+def _placed(number: int, shown: Box, matrix: Sequence[float]) -> str:
+    """A page in its place, clipped first, so that no bleed crosses the fold however far the page has moved."""
+    left, foot, right, head = shown
+    clip = numbers((left, foot, right - left, head - foot))
+    return f"q\n{clip} re W n\n{numbers(matrix)} cm\n/P{number} Do\nQ\n"
 
 
-def _side(pdf: Any, side: Side, pages: list[Form], plan: Plan, own: tuple[float, str]) -> Any:
-    """One side of a sheet as a page. own: how far its pages creep (pt), and the marks of all sheets."""
-    creep, marks = own
-    media, trim, bleed, scale = plan
-    spine = trim.x + trim.width / 2
-    written, forms = [], Dictionary()
-    halves = ((side.left, trim.x + creep, trim.x - bleed), (side.right, spine - creep, spine))
-    for number, x, clip in halves:
-        if number is None:
-            continue
-        form = pages[number - 1]
-        name = f"/Page{number}"
-        forms[name] = form.stream
-        across = trim.width / 2 + bleed
-        window = (clip, trim.y - bleed, across, trim.height + 2 * bleed)
-        dx, dy = x - form.corner[0] * scale, trim.y - form.corner[1] * scale
-        place = (scale, 0.0, 0.0, scale, dx, dy)
-        written.append(f"q {_numbers(window)} re W n {_numbers(place)} cm {name} Do Q\n")
-    resources = Dictionary(XObject=forms)
-    if marks:
-        resources.ColorSpace = Dictionary(All=REGISTRATION.copy())
-        written.append(marks)
-    outer = trim.grown(bleed)
-    return Dictionary(
-        Type=Name.Page,
-        MediaBox=Array([0, 0, _round(media.width), _round(media.height)]),
-        TrimBox=Array(map(_round, (trim.x, trim.y, trim.right, trim.bottom))),
-        BleedBox=Array(map(_round, (outer.x, outer.y, outer.right, outer.bottom))),
-        Resources=resources,
-        Contents=pdf.make_stream("".join(written).encode("ascii")),
-    )
+def _registration() -> Array:
+    """The colorant All (8.6.6.4): full on every plate; where there are none, all four inks."""
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0] * 4), C1=Array([1] * 4), N=1)
+    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
 
 
-def _round(value: float) -> float:
-    return round(value, 3)
+def _reduce_catalogue(pdf: Pdf, spread: Spread, plan: Booklet) -> None:
+    root = pdf.Root
+    for key in list(root.keys()):
+        if key not in KEPT:
+            del root[key]
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if plan.office:  # what a print dialogue proposes: in full size, on both sides (12.2)
+        wide = spread.paper.width >= spread.paper.height
+        root.ViewerPreferences.PrintScaling = Name("/None")
+        root.ViewerPreferences.Duplex = Name.DuplexFlipShortEdge if wide else Name.DuplexFlipLongEdge
 
 
-def _numbers(values: tuple[float, ...]) -> str:
-    return " ".join(f"{round(value, 4):.7g}" for value in values)
+def _rename(pdf: Pdf, digest: str) -> None:
+    """Another document than its source: by its title, and by identifiers that follow from the input."""
+    if "/ID" in pdf.trailer:
+        del pdf.trailer["/ID"]
+    if "/Info" in pdf.trailer and "/Title" in pdf.docinfo:
+        pdf.docinfo.Title = String(f"{pdf.docinfo.Title}{IN_TITLE}")
+    if "/Metadata" not in pdf.Root:
+        return
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        if "dc:title" in xmp:
+            xmp["dc:title"] = f"{xmp['dc:title']}{IN_TITLE}"
+        for key in IDENTIFIERS:
+            if key in xmp:
+                xmp[key] = f"uuid:{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:32]}"
+        for key in READERS:
+            if key in xmp:
+                del xmp[key]
+
+
+def _array(values: Sequence[float]) -> Array:
+    return Array([_rounded(value) for value in values])
+
+
+def _rounded(value: float) -> float:
+    return round(value, 4)

@@ -40,17 +40,6 @@ def finish(painted: bytes, metadata: Metadata) -> bytes:
         return _delivered(pdf)
 
 
-def unclaimed(content: bytes, metadata: Metadata) -> bytes:
-    """A file made of one of ours, which no longer is what that one said it was: it says nothing of standards."""
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        pdf.Root.Metadata = pdf.make_stream(xmp(metadata, ()), Type=Name.Metadata, Subtype=Name.XML)
-        if "/OutputIntents" in pdf.Root:
-            del pdf.Root.OutputIntents
-        out = io.BytesIO()
-        pdf.save(out, object_stream_mode=ObjectStreamMode.generate, **SAVING)
-    return out.getvalue()
-
-
 def _delivered(pdf: Pdf) -> bytes:
     """Objects in streams, but for the bookmarks: qpdf miscounts those in its hints where they lie in two streams."""
     bookmarks = pdf.Root.get("/Outlines")

@@ -283,6 +283,15 @@ MESSAGES = {
     # links within the PDF
     'no place is called "{name}"': "「{name}」というリンク先はありません。",
     'two places are called "{name}"': "「{name}」というリンク先が2つあります。",
+    # booklets
+    "a booklet of no pages": "ページのない冊子は面付けできません。",
+    "pages 1 and {number} differ in size, a booklet's are all alike": (
+        "1ページと{number}ページの大きさが違います。冊子のページはすべて同じ大きさにします。"
+    ),
+    "paper of {thickness} mm: a thickness is from 0 to 1 mm": "紙の厚さが {thickness} mm です（0〜1 mm）。",
+    "a sheet of {width} × {height} mm is too small: {fitting} are needed": (
+        "{width} × {height} mm の用紙では足りません（{fitting} 以上）。"
+    ),
 }
 
 HINTS = {

@@ -102,8 +102,10 @@ class PrintStyle(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not 100 <= self.coverage <= 400:
             raise ValueError("coverage is per cent of one ink, 100 to 400")
-        if self.resolution <= 0 or self.mark_offset < 0 or self.paper < 0:
-            raise ValueError("resolution is above 0, mark-offset and paper are 0 or more")
+        if self.resolution <= 0 or self.mark_offset < 0:
+            raise ValueError("resolution is above 0, mark-offset is 0 or more")
+        if not 0 <= self.paper <= MM:
+            raise ValueError("paper is the thickness of a sheet: 0 to 1 mm")
 
 
 class Gaps(msgspec.Struct, frozen=True, kw_only=True):

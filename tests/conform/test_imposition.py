@@ -1,125 +1,379 @@
-"""Sheets of a booklet: which page lies where, how far it creeps, what is shared."""
+"""The imposed file, read back: which page stands where, what is clipped, what is shared, what stays behind."""
 
 from __future__ import annotations
 
 import io
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pikepdf
+import pypdfium2
 import pytest
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Pdf
 
-from report.conform.imposition import Booklet, Side, impose, sheets
-from report.units import MM, Size
+from report.conform.folding import sheets
+from report.conform.imposition import IN_TITLE, Booklet, booklet, impose
+from report.conform.sheetmarks import slug
+from report.conform.spread import Spread
+from report.units import Size, mm
+from tests.conftest import Run
+from tests.validators import qpdf_check, render_check
 
-PAPER = 0.1 * MM
+WIDTH, HEIGHT, BLEED = 200.0, 300.0, 9.0
+XMP = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" '
+    'xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">冊子</rdf:li></rdf:Alt></dc:title>'
+    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
+    "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><xmpMM:DocumentID>uuid:1</xmpMM:DocumentID>"
+    "</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
 
 
-def book(count: int, bleed: float = 3 * MM) -> bytes:
-    """Pages of 100 × 150 pt; each paints its number as the width of a box. All use one image."""
-    with pikepdf.new() as pdf:
-        image = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8)
-        image.ColorSpace = Name.DeviceGray
-        for number in range(1, count + 1):
-            page = Dictionary(
-                Type=Name.Page,
-                MediaBox=Array([0, 0, 100 + 2 * bleed, 150 + 2 * bleed]),
-                Resources=Dictionary(XObject=Dictionary(Im=image)),
-                Contents=pdf.make_stream(f"0 0 {number} 5 re f /Im Do".encode()),
-                Annots=Array([Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 5, 5]))]),
-            )
-            if bleed:
-                page.TrimBox = Array([bleed, bleed, bleed + 100, bleed + 150])
-                page.BleedBox = page.MediaBox
-            pdf.pages.append(pikepdf.Page(page))
-        pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-        out = io.BytesIO()
-        pdf.save(out)
+def source(count: int, bleed: float = BLEED, size: tuple[float, float] = (WIDTH, HEIGHT), rotate: int = 0) -> bytes:
+    """Pages that say their number, each a sheet of colour up to the bleed, all with one picture; tagged, with links."""
+    pdf = Pdf.new()
+    width, height = size
+    grey = pdf.make_stream(
+        b"\x80",
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=1,
+        Height=1,
+        ColorSpace=Name.DeviceGray,
+        BitsPerComponent=8,
+    )
+    shared = pdf.make_indirect(Dictionary(XObject=Dictionary(Grey=grey)))
+    for number in range(1, count + 1):
+        colour = f"{number % 2} {number / 64:.6f} 0 rg"
+        ground = f"0 0 {width + 2 * bleed} {height + 2 * bleed} re f"
+        content = f"% page {number}\n{colour}\n{ground}\nq 9 0 0 9 20 20 cm /Grey Do Q"
+        page = Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([-20, -20, width + 2 * bleed + 20, height + 2 * bleed + 20]),
+            BleedBox=Array([0, 0, width + 2 * bleed, height + 2 * bleed]),
+            TrimBox=Array([bleed, bleed, width + bleed, height + bleed]),
+            Resources=shared,
+            Contents=pdf.make_stream(content.encode()),
+            StructParents=number,
+            Annots=Array([Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))]),
+            Rotate=rotate,
+        )
+        pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
+    profile = pdf.make_stream(b"profile", N=4)
+    pdf.Root.OutputIntents = Array([Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX, DestOutputProfile=profile)])
+    pdf.Root.Metadata = pdf.make_stream(XMP.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    pdf.Root.Outlines = Dictionary(Type=Name.Outlines)
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+    pdf.docinfo.Title = "冊子"
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True)
     return out.getvalue()
 
 
-def laid(data: bytes) -> list[list[tuple[int, float]]]:
-    """Of each side the pages from left to right: their numbers, and x of their trim's left edge."""
-    made = []
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            side, matrix = [], ()
-            for operands, operator in pikepdf.parse_content_stream(page.obj):
-                if str(operator) == "cm":
-                    matrix = tuple(float(v) for v in operands)
-                elif str(operator) == "Do":
-                    form = page.Resources.XObject[operands[0]]
-                    number = int(next(ops for ops, op in pikepdf.parse_content_stream(form) if str(op) == "re")[2])
-                    inset = 3 * MM if float(form.BBox[2]) > 100 else 0.0
-                    side.append((number, round(matrix[4] + inset * matrix[0], 2)))
-            made.append(side)
-    return made
+class Seen(NamedTuple):
+    """A page on a sheet. x, y, right: of its trim, before clipping. clip: left, foot, width, height."""
+
+    number: int
+    x: float
+    y: float
+    right: float
+    clip: tuple[float, ...]
 
 
-ORDERS = {
-    4: [(4, 1), (2, 3)],
-    8: [(8, 1), (2, 7), (6, 3), (4, 5)],
-    12: [(12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7)],
-    18: [(18, 1), (2, None), (None, 3), (4, 17), (16, 5), (6, 15), (14, 7), (8, 13), (12, 9), (10, 11)],
-    20: [(20, 1), (2, 19), (18, 3), (4, 17), (16, 5), (6, 15), (14, 7), (8, 13), (12, 9), (10, 11)],
-}
+def seen(side: pikepdf.Page) -> list[Seen]:
+    """The pages on a side from left to right, found through the operators that place them."""
+    found, clip, matrix = [], (), pikepdf.Matrix()
+    for operands, operator in pikepdf.parse_content_stream(side):
+        match str(operator):
+            case "q":
+                clip, matrix = (), pikepdf.Matrix()
+            case "re":
+                clip = tuple(float(value) for value in operands)
+            case "cm":
+                matrix = pikepdf.Matrix(*(float(value) for value in operands))
+            case "Do" if operands[0] != Name.Marks:
+                form = side.Resources.XObject[str(operands[0])]
+                found.append(_seen(form, matrix, clip))
+    return sorted(found, key=lambda page: page.x)
 
 
-@pytest.mark.parametrize("count", ORDERS)
-def test_pages_in_the_order_of_a_left_bound_booklet(count: int) -> None:
-    sides = [side for sheet in sheets(count) for side in sheet]
-    assert sides == [Side(*order) for order in ORDERS[count]]
-    shown = [[number for number, _ in side] for side in laid(impose(book(count), Booklet()))]
-    assert shown == [[number for number in order if number] for order in ORDERS[count]]
+def _seen(form: Any, placing: pikepdf.Matrix, clip: tuple[float, ...]) -> Seen:
+    number = int(form.read_bytes().split()[2])
+    matrix = pikepdf.Matrix(form.Matrix) @ placing
+    box = pikepdf.Rectangle(form.BBox)
+    corners = [matrix.transform(point) for point in (box.lower_left, box.upper_right)]
+    (left, right), (foot, _) = (sorted(values) for values in zip(*corners, strict=True))
+    scale = abs(placing.a)
+    bleed = BLEED * scale if box.width != WIDTH else 0
+    return Seen(number, left + bleed, foot + bleed, right - bleed, clip)
 
 
-@pytest.mark.parametrize("count", ORDERS)
-def test_a_right_bound_booklet_is_its_mirror(count: int) -> None:
-    for one, other in zip(sheets(count, "left"), sheets(count, "right"), strict=True):
-        assert [side[::-1] for side in one] == list(other)
+def opened(data: bytes) -> Pdf:
+    return pikepdf.open(io.BytesIO(data))
 
 
-def test_inner_sheets_creep_towards_the_spine() -> None:
-    margin = 3 * MM + 10 * MM
-    for depth, (front, back) in enumerate(zip(*[iter(laid(impose(book(12), Booklet(paper=PAPER))))] * 2, strict=True)):
-        for (_, left), (_, right) in (front, back):
-            assert left == pytest.approx(margin + depth * PAPER, abs=0.01)
-            assert right == pytest.approx(margin + 100 - depth * PAPER, abs=0.01)
+@pytest.fixture(scope="module")
+def twenty() -> bytes:
+    return source(20)
 
 
-def test_no_page_reaches_over_the_spine() -> None:
-    with pikepdf.open(io.BytesIO(impose(book(4), Booklet()))) as pdf:
-        windows = [
-            [float(v) for v in operands]
-            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0].obj)
-            if str(operator) == "re" and float(operands[2]) > 50
+@pytest.mark.parametrize("binding", ["left", "right"])
+@pytest.mark.parametrize("count", [4, 8, 12, 18, 20])
+def test_every_side_shows_its_two_pages(count: int, binding: Any) -> None:
+    made = booklet(source(count), Booklet(binding=binding))
+    expected = [side for sheet in sheets(count, binding) for side in sheet]
+    with opened(made.data) as pdf:
+        assert [[page.number for page in seen(side)] for side in pdf.pages] == [
+            [page for page in side if page is not None] for side in expected
         ]
-    spine = 13 * MM + 100
-    assert windows[0][0] + windows[0][2] == pytest.approx(spine, abs=0.01)
-    assert windows[1][0] == pytest.approx(spine, abs=0.01)
+    assert made.blanks == ((18, 19) if count == 18 else ())
+    assert made.sheets == sheets(count, binding)
+    assert made.scale == 1
 
 
-def test_pages_become_forms_that_share_their_resources() -> None:
-    with pikepdf.open(io.BytesIO(impose(book(8), Booklet()))) as pdf:
-        streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
-        assert sum(each.get("/Subtype") == "/Form" for each in streams) == 8
-        assert sum(each.get("/Subtype") == "/Image" for each in streams) == 1
-        assert "/PageLabels" not in pdf.Root and not any("/Annots" in page for page in pdf.pages)
+def test_a_page_beside_a_blank_stays_on_its_half() -> None:
+    with opened(impose(source(18), Booklet())) as pdf:
+        (second,), (third,) = seen(pdf.pages[1]), seen(pdf.pages[2])
+        fold = float(pdf.pages[1].MediaBox[2]) / 2
+        assert second.right == pytest.approx(fold, abs=0.001)
+        assert third.x == pytest.approx(fold, abs=0.001)
 
 
-def test_an_office_prints_it_without_marks_in_the_middle_of_its_paper() -> None:
-    plan = Booklet(marks=False, sheet=Size(250, 160))
-    with pikepdf.open(io.BytesIO(impose(book(4, bleed=0), plan))) as pdf:
-        assert [float(v) for v in pdf.pages[0].MediaBox] == [0, 0, 250, 160]
-        assert [float(v) for v in pdf.pages[0].TrimBox] == [25, 5, 225, 155]
-        assert b"/All" not in pdf.pages[0].Contents.read_bytes()
-    assert [x for _, x in laid(impose(book(4, bleed=0), plan))[0]] == [25, 125]
+def test_pages_meet_at_the_fold_and_boxes_say_where_to_cut(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet())) as pdf:
+        side = pdf.pages[0]
+        left, right = seen(side)
+        assert left.right == pytest.approx(right.x)
+        trim, bleed = pikepdf.Rectangle(side.TrimBox), pikepdf.Rectangle(side.BleedBox)
+        assert (trim.width, trim.height) == pytest.approx((2 * WIDTH, HEIGHT), abs=0.001)
+        assert (trim.llx, trim.lly) == pytest.approx((left.x, left.y), abs=0.001)
+        assert (trim.llx - bleed.llx, bleed.ury - trim.ury) == pytest.approx((BLEED, BLEED), abs=0.001)
+        media = pikepdf.Rectangle(side.MediaBox)
+        assert media.width == pytest.approx(2 * WIDTH + 2 * BLEED + 2 * mm(12), abs=0.001)
 
 
-def test_pages_too_large_for_the_paper_are_made_smaller() -> None:
-    plan = Booklet(marks=False, sheet=Size(100, 200))
-    with pikepdf.open(io.BytesIO(impose(book(4, bleed=0), plan))) as pdf:
-        assert [float(v) for v in pdf.pages[0].TrimBox] == [0, 62.5, 100, 137.5]
+@pytest.mark.parametrize("thickness", [0.0, 0.1, 0.13])
+def test_inner_pages_move_to_the_spine_and_the_cut_stays(twenty: bytes, thickness: float) -> None:
+    with opened(impose(twenty, Booklet(thickness=thickness))) as pdf:
+        trims = {tuple(map(float, side.TrimBox)) for side in pdf.pages}
+        (trim,) = trims
+        for index, side in enumerate(pdf.pages):
+            left, right = seen(side)
+            shift = mm(thickness) * (index // 2)
+            assert left.x - trim[0] == pytest.approx(shift, abs=0.001)
+            assert trim[2] - right.right == pytest.approx(shift, abs=0.001)
 
 
-def test_the_same_booklet_twice_is_the_same_file() -> None:
-    assert impose(book(4), Booklet()) == impose(book(4), Booklet())
+def test_no_bleed_crosses_the_fold_and_the_bleed_box_is_what_is_painted(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet(thickness=0.1))) as pdf:
+        for index, side in enumerate(pdf.pages):
+            left, right = seen(side)
+            bleed = BLEED - mm(0.1) * (index // 2)
+            box = pikepdf.Rectangle(side.BleedBox)
+            assert (box.llx, box.urx) == pytest.approx((left.x - BLEED, right.right + BLEED), abs=0.001)
+            fold = float(side.MediaBox[2]) / 2
+            assert left.clip[0] + left.clip[2] == pytest.approx(fold, abs=0.001)
+            assert right.clip[0] == pytest.approx(fold, abs=0.001)
+            assert left.clip[2] == pytest.approx(WIDTH + bleed, abs=0.001)
+            assert left.clip[3] == pytest.approx(HEIGHT + 2 * BLEED, abs=0.001)
+
+
+def test_renderers_see_two_pages_marks_and_nothing_of_one_on_the_other(twenty: bytes) -> None:
+    document = pypdfium2.PdfDocument(impose(twenty, Booklet(thickness=0.1)))
+    picture = document[9].render(scale=2).to_pil()  # the innermost back: 10 and 11
+    middle = picture.width // 2
+    colours = [picture.getpixel((x, picture.height // 2))[:3] for x in (middle - 3, middle + 3)]
+    assert colours == [(0, 40, 0), (255, 44, 0)]
+    assert picture.getpixel((2, 2))[:3] == (255, 255, 255)
+    marked = impose(twenty, Booklet()), impose(twenty, Booklet(paper=Size(260, 160), marks="none"))
+    dark = [_dark_in_margin(data) for data in marked]
+    assert dark[0] > 300
+    assert dark[1] == 0
+    document.close()
+
+
+def _dark_in_margin(data: bytes) -> int:
+    """Dark pixels below the bleed of the first side."""
+    with opened(data) as pdf:
+        foot = float(pdf.pages[0].BleedBox[1])
+    document = pypdfium2.PdfDocument(data)
+    picture = document[0].render(scale=4, grayscale=True).to_pil()
+    below = picture.crop((0, picture.height - int(foot * 4) + 1, picture.width, picture.height))
+    document.close()
+    return sum(below.histogram()[:200])
+
+
+def test_marks_print_on_every_plate_in_hair_lines(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet())) as pdf:
+        marks = {side.Resources.XObject.Marks.objgen for side in pdf.pages}
+        assert len(marks) == 1
+        form = pdf.pages[0].Resources.XObject.Marks
+        separation = form.Resources.ColorSpace.All
+        assert separation[:3] == [Name.Separation, Name.All, Name.DeviceCMYK]
+        assert list(separation[3].C1) == [1, 1, 1, 1]
+        widths = [float(ops[0]) for ops, op in pikepdf.parse_content_stream(form) if str(op) == "w"]
+        assert widths == pytest.approx([mm(0.1)], abs=0.001)
+        dashes = [ops for ops, op in pikepdf.parse_content_stream(form) if str(op) == "d"]
+        assert len(dashes) == 1
+
+
+def test_every_side_of_a_sheet_is_named(twenty: bytes) -> None:
+    written = []
+    with opened(impose(source(18), Booklet())) as pdf:
+        spread = Spread(Size(WIDTH, HEIGHT), BLEED, Size(*map(float, pdf.pages[0].MediaBox[2:])))
+        for index, sheet in enumerate(sheets(18, "left")):
+            for back, pages in enumerate(sheet):
+                content = pdf.pages[2 * index + back].Contents.read_bytes().decode()
+                assert content.endswith(f"/All CS 1 SCN\n{slug(spread, index, bool(back), pages)}")
+                written.append(content)
+    assert len({content.partition("SCN")[2] for content in written}) == 10
+
+
+def test_marks_keep_out_of_the_paint(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet())) as pdf:
+        side = pdf.pages[0]
+        bleed = pikepdf.Rectangle(side.BleedBox)
+        for stream in (side.Resources.XObject.Marks, side):
+            for operands, operator in pikepdf.parse_content_stream(stream):
+                if str(operator) in "ml":
+                    x, y = map(float, operands)
+                    inside = (
+                        bleed.llx < x - 0.01 and x + 0.01 < bleed.urx and bleed.lly < y - 0.01 and y + 0.01 < bleed.ury
+                    )
+                    assert not inside
+
+
+def test_what_the_pages_share_stays_one_object(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet())) as pdf:
+        forms = [form for side in pdf.pages for name, form in side.Resources.XObject.items() if name != "/Marks"]
+        assert len({form.objgen for form in forms}) == len(forms) == 20
+        assert len({form.Resources.objgen for form in forms}) == 1
+        images = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
+        assert len(images) == 1
+        streams = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and "/Type" not in item]
+        assert len(streams) == 10 + 1  # the sides' own, and the profile: no page's content is there twice
+
+
+def test_what_is_for_readers_stays_behind_and_what_is_for_colours_stays(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet())) as pdf:
+        assert set(pdf.Root.keys()) == {"/Type", "/Pages", "/OutputIntents", "/Metadata", "/ViewerPreferences"}
+        assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == b"profile"
+        for side in pdf.pages:
+            assert not {"/Annots", "/StructParents"} & set(side.keys())
+        with pdf.open_metadata() as xmp:
+            assert xmp["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+            assert not {"pdfuaid:part", "pdfaid:part", "pdfaid:conformance"} & set(xmp)
+            assert xmp["dc:title"] == f"冊子{IN_TITLE}" == str(pdf.docinfo.Title)
+            assert xmp["xmpMM:DocumentID"] != "uuid:1"
+
+
+def test_the_same_bytes_twice_and_others_for_another_plan(twenty: bytes) -> None:
+    assert impose(twenty, Booklet()) == impose(twenty, Booklet())
+    with opened(impose(twenty, Booklet())) as one, opened(impose(twenty, Booklet(thickness=0.1))) as other:
+        assert one.trailer.ID[0] != other.trailer.ID[0]
+        with opened(twenty) as read:
+            assert one.trailer.ID[0] != read.trailer.ID[0]
+
+
+def test_in_an_office_a4_lies_on_a3_in_full_size_without_marks() -> None:
+    size = (mm(210), mm(297))
+    made = booklet(source(8, 0, size), Booklet(office=True))
+    assert made.scale == 1
+    with opened(made.data) as pdf:
+        side = pdf.pages[0]
+        assert [float(value) for value in side.MediaBox] == pytest.approx([0, 0, mm(420), mm(297)], abs=0.001)
+        assert set(side.Resources.XObject.keys()) == {"/P8", "/P1"}
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
+        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((148, 210), 1), ((182, 257), 1), ((215.9, 279.4), 420 / 431.8), ((297, 210), 420 / 594)]
+)
+def test_in_an_office_other_sizes_stand_in_the_middle_and_shrink_only_to_fit(
+    size: tuple[float, float], scale: float
+) -> None:
+    width, height = map(mm, size)
+    made = booklet(source(4, 0, (width, height)), Booklet(office=True))
+    assert made.scale == pytest.approx(scale)
+    with opened(made.data) as pdf:
+        trim = pikepdf.Rectangle(pdf.pages[0].TrimBox)
+        assert (trim.width, trim.height) == pytest.approx((2 * width * scale, height * scale), abs=0.01)
+        assert (trim.llx + trim.urx, trim.lly + trim.ury) == pytest.approx((mm(420), mm(297)), abs=0.01)
+        assert [page.number for page in seen(pdf.pages[0])] == [4, 1]
+
+
+def test_an_office_sheet_shows_no_bleed(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet(office=True))) as pdf:
+        for page in seen(pdf.pages[0]):
+            assert page.clip[1:] == pytest.approx((page.y, WIDTH, HEIGHT), abs=0.001)
+
+
+def test_a_given_paper_holds_the_spread_in_its_middle(twenty: bytes) -> None:
+    with opened(impose(twenty, Booklet(paper=Size(636, 469)))) as pdf:
+        trim = pikepdf.Rectangle(pdf.pages[0].TrimBox)
+        assert (trim.llx + trim.urx, trim.lly + trim.ury) == pytest.approx((mm(636), mm(469)), abs=0.001)
+    with pytest.raises(ValueError, match=r"too small: 171\.5 × 136\.2 mm are needed"):
+        impose(twenty, Booklet(paper=Size(170, 200)))
+
+
+@pytest.mark.parametrize(
+    ("rotate", "at"), [(0, (15.5, 15.5)), (90, (15.5, 184.5)), (180, (184.5, 284.5)), (270, (284.5, 15.5))]
+)
+def test_turned_pages_stand_as_a_reader_sees_them(rotate: int, at: tuple[float, float]) -> None:
+    with opened(impose(source(4, rotate=rotate), Booklet())) as pdf:
+        left, right = seen(pdf.pages[0])
+        trim = pikepdf.Rectangle(pdf.pages[0].TrimBox)
+        upright = (HEIGHT, WIDTH) if rotate % 180 else (WIDTH, HEIGHT)
+        assert (trim.width / 2, trim.height) == pytest.approx(upright, abs=0.001)
+        assert (left.x, left.y, left.right) == pytest.approx((trim.llx, trim.lly, right.x), abs=0.001)
+        matrix = pikepdf.Matrix(pdf.pages[0].Resources.XObject.P1.Matrix)
+        assert matrix.transform((24.5, 24.5)) == pytest.approx(at)  # the picture near the lower left corner
+
+
+def test_content_in_several_streams_is_joined_and_none_is_no_mistake() -> None:
+    with opened(source(4)) as pdf:
+        one = pdf.pages[0]
+        one.Contents = Array([one.Contents, pdf.make_stream(b"1 1 1 rg"), pdf.make_stream(b"0 0 1 1 re f")])
+        del pdf.pages[1].obj.Contents
+        out = io.BytesIO()
+        pdf.save(out)
+    with opened(impose(out.getvalue(), Booklet())) as pdf:
+        assert pdf.pages[0].Resources.XObject.P1.read_bytes().endswith(b"Q\n1 1 1 rg\n0 0 1 1 re f")
+        assert pdf.pages[1].Resources.XObject.P2.read_bytes() == b""
+
+
+def test_pages_of_several_sizes_and_impossible_papers_are_refused() -> None:
+    with opened(source(4)) as pdf:
+        pdf.pages[2].TrimBox = Array([9, 9, 190, 309])
+        out = io.BytesIO()
+        pdf.save(out)
+    with pytest.raises(ValueError, match="pages 1 and 3 differ in size"):
+        impose(out.getvalue(), Booklet())
+    with pytest.raises(ValueError, match="thickness"):
+        Booklet(thickness=-0.1)
+
+
+@pytest.mark.parametrize("plan", [Booklet(thickness=0.1), Booklet(office=True)])
+def test_a_brochures_booklet_is_sound_and_hardly_larger(run: Run, project: Path, plan: Booklet) -> None:
+    assert run("build").code == 0
+    (file,) = project.glob("output/*.pdf")
+    imposed = project / "booklet.pdf"
+    imposed.write_bytes(impose(file.read_bytes(), plan))
+    assert qpdf_check(imposed) == render_check(imposed) == []
+    assert imposed.stat().st_size < file.stat().st_size + 60_000
+    assert _faces(imposed) == _faces(file)
+
+
+def _faces(file: Path) -> int:
+    """How many font programs a file holds."""
+    with pikepdf.open(file) as pdf:
+        entries = [
+            item for item in pdf.objects if isinstance(item, Dictionary) and item.get("/Type") == "/FontDescriptor"
+        ]
+        return len(entries)
