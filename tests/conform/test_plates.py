@@ -174,6 +174,39 @@ def test_luminosity_masks_stay_light() -> None:
     assert middle(CYAN + b"/Lit gs 0 1 0 0 k 0 0 100 100 re f", make) == {"M": 100}
 
 
+def test_glyph_procedures_have_their_own_inks_or_those_of_the_text() -> None:
+    def make(pdf: Pdf) -> dict[str, Any]:
+        procedures = Dictionary(
+            a=pdf.make_stream(b"1000 0 d0 0 1 0 0.4 k 0 0 1000 1000 re f"),
+            b=pdf.make_stream(b"1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f"),
+        )
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 999, 999], FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=procedures, Encoding=Dictionary(Differences=Array([97, Name.a, Name.b])),
+            FirstChar=97, LastChar=98, Widths=[1000, 1000], Resources=Dictionary(),
+        )  # fmt: skip
+        return {"Font": {"T": pdf.make_indirect(font)}}
+
+    words = CYAN + b"BT /T 60 Tf 0 0 1 0 k 20 20 Td (%s) Tj ET"
+    assert middle(words % b"a", make) == {"M": 100, "K": 40}
+    assert middle(words % b"b", make) == {"Y": 100}
+    assert middle(CYAN + b"/Over gs " + words[len(CYAN) :] % b"b", make) == {"C": 100, "Y": 100}
+
+
+def test_hidden_text_stays_hidden_and_its_mode_comes_back() -> None:
+    def make(pdf: Pdf) -> dict[str, Any]:
+        return {"Font": {"T": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)}}
+
+    def amounts(content: bytes) -> list[bool]:
+        made = plates(file(b"0 1 0 0 k 0 0 100 100 re f 0 0 0 1 k BT /T 90 Tf 20 20 Td " + content, make=make), 1)
+        return [image.getextrema()[0] < 100 for image in made.images[1:2]] + [made.images[3].getextrema()[1] > 200]
+
+    assert amounts(b"(M) Tj ET") == [True, True]
+    assert amounts(b"3 Tr (M) Tj ET") == [False, False]
+    assert amounts(b"/Over gs (M) Tj ET") == [False, True]
+    assert amounts(b"/Over gs (M) Tj /Knock gs 0 0 Td (M) Tj ET") == [True, True]
+
+
 def test_coverage_adds_up_in_per_cent() -> None:
     sum_of = coverage(plates(file(CYAN + b"/Over gs 0 0.5 0 1 k" + SQUARE), 1))
     assert sum_of.getpixel((5, 5)) == pytest.approx(100)
