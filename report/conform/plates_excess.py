@@ -18,9 +18,8 @@ from report.conform.preflight.finding import Coverage
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet
 
-LEAST = (
-    9.0  # mm²: 3 mm × 3 mm, below which preflight tools pass over it: ink of a letter's strokes dries into what is bare
-)
+# mm²: 3 mm × 3 mm, below which preflight tools pass over it: what is so small dries into the bare paper beside it.
+LEAST = 9.0
 SLACK = 1.0  # per cent: three roundings to 1/255
 LIMIT = 300.0  # per cent: coated paper on a sheet-fed press; printers in Japan ask for 300 to 350
 RUN = re.compile(b"\xff+")
@@ -30,14 +29,11 @@ def excess(pdf: bytes, limit: float = LIMIT, dpi: float = 72) -> tuple[Coverage,
     """Connected areas of at least 9 mm² above the limit (per cent), page by page, from the top. Failure for no PDF."""
     with separating(pdf) as separator:
         survey = Survey(separator.pdf, separator.press)
-        doubtful = [
-            (sheet.number, most)
-            for sheet, most in ((s, survey.most(s)) for s in separator.sheets)
-            if most.percent > limit
-        ]
-        if not doubtful:
+        most = {sheet.number: survey.most(sheet) for sheet in separator.sheets}
+        pages = [page for page, ink in most.items() if ink.percent > limit + SLACK]
+        if not pages:
             return ()
-        pages, black = [page for page, _ in doubtful], all(most.black for _, most in doubtful)
+        black = all(most[page].black for page in pages)
         return tuple(
             area for sheet, image in _totals(separator, pages, black, dpi) for area in _areas(sheet, image, limit, dpi)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from PIL import Image
 from plate_files import file, form, image, tint
 
 from report.artwork.lettering import lettering
-from report.conform.plates import coverage, plates
+from report.conform.plates import coverage, plates, separating
+from report.conform.plates_bound import Survey
 from report.conform.plates_excess import excess, regions
 from report.diagnostics import Failure
 from report.page import Page, PageBoxes
@@ -249,6 +251,26 @@ def test_excess_passes_over_what_is_small_and_what_lies_in_the_margin() -> None:
     assert excess(file(all_inks + b"50 50 10 10 re f"))
     with_marks = file(all_inks + b"2 2 12 12 re f 0 50 14 14 re f", bleed=(15, 15, 85, 85))
     assert not excess(with_marks)
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        (RICH + b"0 0 0 1 k" + SQUARE, 230),
+        (RICH + b"/Over gs 0 0 0 1 k" + SQUARE, 330),
+        (RICH + b"/Over gs 0 0 0 1 k /F Do", 330),
+        (RICH + b"/Over gs 0 0 0 1 k BT /T 12 Tf (a) Tj ET", 230),
+        (RICH + b"/Over gs 0 0 0 1 k BT /T 12 Tf 2 0 0 2 0 0 Tm (a) Tj ET", 330),
+        (RICH + b"/Multiply gs 0 0 0 1 k" + SQUARE, math.inf),
+        (RICH + b"/Over gs 0 0 0 1 k q /Knock gs 0 0 0 0.5 k" + SQUARE + b"Q" + SQUARE, 330),
+    ],
+)
+def test_most_pages_are_cleared_by_their_colours_alone(content: bytes, most: float) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    data = file(content, make=lambda pdf: {"XObject": {"F": form(pdf, SQUARE)}, "Font": {"T": font}})
+    with separating(data) as separator:
+        (sheet,) = separator.sheets
+        assert Survey(separator.pdf, separator.press).most(sheet).percent == pytest.approx(most)
 
 
 def test_regions_that_meet_are_one() -> None:
