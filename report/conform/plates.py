@@ -5,7 +5,8 @@ Each plate is a page of a PDF of its own in DeviceGray (plates_rewrite), which P
 media box, upright as its coordinates are, without annotations. Failure for what is no PDF.
 
     plates_ink.py                                          which colour lays how much on which plate
-    plates_rewrite.py plates_images.py plates_shadings.py  content for one plate
+    plates_state.py plates_rewrite.py plates_within.py     content for one plate
+    plates_images.py plates_shadings.py                    images and shadings for one plate
     plates_bound.py plates_excess.py                       areas with more ink than a press can dry
     plates_files.py                                        plates as PNG
 """
@@ -24,7 +25,8 @@ from pikepdf import Array, Dictionary, Name
 
 from report.conform.plates_images import Channels
 from report.conform.plates_ink import Press, Separation
-from report.conform.plates_rewrite import Sheetfed, page_content
+from report.conform.plates_rewrite import page_content
+from report.conform.plates_state import Sheetfed
 from report.conform.preflight.objects import BROKEN, get
 from report.conform.preflight.subject import REWRITE, Sheet, inherited, reading, sheet_of
 from report.diagnostics import Diagnostic, Failure

@@ -91,6 +91,7 @@ class Look:
         self._points: list[tuple[float, float]] = []
         self._text = Matrix()
         self._stack: list[State] = []
+        self._last: tuple[Colour | None, bool] = (None, False)  # what was added last: most colours paint many times
 
     def read(self, content: Any) -> None:
         try:
@@ -191,6 +192,9 @@ class Look:
 
     def add(self, colour: Colour) -> None:
         """Paint in a colour. A space that gives no inks is one of patterns, tables or the unknown."""
+        if colour is self._last[0] and self.state.over == self._last[1]:
+            return
+        self._last = (colour, self.state.over)
         shares = self.survey.press.inks(colour)
         if not shares and set(colour.space.names) != {"None"}:
             self.use.wild = True

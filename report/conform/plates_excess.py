@@ -18,9 +18,8 @@ from report.conform.preflight.finding import Coverage
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet
 
-LEAST = (
-    9.0  # mm²: 3 mm × 3 mm, below which preflight tools pass over it: ink of a letter's strokes dries into what is bare
-)
+# mm²: 3 mm × 3 mm, below which preflight tools pass over it: what is so small dries into the bare paper beside it.
+LEAST = 9.0
 SLACK = 1.0  # per cent: three roundings to 1/255
 LIMIT = 300.0  # per cent: coated paper on a sheet-fed press; printers in Japan ask for 300 to 350
 RUN = re.compile(b"\xff+")
@@ -35,19 +34,13 @@ def excess(
     """
     with separating(pdf) as separator:
         survey = Survey(separator.pdf, separator.press)
-        doubtful = [
-            (sheet.number, most)
-            for sheet, most in ((s, survey.most(s)) for s in separator.sheets if pages is None or s.number in pages)
-            if most.percent > limit
-        ]
-        if not doubtful:
+        asked = [sheet for sheet in separator.sheets if pages is None or sheet.number in pages]
+        most = {sheet.number: survey.most(sheet) for sheet in asked}
+        wet = [page for page, ink in most.items() if ink.percent > limit + SLACK]
+        if not wet:
             return ()
-        numbers, black = [page for page, _ in doubtful], all(most.black for _, most in doubtful)
-        return tuple(
-            area
-            for sheet, image in _totals(separator, numbers, black, dpi)
-            for area in _areas(sheet, image, limit, dpi)
-        )
+        totals = _totals(separator, wet, all(most[page].black for page in wet), dpi)
+        return tuple(area for sheet, image in totals for area in _areas(sheet, image, limit, dpi))
 
 
 def _totals(separator: Separator, pages: list[int], black: bool, dpi: float) -> Iterator[tuple[Sheet, Any]]:

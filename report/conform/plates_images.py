@@ -68,6 +68,8 @@ class Channels:
         from PIL import Image, ImageChops, ImageMath
 
         apart = self.apart(image, of)
+        if not apart:
+            raise TypeError("an image in no ink")
         inks = [apart[ink] for ink in on if ink in apart]
         size = next(iter(apart.values())).size
         if not inks:

@@ -7,6 +7,7 @@ in a file without such a profile, by the formula of 10.3.5. Lab counts by its li
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -25,7 +26,7 @@ class Press:
 
     def __init__(self, pdf: Any):
         self.spots = tuple(_spots(pdf))
-        self._transform = _transform(pdf)
+        self._pdf = pdf
         self._known: dict[Colour, Mapping[str, float] | None] = {}
 
     @property
@@ -58,6 +59,11 @@ class Press:
         from PIL import ImageCms
 
         return ImageCms.applyTransform(rgb, self._transform) if self._transform else undercolour(rgb)
+
+    @functools.cached_property
+    def _transform(self) -> Any:
+        """Made when the first RGB is met, which good files never have."""
+        return _transform(self._pdf)
 
     def amount(self, colour: Colour, on: Separation) -> float:
         """The mean of a plate's inks."""
@@ -116,10 +122,10 @@ def _spots(pdf: Any) -> Iterable[str]:
             continue
         if resources.is_indirect:
             seen.add(identity(resources))
-        for _, written in items(get(resources, "ColorSpace")):
+        for _, written in _sorted(get(resources, "ColorSpace")):
             found |= dict.fromkeys(_colorants(space(written, resources)))
         for kind in ("XObject", "Pattern", "Font", "Shading"):
-            for _, thing in items(get(resources, kind)):
+            for _, thing in _sorted(get(resources, kind)):
                 if thing.is_indirect and identity(thing) in seen:
                     continue
                 seen.add(identity(thing) if thing.is_indirect else id(thing))
@@ -127,6 +133,11 @@ def _spots(pdf: Any) -> Iterable[str]:
                     found |= dict.fromkeys(_colorants(space(written, resources)))
                 pending.append((thing, "Resources"))
     return found
+
+
+def _sorted(holder: Any) -> list[tuple[str, Any]]:
+    """The entries of a dictionary, which pikepdf has in no order."""
+    return sorted(items(holder), key=lambda entry: entry[0])
 
 
 def _line(page: Any) -> Iterable[Any]:

@@ -12,18 +12,17 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import msgspec
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
-from report.conform.plates_images import Channels
-from report.conform.plates_ink import Press, Separation, is_indexed, palette
+from report.conform.plates_ink import is_indexed, palette
 from report.conform.plates_shadings import shading
-from report.conform.preflight.colour import BLACK, CMYK, GRAY, RGB, Colour, Space, first, space
+from report.conform.plates_state import Ground, Sheetfed, State
+from report.conform.plates_within import copied, pattern, type3
+from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.objects import BROKEN, get, identity, name, number
 from report.conform.preflight.text import FILLED, STROKED
 
-DEPTH = 12  # of forms within forms
 PATHS = {  # what is left of each operator without its fill, and without its stroke; "": it has none
     **dict.fromkeys(("f", "F", "f*"), ("n", "")),
     **dict.fromkeys(("S", "s"), ("", "n")),
@@ -32,59 +31,9 @@ PATHS = {  # what is left of each operator without its fill, and without its str
     "b": ("s", "f"),
     "b*": ("s", "f*"),
 }
+REPLACED = ("/XObject", "/Pattern", "/Shading")  # resources of which only what is written again goes over
 SHOWS = ("Tj", "TJ", "'", '"')
 UNCOLOURED = Name("/PlateOfPattern")
-
-
-class Ground(msgspec.Struct, frozen=True):
-    """What a colour operator left: the colour, its pattern's name, and how much ink that is on the plate."""
-
-    colour: Colour = BLACK
-    pattern: str = ""
-    amount: float = 0.0
-
-
-class State(msgspec.Struct):
-    """The part of the graphics state that decides what a plate gets. shown: the text rendering mode as written."""
-
-    fill: Ground
-    stroke: Ground
-    over_fill: bool = False
-    over_stroke: bool = False
-    opm: int = 0
-    mode: int = 0
-    shown: int = 0
-
-    def key(self) -> object:
-        return msgspec.structs.astuple(self)
-
-
-class Sheetfed:
-    """What the streams of one plate share. streams: content, parsed once for all plates of a file."""
-
-    def __init__(self, pdf: Any, on: Separation, press: Press, channels: Channels, streams: dict[object, Any]):
-        self.pdf, self.on, self.press, self.channels, self.streams = pdf, on, press, channels, streams
-        self.made: dict[object, Any] = {}
-        self.open: list[object] = []
-
-    def parsed(self, content: Any) -> Sequence[Any]:
-        key = identity(content) if content.is_indirect else None
-        if key is None:
-            return _parsed(content)
-        if key not in self.streams:
-            self.streams[key] = _parsed(content)
-        return self.streams[key]
-
-    def start(self) -> State:
-        black = Ground(BLACK, "", self.press.amount(BLACK, self.on))
-        return State(black, black)
-
-
-def _parsed(content: Any) -> Sequence[Any]:
-    try:
-        return [(str(each.operator), each) for each in pikepdf.parse_content_stream(content)]
-    except BROKEN:
-        return ()
 
 
 def page_content(plate: Sheetfed, page: Any, resources: Any) -> tuple[bytes, Dictionary]:
@@ -102,10 +51,15 @@ class Writer:
         self.state = state
         self.colourless = colourless  # an uncoloured cell or glyph: its user says the colour
         self.named = Dictionary()
-        for key in resources.keys() if isinstance(resources, Dictionary) else ():
-            self.named[key] = resources[key] if key not in ("/XObject", "/Pattern", "/Shading") else Dictionary()
+        for key, held in resources.items() if isinstance(resources, Dictionary) else ():
+            kept = held if isinstance(held, Dictionary) and key not in REPLACED else Dictionary()
+            self.named[key] = Dictionary(dict(kept.items())) if isinstance(held, Dictionary) else held
         self._stack: list[State] = []
         self._out: list[Any] = []
+
+    def again(self, resources: Any, state: State, colourless: bool) -> Writer:
+        """For a stream within this one."""
+        return Writer(self.plate, resources, state, self.colourless or colourless)
 
     def written(self, content: Any) -> bytes:
         out, operators = self._out, OPERATORS
@@ -128,7 +82,7 @@ class Writer:
         holder = self.named.get("/" + kind)
         if holder is None:
             holder = self.named["/" + kind] = Dictionary()
-        key = Name("/" + (called or f"Plate{len(holder.keys())}"))
+        key = Name("/" + (called or self.plate.fresh()))
         holder[key] = thing
         return key
 
@@ -157,26 +111,9 @@ class Writer:
         self.state.mode = int(number(instruction.operands[0]))
 
     def font(self, operator: str, instruction: Any) -> None:
-        """Procedures of a Type 3 font are written again; what they inherit is the state of now."""
         self._out.append(instruction)
-        called = name(instruction.operands[0])
-        font = get(self.resources, "Font", called)
-        if name(get(font, "Subtype")) != "Type3":
-            return
-        key = ("font", identity(font), self.state.key())
-        made = self.plate.made.get(key)
-        if made is None:
-            made = Dictionary({each: font[each] for each in font.keys()})  # noqa: SIM118
-            own = get(font, "Resources")
-            procedures, resources = Dictionary(), Dictionary()
-            for glyph, stream in list(font.CharProcs.items()):
-                inner = self._inner(stream, self.resources if own is None else own, copy.copy(self.state))
-                procedures[glyph] = self.plate.pdf.make_stream(inner[0]) if inner else stream
-                _together(resources, inner[1] if inner else own)
-            made.CharProcs, made.Resources = procedures, resources
-            self.plate.made[key] = made = self.plate.pdf.make_indirect(made)
-        self.named.Font = Dictionary({each: self.named.Font[each] for each in self.named.Font.keys()})  # noqa: SIM118
-        self.named.Font["/" + called] = made
+        font = get(self.resources, "Font", name(instruction.operands[0]))
+        self.state.type3 = (font, instruction.operands[1]) if name(get(font, "Subtype")) == "Type3" else None
 
     # -- colours
 
@@ -199,7 +136,7 @@ class Writer:
         called = name(operands.pop()) if operands and isinstance(operands[-1], Name) else ""
         parts = tuple(float(v) for v in operands)
         if called:
-            self.pattern(stroking, Colour(now.space, parts), called)
+            self.patterned(stroking, Colour(now.space, parts), called)
         else:
             self.paint(stroking, Colour(now.space, parts), self._entry(now.space, parts))
 
@@ -224,7 +161,7 @@ class Writer:
         else:
             self.state.fill = ground
 
-    def pattern(self, stroking: bool, colour: Colour, called: str) -> None:
+    def patterned(self, stroking: bool, colour: Colour, called: str) -> None:
         found = get(self.resources, "Pattern", called)
         base = Colour(colour.space.base, colour.parts) if colour.space.base else colour
         shaded = get(found, "Shading")
@@ -242,16 +179,9 @@ class Writer:
             amount = self.plate.press.amount(base, self.plate.on)
             self.say("SCN" if stroking else "scn", round(1 - amount, 4), Name("/" + called))
             return
-        self.add("Pattern", self._pattern(found, shaded), called)
+        self.add("Pattern", pattern(self, found), called)
         self.say("CS" if stroking else "cs", Name.Pattern)
         self.say("SCN" if stroking else "scn", Name("/" + called))
-
-    def _pattern(self, found: Any, shaded: Any) -> Any:
-        if shaded is not None:
-            made = Dictionary({key: found[key] for key in found.keys()})  # noqa: SIM118
-            made.Shading = shading(self.plate, shaded, self.resources)
-            return self.plate.pdf.make_indirect(made)
-        return self._copied(found, self.plate.start())
 
     # -- what paints
 
@@ -281,6 +211,11 @@ class Writer:
 
     def show(self, operator: str, instruction: Any) -> None:
         """Text in a rendering mode without what is spared (9.3.6)."""
+        if self.state.type3:  # its procedures paint, in the state of now
+            font, size = self.state.type3
+            self.say("Tf", self.add("Font", type3(self, font)), size)
+            self._out.append(instruction)
+            return
         mode = self.state.mode
         fill = mode in FILLED and not self.spared(False)
         stroke = mode in STROKED and not self.spared(True)
@@ -307,7 +242,7 @@ class Writer:
             self.image(stream, instruction)
         elif kind == "Form":
             own = get(stream, "Resources")
-            made = self._copied(stream, copy.copy(self.state), self.resources if own is None else own)
+            made = copied(self, stream, copy.copy(self.state), self.resources if own is None else own)
             if made is not None:
                 self.say("Do", self.add("XObject", made))
 
@@ -338,58 +273,6 @@ class Writer:
             stream[key] = found.obj[key]
         stream.Type, stream.Subtype = Name.XObject, Name.Image
         self.image(stream, instruction)
-
-    def _copied(self, stream: Any, state: State, resources: Any = None) -> Any:
-        """A form or a cell, written again once for each state that it may begin in."""
-        state.shown = state.mode
-        key = (identity(stream), state.key())
-        if key not in self.plate.made:
-            inner = self._inner(stream, get(stream, "Resources") if resources is None else resources, state)
-            if inner is None:
-                return None
-            made = self.plate.pdf.make_stream(inner[0])
-            for each in stream.keys():  # noqa: SIM118
-                if each not in ("/Length", "/Filter", "/DecodeParms", "/Resources", "/Group"):
-                    made[each] = stream[each]
-            if get(stream, "Group") is not None:
-                made.Group = _gray(stream.Group)
-            made.Resources = inner[1]
-            self.plate.made[key] = made
-        return self.plate.made[key]
-
-    def _inner(self, stream: Any, resources: Any, state: State) -> tuple[bytes, Dictionary] | None:
-        """Content and resources of a stream within this one; None where streams hold one another."""
-        plate = self.plate
-        if identity(stream) in plate.open or len(plate.open) >= DEPTH:
-            return None
-        writer = Writer(plate, resources, state, self.colourless or _is_colourless(plate, stream))
-        plate.open.append(identity(stream))
-        try:
-            return writer.written(stream), writer.named
-        finally:
-            plate.open.pop()
-
-
-def _is_colourless(plate: Sheetfed, stream: Any) -> bool:
-    """Whether a glyph procedure is a shape alone (9.6.5): it begins with d1."""
-    return any(operator == "d1" for operator, _ in list(plate.parsed(stream))[:1])
-
-
-def _gray(group: Any) -> Dictionary:
-    made = Dictionary({key: group[key] for key in group.keys()})  # noqa: SIM118
-    if "/CS" in made:
-        made.CS = Name.DeviceGray
-    return made
-
-
-def _together(all_of: Dictionary, more: Any) -> None:
-    """Resources of several procedures as one."""
-    for kind in more.keys() if isinstance(more, Dictionary) else ():
-        if not isinstance(more[kind], Dictionary):
-            all_of[kind] = more[kind]
-            continue
-        held = all_of.get(kind)
-        all_of[kind] = Dictionary({**(dict(held.items()) if held is not None else {}), **dict(more[kind].items())})
 
 
 DEVICES = {"g": GRAY, "rg": RGB, "k": CMYK}

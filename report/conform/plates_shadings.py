@@ -16,7 +16,7 @@ from report.conform.preflight.colour import Colour, Space, is_rgb, space
 from report.conform.preflight.objects import get
 
 if TYPE_CHECKING:
-    from report.conform.plates_rewrite import Sheetfed
+    from report.conform.plates_state import Sheetfed
 
 GRID = 9  # samples along each side of the RGB cube; a profile's own table has 9 to 33
 

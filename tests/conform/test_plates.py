@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from PIL import Image
 from plate_files import file, form, image, tint
 
 from report.artwork.lettering import lettering
-from report.conform.plates import coverage, plates
+from report.conform.plates import coverage, plates, separating
+from report.conform.plates_bound import Survey
 from report.conform.plates_excess import excess, regions
 from report.diagnostics import Failure
 from report.page import Page, PageBoxes
@@ -174,6 +176,39 @@ def test_luminosity_masks_stay_light() -> None:
     assert middle(CYAN + b"/Lit gs 0 1 0 0 k 0 0 100 100 re f", make) == {"M": 100}
 
 
+def test_glyph_procedures_have_their_own_inks_or_those_of_the_text() -> None:
+    def make(pdf: Pdf) -> dict[str, Any]:
+        procedures = Dictionary(
+            a=pdf.make_stream(b"1000 0 d0 0 1 0 0.4 k 0 0 1000 1000 re f"),
+            b=pdf.make_stream(b"1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f"),
+        )
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 999, 999], FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=procedures, Encoding=Dictionary(Differences=Array([97, Name.a, Name.b])),
+            FirstChar=97, LastChar=98, Widths=[1000, 1000], Resources=Dictionary(),
+        )  # fmt: skip
+        return {"Font": {"T": pdf.make_indirect(font)}}
+
+    words = CYAN + b"BT /T 60 Tf 0 0 1 0 k 20 20 Td (%s) Tj ET"
+    assert middle(words % b"a", make) == {"M": 100, "K": 40}
+    assert middle(words % b"b", make) == {"Y": 100}
+    assert middle(CYAN + b"/Over gs " + words[len(CYAN) :] % b"b", make) == {"C": 100, "Y": 100}
+
+
+def test_hidden_text_stays_hidden_and_its_mode_comes_back() -> None:
+    def make(pdf: Pdf) -> dict[str, Any]:
+        return {"Font": {"T": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)}}
+
+    def amounts(content: bytes) -> list[bool]:
+        made = plates(file(b"0 1 0 0 k 0 0 100 100 re f 0 0 0 1 k BT /T 90 Tf 20 20 Td " + content, make=make), 1)
+        return [image.getextrema()[0] < 100 for image in made.images[1:2]] + [made.images[3].getextrema()[1] > 200]
+
+    assert amounts(b"(M) Tj ET") == [True, True]
+    assert amounts(b"3 Tr (M) Tj ET") == [False, False]
+    assert amounts(b"/Over gs (M) Tj ET") == [False, True]
+    assert amounts(b"/Over gs (M) Tj /Knock gs 0 0 Td (M) Tj ET") == [True, True]
+
+
 def test_coverage_adds_up_in_per_cent() -> None:
     sum_of = coverage(plates(file(CYAN + b"/Over gs 0 0.5 0 1 k" + SQUARE), 1))
     assert sum_of.getpixel((5, 5)) == pytest.approx(100)
@@ -216,6 +251,26 @@ def test_excess_passes_over_what_is_small_and_what_lies_in_the_margin() -> None:
     assert excess(file(all_inks + b"50 50 10 10 re f"))
     with_marks = file(all_inks + b"2 2 12 12 re f 0 50 14 14 re f", bleed=(15, 15, 85, 85))
     assert not excess(with_marks)
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        (RICH + b"0 0 0 1 k" + SQUARE, 230),
+        (RICH + b"/Over gs 0 0 0 1 k" + SQUARE, 330),
+        (RICH + b"/Over gs 0 0 0 1 k /F Do", 330),
+        (RICH + b"/Over gs 0 0 0 1 k BT /T 12 Tf (a) Tj ET", 230),
+        (RICH + b"/Over gs 0 0 0 1 k BT /T 12 Tf 2 0 0 2 0 0 Tm (a) Tj ET", 330),
+        (RICH + b"/Multiply gs 0 0 0 1 k" + SQUARE, math.inf),
+        (RICH + b"/Over gs 0 0 0 1 k q /Knock gs 0 0 0 0.5 k" + SQUARE + b"Q" + SQUARE, 330),
+    ],
+)
+def test_most_pages_are_cleared_by_their_colours_alone(content: bytes, most: float) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    data = file(content, make=lambda pdf: {"XObject": {"F": form(pdf, SQUARE)}, "Font": {"T": font}})
+    with separating(data) as separator:
+        (sheet,) = separator.sheets
+        assert Survey(separator.pdf, separator.press).most(sheet).percent == pytest.approx(most)
 
 
 def test_regions_that_meet_are_one() -> None:
