@@ -1,0 +1,86 @@
+"""The structure tree of content: roles, levels, order, before any layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report.content.load import load
+from report.content.structure import structure
+from report.content.tags import Content, Described, Kid, StructElem, Words, table
+from report.content.text import Text
+from report.diagnostics import Origin, Report
+
+HERE = Origin("data/sections/02.yaml", 3, 5)
+SECTION = """field: intro
+title: はじめに
+picture: square
+lead: 一行目です。
+topics:
+{topics}
+"""
+
+
+@pytest.fixture
+def said(project: Path):
+    """The roles of a section with these topics, as text: H2(text) under Sect[…]."""
+
+    def of(topics: str) -> list[str]:
+        (project / "data/sections/01-first.yaml").write_text(SECTION.format(topics=topics), encoding="utf-8")
+        report = Report()
+        brochure = load(project / "data/brochure.yaml", report)
+        assert brochure is not None and not report.failed, report.diagnostics
+        document = structure(brochure, lambda block: Described("図", (("年度", "値"), ("令和5年度", "9"))), report)
+        return [shape(kid) for kid in document.kids[1].kids[3:]]  # type: ignore[union-attr]
+
+    return of
+
+
+def shape(kid: Kid) -> str:
+    if isinstance(kid, Content):
+        return kid.owner.source if isinstance(kid.owner, Text) else ""
+    if isinstance(kid, Words):
+        return f"“{kid.text}”"
+    return f"{kid.role}[{' '.join(filter(None, map(shape, kid.kids)))}]"
+
+
+def test_topics_stand_under_the_section_and_cards_under_the_topic(said) -> None:
+    assert said(
+        "  - heading: 話題\n    rows: [{ cards: [{ icon: home, heading: 札, text: 文, steps: [一, 二] }] }]"
+    ) == ["Sect[H2[話題] Sect[H3[札] P[文] L[LI[LBody[一]] LI[LBody[二]]]]]"]
+
+
+def test_no_level_is_skipped_where_a_topic_has_no_heading(said) -> None:
+    assert said("  - rows: [{ cards: [{ icon: home, heading: 札, text: 文 }] }]") == ["Sect[H2[札] P[文]]"]
+
+
+def test_what_follows_a_rule_heading_stands_under_it(said) -> None:
+    topics = "  - rows: [{ rule-heading: 例 }, { cards: [{ icon: home, heading: 札, text: 文 }] }]"
+    assert said(topics) == ["H2[例]", "Sect[H3[札] P[文]]"]
+
+
+def test_paragraphs_of_a_text_are_apart_and_empty_ones_are_none(said) -> None:
+    assert said('  - rows: [{ text: "一つ目\\n\\n二つ目" }]') == ["P[一つ目\n\n二つ目]", "P[一つ目\n\n二つ目]"]
+
+
+def test_a_picture_is_content_when_it_says_what_it_shows(said) -> None:
+    assert said("  - rows: [{ picture: square }]") == []
+    assert said("  - rows: [{ picture: { id: square, alt: 家 } }]") == ["Figure[]"]
+    shown = said("  - rows: [{ picture: { id: square, alt: 家, caption: 絵, side: above } }]")
+    assert shown == ["Div[Caption[絵] Figure[]]"]
+
+
+def test_a_chart_brings_its_values(said) -> None:
+    (chart,) = said("  - rows: [{ chart: { kind: bars, title: 数, height: 40, series: [{ id: parks }] } }]")
+    head, rows = "THead[TR[TH[“年度”] TH[“値”]]]", "TBody[TR[TH[“令和5年度”] TD[“9”]]]"
+    assert chart == f"Div[Caption[数] Figure[] Table[Caption[“数の数値”] {head} {rows}]]"
+
+
+def test_cells_name_their_titles() -> None:
+    words = [[Words("年度"), Words("人")], [Words("令5"), Words("9")]]
+    made = table(words, None, True, HERE)
+    (title, cell) = made.kids[1].kids[0].kids  # type: ignore[union-attr]
+    assert isinstance(title, StructElem) and isinstance(cell, StructElem)
+    assert (title.role, title.attributes[0].value, title.id) == ("TH", "Row", "row1.02.3.5")
+    assert (cell.role, cell.attributes[0].value) == ("TD", ("column1.02.3.5", "row1.02.3.5"))
