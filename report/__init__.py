@@ -11,6 +11,7 @@ The corridor, room by room (pipeline.py is the page to read first):
     paginate   PAGINATE  rows of blocks -> pages, each filled
     paint      PAINT     pages -> the bytes of a PDF
     conform    CONFORM   pages and bytes meet a standard
+    targets              which files are made of the pages, and for whom
     deliver    DELIVER   files written whole or not at all
     messages             what authors are told, said again in Japanese
 

@@ -1,6 +1,6 @@
 """The corridor: what an author wrote walks through once, room by room, and leaves as a PDF.
 
-    load ─▶ resolve ─▶ compose, paginate ─▶ paint ─▶ deliver
+    load ─▶ resolve ─▶ compose, paginate ─▶ paint, conform (targets.py, once per target) ─▶ deliver
 
 In: the path of a brochure.yaml and a Report. Out: pages (`lay_out`), bytes (`build`); all mistakes a stage can find
 are in the report before the corridor stops with Failure. Names of files in messages are as the path given names them.
