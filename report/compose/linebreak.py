@@ -66,8 +66,6 @@ def demerits(ratio: float, penalty: float, badness: float = LOOSE) -> float:
 def best_ending(material: Material, first: int, end: int, measure: float, justify: bool) -> Ending:
     """The way the line of boxes first … end-1 ends at its best; where it is not filled, the longest that fits."""
     ways = material.ways(end)
-    if len(ways) == 1:
-        return ways[0]
     if not justify:
         return next((way for way in ways if way.end - material.starts[first] <= measure + SLACK), ways[-1])
 

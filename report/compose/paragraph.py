@@ -12,7 +12,7 @@ import functools
 import re
 from bisect import bisect_left
 from itertools import accumulate, pairwise
-from operator import add, itemgetter, mul
+from operator import mul
 from typing import NamedTuple
 
 import msgspec
@@ -33,7 +33,6 @@ SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
 HALF_CODES = frozenset(map(int, HALF_BODY))
 MARK_CODES = HALF_CODES | {code + NARROW for code in HALF_CODES}
 SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
-NATURAL, LESS, ALSO, MORE = (itemgetter(Gap._fields.index(name)) for name in ("natural", "less", "also", "more"))
 INSEPARABLE_PAIR = bytes([CharClass.INSEPARABLE]) * 2
 SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
 HANGABLE = frozenset(map(int, spacing.HANGABLE))
@@ -189,8 +188,8 @@ class Passage:
         for strip in self.strips:
             first, end, size = strip.first, strip.end, strip.chars.size
             tracking = strip.chars.tracking * size
-            inside = list(map(table.__getitem__, pairs[first : end - 1]))
-            naturals += [natural * size + tracking for natural in map(NATURAL, inside)]
+            inside = [table[pair] for pair in pairs[first : end - 1]]
+            naturals += [gap.natural * size + tracking for gap in inside]
             self.gaps += inside
             self.sizes += [size] * (end - 1 - first)
             if end < count:
@@ -342,9 +341,9 @@ class Passage:
             pen += natural
         for group in self.rubies:
             self._part(group, starts, ends)
-        gaps = self.gaps
-        less = map(add, map(LESS, gaps), map(ALSO, gaps))
-        stretch = list(accumulate(map(mul, map(MORE, gaps), self.sizes), initial=0.0))
+        less = [gap.less + gap.also for gap in self.gaps]
+        more = [gap.more for gap in self.gaps]
+        stretch = list(accumulate(map(mul, more, self.sizes), initial=0.0))
         shrink = list(accumulate(map(mul, less, self.sizes), initial=0.0))
         for box in self.spaces():  # a space at a line's end is not counted, nor is the play before it
             for sums in (ends, stretch, shrink):

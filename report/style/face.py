@@ -182,13 +182,14 @@ class FontFace:
         buffer.direction = "ttb" if vertical else "ltr"
         hb.shape(self.hb_font, buffer, _switches(features))
         em = self.upem
-        new = tuple.__new__  # as Glyph(…) makes them, in a third of the time
-        glyphs = []
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            dx, dy, right, up = place.position
-            advance = -up if vertical else right
-            glyphs.append(new(Glyph, (info.codepoint, info.cluster, advance / em, dx / em, -dy / em)))
-        return tuple(glyphs)
+        glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        if vertical:
+            return tuple(
+                Glyph(i.codepoint, i.cluster, -p.y_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
+            )
+        return tuple(
+            Glyph(i.codepoint, i.cluster, p.x_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
+        )
 
     def ink_middle(self, gid: int) -> float:
         """Height of the middle of a glyph's ink above the baseline, em."""
