@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
 
 from report.conform.metadata import PDFA_2A, PDFUA_1, xmp
 from report.paint.metadata import Metadata
@@ -19,7 +19,9 @@ from report.paint.metadata import Metadata
 PROFILE = Path(__file__).with_name("sRGB.icc")
 CONDITION = "sRGB IEC61966-2.1"
 REGISTRY = "http://www.color.org"
-SAVING = {"deterministic_id": True, "recompress_flate": False, "fix_metadata_version": False}
+SAVING = {"deterministic_id": True, "recompress_flate": False, "fix_metadata_version": False} | {
+    "stream_decode_level": StreamDecodeLevel.none  # streams go through as the painter packed them
+}
 
 
 def finish(painted: bytes, metadata: Metadata) -> bytes:
