@@ -45,6 +45,7 @@ class Reader:
         self.trail = Trail()
         self.place = TextPlace()
         self._stack: list[State] = []
+        self._spaces = get(resources, "ColorSpace")
         self._clipping = False
 
     def read(self, content: Any) -> None:
@@ -53,16 +54,17 @@ class Reader:
         except BROKEN as error:
             self.book.note("Trouble", str(error), None)
             return
-        for operands, operator in instructions:
+        for each in instructions:  # (taking one apart as a pair costs four times as much as its two attributes)
             self.book.left -= 1
             if self.book.left < 0:
                 self.book.note("Trouble", "too much content", None)
                 return
-            run = OPERATORS.get(str(operator))
+            operator = str(each.operator)
+            run = OPERATORS.get(operator)
             if run is None:
                 continue
             try:
-                run(self, operands)
+                run(self, each.operands)
             except BROKEN as error:
                 self.book.note("Trouble", f"{operator}: {error}", None)
 
@@ -97,9 +99,9 @@ class Reader:
 
     def device(self, of: Space, stroking: bool, operands: Sequence[Any]) -> None:
         """A device's own space, or the default one that stands in for it."""
-        if get(self.resources, "ColorSpace", of.family.replace("Device", "Default")) is not None:
+        if self._spaces is not None and get(self._spaces, of.family.replace("Device", "Default")) is not None:
             of = space(pikepdf.Name("/" + of.family), self.resources)
-        self.set_colour(Colour(of, tuple(float(v) for v in operands)), None, stroking)
+        self.set_colour(Colour(of, tuple(map(float, operands))), None, stroking)
 
     def choose(self, stroking: bool, operands: Sequence[Any]) -> None:
         found = get(self.resources, "ColorSpace", name(operands[0]))
