@@ -300,7 +300,7 @@ def test_a_blind_reader_hears_the_story() -> None:
     )
     made, stored = chart("area", series([42, 60, 30, 42]))
     assert describe(made, stored) == (
-        "面グラフ「保育定員数の推移」。平成26年度の42人から平成29年度の42人へ、増減を経て同じ値。"
+        "面グラフ「保育定員数の推移」。平成26年度の42人から、増減を経て平成29年度の42人に戻る。"
         "最大は平成27年度の60人。最小は平成28年度の30人。"
     )
 

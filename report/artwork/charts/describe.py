@@ -82,7 +82,8 @@ def _row(table: Shown, row: Row, named: bool) -> str:
     if len(known) == 1:
         return f"{subject}{_year(table, first)}に{_value(table, row, first, start)}。"
     text = f"{subject}{_year(table, first)}の{_value(table, row, first, start)}から"
-    text += f"{_year(table, last)}の{_value(table, row, last, end)}{_trend(row)}。"
+    way, change = _trend(row)
+    text += f"{way}{_year(table, last)}の{_value(table, row, last, end)}{change}。"
     if table.chart.kind == "pairs":
         return text
     for word, pick in (("最大", max), ("最小", min)):
@@ -92,14 +93,15 @@ def _row(table: Shown, row: Row, named: bool) -> str:
     return text
 
 
-def _trend(row: Row) -> str:
+def _trend(row: Row) -> tuple[str, str]:
+    """How a series goes on its way, and what has become of it."""
     values = row.values
     rises = any(b > a for a, b in pairwise(values))
     falls = any(b < a for a, b in pairwise(values))
-    way = "増減を経て" if rises and falls else ""
+    way = "、増減を経て" if rises and falls else ""
     if values[-1] == values[0]:
-        return f"へ、{way}同じ値" if way else "まで横ばい"
-    return f"に{way}{'増加' if values[-1] > values[0] else '減少'}"
+        return way, "に戻る" if way else "まで横ばい"
+    return way, f"に{'増加' if values[-1] > values[0] else '減少'}"
 
 
 def _total(table: Shown) -> str:
