@@ -7,11 +7,14 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PIL import ImageStat
 
 from report import pipeline
+from report.conform.plates import plates, separating
 from report.conform.preflight.subject import Subject, opened
 from report.diagnostics import Report
 from report.units import MM
+from tests.validators import ghostscript_plates
 
 ROOT = Path(__file__).parent.parent
 COLOURS = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"}
@@ -119,3 +122,27 @@ def test_two_print_files_are_equal(built: Any, print_file: Path, tmp_path: Path)
 
     again = Job(laid, pipeline.metadata(laid.brochure), Report()).make("print")
     assert again.content == print_file.read_bytes()
+
+
+def test_plates_agree_with_ghostscripts(print_file: Path, tmp_path: Path) -> None:
+    """To 2 per cent of every plate of every page; measured: 0.2."""
+    theirs = ghostscript_plates(print_file, tmp_path)
+    with separating(print_file.read_bytes()) as separator:
+        count = len(separator.sheets)
+    for number in range(1, count + 1):
+        made = plates(print_file.read_bytes(), number)
+        ours = {name: ImageStat.Stat(image).mean[0] / 2.55 for name, image in zip(made.names, made.images, strict=True)}
+        assert ours == pytest.approx(theirs[number - 1], abs=2)
+
+
+def test_running_text_is_on_the_black_plate_alone(print_file: Path) -> None:
+    """The paragraph at the head of page 3, which stands on white (DESIGN §9)."""
+    made = plates(print_file.read_bytes(), 3)
+    mm = 72 / 25.4
+    edge = 13.3  # of the trim
+    box = tuple(int(v * mm) for v in (edge + 14, edge + 84.5, edge + 186, edge + 104))
+    ink = {
+        name: ImageStat.Stat(image.crop(box)).mean[0] / 2.55
+        for name, image in zip(made.names, made.images, strict=True)
+    }
+    assert ink["C"] == ink["M"] == ink["Y"] == 0 < 5 < ink["K"]
