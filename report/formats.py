@@ -107,7 +107,8 @@ def _check_pairs(sheet: StyleSheet, report: Report) -> None:
 
 def _style_parts() -> dict[str, Any]:
     from report.style.palette import PaletteEntry
-    from report.style.sheet import FontEntry, Gaps, PageMaster, PrintStyle, TextEntry
+    from report.style.press import PrintStyle
+    from report.style.sheet import FontEntry, Gaps, PageMaster, TextEntry
 
     return {
         "name": str,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from report.artwork.photos import Order
+from report.artwork.photos import PLAIN
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures.format import parse_date, wareki
 from report.page import Image, Page, Raster
@@ -131,7 +131,7 @@ def _developer(job: Job, profile: bytes) -> Callable[[Image], Raster]:
     """Photos as the style wants them: in the press's inks, or in sRGB that says so."""
     style, studio = job.laid.sheet.print, job.laid.studio
     keep = style.photos == "keep"
-    order = Order((0, 0, 1, 1), (1, 1), None if keep else profile, tagged=keep, coverage=style.coverage)
+    order = PLAIN._replace(profile=None if keep else profile, tagged=keep, coverage=style.coverage)
 
     def develop(image: Image) -> Raster:
         return studio.pictures.for_press(image, style.resolution, order) or image.data

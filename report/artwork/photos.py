@@ -54,6 +54,9 @@ class Order(NamedTuple):
     coverage: float = 400.0
 
 
+PLAIN = Order((0, 0, 1, 1), (1, 1))  # all of it, for a screen; what is ordered is a change of this
+
+
 def measure(path: str) -> Size:
     """The upright photo's size in pixels; reads the head of the file only. Raises PhotoError."""
     with _opened(path) as image:

@@ -35,7 +35,7 @@ class Pictures:
     """The folder of pictures during one build.
 
     ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints.
-    profile: an ICC profile photos are converted to, None for sRGB. Names in messages are relative to root.
+    Names in messages are relative to root.
     """
 
     def __init__(
@@ -46,12 +46,11 @@ class Pictures:
         report: Report,
         *,
         nearest: svg.InkOf | None = None,
-        profile: bytes | None = None,
         root: Path | None = None,
     ) -> None:
         self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), "picture", report, root)
         self._inks = svg.Inks(ink_of, nearest)
-        self._cache, self._report, self._profile = cache, report, profile
+        self._cache, self._report = cache, report
         self._salt: dict[tuple[str, ...], bytes] = {}
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
@@ -148,8 +147,7 @@ class Pictures:
         """The part of a photo that a frame shows, developed or recalled."""
         path = self._shelf.find(crop.name, origin)
         assert path is not None
-        wanted = order or photos.Order(crop.window, pixels, self._profile)
-        wanted = wanted._replace(window=crop.window, pixels=pixels)
+        wanted = (order or photos.PLAIN)._replace(window=crop.window, pixels=pixels)
         try:
             made_by = (self._version(photos.SOURCES), photos.versions())
             rest = repr((wanted.window, wanted.pixels, wanted.tagged, wanted.coverage))

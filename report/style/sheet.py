@@ -15,8 +15,9 @@ from report.diagnostics import Origin, Report, did_you_mean
 from report.source import Count, Length, Name, PositiveLength, Reader, fields_of, read_parts
 from report.style.fonts import FontBook
 from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, read_palette
+from report.style.press import PrintStyle
 from report.style.text import CharStyle, ParagraphStyle
-from report.units import MM, Rect, Size
+from report.units import Rect, Size
 
 T = TypeVar("T")
 SIGNED = ("gap", "apart", "drop", "rise", "turn")  # last words of the names of numbers that may be negative
@@ -77,35 +78,6 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
         """Width of so many grid columns (or parts of them) with the gutters between them."""
         one = (self.text_width - (self.columns - 1) * self.gutter) / self.columns
         return columns * one + (columns - 1) * self.gutter
-
-
-class PrintStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """What a print file is made for. profile: of the press, a file of styles/icc/. coverage: the most ink, per cent.
-
-    resolution: dpi of photos. photos: convert (into the press's inks) or keep (in sRGB, with its profile). marks: tombo
-    (トンボ) or none, for printers who want none; their length, weight, and offset from the bleed. slug: a line with
-    title, page, date, 校正 or 下版, and the provisional figures. paper: the thickness of a sheet of a booklet.
-    """
-
-    profile: str = "FOGRA39L_coated.icc"
-    coverage: float = 300.0
-    resolution: float = 350.0
-    photos: Literal["convert", "keep"] = "convert"
-    marks: Literal["tombo", "none"] = "tombo"
-    mark_length: PositiveLength = PositiveLength(9 * MM)
-    mark_weight: PositiveLength = PositiveLength(0.1 * MM)
-    mark_offset: Length = Length(0.3 * MM)
-    slug: bool = True
-    colour_bar: bool = False
-    paper: Length = Length(0.1 * MM)
-
-    def __post_init__(self) -> None:
-        if not 100 <= self.coverage <= 400:
-            raise ValueError("coverage is per cent of one ink, 100 to 400")
-        if self.resolution <= 0 or self.mark_offset < 0:
-            raise ValueError("resolution is above 0, mark-offset is 0 or more")
-        if not 0 <= self.paper <= MM:
-            raise ValueError("paper is the thickness of a sheet: 0 to 1 mm")
 
 
 class Gaps(msgspec.Struct, frozen=True, kw_only=True):
