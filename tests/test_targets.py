@@ -26,6 +26,7 @@ def styled(project: Path) -> Callable[..., None]:
 
     def change(*pairs: tuple[str, str], print_: str = "") -> None:
         text = file.read_text(encoding="utf-8")
+        text = text[: text.index("\nprint:")] if print_ else text
         for old, new in pairs:
             assert old in text
             text = text.replace(old, new, 1)
