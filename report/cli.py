@@ -206,10 +206,11 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import evenness_of, headings, lay_out
+    from report.pipeline import evenness_of, headings, lay_out, look_closely
 
     composed: list[Any] | None = [] if options.verbose else None
     laid = lay_out(options.brochure, os.environ, report, _progress, composed)
+    look_closely(laid, report)
     lines: list[str] = []
     if composed is not None:
         lines += [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages]

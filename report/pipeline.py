@@ -86,14 +86,12 @@ def lay_out(
     assert sheet
 
     step("compose")
-    from report.conform.contrast import check_contrast
     from report.paginate import paginate
 
     studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
     pages = paginate(brochure, sheet, studio, report, composed)
     said = structure(brochure, studio.describe, report)
     report.check()
-    check_contrast(pages, sheet.palette, sheet.fonts, report)
     return Laid(brochure, sheet, pages, said, provisional, studio)
 
 
@@ -212,6 +210,13 @@ def metadata(brochure: Brochure) -> Metadata:
         language=brochure.language,
         created=brochure.date,
     )
+
+
+def look_closely(laid: Laid, report: Report) -> None:
+    """What a build does not need and an author wants to hear: type that stands out too little from its ground."""
+    from report.conform.contrast import check_contrast
+
+    check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
 
 
 def evenness_of(composed: list[Composed], laid: Laid) -> Evenness:
