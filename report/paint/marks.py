@@ -56,9 +56,15 @@ def tombo(page: Page, style: PrintStyle) -> list[Item]:
     lines: list[tuple[float, float, float, float]] = []  # x, y, length across, length down; one of them 0
     for x, out in ((0.0, -1), (width, 1)):
         for y, down in ((0.0, -1), (height, 1)):
-            for at in (0.0, bleed) if bleed else (0.0,):
-                lines.append((x + out * near, y + down * at, out * style.mark_length, 0.0))
-                lines.append((x + out * at, y + down * near, 0.0, down * style.mark_length))
+            end = near + style.mark_length
+            if bleed:  # two L's that interlock, each with one arm along the bleed's edge as far as the trim's line
+                lines.append((x, y + down * bleed, out * end, 0.0))
+                lines.append((x, y + down * bleed, 0.0, down * (end - bleed)))
+                lines.append((x + out * bleed, y, 0.0, down * end))
+                lines.append((x + out * bleed, y, out * (end - bleed), 0.0))
+            else:
+                lines.append((x + out * near, y, out * style.mark_length, 0.0))
+                lines.append((x, y + down * near, 0.0, down * style.mark_length))
     middle, bar = (width / 2, height / 2), near + CROSS_AT * style.mark_length
     for y, down in ((0.0, -1), (height, 1)):
         lines += [(middle[0], y + down * near, 0.0, down * style.mark_length)]
