@@ -106,8 +106,10 @@ def _trend(row: Row) -> tuple[str, str]:
 
 def _total(table: Shown) -> str:
     last, unit = len(table.years) - 1, table.rows[0].unit
-    first, latest = (number(table.total(i)) for i in (0, last))
-    return f"合計は、{_year(table, 0)}の{first}{unit}から{_year(table, last)}の{latest}{unit}。"
+    start, end = table.total(0), table.total(last)
+    change = "まで横ばい" if end == start else "に増加" if end > start else "に減少"
+    way = f"{_year(table, 0)}の{number(start)}{unit}から{_year(table, last)}の{number(end)}{unit}"
+    return f"合計は、{way}{change}。"
 
 
 def _value(table: Shown, row: Row, index: int, datum: Datum) -> str:
