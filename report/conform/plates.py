@@ -28,6 +28,7 @@ from report.conform.plates_ink import Press, Separation
 from report.conform.plates_rewrite import page_content
 from report.conform.plates_state import Sheetfed
 from report.conform.preflight.objects import BROKEN, get
+from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import REWRITE, Sheet, inherited, reading, sheet_of
 from report.diagnostics import Diagnostic, Failure
 
@@ -53,6 +54,21 @@ def plates(pdf: bytes, page: int, dpi: float = 72) -> Plates:
 def coverage(of: Plates) -> Any:
     """The total area coverage in per cent, a Pillow image of mode F; spots count as the process inks do."""
     return total([(image, 1) for image in of.images])
+
+
+def pixels(sheet: Sheet, where: Bounds, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """A place of a page in its plates of that size: left, top, right, bottom; None for none of it. PDFium takes whole
+    pixels for the media box, so that one of them is a little less than 1/dpi."""
+    media = sheet.media
+    across, down = size[0] / media.width, size[1] / media.height
+    box = (
+        (where.left - media.left) * across,
+        (media.top - where.top) * down,
+        (where.right - media.left) * across,
+        (media.top - where.bottom) * down,
+    )
+    left, top, right, bottom = (min(max(round(v), 0), most) for v, most in zip(box, size * 2, strict=True))
+    return (left, top, right, bottom) if left < right and top < bottom else None
 
 
 def total(images: Sequence[tuple[Any, int]]) -> Any:

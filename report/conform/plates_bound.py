@@ -48,6 +48,7 @@ class State(msgspec.Struct):
     fill: Colour = BLACK
     stroke: Colour = BLACK
     over: bool = False
+    width: float = 1.0
     size: float = 0.0
     mode: int = 0
 
@@ -88,7 +89,7 @@ class Look:
     def __init__(self, survey: Survey, resources: Any, state: State, bleed: Bounds | None):
         self.survey, self.resources, self.state, self.bleed = survey, resources, state, bleed
         self.use = Use()
-        self._points: list[tuple[float, float]] = []
+        self._parts: list[list[tuple[float, float]]] = []  # the points of each subpath
         self._text = Matrix()
         self._stack: list[State] = []
         self._last: tuple[Colour | None, bool] = (None, False)  # what was added last: most colours paint many times
@@ -146,23 +147,37 @@ class Look:
         else:
             self.state.fill = colour
 
+    def line_width(self, operator: str, operands: Any) -> None:
+        self.state.width = float(operands[0])
+
     def point(self, operator: str, operands: Any) -> None:
         values = [float(v) for v in operands]
         at = self.state.ctm.at
         if operator == "re":
             x, y, w, h = values
             values = [x, y, x + w, y, x + w, y + h, x, y + h]
-        self._points += [at(*values[i : i + 2]) for i in range(0, len(values) - 1, 2)]
+        if operator in ("m", "re") or not self._parts:
+            self._parts.append([])
+        self._parts[-1] += [at(*values[i : i + 2]) for i in range(0, len(values) - 1, 2)]
 
     def path(self, operator: str, operands: Any) -> None:
-        where = around(self._points) if self._points else None
-        self._points = []
-        if operator == "n" or (where and self.bleed and not where.grown(1).meets(self.bleed)):
+        parts, self._parts = self._parts, []
+        if operator == "n":
+            return
+        stroked = operator not in ("f", "F", "f*")
+        if self.bleed and parts and not self._within(self.bleed, parts, stroked):
             return
         if operator not in "Ss":
             self.add(self.state.fill)
-        if operator not in ("f", "F", "f*"):
+        if stroked:
             self.add(self.state.stroke)
+
+    def _within(self, bleed: Bounds, parts: list[list[tuple[float, float]]], stroked: bool) -> bool:
+        """Whether a path paints in the bleed box: a fill lies within its subpaths' bounds, a stroke with a square cap
+        seven tenths of its width around them. Marks begin less than a point from the bleed, so no more may be added."""
+        ctm = self.state.ctm
+        around_it = self.state.width * max(ctm.across, ctm.up) if stroked else 0.0
+        return any(around(part).grown(around_it).meets(bleed) for part in parts)
 
     def text_place(self, operator: str, operands: Any) -> None:
         self._text = matrix([float(v) for v in operands]) if operator == "Tm" else Matrix()
@@ -249,6 +264,7 @@ OPERATORS: dict[str, Callable[[Look, str, Any], None]] = dict(
         *_each("g G rg RG k K", Look.device),
         *_each("cs CS", Look.choose),
         *_each("sc scn SC SCN", Look.colour),
+        *_each("w", Look.line_width),
         *_each("m l c v y re", Look.point),
         *_each("f F f* B B* b b* S s n", Look.path),
         *_each("BT Tm", Look.text_place),

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from report.conform.plates import PT_AN_INCH, Separator, separating, total
+from report.conform.plates import Separator, pixels, separating, total
 from report.conform.plates_bound import Survey
 from report.conform.plates_ink import Separation
 from report.conform.preflight.finding import Coverage
-from report.conform.preflight.shapes import Bounds
+from report.conform.preflight.shapes import Bounds, millimetres
 from report.conform.preflight.subject import Sheet
 
 # mm²: 3 mm × 3 mm, below which preflight tools pass over it: what is so small dries into the bare paper beside it.
@@ -40,7 +40,7 @@ def excess(
         if not wet:
             return ()
         totals = _totals(separator, wet, all(most[page].black for page in wet), dpi)
-        return tuple(area for sheet, image in totals for area in _areas(sheet, image, limit, dpi))
+        return tuple(area for sheet, image in totals for area in _areas(sheet, image, limit))
 
 
 def _totals(separator: Separator, pages: list[int], black: bool, dpi: float) -> Iterator[tuple[Sheet, Any]]:
@@ -52,37 +52,21 @@ def _totals(separator: Separator, pages: list[int], black: bool, dpi: float) -> 
         yield sheet, total([(image, len(on)) for image, on in zip(images, separations, strict=True)])
 
 
-def _areas(sheet: Sheet, image: Any, limit: float, dpi: float) -> Iterator[Coverage]:
+def _areas(sheet: Sheet, image: Any, limit: float) -> Iterator[Coverage]:
     from PIL import Image
 
-    scale = dpi / PT_AN_INCH
-    media, bleed = sheet.media, sheet.bleed
-    box = (
-        (bleed.left - media.left) * scale,
-        (media.top - bleed.top) * scale,
-        (bleed.right - media.left) * scale,
-        (media.top - bleed.bottom) * scale,
-    )
-    within = tuple(min(max(round(v), 0), most) for v, most in zip(box, image.size * 2, strict=True))
-    if within[0] >= within[2] or within[1] >= within[3]:
+    media, within = sheet.media, pixels(sheet, sheet.bleed, image.size)
+    if within is None:
         return
+    beyond = image.crop(within).point(lambda value: value * 10.0 - (limit + SLACK) * 10.0)
     over = Image.new("L", image.size)
-    over.paste(
-        image.crop(within)
-        .point(lambda value: value * 10.0 - (limit + SLACK) * 10.0)
-        .convert("L")
-        .point([0] + [255] * 255),
-        within,
-    )
-    pixel = (25.4 / dpi) ** 2
+    over.paste(beyond.convert("L").point([0] + [255] * 255), within)
+    wide, high = media.width / image.width, media.height / image.height  # of a pixel, pt
     for left, top, right, bottom, count in regions(over):
-        if count * pixel >= LEAST:
+        if count * millimetres(wide) * millimetres(high) >= LEAST:
             peak = image.crop((left, top, right, bottom)).getextrema()[1]
             where = Bounds(
-                media.left + left / scale,
-                media.top - bottom / scale,
-                media.left + right / scale,
-                media.top - top / scale,
+                media.left + left * wide, media.top - bottom * high, media.left + right * wide, media.top - top * high
             )
             yield Coverage(sheet.number, where, round(peak, 1))
 

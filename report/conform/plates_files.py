@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from report.conform.plates import Plates, Separator, coverage, separating
+from report.conform.plates import Plates, Separator, coverage, pixels, separating
 from report.conform.plates_excess import LIMIT
 from report.conform.plates_ink import INKS
 from report.diagnostics import Diagnostic, Failure
@@ -59,12 +59,16 @@ def _plain(name: str, index: int) -> str:
 
 
 def _told(made: Plates, sum_of: Any) -> str:
-    """`p. 3: C 17.2, M 12.4, Y 6.4, K 4.4 %; at most 280 %`."""
+    """`p. 3: C 17.2, M 12.4, Y 6.4, K 4.4 %; at most 280 %`, within the bleed box: marks have all inks."""
     from PIL import ImageStat
 
-    means = [f"{ImageStat.Stat(image).mean[0] / 2.55:.1f}" for image in made.images]
+    page = f"p. {made.sheet.number}"
+    within = pixels(made.sheet, made.sheet.bleed, sum_of.size)
+    if within is None:
+        return page
+    means = [f"{ImageStat.Stat(image.crop(within)).mean[0] / 2.55:.1f}" for image in made.images]
     shares = ", ".join(map(" ".join, zip(made.names, means, strict=True)))
-    return f"p. {made.sheet.number}: {shares} %; at most 最大 {sum_of.getextrema()[1]:.0f} %"
+    return f"{page}: {shares} %; at most 最大 {sum_of.crop(within).getextrema()[1]:.0f} %"
 
 
 def heat(sum_of: Any) -> Any:

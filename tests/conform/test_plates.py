@@ -254,6 +254,28 @@ def test_excess_passes_over_what_is_small_and_what_lies_in_the_margin() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marks", "most"),
+    [
+        pytest.param(b"0 50 14.5 0.3 re f", 100, id="filled, half a point from the bleed"),
+        pytest.param(b"0 50 15.5 0.3 re f", 600, id="filled, in the bleed"),
+        pytest.param(b"0.3 w 0 20 m 14.5 20 l 85.5 80 m 100 80 l S", 100, id="one path all around"),
+        pytest.param(b"2 w 0 20 m 14.5 20 l S", 600, id="a wide line"),
+        pytest.param(b"5 0 0 1 0 0 cm 0.3 w 0 20 m 2.9 20 l S", 600, id="a line made wide"),
+    ],
+)
+def test_marks_beside_the_bleed_do_not_count(marks: bytes, most: float) -> None:
+    data = file(CYAN + b"/All CS 1 SCN /All cs 1 scn " + marks, bleed=(15, 15, 85, 85))
+    with separating(data) as separator:
+        (sheet,) = separator.sheets
+        assert Survey(separator.pdf, separator.press).most(sheet).percent == pytest.approx(most)
+
+
+def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place() -> None:
+    (area,) = excess(file(b"/All cs 1 scn 20 30 40 50 re f"), dpi=10_000)
+    assert area.bounds == pytest.approx((20, 30, 60, 80), abs=0.1)
+
+
+@pytest.mark.parametrize(
     ("content", "most"),
     [
         (RICH + b"0 0 0 1 k" + SQUARE, 230),

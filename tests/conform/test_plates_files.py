@@ -21,6 +21,12 @@ def test_each_plate_and_the_coverage_have_a_file() -> None:
     assert [picture.told for picture in made.values() if picture.told] == [told]
 
 
+def test_what_a_page_comes_to_is_told_without_its_marks() -> None:
+    made = pictures(file(b"0 1 0 0 k 0 0 100 100 re f /All cs 1 scn 0 0 10 100 re f", bleed=(10, 0, 90, 100)), "a", "a")
+    (told,) = (picture.told for picture in made if picture.told)
+    assert told == "p. 1: C 0.0, M 100.0, Y 0.0, K 0.0, Gold 0.0, Varnish 0.0 %; at most 最大 100 %"
+
+
 def test_the_map_has_a_colour_for_every_coverage() -> None:
     ramp = Image.new("F", (401, 1))
     for percent in range(401):
