@@ -33,6 +33,7 @@ from report.conform.preflight.subject import REWRITE, Sheet, inherited, reading,
 from report.diagnostics import Diagnostic, Failure
 
 PT_AN_INCH = 72
+FINER = 2  # times the pixels of the page's longer side that an image keeps: one may be cropped to its quarter
 LARGEST = 10_000  # pixels of a side: A2 at 400 dpi; a larger page is shown smaller
 
 
@@ -87,7 +88,7 @@ class Separator:
         self.pdf = pdf
         self.sheets = tuple(sheet_of(page.obj, i) for i, page in enumerate(pdf.pages, start=1))
         self.press = Press(pdf)
-        self.channels = Channels(pdf, self.press)
+        self._channels = Channels(pdf, self.press, LARGEST)
         self.streams: dict[object, Any] = {}
 
     def plates(self, pages: Iterable[int], dpi: float) -> Iterator[Plates]:
@@ -102,7 +103,7 @@ class Separator:
         import pypdfium2
 
         sheets = [self.sheets[page - 1] for page in pages]
-        document = pypdfium2.PdfDocument(self.separated(sheets, separations))
+        document = pypdfium2.PdfDocument(self.separated(sheets, separations, dpi))
         try:
             for at, sheet in enumerate(sheets):
                 numbers = range(at * len(separations), (at + 1) * len(separations))
@@ -110,8 +111,12 @@ class Separator:
         finally:
             document.close()
 
-    def separated(self, sheets: Sequence[Sheet], separations: Sequence[Separation]) -> bytes:
-        """A PDF with a page for each separation of each sheet."""
+    def separated(self, sheets: Sequence[Sheet], separations: Sequence[Separation], dpi: float) -> bytes:
+        """A PDF with a page for each separation of each sheet, its images as fine as dpi asks for."""
+        longest = max((max(sheet.media.width, sheet.media.height) for sheet in sheets), default=1)
+        finest = max(ceil(FINER * longest * dpi / PT_AN_INCH), 1)
+        if finest != self._channels.finest:
+            self._channels = Channels(self.pdf, self.press, finest)
         with pikepdf.new() as made:
             for group in self._pages(sheets, separations):
                 made.pages.append(pikepdf.Page(group))
@@ -120,7 +125,7 @@ class Separator:
         return out.getvalue()
 
     def _pages(self, sheets: Sequence[Sheet], separations: Sequence[Separation]) -> Iterator[Any]:
-        shared = [Sheetfed(self.pdf, on, self.press, self.channels, self.streams) for on in separations]
+        shared = [Sheetfed(self.pdf, on, self.press, self._channels, self.streams) for on in separations]
         for sheet in sheets:
             for plate in shared:
                 content, resources = page_content(plate, sheet.entries, inherited(sheet.entries, "Resources"))

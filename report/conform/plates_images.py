@@ -1,8 +1,9 @@
 """Images as one plate sees them (ISO 32000-1, 8.9.5).
 
 In: an image XObject in any colours. Out: one in DeviceGray, white where the plate gets no ink. Images of one component
-keep their data, whatever coded them, under another Decode array or another table; those of several are decoded once
-and taken apart. SMask, Mask and their like stay as they are.
+keep their data, whatever coded them, under another Decode array or another table; those of several are decoded once,
+made no finer than the plates need, and taken apart. SMask, Mask and their like stay as they are. An image that cannot
+be read is solid in all process inks: nobody overlooks it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name
 
-from report.conform.plates_ink import Press, Separation, is_indexed, palette
+from report.conform.plates_ink import INKS, Press, Separation, is_indexed, palette
 from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, is_rgb, space
 from report.conform.preflight.objects import BROKEN, data, filters, get, identity, number, numbers
 
@@ -24,15 +25,19 @@ PALE = {1: "L", 3: "RGB", 4: "CMYK"}
 
 
 class Channels:
-    """The images of a file, each taken apart once: its ink on each plate as an 8-bit image, 255 = full ink."""
+    """The images of a file, each taken apart once: its ink on each plate as an 8-bit image, 255 = full ink.
 
-    def __init__(self, pdf: Any, press: Press):
+    finest: pixels that the longer side of an image keeps at least, where it has so many.
+    """
+
+    def __init__(self, pdf: Any, press: Press, finest: int):
         self.pdf = pdf
         self.press = press
+        self.finest = finest
         self._apart: dict[object, dict[str, Any]] = {}
 
     def on(self, image: Any, resources: Any, on: Separation) -> Any:
-        """The image for one plate; None for one that cannot be read."""
+        """The image for one plate."""
         written = get(image, "ColorSpace")
         try:
             of = space(written, resources) if written is not None else _guessed(image)
@@ -40,7 +45,12 @@ class Channels:
                 return self._table(image, written, resources, on)
             return self._line(image, of, on) if of.count == 1 else self._taken(image, of, on)
         except (*BROKEN, OSError, zlib.error):
-            return None
+            return self._solid(on)
+
+    def _solid(self, on: Separation) -> Any:
+        gray = b"\0" if set(on) & set(INKS) else b"\xff"
+        entries = {"Width": 1, "Height": 1, "BitsPerComponent": 8, "ColorSpace": Name.DeviceGray}
+        return self.pdf.make_stream(gray, Type=Name.XObject, Subtype=Name.Image, **entries)
 
     def _table(self, image: Any, written: Any, resources: Any, on: Separation) -> Any:
         grays = bytes(round(255 * (1 - amount)) for amount in palette(written, resources, self.press, on))
@@ -81,8 +91,8 @@ class Channels:
                                          **{f"i{n}": each.convert("F") for n, each in enumerate(inks)})  # fmt: skip
             ink = mean.convert("L")
         entries = {key: image[key] for key in image.keys() if key[1:] not in COLOURS}  # noqa: SIM118
-        made = self.pdf.make_stream(zlib.compress(ImageChops.invert(ink).tobytes(), 1), entries)
-        made.Filter, made.ColorSpace, made.BitsPerComponent = Name.FlateDecode, Name.DeviceGray, 8
+        made = self.pdf.make_stream(ImageChops.invert(ink).tobytes(), entries)  # packing it would take longest of all
+        made.ColorSpace, made.BitsPerComponent = Name.DeviceGray, 8
         made.Width, made.Height = ink.size
         if key := numbers(get(image, "Mask")):
             made.Mask = self._mask(samples(image, of.count), key)
@@ -92,11 +102,16 @@ class Channels:
         """Each ink's image."""
         key = identity(image) if image.is_indirect else None
         if key is None or key not in self._apart:
-            found = _inks(_decoded(samples(image, of.count), image, of), of, self.press)
+            parts = [self._coarser(part) for part in samples(image, of.count)]
+            found = _inks(_decoded(parts, image, of), of, self.press)
             if key is None:
                 return found
             self._apart[key] = found
         return self._apart[key]
+
+    def _coarser(self, part: Any) -> Any:
+        factor = max(part.size) // self.finest
+        return part.reduce(factor) if factor > 1 else part
 
     def _mask(self, parts: list[Any], key: tuple[float, ...]) -> Any:
         """A stencil of the pixels whose samples all lie within a colour key (8.9.6.4): 1 where nothing is painted."""

@@ -263,8 +263,7 @@ class Writer:
             made = self.plate.channels.on(stream, self.resources, self.plate.on)
             if key:
                 self.plate.made[key] = made
-        if made is not None:
-            self.say("Do", self.add("XObject", made))
+        self.say("Do", self.add("XObject", made))
 
     def inline(self, operator: str, instruction: Any) -> None:
         found = instruction.operands[0]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
-from PIL import Image
+from PIL import Image, ImageStat
 from plate_files import file, form, image, tint
 
 from report.artwork.lettering import lettering
@@ -126,6 +126,32 @@ def test_images_are_taken_apart(make: Callable[[Pdf], Any], inks: Inks) -> None:
     found = middle(content, lambda pdf: {"XObject": {"Im": make(pdf)}})
     assert found.keys() == inks.keys()
     assert all(abs(found[ink] - share) <= 1 for ink, share in inks.items()), found
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param({"Filter": Name.DCTDecode}, id="no JPEG"),
+        pytest.param({"Filter": Name.JPXDecode}, id="no JPEG 2000"),
+        pytest.param({"Width": 0}, id="no pixels"),
+        pytest.param({"Filter": Name.DCTDecode, "ColorSpace": Name.DeviceRGB}, id="no JPEG in RGB"),
+    ],
+)
+def test_an_image_that_cannot_be_read_is_solid_and_told(entries: dict[str, Any]) -> None:
+    make = lambda pdf: {"XObject": {"Im": image(pdf, 1, 1, PIXEL, CMYK, **entries)}}  # noqa: E731
+    assert middle(PLACED, make) == {"C": 100, "M": 100, "Y": 100, "K": 100}
+    (area,) = excess(file(PLACED, make=make))
+    assert area.percent == 400
+
+
+def test_a_fine_image_keeps_its_mean_and_its_mask() -> None:
+    """1,000 pixels on 100 pt become 200 for a plate of 100."""
+    pixels = b"\xff\x00\x00\x00\x00\x80\x00\x00" * 500_000
+    stencil = lambda pdf: image(pdf, 1000, 1000, b"\x0f" * 125_000, None, ImageMask=True, BitsPerComponent=1)  # noqa: E731
+    make = lambda pdf: {"XObject": {"Im": image(pdf, 1000, 1000, pixels, CMYK, Mask=stencil(pdf))}}  # noqa: E731
+    made = plates(file(PLACED, make=make), 1)
+    cyan, magenta = (ImageStat.Stat(each).mean[0] / 2.55 for each in made.images[:2])
+    assert (cyan, magenta) == pytest.approx((9, 4.5), abs=0.5)  # half of half of 36 per cent of the page
 
 
 def test_an_image_of_a_spot_overprints() -> None:
