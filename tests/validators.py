@@ -19,7 +19,7 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
 Flavour = Literal["ua1", "2a"]  # PDF/UA-1, PDF/A-2a
 
@@ -126,17 +126,22 @@ def render_check(pdf: Path) -> list[str]:
 
 def ghostscript_plates(pdf: Path, folder: Path) -> list[dict[str, float]]:
     """Per page, the mean of each plate as Ghostscript separates it, in per cent; a spot where the page has it."""
+    pages = ghostscript_images(pdf, folder)
+    return [{name: ImageStat.Stat(image).mean[0] / 2.55 for name, image in plates.items()} for plates in pages]
+
+
+def ghostscript_images(pdf: Path, folder: Path) -> list[dict[str, Image.Image]]:
+    """Per page, each plate as Ghostscript separates it at 72 dpi, 255 = full ink."""
     if not shutil.which("gs"):
         _missing("Ghostscript (apt-get install ghostscript)")
     device = ("-sDEVICE=tiffsep", "-r72", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=4")
     command = ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", *device, f"-sOutputFile={folder}/%03d.tif", pdf]
     subprocess.run(command, check=True, capture_output=True)
-    pages: dict[int, dict[str, float]] = {}
+    pages: dict[int, dict[str, Image.Image]] = {}
     for file in sorted(folder.glob("*(*).tif")):
         page, name = file.stem.removesuffix(")").split("(")
         with Image.open(file) as plate:
-            mean = 100 - ImageStat.Stat(plate.convert("L")).mean[0] / 2.55
-        pages.setdefault(int(page), {})[PROCESS.get(name, name)] = mean
+            pages.setdefault(int(page), {})[PROCESS.get(name, name)] = ImageChops.invert(plate.convert("L"))
     return [pages[page] for page in sorted(pages)]
 
 
