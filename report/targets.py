@@ -151,5 +151,7 @@ def _slug(page: Page, laid: Laid) -> tuple[str, str]:
         wareki(date) if date else brochure.date,
         STAGES[brochure.stage],
     ]
-    names = sorted({use.id.partition("[")[0] for use in laid.provisional})
-    return "　".join(parts), f"仮の値 {len(names)}件: {', '.join(names)}" if names else ""
+    runs = laid.studio.figures.runs
+    ids = dict.fromkeys(use.id.partition("[")[0] for use in laid.provisional)
+    names = [runs[id_].name if id_ in runs and runs[id_].name else id_ for id_ in ids]
+    return "　".join(parts), f"仮の値 {len(names)}件：{'、'.join(names)}" if names else ""
