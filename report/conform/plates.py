@@ -7,7 +7,7 @@ media box, upright as its coordinates are, without annotations. Failure for what
     plates_ink.py                                          which colour lays how much on which plate
     plates_state.py plates_rewrite.py plates_within.py     content for one plate
     plates_images.py plates_shadings.py                    images and shadings for one plate
-    plates_bound.py plates_excess.py                       areas with more ink than a press can dry
+    plates_excess.py                                       areas with more ink than a press can dry
     plates_files.py                                        plates as PNG
 """
 

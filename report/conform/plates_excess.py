@@ -1,18 +1,16 @@
 """Areas that take more ink than the press can dry.
 
-In: the bytes of a PDF. Out: `Coverage`, each area with its bounds in default user space and the most ink within. Pages
-whose colours cannot add up to the limit are cleared without plates (plates_bound); printer's marks, outside the bleed
-box, have all inks by design and are passed over.
+In: the bytes of a PDF. Out: `Coverage`, each area with its bounds in default user space and the most ink within.
+Printer's marks, outside the bleed box, have all inks by design and are passed over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from report.conform.plates import Separator, pixels, separating, total
-from report.conform.plates_bound import Survey
+from report.conform.plates import pixels, separating, total
 from report.conform.plates_ink import Separation
 from report.conform.preflight.finding import Coverage
 from report.conform.preflight.shapes import Bounds, millimetres
@@ -26,30 +24,23 @@ RUN = re.compile(b"\xff+")
 
 
 def excess(
-    pdf: bytes, limit: float = LIMIT, dpi: float = 72, pages: tuple[int, ...] | None = None
+    pdf: bytes, limit: float = LIMIT, dpi: float = 72, pages: Sequence[int] | None = None, black: bool = False
 ) -> tuple[Coverage, ...]:
     """Connected areas of at least 9 mm² above the limit (per cent), page by page, from the top. pages: only these.
 
+    black: no ink but black overprints on them, so that one plate does for the three colours.
     Failure for what is no PDF.
     """
     with separating(pdf) as separator:
-        survey = Survey(separator.pdf, separator.press)
-        asked = [sheet for sheet in separator.sheets if pages is None or sheet.number in pages]
-        most = {sheet.number: survey.most(sheet) for sheet in asked}
-        wet = [page for page, ink in most.items() if ink.percent > limit + SLACK]
-        if not wet:
-            return ()
-        totals = _totals(separator, wet, all(most[page].black for page in wet), dpi)
-        return tuple(area for sheet, image in totals for area in _areas(sheet, image, limit))
-
-
-def _totals(separator: Separator, pages: list[int], black: bool, dpi: float) -> Iterator[tuple[Sheet, Any]]:
-    """Total coverage of pages. black: only black overprints, so that one plate does for the three colours."""
-    spots: list[Separation] = [(spot,) for spot in separator.press.spots]
-    process: list[Separation] = [("C", "M", "Y"), ("K",)] if black else [("C",), ("M",), ("Y",), ("K",)]
-    separations = [*process, *spots]
-    for sheet, images in separator.rendered(pages, separations, dpi):
-        yield sheet, total([(image, len(on)) for image, on in zip(images, separations, strict=True)])
+        spots: list[Separation] = [(spot,) for spot in separator.press.spots]
+        process: list[Separation] = [("C", "M", "Y"), ("K",)] if black else [("C",), ("M",), ("Y",), ("K",)]
+        separations = [*process, *spots]
+        asked = [sheet.number for sheet in separator.sheets if pages is None or sheet.number in pages]
+        found: list[Coverage] = []
+        for sheet, images in separator.rendered(asked, separations, dpi):
+            sums = total([(image, len(on)) for image, on in zip(images, separations, strict=True)])
+            found += _areas(sheet, sums, limit)
+        return tuple(found)
 
 
 def _areas(sheet: Sheet, image: Any, limit: float) -> Iterator[Coverage]:

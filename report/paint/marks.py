@@ -53,15 +53,16 @@ def tombo(page: Page, style: PrintStyle) -> list[Item]:
     """Corner and centre marks, outside the bleed."""
     (width, height), bleed = page.boxes.trim, page.boxes.bleed
     near = bleed + style.mark_offset
+    edge = bleed + style.mark_weight / 2  # a mark lies outside the bleed with all of its weight
     lines: list[tuple[float, float, float, float]] = []  # x, y, length across, length down; one of them 0
     for x, out in ((0.0, -1), (width, 1)):
         for y, down in ((0.0, -1), (height, 1)):
             end = near + style.mark_length
             if bleed:  # two L's that interlock, each with one arm along the bleed's edge as far as the trim's line
-                lines.append((x, y + down * bleed, out * end, 0.0))
-                lines.append((x, y + down * bleed, 0.0, down * (end - bleed)))
-                lines.append((x + out * bleed, y, 0.0, down * end))
-                lines.append((x + out * bleed, y, out * (end - bleed), 0.0))
+                lines.append((x, y + down * edge, out * end, 0.0))
+                lines.append((x, y + down * edge, 0.0, down * (end - edge)))
+                lines.append((x + out * edge, y, 0.0, down * end))
+                lines.append((x + out * edge, y, out * (end - edge), 0.0))
             else:
                 lines.append((x + out * near, y, out * style.mark_length, 0.0))
                 lines.append((x, y + down * near, 0.0, down * style.mark_length))

@@ -14,9 +14,10 @@ from PIL import Image, ImageStat
 from plate_files import file, form, image, tint
 
 from report.artwork.lettering import lettering
-from report.conform.plates import coverage, plates, separating
-from report.conform.plates_bound import Survey
+from report.conform.plates import coverage, plates
 from report.conform.plates_excess import excess, regions
+from report.conform.preflight.heavy import most
+from report.conform.preflight.subject import opened
 from report.diagnostics import Failure
 from report.page import Page, PageBoxes
 from report.paint.canvas import paint
@@ -280,20 +281,19 @@ def test_excess_passes_over_what_is_small_and_what_lies_in_the_margin() -> None:
 
 
 @pytest.mark.parametrize(
-    ("marks", "most"),
+    ("marks", "percent"),
     [
         pytest.param(b"0 50 14.5 0.3 re f", 100, id="filled, half a point from the bleed"),
-        pytest.param(b"0 50 15.5 0.3 re f", 600, id="filled, in the bleed"),
+        pytest.param(b"0 50 15.5 0.3 re f", math.inf, id="filled, in the bleed"),
         pytest.param(b"0.3 w 0 20 m 14.5 20 l 85.5 80 m 100 80 l S", 100, id="one path all around"),
-        pytest.param(b"2 w 0 20 m 14.5 20 l S", 600, id="a wide line"),
-        pytest.param(b"5 0 0 1 0 0 cm 0.3 w 0 20 m 2.9 20 l S", 600, id="a line made wide"),
+        pytest.param(b"2 w 0 20 m 14.5 20 l S", math.inf, id="a wide line"),
+        pytest.param(b"5 0 0 1 0 0 cm 0.3 w 0 20 m 2.9 20 l S", math.inf, id="a line made wide"),
     ],
 )
-def test_marks_beside_the_bleed_do_not_count(marks: bytes, most: float) -> None:
+def test_marks_beside_the_bleed_do_not_count(marks: bytes, percent: float) -> None:
     data = file(CYAN + b"/All CS 1 SCN /All cs 1 scn " + marks, bleed=(15, 15, 85, 85))
-    with separating(data) as separator:
-        (sheet,) = separator.sheets
-        assert Survey(separator.pdf, separator.press).most(sheet).percent == pytest.approx(most)
+    with opened(data, "PDF") as subject:
+        assert most(subject)[1].percent == pytest.approx(percent)
 
 
 def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place() -> None:
@@ -302,7 +302,7 @@ def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "most"),
+    ("content", "percent"),
     [
         (RICH + b"0 0 0 1 k" + SQUARE, 230),
         (RICH + b"/Over gs 0 0 0 1 k" + SQUARE, 330),
@@ -313,12 +313,11 @@ def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place() -> None:
         (RICH + b"/Over gs 0 0 0 1 k q /Knock gs 0 0 0 0.5 k" + SQUARE + b"Q" + SQUARE, 330),
     ],
 )
-def test_most_pages_are_cleared_by_their_colours_alone(content: bytes, most: float) -> None:
+def test_most_pages_are_cleared_by_their_colours_alone(content: bytes, percent: float) -> None:
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     data = file(content, make=lambda pdf: {"XObject": {"F": form(pdf, SQUARE)}, "Font": {"T": font}})
-    with separating(data) as separator:
-        (sheet,) = separator.sheets
-        assert Survey(separator.pdf, separator.press).most(sheet).percent == pytest.approx(most)
+    with opened(data, "PDF") as subject:
+        assert most(subject)[1].percent == pytest.approx(percent)
 
 
 def test_regions_that_meet_are_one() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from report.conform.preflight.colour import Space, space
+from report.conform.preflight.colour import Colour, Space, space
 from report.conform.preflight.events import Paint, Used
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.objects import identity
@@ -28,6 +28,7 @@ class Book:
         self.open: list[object] = []
         self._fonts: dict[object, Font] = {}
         self._spaces: dict[object, Space] = {}
+        self._colours: dict[tuple[Space, tuple[float, ...]], Colour] = {}
 
     def font(self, entries: Any) -> Font:
         key = identity(entries)
@@ -42,6 +43,13 @@ class Book:
         if written.objgen not in self._spaces:
             self._spaces[written.objgen] = space(written, resources)
         return self._spaces[written.objgen]
+
+    def colour(self, of: Space, parts: tuple[float, ...]) -> Colour:
+        """One object for each colour: what is asked of it is then known the second time."""
+        key = (of, parts)
+        if key not in self._colours:
+            self._colours[key] = Colour(of, parts)
+        return self._colours[key]
 
     def note(self, kind: str, called: str, value: Any) -> None:
         key = (kind, self.page, called, identity(value) if isinstance(value, pikepdf.Object) else value)

@@ -6,6 +6,7 @@ spaces (8.6.5.6) stand in for the device's own where a page has them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,10 +19,11 @@ DEVICE = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}  # of inline images
 DEFAULTS = {"DeviceGray": "DefaultGray", "DeviceRGB": "DefaultRGB", "DeviceCMYK": "DefaultCMYK"}
 DEPTH = 6  # of spaces within spaces; Indexed over DeviceN over ICCBased has 3
+KNOWN = 4096  # colours whose inks are remembered
 TRACE = 0.005  # half a per cent: an ink below is not printed
 
 
-class Space(msgspec.Struct, frozen=True):
+class Space(msgspec.Struct, frozen=True, cache_hash=True):
     """family: as ISO 32000-1 names it. names: of the colorants. base: what it is an index, a pattern or a tint of.
 
     profile: a digest of an ICC profile. by_default: a device's own space that a default one stands in for.
@@ -42,7 +44,7 @@ class Space(msgspec.Struct, frozen=True):
         )
 
 
-class Colour(msgspec.Struct, frozen=True):
+class Colour(msgspec.Struct, frozen=True, cache_hash=True):
     space: Space
     parts: tuple[float, ...] = ()
 
@@ -135,6 +137,7 @@ def first(of: Space) -> Colour:
     return Colour(of, (0.0,) * of.count)
 
 
+@functools.lru_cache(KNOWN)
 def inks(colour: Colour) -> Mapping[str, float] | None:
     """Each ink's share (0 to 1) in a colour of inks or greys; None for RGB, Lab, patterns and what is unknown."""
     family, count, parts = colour.space.family, colour.space.count, colour.parts
@@ -155,11 +158,13 @@ def inks(colour: Colour) -> Mapping[str, float] | None:
     return shares
 
 
+@functools.lru_cache(KNOWN)
 def printed(colour: Colour) -> list[str]:
     """The inks that a colour lays down."""
     return [ink for ink, share in (inks(colour) or {}).items() if share > TRACE]
 
 
+@functools.lru_cache(KNOWN)
 def light(colour: Colour) -> tuple[float, float, float] | None:
     """Red, green, blue, roughly, as far as one can tell without a profile; spot colours cannot be told."""
     family, parts = colour.space.family, colour.parts
@@ -174,6 +179,7 @@ def light(colour: Colour) -> tuple[float, float, float] | None:
     return (parts[0] / 100,) * 3 if family == "Lab" and parts else None
 
 
+@functools.lru_cache(KNOWN)
 def is_white(colour: Colour) -> bool:
     """Paper: no ink, or full light."""
     shares = inks(colour)
@@ -183,6 +189,7 @@ def is_white(colour: Colour) -> bool:
     return seen is not None and min(seen) > 0.995
 
 
+@functools.lru_cache(KNOWN)
 def is_blackish(colour: Colour) -> bool:
     """Near black: dark, and of no colour one would name. A navy (C95 M80 Y40 K15) is not."""
     seen = light(colour)

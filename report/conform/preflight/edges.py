@@ -93,12 +93,16 @@ def _edges(subject: Subject) -> Iterator[Edge]:
         if not sheet.bleed.holds(sheet.trim) or sheet.trim.holds(sheet.bleed):
             continue  # no bleed to speak of: the boxes are told on their own
         paints = grounds.get(sheet.number, [])
-        solid = [Ground(p.bounds, paint.colour, i) for i, paint in enumerate(paints) for p in paint.parts if p.box]
+        solid = [
+            Ground(part.bounds, paint.colour, i)
+            for i, paint in enumerate(paints)
+            for part in paint.parts
+            if part.box and not sheet.trim.holds(part.bounds, 0.0)
+        ]
+        well_within = sheet.trim.grown(-NEAR)
         for order, paint in enumerate(paints):
-            if paint.kind != "image" and is_white(paint.colour):
-                continue  # as good as paper
-            if sheet.trim.grown(-NEAR).holds(paint.bounds, 0.0):
-                continue  # all of it well within
+            if well_within.holds(paint.bounds, 0.0) or (paint.kind != "image" and is_white(paint.colour)):
+                continue  # (white is as good as paper)
             for part in paint.parts:
                 for side in SIDES if part.bounds.meets(sheet.trim) else ():
                     if _ends(part, sheet, side):

@@ -6,7 +6,8 @@ In: font dictionaries. Out: `Font`. Glyph shapes are not read: text covers what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from report.conform.preflight.events import FontFacts
@@ -45,11 +46,9 @@ class Font:
         unicode = get(entries, "ToUnicode")
         self._characters = to_unicode(data(unicode)) if hasattr(unicode, "read_bytes") else {}
 
-    def codes(self, raw: bytes) -> Iterator[int]:
+    def codes(self, raw: bytes) -> Sequence[int]:
         """Composite fonts are taken to have codes of two bytes: all that writers of today make."""
-        if self.composite:
-            return (int.from_bytes(raw[i : i + 2], "big") for i in range(0, len(raw) - 1, 2))
-        return iter(raw)
+        return struct.unpack_from(f">{len(raw) // 2}H", raw) if self.composite else raw
 
     def width(self, code: int) -> float:
         """The advance, in em."""

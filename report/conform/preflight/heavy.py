@@ -1,43 +1,67 @@
-"""Pages that may take more ink than the press can dry, read off their paint: the others need no plates to be cleared.
+"""How much ink a page can come to at most, read off its paint: most pages need no plates to be cleared.
 
-In: a Subject and a limit. Out: page numbers. Paint that knocks out gives its own inks; what overprints adds its own to
-whatever it meets. Small type is passed over: no stroke of it is an area. Images, patterns and colours that are not
-plain inks are doubtful.
+In: a Subject. Out: for each page the most that any place may get, in per cent; infinity where one cannot say: images,
+shadings, patterns, blend modes, colours that are not plain inks. Paint that knocks out gives its own inks, what
+overprints joins its own to those it meets. Small type is passed over where it overprints: no stroke of it is an area.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from report.conform.preflight.colour import inks
 from report.conform.preflight.events import Paint
-from report.conform.preflight.inks import overprints, seen
+from report.conform.preflight.inks import seen
 from report.conform.preflight.subject import Subject
 
-SMALL = 12.0  # pt: half of an em is then 9 mm², the least area that counts
+SMALL = 12.0  # pt: half of an em is then 9 mm², the least area that counts (plates_excess.LEAST)
 
 
-def doubtful(subject: Subject, limit: float) -> tuple[int, ...]:
-    """limit: per cent of all inks together."""
+class Most(NamedTuple):
+    """percent: of all inks together. black: no ink but black overprints."""
+
+    percent: float = 0.0
+    black: bool = True
+
+
+def doubtful(subject: Subject, limit: float) -> dict[int, Most]:
+    """The pages that may take more than the limit (per cent)."""
+    return {page: found for page, found in most(subject).items() if found.percent > limit}
+
+
+def most(subject: Subject) -> dict[int, Most]:
+    """Every page that is painted on. Marks, beyond the bleed, are of no account."""
     pages: dict[int, list[Paint]] = {}
     for paint in seen(subject):
-        if paint.bounds.meets(subject.sheet(paint.page).bleed):  # beyond it are marks
+        bleed = subject.sheet(paint.page).bleed
+        if bleed.holds(paint.bounds) or any(bleed.meets(part.bounds) for part in paint.parts or (paint,)):
             pages.setdefault(paint.page, []).append(paint)
-    return tuple(page for page, paints in pages.items() if any(most > limit / 100 for most in _most(paints)))
+    return {page: _most(paints) for page, paints in pages.items()}
 
 
-def _most(paints: list[Paint]) -> Iterator[float]:
-    """What each paint may come to with what lies below it; infinity where one cannot say."""
-    below: list[tuple[Paint, float]] = []
+def _most(paints: list[Paint]) -> Most:
+    below: list[tuple[Paint, Mapping[str, float]]] = []
+    percent, black = 0.0, True
     for paint in paints:
         shares = inks(paint.colour)
-        if shares is None or paint.kind in ("image", "shading") or paint.inside == "pattern" or paint.blend != "Normal":
-            yield float("inf")
-            return
-        own = sum(shares.values())
-        yield own
-        if paint.kind == "text" and paint.size < SMALL:
-            continue
-        if overprints(paint):
-            yield own + max((most for other, most in below if other.bounds.meets(paint.bounds)), default=0.0)
-        below.append((paint, own))
+        if shares is None or _is_wild(paint):
+            return Most(math.inf, False)
+        if paint.overprint:
+            if paint.kind == "text" and paint.size <= SMALL:
+                continue
+            shares = {ink: share for ink, share in shares.items() if share}
+            black = black and set(shares) <= {"K"}
+            met = [{**under, **shares} for other, under in below if other.bounds.cut(paint.bounds)]
+            shares = max(met, key=lambda under: sum(under.values()), default=shares)
+        below.append((paint, shares))
+        percent = max(percent, sum(shares.values()) * 100)
+    return Most(percent, black)
+
+
+def _is_wild(paint: Paint) -> bool:
+    """Registration colour among them: it is on every plate, however many there are."""
+    pixels = paint.image is not None and not paint.image.mask
+    odd = paint.kind == "shading" or paint.inside == "pattern" or "All" in paint.space.names
+    return pixels or odd or paint.blend not in ("Normal", "Compatible")

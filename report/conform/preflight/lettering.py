@@ -39,8 +39,8 @@ def hairlines(subject: Subject) -> Iterator[Fault]:
         if paint.kind == "stroke" and paint.size < HAIRLINE - 0.001:
             yield fault(paint, f"{paint.size:.2f} pt")
         for where, box in paint.parts if paint.kind == "fill" else ():
-            thin, long = sorted((where.width, where.height))
-            if box and thin < HAIRLINE - 0.011 and long > A_LINE * max(thin, 0.1):  # places have two digits
+            thin = min(where.width, where.height) if box else HAIRLINE
+            if thin < HAIRLINE - 0.011 and max(where.width, where.height) > A_LINE * max(thin, 0.1):  # (two digits)
                 yield Fault(paint.page, where, f"{thin:.2f} pt")
 
 

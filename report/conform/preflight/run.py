@@ -43,12 +43,13 @@ def _faults(check: Check, subject: Subject, found: list[Finding]) -> list[Fault]
 
 def _wet(subject: Subject, content: bytes, wishes: Wishes) -> tuple[Coverage, ...]:
     """Areas with too much ink, as the plates of doubtful pages show them; and those the caller knows."""
-    pages = doubtful(subject, wishes.limit) if wishes.limit is not None else ()
+    pages = doubtful(subject, wishes.limit) if wishes.limit is not None else {}
     if not pages or wishes.limit is None:
         return wishes.coverage
     from report.conform.plates_excess import excess
 
-    return (*wishes.coverage, *excess(content, wishes.limit, pages=pages))
+    black = all(most.black for most in pages.values())
+    return (*wishes.coverage, *excess(content, wishes.limit, pages=tuple(pages), black=black))
 
 
 def _given(subject: Subject, wishes: Wishes, wet: tuple[Coverage, ...]) -> Iterator[tuple[Check, list[Fault]]]:

@@ -48,10 +48,22 @@ class Matrix(NamedTuple):
     @property
     def thinnest(self) -> float:
         """How wide a line of width 1 becomes where it becomes thinnest: the smaller singular value."""
+        half, spread = self._spread
+        return math.sqrt(max(0.0, half - spread))
+
+    @property
+    def widest(self) -> float:
+        """And where it becomes widest: the larger one."""
+        half, spread = self._spread
+        return math.sqrt(half + spread)
+
+    @property
+    def _spread(self) -> tuple[float, float]:
+        """The mean of the squares of both singular values, and how far they are from it."""
         a, b, c, d = self[:4]
         half = (a * a + b * b + c * c + d * d) / 2
         area = abs(a * d - b * c)
-        return math.sqrt(max(0.0, half - math.sqrt(max(0.0, half * half - area * area))))
+        return half, math.sqrt(max(0.0, half * half - area * area))
 
 
 def matrix(values: Sequence[float]) -> Matrix:
@@ -109,9 +121,21 @@ def around(points: Iterable[tuple[float, float]]) -> Bounds:
     return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
+def joined(several: Sequence[Bounds]) -> Bounds:
+    """What holds all of at least one."""
+    if len(several) == 1:
+        return several[0]
+    lefts, bottoms, rights, tops = zip(*several, strict=True)
+    return Bounds(min(lefts), min(bottoms), max(rights), max(tops))
+
+
 def turned(corners: Bounds, by: Matrix) -> Bounds:
     """The bounds of a rectangle after a map."""
     left, bottom, right, top = corners
+    if not by.b and not by.c:
+        left, right = by.a * left + by.e, by.a * right + by.e
+        bottom, top = by.d * bottom + by.f, by.d * top + by.f
+        return Bounds(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
     return around((by.at(left, bottom), by.at(right, bottom), by.at(right, top), by.at(left, top)))
 
 

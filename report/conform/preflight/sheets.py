@@ -107,7 +107,10 @@ def _size(sheet: Sheet) -> tuple[float, float]:
 
 
 def empty_page(subject: Subject) -> Iterator[Fault]:
-    painted = {paint.page for paint in subject.paints if paint.bounds.meets(subject.sheet(paint.page).trim.grown(SAME))}
+    painted: set[int] = set()
+    for paint in subject.paints:
+        if paint.page not in painted and paint.bounds.meets(subject.sheet(paint.page).trim.grown(SAME)):
+            painted.add(paint.page)
     return (Fault(sheet.number) for sheet in subject.sheets if sheet.number not in painted)
 
 

@@ -16,6 +16,8 @@ from report.conform.preflight.fonts import Font
 from report.conform.preflight.objects import elements, get, name, number
 from report.conform.preflight.shapes import SAME, Bounds, Matrix
 
+CORNERS = 5  # of a rectangle that comes back to where it began
+
 
 class State(msgspec.Struct):
     """What painting depends on. It lives as long as a stream is walked; what leaves the walk is frozen."""
@@ -76,51 +78,58 @@ class State(msgspec.Struct):
             self.masked = name(mask) != "None"
 
 
+class Subpath(msgspec.Struct):
+    """The points that bound it, in the space that it is written in."""
+
+    xs: list[float]
+    ys: list[float]
+    curved: bool = False
+
+
 class Trail:
-    """A path: its subpaths, each with the points that bound it, in the space that it is written in."""
+    """A path under construction: its subpaths."""
 
     def __init__(self) -> None:
-        self._paths: list[tuple[list[float], list[float]]] = []
-        self._curved: set[int] = set()
+        self._paths: list[Subpath] = []
 
     def __bool__(self) -> bool:
         return bool(self._paths)
 
-    def move(self, x: float, y: float) -> None:
-        self._paths.append(([x], [y]))
+    def subpath(self, xs: list[float], ys: list[float], curved: bool = False) -> None:
+        self._paths.append(Subpath(xs, ys, curved))
 
     def line(self, xs: list[float], ys: list[float], curved: bool = False) -> None:
         if not self._paths:
-            self._paths.append(([], []))
-        if curved:
-            self._curved.add(len(self._paths) - 1)
+            self._paths.append(Subpath([], []))
         of = self._paths[-1]
-        of[0].extend(xs)
-        of[1].extend(ys)
+        of.xs.extend(xs)
+        of.ys.extend(ys)
+        of.curved |= curved
 
     def parts(self, ctm: Matrix) -> tuple[Part, ...]:
         """In page space. A lone move paints nothing."""
-        return tuple(_part(xs, ys, at in self._curved, ctm) for at, (xs, ys) in enumerate(self._paths) if len(xs) > 1)
+        return tuple([_part(path, ctm) for path in self._paths if len(path.xs) > 1])
 
 
-def _part(xs: list[float], ys: list[float], curved: bool, ctm: Matrix) -> Part:
-    if ctm.b or ctm.c:
-        points = [ctm.at(x, y) for x, y in zip(xs, ys, strict=True)]
+def _part(path: Subpath, ctm: Matrix) -> Part:
+    a, b, c, d, e, f = ctm
+    if b or c:
+        points = [ctm.at(x, y) for x, y in zip(path.xs, path.ys, strict=True)]
         xs, ys = [x for x, _ in points], [y for _, y in points]
-    else:
-        a, d, e, f = ctm.a, ctm.d, ctm.e, ctm.f
-        if len(xs) > 5 or curved:  # no box: its extremes will do
-            xs, ys = [min(xs), max(xs)], [min(ys), max(ys)]
-            curved = True
-        xs, ys = [a * x + e for x in xs], [d * y + f for y in ys]
-    edges = Bounds(min(xs), min(ys), max(xs), max(ys))
-    return Part(edges, not curved and _upright(xs, ys, edges))
+        edges = Bounds(min(xs), min(ys), max(xs), max(ys))
+        return Part(edges, not path.curved and _upright(xs, ys, edges))
+    left, right, bottom, top = min(path.xs), max(path.xs), min(path.ys), max(path.ys)
+    is_box = not path.curved and _upright(path.xs, path.ys, Bounds(left, bottom, right, top), abs(a), abs(d))
+    left, right, bottom, top = a * left + e, a * right + e, d * bottom + f, d * top + f
+    return Part(Bounds(min(left, right), min(bottom, top), max(left, right), max(bottom, top)), is_box)
 
 
-def _upright(xs: list[float], ys: list[float], edges: Bounds) -> bool:
-    """Whether points are the corners of an upright rectangle."""
+def _upright(xs: list[float], ys: list[float], edges: Bounds, across: float = 1.0, up: float = 1.0) -> bool:
+    """Whether points are the corners of an upright rectangle. across, up: what a unit of theirs is on the page."""
     left, bottom, right, top = edges
-    return len(xs) >= 4 and all(
-        min(abs(x - left), abs(x - right)) <= SAME and min(abs(y - bottom), abs(y - top)) <= SAME
-        for x, y in zip(xs, ys, strict=True)
-    )
+    if not 4 <= len(xs) <= CORNERS:
+        return False
+    for x, y in zip(xs, ys, strict=True):
+        if min(x - left, right - x) * across > SAME or min(y - bottom, top - y) * up > SAME:
+            return False
+    return True

@@ -156,6 +156,8 @@ def inherited(entries: Any, key: str) -> Any:
         if found is not None:
             return found
         entries = get(entries, "Parent")
+        if entries is None:
+            break
     return None
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
+
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.objects import get, name
 from report.conform.preflight.shapes import Bounds, Matrix, matrix, turned
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from report.conform.preflight.walk import Reader
 
 INVISIBLE, CLIP_ONLY = 3, 7  # text rendering modes (9.3.6)
+SPACE = 32
 STROKED = (1, 2, 5, 6)
 FILLED = (0, 2, 4, 6)
 
@@ -38,8 +41,11 @@ def begin(reader: Reader, operands: Sequence[Any]) -> None:
 
 
 def choose_font(reader: Reader, operands: Sequence[Any]) -> None:
-    entries = get(reader.resources, "Font", name(operands[0]))
-    reader.state.font = reader.book.font(entries) if entries is not None else None
+    called = name(operands[0])
+    if called not in reader.fonts:
+        entries = get(reader.resources, "Font", called)
+        reader.fonts[called] = reader.book.font(entries) if entries is not None else None
+    reader.state.font = reader.fonts[called]
     reader.state.size = float(operands[1])
 
 
@@ -81,14 +87,14 @@ def show_all(reader: Reader, operands: Sequence[Any]) -> None:
         return
     start, along, raws = reader.place.text, 0.0, []
     for part in operands[0]:
-        try:
+        if not isinstance(part, bytes | pikepdf.String):
             along -= float(part) / 1000 * state.size * (1.0 if font.vertical else state.stretch)
-        except (TypeError, ValueError):
-            raw = bytes(part)
-            raws.append(raw)
-            if font.facts.kind == "Type3":
-                glyphs(reader, font, raw, start, along)
-            along += advance(reader, font, raw)
+            continue
+        raw = bytes(part)
+        raws.append(raw)
+        if font.facts.kind == "Type3":
+            glyphs(reader, font, raw, start, along)
+        along += advance(reader, font, raw)
     shift = Matrix(1, 0, 0, 1, *((0, along) if font.vertical else (along, 0)))
     reader.place.text = shift.before(start)
     tell(reader, b"".join(raws), start, along)
@@ -96,14 +102,13 @@ def show_all(reader: Reader, operands: Sequence[Any]) -> None:
 
 def advance(reader: Reader, font: Font, raw: bytes) -> float:
     state = reader.state
-    total = 0.0
-    for code in font.codes(raw):
-        gap = state.spacing + (state.word_spacing if code == 32 and not font.composite else 0.0)
-        if font.vertical:
-            total += -state.size + gap  # DW2's default; a face's own seldom differs
-        else:
-            total += (font.width(code) * state.size + gap) * state.stretch
-    return total
+    codes = font.codes(raw)
+    gaps = state.spacing * len(codes)
+    if state.word_spacing and not font.composite:
+        gaps += state.word_spacing * codes.count(SPACE)
+    if font.vertical:
+        return gaps - state.size * len(codes)  # DW2's default; a face's own seldom differs
+    return (sum(map(font.width, codes)) * state.size + gaps) * state.stretch
 
 
 def tell(reader: Reader, raw: bytes, start: Matrix, along: float) -> None:

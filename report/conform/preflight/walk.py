@@ -14,10 +14,12 @@ import msgspec
 import pikepdf
 
 from report.conform.preflight.book import Book
-from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, first, space
+from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.events import ImageFacts, Inside, Paint, Part
+from report.conform.preflight.fonts import Font
+from report.conform.preflight.lexer import SUBPATH, instructions
 from report.conform.preflight.objects import BROKEN, elements, get, identity, name, number, numbers
-from report.conform.preflight.shapes import Bounds, Matrix, around, bounds, matrix, turned
+from report.conform.preflight.shapes import Bounds, Matrix, bounds, joined, matrix, turned
 from report.conform.preflight.state import State, Trail
 from report.conform.preflight.text import TEXT, TextPlace
 
@@ -46,25 +48,26 @@ class Reader:
         self.place = TextPlace()
         self._stack: list[State] = []
         self._spaces = get(resources, "ColorSpace")
+        self._devices: dict[Space, Space] = {}  # the device's own, and what it stands for here
+        self.fonts: dict[str, Font | None] = {}  # those asked for, by the name they have here
         self._clipping = False
 
     def read(self, content: Any) -> None:
         try:
-            instructions = pikepdf.parse_content_stream(content)
+            found = instructions(content)
         except BROKEN as error:
             self.book.note("Trouble", str(error), None)
             return
-        for each in instructions:  # (taking one apart as a pair costs four times as much as its two attributes)
+        for operator, operands in found:
             self.book.left -= 1
             if self.book.left < 0:
                 self.book.note("Trouble", "too much content", None)
                 return
-            operator = str(each.operator)
             run = OPERATORS.get(operator)
             if run is None:
                 continue
             try:
-                run(self, each.operands)
+                run(self, operands)
             except BROKEN as error:
                 self.book.note("Trouble", f"{operator}: {error}", None)
 
@@ -99,9 +102,10 @@ class Reader:
 
     def device(self, of: Space, stroking: bool, operands: Sequence[Any]) -> None:
         """A device's own space, or the default one that stands in for it."""
-        if self._spaces is not None and get(self._spaces, of.family.replace("Device", "Default")) is not None:
-            of = space(pikepdf.Name("/" + of.family), self.resources)
-        self.set_colour(Colour(of, tuple(map(float, operands))), None, stroking)
+        if of not in self._devices:
+            default = get(self._spaces, DEFAULTS[of.family])
+            self._devices[of] = of if default is None else space(pikepdf.Name("/" + of.family), self.resources)
+        self.set_colour(self.book.colour(self._devices[of], tuple(map(float, operands))), None, stroking)
 
     def choose(self, stroking: bool, operands: Sequence[Any]) -> None:
         found = get(self.resources, "ColorSpace", name(operands[0]))
@@ -113,7 +117,7 @@ class Reader:
         if operands and (called := name(operands[-1])):
             pattern = get(self.resources, "Pattern", called)
             operands = operands[:-1]
-        self.set_colour(Colour(now.space, tuple(float(v) for v in operands)), pattern, stroking)
+        self.set_colour(self.book.colour(now.space, tuple(map(float, operands))), pattern, stroking)
 
     def set_colour(self, colour: Colour, pattern: Any, stroking: bool) -> None:
         if stroking:
@@ -123,9 +127,13 @@ class Reader:
 
     # -- paths
 
+    def subpath(self, operands: Sequence[Any]) -> None:
+        self.book.left -= len(operands[0])
+        self.trail.subpath(*operands)
+
     def move(self, operands: Sequence[Any]) -> None:
         x, y = operands
-        self.trail.move(float(x), float(y))
+        self.trail.subpath([float(x)], [float(y)])
 
     def line(self, operands: Sequence[Any]) -> None:
         x, y = operands
@@ -138,8 +146,7 @@ class Reader:
 
     def rectangle(self, operands: Sequence[Any]) -> None:
         x, y, w, h = map(float, operands)
-        self.trail.move(x, y)
-        self.trail.line([x + w, x + w, x], [y, y + h, y + h])
+        self.trail.subpath([x, x + w, x + w, x], [y, y, y + h, y + h])
 
     def clip(self, operands: Sequence[Any]) -> None:
         self._clipping = True
@@ -149,17 +156,22 @@ class Reader:
         if parts and fill:
             self.fill(parts, False)
         if parts and stroke:
-            half = self.state.line * self.state.ctm.thinnest / 2
+            half = self.state.line * self.state.ctm.widest / 2
             self.fill(tuple(Part(part.bounds.grown(half), part.box) for part in parts), True)
         if self._clipping and self.trail:
-            self.cut(around([p for part in parts for p in _corners(part.bounds)]) if parts else None)
+            self.cut(joined([part.bounds for part in parts]) if parts else None)
         self.trail, self._clipping = Trail(), False
 
     def fill(self, parts: tuple[Part, ...], stroking: bool) -> None:
-        shown = [Part(seen, part.box) for part in parts if (seen := part.bounds.cut(self.state.clip))]
+        clip = self.state.clip
+        shown = [
+            part if clip.holds(part.bounds, 0.0) else Part(seen, part.box)
+            for part in parts
+            if (seen := part.bounds.cut(clip))
+        ]
         if not shown:
             return
-        whole = around([p for part in shown for p in _corners(part.bounds)])
+        whole = joined([part.bounds for part in shown])
         size = self.state.line * self.state.ctm.thinnest if stroking else 0.0
         self.add("stroke" if stroking else "fill", whole, stroking, parts=tuple(shown), size=size)
 
@@ -260,10 +272,6 @@ class Reader:
         self.image(operands[0].obj)
 
 
-def _corners(of: Bounds) -> tuple[tuple[float, float], tuple[float, float]]:
-    return (of.left, of.bottom), (of.right, of.top)
-
-
 def _painting(fill: bool, stroke: bool) -> Callable[[Reader, Sequence[Any]], None]:
     return lambda reader, operands: reader.paint_path(fill, stroke, operands)
 
@@ -290,6 +298,7 @@ OPERATORS: dict[str, Callable[[Reader, Sequence[Any]], None]] = {
     "scn": lambda reader, operands: reader.colour(False, operands),
     "SC": lambda reader, operands: reader.colour(True, operands),
     "SCN": lambda reader, operands: reader.colour(True, operands),
+    SUBPATH: Reader.subpath,
     "m": Reader.move,
     "l": Reader.line,
     **dict.fromkeys("cvy", Reader.curve),

@@ -1,0 +1,112 @@
+"""Content streams as instructions (ISO 32000-1, 7.8.2): operator and operands, in their order.
+
+In: a page's or a form's stream. Out: pairs. A stream that keeps to the plain grammar below is read here, a subpath as
+one instruction `SUBPATH`, since most of a drawing's operators build paths. All others are left to pikepdf, which
+mends what can be mended: inline images, strings with brackets, dictionaries in dictionaries, whatever is damaged.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+
+from report.conform.preflight.objects import BROKEN, elements
+
+SUBPATH = "subpath"  # operands: its x, its y, whether it is curved
+Instruction = tuple[str, Sequence[Any]]
+
+_NUMBER = rb"[-+]?+(?:\d++(?:\.\d*+)?+|\.\d++)"
+_PAIR = rb"%b\s++%b\s++" % (_NUMBER, _NUMBER)
+_NAME = rb"/[^\s/()<>\[\]{}%#]++"
+_STRING = rb"(?:\([^()\\\r]*+\)|<[0-9A-Fa-f\s]*+>)"
+SLASH = ord("/")
+_END = rb"(?=[\s/\[(<%]|\Z)"
+PLAIN = re.compile(
+    rb"""
+    (?: (?P<path> (?:PAIR)m\s (?: \s*+ (?: (?:PAIR)(?: l | (?:PAIR)(?: [vy] | (?:PAIR)c ) ) | h ) END )*+ )
+      | (?P<operands> (?: (?:NUMBER|NAME)\s++ )*+ (?:NAME\s*+)?+ )
+        (?: \[ (?P<array> (?: \s*+ (?:STRING|NUMBER) )*+ ) \s*+ \] \s*+ (?: (?P<dash>NUMBER) \s+ )?+
+          | (?P<string>STRING) \s*+
+          | << (?: [^<>()] | STRING )*+ >> \s*+
+        )?+
+        (?P<operator> [A-Za-z*'"]++[01]?+ ) END
+      | % [^\r\n]*+
+    ) \s*+
+    """.replace(b"NUMBER", _NUMBER)
+    .replace(b"PAIR", _PAIR)
+    .replace(b"NAME", _NAME)
+    .replace(b"STRING", _STRING)
+    .replace(b"END", _END),
+    re.VERBOSE,
+)
+PART = re.compile(rb"(%b)|(%b)" % (_STRING, _NUMBER))
+OPERATORS = (
+    "q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ "
+    "' \" d0 d1 CS cs SC SCN sc scn G g RG rg K k sh Do MP DP BMC BDC EMC BX EX"
+)
+KNOWN = frozenset(OPERATORS.split(" "))  # those of table 51, but for inline images
+
+
+def instructions(stream: Any) -> Iterator[Instruction]:
+    """stream: a page's dictionary or a form. Raises what pikepdf does for one that nobody can read."""
+    plain = _plain(stream)
+    if plain is not None:
+        return iter(plain)
+    parsed = pikepdf.parse_content_stream(stream)
+    # (taking an instruction apart as a pair costs four times as much as its two attributes)
+    return ((str(each.operator), each.operands) for each in parsed)
+
+
+def _plain(stream: Any) -> list[Instruction] | None:
+    """None where the content leaves the grammar."""
+    try:
+        content = _content(stream)
+    except BROKEN:
+        return None
+    found: list[Instruction] = []
+    at = len(content) - len(content.lstrip())
+    for match in PLAIN.finditer(content, at):
+        if match.start() != at:
+            return None
+        at = match.end()
+        path, operands, array, _, string, word = match.groups()
+        if path:
+            values = [*map(float, path.translate(None, b"mlcvyh").split())]
+            curved = b"c" in path or b"v" in path or b"y" in path
+            found.append((SUBPATH, (values[0::2], values[1::2], curved)))
+        elif word:
+            operator = word.decode("ascii")
+            if operator not in KNOWN:
+                return None
+            values = [_name(part) if part[0] == SLASH else float(part) for part in operands.split()]
+            if array is not None:
+                values.append([_bytes(text) if text else float(number) for text, number in PART.findall(array)])
+            elif string is not None:
+                values.append(_bytes(string))
+            found.append((operator, values))
+    return found if at == len(content) else None
+
+
+def _content(stream: Any) -> bytes:
+    """The parts of a page's contents are one stream (7.8.2); a part ends between tokens."""
+    parts = elements(stream.get("/Contents")) if "/Contents" in stream else [stream]
+    content = b"\n".join(part.read_bytes() for part in parts)
+    if b"\0" in content or b"\v" in content:
+        raise ValueError("white space that the grammar has otherwise")
+    return content
+
+
+def _bytes(string: bytes) -> bytes:
+    if string.startswith(b"("):
+        return string[1:-1]
+    digits = b"".join(string[1:-1].split())
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+@functools.lru_cache(1000)
+def _name(word: bytes) -> pikepdf.Name:
+    return pikepdf.Name(word.decode("utf-8"))
