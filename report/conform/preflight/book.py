@@ -53,4 +53,5 @@ class Book:
 
     def note(self, kind: str, called: str, value: Any) -> None:
         key = (kind, self.page, called, identity(value) if isinstance(value, pikepdf.Object) else value)
-        self.used.setdefault(key, Used(kind, self.page, called, value))
+        if key not in self.used:
+            self.used[key] = Used(kind, self.page, called, value)

@@ -48,7 +48,7 @@ OPERATORS = (
     "q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ "
     "' \" d0 d1 CS cs SC SCN sc scn G g RG rg K k sh Do MP DP BMC BDC EMC BX EX"
 )
-KNOWN = frozenset(OPERATORS.split(" "))  # those of table 51, but for inline images
+KNOWN = {word.encode("ascii"): word for word in OPERATORS.split(" ")}  # those of table 51, but for inline images
 
 
 def instructions(stream: Any) -> Iterator[Instruction]:
@@ -76,13 +76,15 @@ def _plain(stream: Any) -> list[Instruction] | None:
         path, operands, array, _, string, word = match.groups()
         if path:
             values = [*map(float, path.translate(None, b"mlcvyh").split())]
-            curved = b"c" in path or b"v" in path or b"y" in path
-            found.append((SUBPATH, (values[0::2], values[1::2], curved)))
+            found.append((SUBPATH, (values[0::2], values[1::2], b"c" in path or b"v" in path or b"y" in path)))
         elif word:
-            operator = word.decode("ascii")
-            if operator not in KNOWN:
+            operator = KNOWN.get(word)
+            if operator is None:
                 return None
-            values = [_name(part) if part[0] == SLASH else float(part) for part in operands.split()]
+            if b"/" in operands:
+                values = [_name(part) if part[0] == SLASH else float(part) for part in operands.split()]
+            else:
+                values = [*map(float, operands.split())]
             if array is not None:
                 values.append([_bytes(text) if text else float(number) for text, number in PART.findall(array)])
             elif string is not None:

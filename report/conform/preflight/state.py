@@ -6,6 +6,7 @@ In: operands. Out: `State`, copied at `q` and for each form; `Trail`, the path u
 from __future__ import annotations
 
 import copy
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from report.conform.preflight.colour import BLACK, Colour
 from report.conform.preflight.events import Part
 from report.conform.preflight.fonts import Font
-from report.conform.preflight.objects import elements, get, name, number
+from report.conform.preflight.objects import elements, get, name
 from report.conform.preflight.shapes import SAME, Bounds, Matrix
 
 CORNERS = 5  # of a rectangle that comes back to where it began
@@ -48,34 +49,38 @@ class State(msgspec.Struct):
     def copied(self) -> State:
         return copy.copy(self)
 
-    def look(self, stroking: bool) -> dict[str, Any]:
-        """The entries of a Paint that the state decides."""
-        return {
-            "colour": self.stroke if stroking else self.fill,
-            "overprint": self.over_stroke if stroking else self.over_fill,
-            "opm": self.opm,
-            "opacity": self.opacity_stroke if stroking else self.opacity_fill,
-            "blend": self.blend,
-            "masked": self.masked,
-        }
+    def apply(self, changes: Changes) -> None:
+        for entry, value in changes:
+            setattr(self, entry, value)
 
-    def apply(self, entries: Any) -> None:
-        """A parameter dictionary's entries, as `gs` sets them (8.4.5); OP speaks for op where that is missing."""
-        stroking, filling = get(entries, "OP"), get(entries, "op")
-        if stroking is not None:
-            self.over_stroke = bool(stroking)
-        if filling is not None or stroking is not None:
-            self.over_fill = bool(stroking if filling is None else filling)
-        self.opm = int(number(get(entries, "OPM"), self.opm))
-        self.line = number(get(entries, "LW"), self.line)
-        self.opacity_stroke = number(get(entries, "CA"), self.opacity_stroke)
-        self.opacity_fill = number(get(entries, "ca"), self.opacity_fill)
-        blend = elements(get(entries, "BM"))
-        if blend:
-            self.blend = name(blend[0])
-        mask = get(entries, "SMask")
-        if mask is not None:
-            self.masked = name(mask) != "None"
+
+Changes = tuple[tuple[str, Any], ...]
+
+
+def changes(entries: Any) -> Changes:
+    """What a parameter dictionary sets with `gs`, as entries of a State (8.4.5); OP speaks for op where that is
+    missing."""
+    found: dict[str, Any] = {}
+    stroking, filling = get(entries, "OP"), get(entries, "op")
+    if stroking is not None:
+        found["over_stroke"] = bool(stroking)
+    if filling is not None or stroking is not None:
+        found["over_fill"] = bool(stroking if filling is None else filling)
+    for key, entry in NUMBERS:
+        if isinstance(value := get(entries, key), int | float | Decimal):
+            found[entry] = float(value)
+    if "opm" in found:
+        found["opm"] = int(found["opm"])
+    blend = elements(get(entries, "BM"))
+    if blend:
+        found["blend"] = name(blend[0])
+    mask = get(entries, "SMask")
+    if mask is not None:
+        found["masked"] = name(mask) != "None"
+    return tuple(found.items())
+
+
+NUMBERS = (("OPM", "opm"), ("LW", "line"), ("CA", "opacity_stroke"), ("ca", "opacity_fill"))
 
 
 class Subpath(msgspec.Struct):

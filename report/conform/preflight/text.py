@@ -86,18 +86,20 @@ def show_all(reader: Reader, operands: Sequence[Any]) -> None:
     if font is None:
         return
     start, along, raws = reader.place.text, 0.0, []
+    unit = state.size / -1000 * (1.0 if font.vertical else state.stretch)
     for part in operands[0]:
         if not isinstance(part, bytes | pikepdf.String):
-            along -= float(part) / 1000 * state.size * (1.0 if font.vertical else state.stretch)
+            along += float(part) * unit
             continue
         raw = bytes(part)
         raws.append(raw)
-        if font.facts.kind == "Type3":
-            glyphs(reader, font, raw, start, along)
-        along += advance(reader, font, raw)
+        if font.facts.kind == "Type3":  # (of others the advances are told in one)
+            glyphs(reader, font, raw, start, along + advance(reader, font, b"".join(raws[:-1])))
+    raw = b"".join(raws)
+    along += advance(reader, font, raw)
     shift = Matrix(1, 0, 0, 1, *((0, along) if font.vertical else (along, 0)))
     reader.place.text = shift.before(start)
-    tell(reader, b"".join(raws), start, along)
+    tell(reader, raw, start, along)
 
 
 def advance(reader: Reader, font: Font, raw: bytes) -> float:
@@ -118,7 +120,9 @@ def tell(reader: Reader, raw: bytes, start: Matrix, along: float) -> None:
     said = font.characters(raw)
     if state.mode in (INVISIBLE, CLIP_ONLY) or (said and not said.strip()):
         return
-    reader.book.note("Font", font.facts.name, font.entries)
+    if font not in reader.shown:
+        reader.shown.add(font)
+        reader.book.note("Font", font.facts.name, font.entries)
     to_page = start.before(state.ctm)
     where = turned(_body(font, state.size, state.rise, along), to_page).cut(state.clip)
     if where is None:

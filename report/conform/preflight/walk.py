@@ -15,12 +15,12 @@ import pikepdf
 
 from report.conform.preflight.book import Book
 from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
-from report.conform.preflight.events import ImageFacts, Inside, Paint, Part
+from report.conform.preflight.events import ImageFacts, Inside, Kind, Paint, Part
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.lexer import SUBPATH, instructions
 from report.conform.preflight.objects import BROKEN, elements, get, identity, name, number, numbers
 from report.conform.preflight.shapes import Bounds, Matrix, bounds, joined, matrix, turned
-from report.conform.preflight.state import State, Trail
+from report.conform.preflight.state import Changes, State, Trail, changes
 from report.conform.preflight.text import TEXT, TextPlace
 
 DEPTH = 12  # of forms within forms
@@ -44,10 +44,12 @@ class Reader:
         self.state = state
         self.inside = inside
         self.base = state.ctm
+        self.shown: set[Font] = set()  # fonts that were noted
         self.trail = Trail()
         self.place = TextPlace()
         self._stack: list[State] = []
         self._spaces = get(resources, "ColorSpace")
+        self._changes: dict[str, Changes] = {}
         self._devices: dict[Space, Space] = {}  # the device's own, and what it stands for here
         self.fonts: dict[str, Font | None] = {}  # those asked for, by the name they have here
         self._clipping = False
@@ -87,11 +89,14 @@ class Reader:
         self.state.line = float(operands[0])
 
     def parameters(self, operands: Sequence[Any]) -> None:
-        entries = get(self.resources, "ExtGState", name(operands[0]))
+        called = name(operands[0])
+        entries = get(self.resources, "ExtGState", called)
         if entries is None:
             return
-        self.book.note("ExtGState", name(operands[0]), entries)
-        self.state.apply(entries)
+        if called not in self._changes:
+            self.book.note("ExtGState", called, entries)
+            self._changes[called] = changes(entries)
+        self.state.apply(self._changes[called])
         if chosen := elements(get(entries, "Font")):
             self.state.font, self.state.size = self.book.font(chosen[0]), number(chosen[1])
         group = get(entries, "SMask", "G")
@@ -163,17 +168,14 @@ class Reader:
         self.trail, self._clipping = Trail(), False
 
     def fill(self, parts: tuple[Part, ...], stroking: bool) -> None:
-        clip = self.state.clip
-        shown = [
-            part if clip.holds(part.bounds, 0.0) else Part(seen, part.box)
-            for part in parts
-            if (seen := part.bounds.cut(clip))
-        ]
-        if not shown:
-            return
-        whole = joined([part.bounds for part in shown])
+        clip, whole = self.state.clip, joined([part.bounds for part in parts])
+        if not clip.holds(whole, 0.0):
+            parts = tuple([Part(seen, part.box) for part in parts if (seen := part.bounds.cut(clip))])
+            if not parts:
+                return
+            whole = joined([part.bounds for part in parts])
         size = self.state.line * self.state.ctm.thinnest if stroking else 0.0
-        self.add("stroke" if stroking else "fill", whole, stroking, parts=tuple(shown), size=size)
+        self.add("stroke" if stroking else "fill", whole, stroking, parts=parts, size=size)
 
     def cut(self, to: Bounds | None) -> None:
         """Narrow the clip; with nothing left, to a point far off."""
@@ -182,14 +184,26 @@ class Reader:
 
     # -- what paints
 
-    def add(self, kind: str, where: Bounds, stroking: bool, **facts: Any) -> None:
-        """An event, and what its pattern paints."""
-        look = self.state.look(stroking)
-        pattern = self.state.stroke_pattern if stroking else self.state.fill_pattern
-        shading = get(pattern, "Shading")
-        if shading is not None and kind in ("fill", "stroke"):
-            kind, look["colour"] = "shading", Colour(self.book.space(get(shading, "ColorSpace"), self.resources))
-        paint = Paint(kind=kind, page=self.book.page, bounds=where, inside=self.inside, **(look | facts))  # type: ignore[arg-type]
+    def add(self, kind: Kind, where: Bounds, stroking: bool, colour: Colour | None = None, **facts: Any) -> None:
+        """An event, and what its pattern paints. colour: that of an image or a shading."""
+        state = self.state
+        pattern = state.stroke_pattern if stroking else state.fill_pattern
+        shading = None if pattern is None or kind not in ("fill", "stroke") else get(pattern, "Shading")
+        if shading is not None:
+            kind, colour = "shading", Colour(self.book.space(get(shading, "ColorSpace"), self.resources))
+        paint = Paint(
+            kind=kind,
+            page=self.book.page,
+            bounds=where,
+            colour=colour or (state.stroke if stroking else state.fill),
+            overprint=state.over_stroke if stroking else state.over_fill,
+            opm=state.opm,
+            opacity=state.opacity_stroke if stroking else state.opacity_fill,
+            blend=state.blend,
+            masked=facts.pop("masked", state.masked),
+            inside=self.inside,
+            **facts,
+        )
         self.book.paints.append(paint)
         if pattern is not None and shading is None:
             self.tiles(pattern, where)
@@ -263,10 +277,9 @@ class Reader:
         )
         facts = ImageFacts(width, height, 1 if mask else int(number(get(stream, "BitsPerComponent"), 8)), ppi, mask)
         upright = min(abs(self.state.ctm.a), abs(self.state.ctm.b)) < 1e-6 * max(self.state.ctm.across, 1e-9)
-        look = {} if mask else {"colour": Colour(self.book.space(get(stream, "ColorSpace"), self.resources))}
-        if get(stream, "SMask") is not None:
-            look["masked"] = True  # type: ignore[assignment]
-        self.add("image", where, False, image=facts, parts=(Part(where, upright),), **look)
+        colour = None if mask else Colour(self.book.space(get(stream, "ColorSpace"), self.resources))
+        masked = self.state.masked or get(stream, "SMask") is not None
+        self.add("image", where, False, colour, image=facts, parts=(Part(where, upright),), masked=masked)
 
     def inline_image(self, operands: Sequence[Any]) -> None:
         self.image(operands[0].obj)
