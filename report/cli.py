@@ -121,10 +121,13 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
         return made
 
-    build = command("build", _build, "write the PDF 冊子のPDFを作る")
-    build.add_argument("--target", choices=(*TARGETS, ALL), help="default: the brochure's own 用途")
+    def targeted(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        made.add_argument("--target", choices=(*TARGETS, ALL), help="default: the brochure's own 用途")
+        return made
+
+    build = targeted(command("build", _build, "write the PDF 冊子のPDFを作る"))
     build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
-    check = command("check", _check, "find all mistakes, write nothing 誤りを調べる")
+    check = targeted(command("check", _check, "find all mistakes, write nothing 誤りを調べる"))
     check.add_argument("--verbose", action="store_true", help="also list the pages with their headings, and remarks")
     schema = command("schema", _schema, "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
@@ -197,12 +200,18 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.pipeline import build, desk
 
     built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
-    if built.findings:
-        print(desk(built.findings, japanese), file=sys.stderr)
-        options.failed = any(finding.check.severity == "error" for finding in built.findings)
-    spent, pages = time.perf_counter() - begun, len(built.laid.pages)
-    made = (f"{file}: {pages} pages ページ, {size / 1000:,.0f} kB, {spent:.2f} s" for file, size in built.files)
-    return "\n".join((*_provisional(built.laid), *made))
+    if told := desk(built.files, japanese):
+        print(told, file=sys.stderr)
+    findings = [finding for _, made in built.files for finding in made.findings or ()]
+    options.failed = any(finding.check.severity == "error" for finding in findings)
+    pages = f"{len(built.laid.pages)} pages ページ"
+    lines = []
+    for file, made in built.files:
+        count = f"{pages} on {made.sides} sides 面" if made.sides else pages
+        lines.append(f"{file}: {count}, {len(made.content) / 1000:,.0f} kB")
+    spent = f", {time.perf_counter() - begun:.2f} s"
+    lines[-1] += f"; all 合計{spent}" if len(lines) > 1 else spent
+    return "\n".join((*_provisional(built.laid), *lines))
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
@@ -210,7 +219,7 @@ def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
 
     composed: list[Any] | None = [] if options.verbose else None
     laid = lay_out(options.brochure, os.environ, report, _progress, composed)
-    look_closely(laid, report)
+    look_closely(laid, options.target, report)
     lines: list[str] = []
     if composed is not None:
         lines += [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -29,7 +29,7 @@ from report.figures.store import load_figures
 from report.formats import check_style
 from report.page import Destination, Page
 from report.style.sheet import StyleSheet, load_sheet
-from report.targets import TARGETS, Job
+from report.targets import PRESSED, TARGETS, Job, Made, check_press
 
 if TYPE_CHECKING:
     from report.compose.evenness import Composed, Evenness
@@ -53,12 +53,16 @@ class Laid(msgspec.Struct, frozen=True):
     studio: Studio
 
 
-class Built(msgspec.Struct, frozen=True):
-    """files: each finished file with its size in bytes, in the order of the targets. findings: of the prepress desk."""
+class Delivered(NamedTuple):
+    file: Path
+    made: Made
 
-    files: tuple[tuple[Path, int], ...]
+
+class Built(msgspec.Struct, frozen=True):
+    """files: in the order of the targets."""
+
+    files: tuple[Delivered, ...]
     laid: Laid
-    findings: tuple[Finding, ...] = ()
 
 
 def lay_out(
@@ -104,18 +108,15 @@ def build(
     """
     laid = lay_out(path, environment, report, step)
     job = Job(laid, metadata(laid.brochure), report)
-    names = tuple(TARGETS) if target == ALL else (target,) if target else laid.brochure.targets
-    files: list[tuple[Path, int]] = []
-    findings: list[Finding] = []
-    for name in names:
+    files: list[Delivered] = []
+    for name in targets(target, laid.brochure):
         step("paint")
         made = job.make(name)
-        findings += made.findings
         step("deliver")
         file = output / f"{laid.brochure.id}.{name}.pdf"
         write_whole(file, made.content)
-        files.append((file, len(made.content)))
-    return Built(tuple(files), laid, tuple(findings))
+        files.append(Delivered(file, made))
+    return Built(tuple(files), laid)
 
 
 def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple[Finding, ...]:
@@ -149,23 +150,18 @@ def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tu
     return tuple(told)
 
 
-def print_findings(content: bytes, laid: Laid) -> tuple[Finding, ...]:
-    """What the desk finds in a print file of these pages, each finding with its place in the YAML if that is known."""
-    from report.conform.preflight.finding import Provisional, Wishes
-    from report.conform.preflight.run import preflight
-    from report.paint.places import places
-
-    provisional = tuple(Provisional(use.id, use.place) for use in laid.provisional)
-    limit = laid.sheet.print.coverage
-    return preflight(content, Wishes(origin=places(laid.pages), limit=limit, provisional=provisional))
-
-
-def desk(findings: Sequence[Finding], japanese: Japanese) -> str:
-    """Findings of a build as text. Remarks are left to `report preflight`; provisional figures every build lists."""
+def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
+    """Findings of a build as text, those of several files once, and a last line for each file. Remarks are left to
+    `report preflight`; provisional figures every build lists."""
     from report.conform.preflight.words import summary, told
 
-    serious = [each for each in findings if each.check.severity != "info" and each.check.name != "provisional"]
-    return "\n".join((*(told(finding, japanese) for finding in serious), f"preflight 入稿前検査: {summary(findings)}"))
+    looked_at = [(file, made.findings) for file, made in files if made.findings is not None]
+    serious: dict[object, str] = {}
+    for each in (finding for _, findings in looked_at for finding in findings):
+        if each.check.severity != "info" and each.check.name != "provisional":
+            serious.setdefault((each.check.name, each.origin or each.page, each.detail), told(each, japanese))
+    lasts = (f"{file}: preflight 入稿前検査: {summary(findings)}" for file, findings in looked_at)
+    return "\n".join((*serious.values(), *lasts))
 
 
 def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
@@ -212,11 +208,19 @@ def metadata(brochure: Brochure) -> Metadata:
     )
 
 
-def look_closely(laid: Laid, report: Report) -> None:
-    """What a build does not need and an author wants to hear: type that stands out too little from its ground."""
+def look_closely(laid: Laid, target: str | None, report: Report) -> None:
+    """What an author wants to hear before a build: of print targets, a press that is none, an ink that it cannot dry;
+    and what no build needs: type that stands out too little from its ground. Raises Failure."""
     from report.conform.contrast import check_contrast
 
     check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
+    if PRESSED & set(targets(target, laid.brochure)):
+        check_press(laid.sheet, report)
+
+
+def targets(target: str | None, brochure: Brochure) -> tuple[str, ...]:
+    """Those asked for; None: the brochure's own."""
+    return tuple(TARGETS) if target == ALL else (target,) if target else brochure.targets
 
 
 def evenness_of(composed: list[Composed], laid: Laid) -> Evenness:

@@ -6,7 +6,7 @@ it sees all rooms. A target that is made of another's file has that made first, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ import msgspec
 
 from report.artwork.photos import PLAIN
 from report.diagnostics import Origin, Report, did_you_mean
-from report.figures.format import parse_date, wareki
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN
+from report.style.sheet import StyleSheet
 from report.units import MM
 
 if TYPE_CHECKING:
@@ -24,14 +24,13 @@ if TYPE_CHECKING:
     from report.paint.metadata import Metadata
     from report.pipeline import Laid
 
-STAGES = {"proof": "校正", "final": "下版"}
-
 
 class Made(msgspec.Struct, frozen=True):
-    """findings: of the desk, in print files."""
+    """findings: of the desk; None for a file that it does not look at. sides: of sheets; 0 for a file of pages."""
 
     content: bytes
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] | None = None
+    sides: int = 0
 
 
 class Job:
@@ -59,72 +58,95 @@ def screen(job: Job) -> Made:
 
 def press(job: Job) -> Made:
     """For the printer: PDF/X-4, looked at as the printer will."""
-    from report.conform.printing import finish
-    from report.paint.canvas import paint
-    from report.paint.marks import marked, room
-    from report.pipeline import print_findings
+    from report.paint.marks import marked
+    from report.prepress import Prepress
 
     laid, sheet = job.laid, job.laid.sheet
-    profile = _profile(job)
-    _check_inks(job)
-    job.report.check()
-    pages = marked(laid.pages, sheet.print, sheet.fonts, lambda page: _slug(page, laid))
-    target = msgspec.structs.replace(PRINT, room=room(sheet.print))
-    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, develop=_developer(job, profile))
-    job.report.check()
-    content = finish(painted, job.about, profile)
-    return Made(content, print_findings(content, laid))
+    desk = Prepress(laid)
+    content = _for_press(job, marked(laid.pages, sheet.print, sheet.fonts, desk.page_slug))
+    return Made(content, desk.findings(content))
 
 
 def booklet(job: Job) -> Made:
-    """The print file on saddle-stitch sheets, for the press or for a proof to fold."""
+    """The pages on saddle-stitch sheets, for the press or for a proof to fold."""
     from report.conform.imposition import Booklet, impose
+    from report.paint.marks import marked, room
+    from report.prepress import Prepress
 
-    style = job.laid.sheet.print
-    plan = Booklet(binding=job.laid.brochure.binding, thickness=style.paper / MM, marks=style.marks)
-    return Made(impose(job.make("print").content, plan))
+    laid, sheet = job.laid, job.laid.sheet
+    desk = Prepress(laid)
+    marks = marked(desk.sides, sheet.print, sheet.fonts, desk.side_slug, folded=True)
+    thickness = sheet.print.paper / MM
+    plan = Booklet(binding=laid.brochure.binding, thickness=thickness, marked=True, room=room(sheet.print))
+    content = impose(_for_press(job, (*laid.pages, *marks)), plan)
+    return Made(content, desk.findings_on_sheets(content), len(desk.sides))
 
 
 def office(job: Job) -> Made:
     """The screen file on sheets of A3 for an office printer, without marks."""
+    from report.conform.folding import sides
     from report.conform.imposition import Booklet, impose
 
-    plan = Booklet(binding=job.laid.brochure.binding, thickness=job.laid.sheet.print.paper / MM, office=True)
-    return Made(impose(job.make("screen").content, plan))
+    laid = job.laid
+    plan = Booklet(binding=laid.brochure.binding, thickness=laid.sheet.print.paper / MM, office=True)
+    return Made(impose(job.make("screen").content, plan), sides=sides(len(laid.pages)))
 
 
 TARGETS: dict[str, Callable[[Job], Made]] = {"screen": screen, "print": press, "booklet": booklet, "office": office}
+PRESSED = {"print", "booklet"}  # those that a press prints
 
 
-def _profile(job: Job) -> bytes:
-    """The press's profile, from styles/icc/. Errors stand where the style names it."""
+def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
+    """Pages, with or without marks, as PDF/X-4."""
+    from report.conform.printing import finish
+    from report.paint.canvas import paint
+    from report.paint.marks import room
+
+    sheet = job.laid.sheet
+    profile = check_press(sheet, job.report)
+    target = msgspec.structs.replace(PRINT, room=room(sheet.print))
+    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, develop=_developer(job, profile))
+    job.report.check()
+    return finish(painted, job.about, profile)
+
+
+def check_press(sheet: StyleSheet, report: Report) -> bytes:
+    """The press's profile. Raises Failure where that is none, or where an ink alone is more than the press can dry."""
+    profile = _profile(sheet, report)
+    _check_inks(sheet, report)
+    report.check()
+    assert profile
+    return profile
+
+
+def _profile(sheet: StyleSheet, report: Report) -> bytes | None:
+    """From styles/icc/. Errors stand where the style names it."""
     from report.conform.profile import read_profile
 
-    name = job.laid.sheet.print.profile
-    folder = Path(job.laid.sheet.file).parent / "icc"
-    origin = getattr(name, "origin", Origin(job.laid.sheet.file))
+    name = sheet.print.profile
+    folder = Path(sheet.file).parent / "icc"
+    origin = getattr(name, "origin", Origin(sheet.file))
     known = sorted(file.name for file in folder.glob("*.ic[cm]"))
     if name not in known:
         hint = did_you_mean(name, known) or f"put the profile into {folder}"
-        job.report.error(origin, f'no profile "{name}" in {folder}', hint)
-        job.report.check()
+        report.error(origin, f'no profile "{name}" in {folder}', hint)
+        return None
     data = (folder / name).read_bytes()
     found = read_profile(data)
     if found is None or not found.is_press:
         kind = f"{found.device} {found.space}" if found else "no ICC profile"
-        job.report.error(origin, f'"{name}" is not the profile of a press ({kind})', "take an output profile of CMYK")
-        job.report.check()
+        report.error(origin, f'"{name}" is not the profile of a press ({kind})', "take an output profile of CMYK")
     return data
 
 
-def _check_inks(job: Job) -> None:
+def _check_inks(sheet: StyleSheet, report: Report) -> None:
     """No ink alone takes more than the press can dry."""
-    palette, limit = job.laid.sheet.palette, job.laid.sheet.print.coverage
+    palette, limit = sheet.palette, sheet.print.coverage
     for ink in palette.inks:
         if not ink.spot and ink.coverage > limit + 1e-6:
             message = f'the ink "{ink.name}" takes {ink.coverage:.0f} %, the press {limit:g} %'
             hint = "lower its parts, those of cyan, magenta and yellow first"
-            job.report.error(palette.places.get(ink.name), message, hint)
+            report.error(palette.places.get(ink.name), message, hint)
 
 
 def _developer(job: Job, profile: bytes) -> Callable[[Image], Raster]:
@@ -137,21 +159,3 @@ def _developer(job: Job, profile: bytes) -> Callable[[Image], Raster]:
         return studio.pictures.for_press(image, style.resolution, order) or image.data
 
     return develop
-
-
-def _slug(page: Page, laid: Laid) -> tuple[str, str]:
-    """Title, page, date, 校正 or 下版; and the provisional figures."""
-    from report.content.markup import plain_text
-
-    brochure = laid.brochure
-    date = parse_date(brochure.date)
-    parts = [
-        plain_text(brochure.title),
-        f"{page.label}／{len(laid.pages)}ページ",
-        wareki(date) if date else brochure.date,
-        STAGES[brochure.stage],
-    ]
-    runs = laid.studio.figures.runs
-    ids = dict.fromkeys(use.id.partition("[")[0] for use in laid.provisional)
-    names = [runs[id_].name if id_ in runs and runs[id_].name else id_ for id_ in ids]
-    return "　".join(parts), f"仮の値 {len(names)}件：{'、'.join(names)}" if names else ""

@@ -28,6 +28,7 @@ ROOMS = {
     "messages": {"diagnostics"},
 }
 ROOMS["formats"] = set(ROOMS)
+ROOMS["prepress"] = {*ROOMS, "pipeline"}  # pipeline: its types
 ROOMS["targets"] = {*ROOMS, "pipeline"}
 ROOMS["pipeline"] = set(ROOMS)
 ROOMS["typeset"] = set(ROOMS)

@@ -44,7 +44,7 @@ def subject(print_file: Path) -> Any:
 
 
 def test_the_desk_finds_no_error(built: Any) -> None:
-    assert [found for found in built[1].findings if found.check.severity == "error"] == []
+    assert [found for found in built[1].files[0].made.findings if found.check.severity == "error"] == []
 
 
 def test_every_stream_names_inks_only(print_file: Path) -> None:

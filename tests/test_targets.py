@@ -131,3 +131,22 @@ def test_what_cannot_be_printed_is_told_at_its_place(
     assert message in outcome.err
     assert re.search(r"styles/nerima\.yaml:\d+:\d+: error: ", outcome.err)
     assert not (project / "output/small.print.pdf").exists()
+    assert run("check", "--target", "booklet").err == outcome.err
+
+
+def test_a_booklet_tells_its_sheets_and_what_the_desk_finds(
+    project: Path, run: Run, styled: Callable[..., None]
+) -> None:
+    styled(print_="{ paper: 0.2 }")
+    outcome = run("build", "--target", "all")
+    lines = outcome.out.splitlines()[-4:]
+    assert [re.sub(r", \d.*", "", line) for line in lines] == [
+        "output/small.screen.pdf: 4 pages ページ",
+        "output/small.print.pdf: 4 pages ページ",
+        "output/small.booklet.pdf: 4 pages ページ on 2 sides 面",
+        "output/small.office.pdf: 4 pages ページ on 2 sides 面",
+    ]
+    assert re.search(r"kB; all 合計, \d+\.\d\d s$", lines[-1])
+    told = [line for line in outcome.err.splitlines() if "入稿前検査" in line]
+    assert [line.partition(":")[0] for line in told] == ["output/small.print.pdf", "output/small.booklet.pdf"]
+    assert "error" not in "".join(told)

@@ -61,6 +61,11 @@ def sheets(count: int, binding: Binding) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
+def sides(count: int) -> int:
+    """How many sides of sheets a booklet of `count` pages has."""
+    return -(-count // 4) * 2
+
+
 def creep(index: int, thickness: float) -> float:
     """How far (pt) the pages of a sheet move to the spine. index: 0 is the outermost. thickness: of the paper, mm.
 

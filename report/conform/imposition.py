@@ -12,15 +12,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
-from report.conform.folding import Binding, Sheet, Side, blanks, creep, sheets
+from report.conform.folding import Binding, Sheet, Side, blanks, creep, sheets, sides
 from report.conform.pageform import PageForm, page_form
-from report.conform.sheetmarks import marks, slug
 from report.conform.spread import Box, Half, Spread, for_office, for_press
 from report.paint.pen import numbers
 from report.units import Size
@@ -44,24 +42,22 @@ SAVING = {"deterministic_id": True, "recompress_flate": False, "fix_metadata_ver
 class Booklet(msgspec.Struct, frozen=True, kw_only=True):
     """How a booklet is made.
 
-    thickness: of one sheet of its paper, mm; 0 for no creep. marks: "tombo" for cut, fold and centre, and a line that
-    names the sheet. office: for an office printer, without marks and bleed, in the middle of `paper`. paper: the
-    sheet's width and height, mm; None for one just large enough, or A3 landscape in an office.
+    thickness: of one sheet of its paper, mm; 0 for no creep. marked: the file ends with pages that are to lie around
+    the sides, one for each in their order, with what there is beyond the cut; room: how far these go beyond the bleed,
+    pt. office: for an office printer, without bleed, in the middle of `paper`. paper: the sheet's width and height, mm;
+    None for one just large enough, or A3 landscape in an office.
     """
 
     binding: Binding = "left"
     thickness: float = 0.0
-    marks: Literal["tombo", "none"] = "tombo"
+    marked: bool = False
+    room: float = 0.0
     office: bool = False
     paper: Size | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.thickness <= 1:
             raise ValueError(f"paper of {self.thickness:g} mm: a thickness is from 0 to 1 mm")
-
-    @property
-    def marked(self) -> bool:
-        return self.marks == "tombo" and not self.office
 
 
 class Imposed(msgspec.Struct, frozen=True):
@@ -79,14 +75,15 @@ def booklet(data: bytes, plan: Booklet) -> Imposed:
     ValueError if its pages differ in size, if it has none, or if the paper is too small for a press.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        forms = [page_form(pdf, page) for page in pdf.pages]
-        order = sheets(len(forms), plan.binding)
+        count = _count(len(pdf.pages), plan)
+        forms = [page_form(pdf, page) for page in pdf.pages[:count]]
+        marks = [page_form(pdf, page, whole=True).form for page in pdf.pages[count:]]
+        order = sheets(count, plan.binding)
         spread = _spread(forms, plan)
         del pdf.pages[:]
         press = _Press(pdf, forms, spread, plan)
-        for index, sheet in enumerate(order):
-            pdf.pages.append(press.side(index, sheet.front, back=False))
-            pdf.pages.append(press.side(index, sheet.back, back=True))
+        for number, pages in enumerate(side for sheet in order for side in sheet):
+            pdf.pages.append(press.side(number // 2, pages, marks[number] if marks else None))
         _reduce_catalogue(pdf, spread, plan)
         _rename(pdf, hashlib.sha256(data + repr(plan).encode()).hexdigest())
         out = io.BytesIO()
@@ -99,6 +96,16 @@ def impose(data: bytes, plan: Booklet) -> bytes:
     return booklet(data, plan).data
 
 
+def _count(pages: int, plan: Booklet) -> int:
+    """How many pages of a file are pages: of 20 + 10 the last 10 lie around the sides."""
+    if not plan.marked:
+        return pages
+    found = [count for count in range(1, pages) if count + sides(count) == pages]
+    if not found:
+        raise ValueError(f"{pages} pages are not those of a booklet and one for each side of its sheets")
+    return found[-1]
+
+
 def _spread(forms: Sequence[PageForm], plan: Booklet) -> Spread:
     first = forms[0].trim
     for number, form in enumerate(forms, start=1):
@@ -106,28 +113,19 @@ def _spread(forms: Sequence[PageForm], plan: Booklet) -> Spread:
             raise ValueError(f"pages 1 and {number} differ in size, a booklet's are all alike")
     if plan.office:
         return for_office(first, plan.paper)
-    return for_press(first, min(form.bleed for form in forms), plan.paper, plan.marked)
+    return for_press(first, min(form.bleed for form in forms), plan.paper, plan.room)
 
 
 class _Press:
-    """What all sides share: the pages' forms, the marks, and the colour that prints on every plate."""
+    """What all sides share: the pages' forms, and how they lie on paper."""
 
     def __init__(self, pdf: Pdf, forms: Sequence[PageForm], spread: Spread, plan: Booklet):
         self._pdf = pdf
         self._forms = forms
         self._spread = spread
         self._plan = plan
-        if plan.marked:
-            self._registration = pdf.make_indirect(_registration())
-            self._marks = pdf.make_stream(
-                f"/All CS 1 SCN\n{marks(spread)}".encode(),
-                Type=Name.XObject,
-                Subtype=Name.Form,
-                BBox=Array([0, 0, *map(_rounded, spread.paper)]),
-                Resources=Dictionary(ColorSpace=Dictionary(All=self._registration)),
-            )
 
-    def side(self, index: int, pages: Side, *, back: bool) -> Page:
+    def side(self, index: int, pages: Side, marks: Object | None) -> Page:
         """One side of the sheet that lies `index` sheets within the cover."""
         spread = self._spread
         shift = creep(index, self._plan.thickness)
@@ -138,17 +136,17 @@ class _Press:
             if number is not None:
                 resources.XObject[f"/P{number}"] = self._forms[number - 1].form
                 content += _placed(number, spread.shown(half, shift), spread.matrix(half, shift))
-        if self._plan.marked:
-            resources.XObject.Marks = self._marks
-            resources.ColorSpace = Dictionary(All=self._registration)
-            content += f"/Marks Do\n/All CS 1 SCN\n{slug(spread, index, back, pages)}"
+        trim = spread.trim(shift)
+        if marks is not None:
+            resources.XObject.Marks = marks
+            content += f"q 1 0 0 1 {numbers(trim[:2], 4)} cm\n/Marks Do\nQ\n"
         width, height = spread.paper
         return Page(
             Dictionary(
                 Type=Name.Page,
                 MediaBox=_array((0, 0, width, height)),
                 BleedBox=_array(spread.bleed_box(shift)),
-                TrimBox=_array(spread.trim),
+                TrimBox=_array(trim),
                 Resources=resources,
                 Contents=self._pdf.make_stream(content.encode()),
             )
@@ -160,12 +158,6 @@ def _placed(number: int, shown: Box, matrix: Sequence[float]) -> str:
     left, foot, right, head = shown
     clip = numbers((left, foot, right - left, head - foot))
     return f"q\n{clip} re W n\n{numbers(matrix)} cm\n/P{number} Do\nQ\n"
-
-
-def _registration() -> Array:
-    """The colorant All (8.6.6.4): full on every plate; where there are none, all four inks."""
-    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0] * 4), C1=Array([1] * 4), N=1)
-    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
 
 
 def _reduce_catalogue(pdf: Pdf, spread: Spread, plan: Booklet) -> None:

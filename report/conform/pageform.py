@@ -23,15 +23,15 @@ class PageForm(NamedTuple):
     bleed: float
 
 
-def page_form(pdf: Pdf, page: Page) -> PageForm:
-    """The page up to its bleed. bleed is that of the side that has least."""
+def page_form(pdf: Pdf, page: Page, whole: bool = False) -> PageForm:
+    """The page up to its bleed, or the whole of its media box. bleed is that of the side that has least."""
     trim, bleed = _box(page.trimbox), _box(page.bleedbox)
     unit = float(page.obj.get("/UserUnit", 1))
     turn = int(page.rotation) % 360
     entries: dict[str, Any] = {
         "Type": Name.XObject,
         "Subtype": Name.Form,
-        "BBox": Array(list(bleed)),
+        "BBox": Array(list(_box(page.mediabox) if whole else bleed)),
         "Matrix": Array(list(_upright(trim, turn, unit))),
         "Resources": page.resources,
     }

@@ -17,7 +17,6 @@ Box = tuple[float, float, float, float]  # left, foot, right, head
 Matrix = tuple[float, float, float, float, float, float]
 
 A3_LANDSCAPE = Size(420, 297)  # mm
-MARGIN = mm(12)  # around the bleed: marks of 9 mm, and 3 mm where the plate maker's clamp finds paper
 SAME = 0.001  # sizes that differ by less are rounded, not different
 
 
@@ -34,17 +33,17 @@ class Spread(msgspec.Struct, frozen=True):
         """The fold's x: the middle of the paper."""
         return self.paper.width / 2
 
-    @property
-    def trim(self) -> Box:
-        """Both pages, cut."""
+    def trim(self, creep: float = 0.0) -> Box:
+        """Both pages, cut. The cut goes through all sheets at once, so that an inner one loses `creep` at each
+        fore-edge (pt): its own cut lies that much nearer to the fold."""
         foot = (self.paper.height - self.page.height) / 2
-        return (self.fold - self.page.width, foot, self.fold + self.page.width, foot + self.page.height)
+        aside = self.page.width - creep
+        return (self.fold - aside, foot, self.fold + aside, foot + self.page.height)
 
     def bleed_box(self, creep: float) -> Box:
-        """Both pages with their bleed. At the fore-edges it is less by `creep`, as the pages have moved with it."""
-        left, foot, right, head = self.trim
-        aside = max(self.bleed - creep, 0.0)
-        return (left - aside, foot - self.bleed, right + aside, head + self.bleed)
+        """Both pages with their bleed."""
+        left, foot, right, head = self.trim(creep)
+        return (left - self.bleed, foot - self.bleed, right + self.bleed, head + self.bleed)
 
     def shown(self, half: Half, creep: float) -> Box:
         """What of the sheet a page may paint: its bleed on three sides, and nothing beyond the fold."""
@@ -53,14 +52,15 @@ class Spread(msgspec.Struct, frozen=True):
 
     def matrix(self, half: Half, creep: float) -> Matrix:
         """From a page's own plane to the sheet, moved to the fold by `creep` (pt)."""
-        left, foot, _, _ = self.trim
-        x = left + creep if half == "left" else self.fold - creep
+        left, foot, _, _ = self.trim(creep)
+        x = left if half == "left" else self.fold - creep
         return (self.scale, 0.0, 0.0, self.scale, x, foot)
 
 
-def for_press(page: Size, bleed: float, paper: Size | None, marks: bool) -> Spread:
-    """In full size on `paper` (mm), by default just large enough for bleed and marks. ValueError if it is too small."""
-    margin = bleed + (MARGIN if marks else 0.0)
+def for_press(page: Size, bleed: float, paper: Size | None, room: float) -> Spread:
+    """In full size on `paper` (mm), by default just large enough for the bleed and, beyond it, `room` for marks (pt).
+    ValueError if it is too small."""
+    margin = bleed + room
     needed = Size(2 * page.width + 2 * margin, page.height + 2 * margin)
     if paper is None:
         return Spread(page, bleed, needed)

@@ -285,6 +285,9 @@ MESSAGES = {
     'two places are called "{name}"': "「{name}」というリンク先が2つあります。",
     # booklets
     "a booklet of no pages": "ページのない冊子は面付けできません。",
+    "{pages} pages are not those of a booklet and one for each side of its sheets": (
+        "{pages}ページでは、冊子のページと面付け用紙の面の数が合いません。"
+    ),
     "pages 1 and {number} differ in size, a booklet's are all alike": (
         "1ページと{number}ページの大きさが違います。冊子のページはすべて同じ大きさにします。"
     ),

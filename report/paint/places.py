@@ -1,10 +1,12 @@
 """Where on a page a source line went: from a place on paper back to the YAML.
 
-In: Pages, whose items know their owners. Out: `places(pages)`, which finds the owner's origin under a rectangle.
+In: Pages, whose items know their owners. Out: `places(pages)`, which finds the owner's origin under a rectangle, and
+`page_finder(pages)`, which finds the pages of an origin.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from report.diagnostics import Origin
@@ -34,6 +36,23 @@ def places(pages: Sequence[Page]) -> Callable[[int, Box], Origin | None]:
         sharing = [(_shared(area, place), origin) for area, origin in known[page - 1]]
         most = max(sharing, default=(0.0, None), key=lambda entry: entry[0])
         return most[1] if most[0] > 0 else None
+
+    return find
+
+
+def page_finder(pages: Sequence[Page]) -> Callable[[Origin], tuple[int, ...]]:
+    """origin -> numbers of the pages that show what is written there: the owner that begins at it, or last before it in
+    the same file; () for a file of which nothing is shown."""
+    files: dict[str, dict[tuple[int, int], dict[int, None]]] = {}
+    for page in pages:
+        for origin in filter(None, map(_origin, page.items)):
+            files.setdefault(origin.file, {}).setdefault((origin.line, origin.column), {})[page.number] = None
+    order = {file: sorted(starts) for file, starts in files.items()}
+
+    def find(origin: Origin) -> tuple[int, ...]:
+        starts = order.get(origin.file, [])
+        at = bisect_right(starts, (origin.line, origin.column))
+        return tuple(files[origin.file][starts[at - 1]]) if at else ()
 
     return find
 

@@ -8,7 +8,7 @@ import pytest
 
 from report.diagnostics import Origin
 from report.page import Artifact, GlyphRun, Page, PageBoxes, rectangle
-from report.paint.places import places
+from report.paint.places import page_finder, places
 from report.units import Rect, Size
 
 
@@ -41,3 +41,16 @@ def test_the_smallest_owned_item_that_holds_a_box_names_it(
         Page(2, "2", boxes, (run(10, 50, Artifact.PAGINATION),)),
     ]
     assert places(pages)(page, box) == (Origin("a.yaml", line) if line else None)
+
+
+def test_a_place_in_the_yaml_is_on_the_pages_of_what_holds_it() -> None:
+    boxes = PageBoxes(Size(200, 200), 9)
+    owners = [SimpleNamespace(origin=Origin("a.yaml", line, 3)) for line in (5, 9)]
+    pages = [
+        Page(1, "1", boxes, (run(10, 50, owners[0]), run(10, 80, Artifact.PAGINATION))),
+        Page(2, "2", boxes, (run(10, 50, owners[0]), run(10, 80, owners[1]), run(10, 99, None))),
+    ]
+    find = page_finder(pages)
+    asked = [("a.yaml", 5, 3), ("a.yaml", 7, 20), ("a.yaml", 9, 2), ("a.yaml", 9, 3), ("a.yaml", 99, 1)]
+    assert [find(Origin(*each)) for each in asked] == [(1, 2), (1, 2), (1, 2), (2,), (2,)]
+    assert [find(Origin(*each)) for each in (("a.yaml", 5, 2), ("b.yaml", 9, 9))] == [(), ()]

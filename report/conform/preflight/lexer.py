@@ -67,6 +67,8 @@ def _plain(stream: Any) -> list[Instruction] | None:
         content = _content(stream)
     except BROKEN:
         return None
+    if b"\0" in content or b"\v" in content:  # of these the grammar and PDF have other opinions
+        return None
     found: list[Instruction] = []
     at = len(content) - len(content.lstrip())
     for match in PLAIN.finditer(content, at):
@@ -96,10 +98,7 @@ def _plain(stream: Any) -> list[Instruction] | None:
 def _content(stream: Any) -> bytes:
     """The parts of a page's contents are one stream (7.8.2); a part ends between tokens."""
     parts = elements(stream.get("/Contents")) if "/Contents" in stream else [stream]
-    content = b"\n".join(part.read_bytes() for part in parts)
-    if b"\0" in content or b"\v" in content:
-        raise ValueError("white space that the grammar has otherwise")
-    return content
+    return b"\n".join(part.read_bytes() for part in parts)
 
 
 def _bytes(string: bytes) -> bytes:

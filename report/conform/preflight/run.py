@@ -24,7 +24,8 @@ def preflight(content: bytes, wishes: Wishes | None = None, called: str = "PDF")
     with opened(content, called) as subject:
         found: list[Finding] = []
         for check in TABLES[wishes.profile]:
-            found += _findings(check, _faults(check, subject, found), subject, wishes)
+            if check.name not in wishes.without:
+                found += _findings(check, _faults(check, subject, found), subject, wishes)
         for check, faults in _given(subject, wishes, _wet(subject, content, wishes)):
             found += _findings(check, faults, subject, wishes)
         found += _provisional(wishes)

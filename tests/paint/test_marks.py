@@ -1,0 +1,73 @@
+"""Marks around a page: outside the bleed, as thin as the style says, of every plate."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.page import Page, PageBoxes, Shape
+from report.paint.marks import ALL, marked, room, tombo
+from report.style.fonts import FontBook
+from report.style.press import PrintStyle
+from report.units import MM, Size
+
+STYLE = PrintStyle()
+TRIM, BLEED = Size(300, 200), 9.0
+
+
+def places(boxes: PageBoxes, folded: bool = False) -> list[tuple[float, float, float, float]]:
+    """left, top, right, bottom of every mark."""
+    found = []
+    for item in tombo(boxes, STYLE, folded):
+        assert isinstance(item, Shape) and item.fill == ALL
+        numbers = [part for part in item.path if not isinstance(part, str)]
+        found.append((min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])))
+    return found
+
+
+@pytest.mark.parametrize("folded", [False, True])
+@pytest.mark.parametrize("bleed", [BLEED, 0.0])
+def test_marks_lie_outside_the_bleed_and_on_the_sheet(bleed: float, folded: bool) -> None:
+    reach = bleed + room(STYLE)
+    for left, top, right, bottom in places(PageBoxes(TRIM, bleed), folded):
+        beside = right <= -bleed + 1e-9 or left >= TRIM.width + bleed - 1e-9
+        assert beside or bottom <= -bleed + 1e-9 or top >= TRIM.height + bleed - 1e-9
+        assert min(left, top) >= -reach and right <= TRIM.width + reach and bottom <= TRIM.height + reach
+        assert min(right - left, bottom - top) == pytest.approx(STYLE.mark_weight)
+
+
+def test_a_corner_has_a_line_at_the_cut_and_one_at_the_bleed_in_both_directions() -> None:
+    near = [place for place in places(PageBoxes(TRIM, BLEED)) if place[0] < 40 and place[1] < 40]
+    across = sorted((top + bottom) / 2 for left, top, right, bottom in near if right - left > bottom - top)
+    down = sorted((left + right) / 2 for left, top, right, bottom in near if right - left < bottom - top)
+    outside = -BLEED - STYLE.mark_weight / 2
+    assert across == down == pytest.approx([outside, 0.0])
+
+
+def test_a_fold_is_dashed_where_a_page_has_its_centre() -> None:
+    middle = TRIM.width / 2
+    upright = [
+        [place for place in places(PageBoxes(TRIM, BLEED), folded) if place[2] < middle + 1 and place[0] > middle - 1]
+        for folded in (False, True)
+    ]
+    assert [len(found) for found in upright] == [2, 6]
+    (whole, *_), dashes = upright[0], sorted(upright[1], key=lambda place: place[1])[:3]
+    assert (dashes[0][1], dashes[-1][3]) == pytest.approx((whole[1], whole[3]))
+
+
+def test_the_slug_is_cut_off_where_it_would_meet_the_middle(book: FontBook) -> None:
+    page = Page(1, "1", PageBoxes(TRIM, BLEED), ())
+    said = []
+    for words in ("練馬", "練馬区" * 40):
+        (made,) = marked([page], STYLE, book, lambda _, words=words: (words, ""))  # type: ignore[misc]
+        runs = [item for item in made.items if not isinstance(item, Shape)]
+        said.append("".join(text for run in runs for text in run.texts))  # type: ignore[attr-defined]
+        assert max(run.x + run.width for run in runs) < TRIM.width / 2 - 6 * MM  # type: ignore[attr-defined]
+    assert said[0] == "練馬"
+    assert said[1].startswith("練馬区練馬区") and said[1].endswith("…")
+
+
+def test_a_style_without_marks_leaves_the_pages_alone(book: FontBook) -> None:
+    page = Page(1, "1", PageBoxes(TRIM, BLEED), ())
+    style = PrintStyle(marks="none")
+    assert marked([page], style, book, lambda _: ("練馬", "")) == (page,)
+    assert room(style) == 0
