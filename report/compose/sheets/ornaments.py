@@ -81,7 +81,9 @@ def _runs_on(path: Path, cell: Rect, bleed: Bleed) -> list[Rect]:
                 strips.append(Rect(x, cell.y + low * cell.height, width, (high - low) * cell.height + end))
         if bottom and abs(y1 - 1) + abs(y2 - 1) < EDGE:
             low, high = sorted((x1, x2))
-            strips.append(Rect(cell.x + low * cell.width, cell.bottom, (high - low) * cell.width, bottom))
+            start = -left if low < EDGE else low * cell.width
+            end = cell.width + right if high > 1 - EDGE else high * cell.width
+            strips.append(Rect(cell.x + start, cell.bottom, end - start, bottom))
     return strips
 
 

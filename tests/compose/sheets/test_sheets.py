@@ -111,7 +111,7 @@ def test_an_ornament_runs_on_into_the_bleed_where_a_straight_side_meets_it() -> 
     items = ornament(quarter, Rect(0, 0, 10, 10), (0, 0, 3, 3))
     assert bounds(items[0]) == tuple(round(v / MM, 2) for v in (0, 0, 13, 13))
     strips = [bounds(item) for item in items[2:4] if isinstance(item, Shape)]
-    assert strips == [tuple(round(v / MM, 2) for v in box) for box in ((0, 10, 10, 13), (10, 0, 13, 13))]
+    assert strips == [tuple(round(v / MM, 2) for v in box) for box in ((0, 10, 13, 13), (10, 0, 13, 13))]
 
 
 def test_an_ornament_turns_clockwise() -> None:
