@@ -128,7 +128,11 @@ class Separator:
         shared = [Sheetfed(self.pdf, on, self.press, self._channels, self.streams) for on in separations]
         for sheet in sheets:
             for plate in shared:
-                content, resources = page_content(plate, sheet.entries, inherited(sheet.entries, "Resources"))
+                try:
+                    content, resources = page_content(plate, sheet.entries, inherited(sheet.entries, "Resources"))
+                except BROKEN:
+                    broken = Diagnostic("error", None, f"page {sheet.number} cannot be read", REWRITE)
+                    raise Failure([broken]) from None
                 page = Dictionary(Type=Name.Page, MediaBox=Array([round(v, 4) for v in sheet.media]))
                 page.Resources, page.Contents = resources, self.pdf.make_stream(content)
                 if get(sheet.entries, "Group") is not None:

@@ -283,6 +283,7 @@ MESSAGES = {
     # links within the PDF
     'no place is called "{name}"': "「{name}」というリンク先はありません。",
     'two places are called "{name}"': "「{name}」というリンク先が2つあります。",
+    "page {number} cannot be read": "{number}ページを読み取れません。",
     # booklets
     "a booklet of no pages": "ページのない冊子は面付けできません。",
     "{pages} pages are not those of a booklet and one for each side of its sheets": (

@@ -16,7 +16,9 @@ from plate_files import file, form, image, tint
 from report.artwork.lettering import lettering
 from report.conform.plates import coverage, plates
 from report.conform.plates_excess import excess, regions
+from report.conform.preflight.finding import Wishes
 from report.conform.preflight.heavy import most
+from report.conform.preflight.run import preflight
 from report.conform.preflight.subject import opened
 from report.diagnostics import Failure
 from report.page import Page, PageBoxes
@@ -358,3 +360,17 @@ def test_a_form_within_itself_ends() -> None:
 def test_what_is_no_pdf_is_told(data: bytes) -> None:
     with pytest.raises(Failure, match="no PDF"):
         excess(data)
+
+
+def test_a_page_that_cannot_be_taken_apart_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Damage that pikepdf tells with a RuntimeError: the desk says what it could not look at, and goes on."""
+
+    def damaged(*_: Any) -> Any:
+        raise RuntimeError("std::bad_cast")
+
+    monkeypatch.setattr("report.conform.plates.page_content", damaged)
+    data = file(b"/All cs 1 scn 20 30 40 50 re f")
+    with pytest.raises(Failure, match="page 1 cannot be read"):
+        plates(data, 1)
+    found = preflight(data, Wishes(profile="plain", limit=300))
+    assert [each.detail for each in found if each.check.name == "unchecked"] == ["coverage"]

@@ -13,7 +13,7 @@ from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet, Subject, opened
 from report.conform.preflight.table import COVERAGE, MULTIPLE, PROVISIONAL, TABLES, UNCHECKED
-from report.diagnostics import Origin
+from report.diagnostics import Failure, Origin
 
 TOLD = 3  # details of one check on one page; the rest are in the places
 
@@ -26,7 +26,12 @@ def preflight(content: bytes, wishes: Wishes | None = None, called: str = "PDF")
         for check in TABLES[wishes.profile]:
             if check.name not in wishes.without:
                 found += _findings(check, _faults(check, subject, found), subject, wishes)
-        for check, faults in _given(subject, wishes, _wet(subject, content, wishes)):
+        try:
+            wet = _wet(subject, content, wishes)
+        except (*BROKEN, Failure):
+            wet = wishes.coverage
+            found.append(Finding(UNCHECKED, detail=COVERAGE.name))
+        for check, faults in _given(subject, wishes, wet):
             found += _findings(check, faults, subject, wishes)
         found += _provisional(wishes)
     return tuple(sorted(found, key=lambda finding: finding.page))
