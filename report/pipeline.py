@@ -124,7 +124,7 @@ def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple
 
     Raises Failure for what is no PDF, or OSError if a file cannot be read or written.
     """
-    from report.conform.plates_excess import LIMIT
+    from report.conform.plates.excess import LIMIT
     from report.conform.preflight.finding import Wishes
     from report.conform.preflight.frames import framed
     from report.conform.preflight.run import preflight
@@ -141,7 +141,7 @@ def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tu
 
     Raises Failure for what is no PDF or has no such page, or OSError if a file cannot be read or written.
     """
-    from report.conform.plates_files import pictures
+    from report.conform.plates.files import pictures
 
     told = []
     for picture in pictures(file.read_bytes(), file.stem, str(file), page, dpi):
@@ -248,9 +248,9 @@ def faces(path: Path, report: Report) -> list[FontFacts]:
 
 def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
     """What a screen reader says of any PDF, or its tags as YAML (tree); of one page, from 1. Raises Failure."""
-    from report.conform.reading import reading
-    from report.conform.tagtree import tag_tree
-    from report.conform.tagyaml import tag_yaml
+    from report.conform.tagged.reading import reading
+    from report.conform.tagged.tagtree import tag_tree
+    from report.conform.tagged.tagyaml import tag_yaml
 
     tags = tag_tree(path)
     place = Origin(str(path), 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from report.conform.folding import Side, creep, sheets
+from report.conform.booklet.folding import Side, creep, sheets
 from report.content.markup import plain_text
 from report.diagnostics import Origin
 from report.figures.format import parse_date, wareki

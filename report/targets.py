@@ -69,7 +69,7 @@ def press(job: Job) -> Made:
 
 def booklet(job: Job) -> Made:
     """The pages on saddle-stitch sheets, for the press or for a proof to fold."""
-    from report.conform.imposition import Booklet, impose
+    from report.conform.booklet.imposition import Booklet, impose
     from report.paint.marks import marked, room
     from report.prepress import Prepress
 
@@ -84,8 +84,8 @@ def booklet(job: Job) -> Made:
 
 def office(job: Job) -> Made:
     """The screen file on sheets of A3 for an office printer, without marks."""
-    from report.conform.folding import sides
-    from report.conform.imposition import Booklet, impose
+    from report.conform.booklet.folding import sides
+    from report.conform.booklet.imposition import Booklet, impose
 
     laid = job.laid
     plan = Booklet(binding=laid.brochure.binding, thickness=laid.sheet.print.paper / MM, office=True)

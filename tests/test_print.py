@@ -10,7 +10,7 @@ import pytest
 from PIL import ImageStat
 
 from report import pipeline
-from report.conform.plates import plates, separating
+from report.conform.plates.separate import plates, separating
 from report.conform.preflight.subject import Subject, opened
 from report.diagnostics import Report
 from report.units import MM

@@ -18,7 +18,7 @@ from report.conform.accessibility.structure import STRUCTURE
 from report.conform.accessibility.subject import Subject
 from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.table import UNCHECKED
-from report.conform.tagtree import opened
+from report.conform.tagged.tagtree import opened
 
 CHECKS = (*DOCUMENT, *FORBIDDEN, *CONTENT, *STRUCTURE, *ANNOTATIONS, *FONTS)
 TOLD = 3  # details of one check on one page

@@ -12,9 +12,9 @@ import pikepdf
 
 from report.conform.accessibility.finding import A2, PDF, UA, Check, Fault
 from report.conform.accessibility.subject import Subject
-from report.conform.marks import WHOLE, Mark
 from report.conform.preflight.objects import get
-from report.conform.streams import Id
+from report.conform.tagged.marks import WHOLE, Mark
+from report.conform.tagged.streams import Id
 
 
 def untagged(subject: Subject) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ import pikepdf
 from report.conform.accessibility.finding import UA, Check, Fault
 from report.conform.accessibility.subject import Subject
 from report.conform.preflight.objects import data, elements, get, name
-from report.conform.streams import Used
+from report.conform.tagged.streams import Used
 
 NOT_CHARACTERS = ("\x00", "\ufeff", "\ufffe")
 PROGRAMS = ("FontFile", "FontFile2", "FontFile3")

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from report.conform.accessibility.finding import UA, Check, Fault
 from report.conform.accessibility.subject import Subject
-from report.conform.grid import grid, named_headers
-from report.conform.roles import HEADINGS, STANDARD
-from report.conform.tagnodes import whole_text
+from report.conform.tagged.grid import grid, named_headers
+from report.conform.tagged.roles import HEADINGS, STANDARD
+from report.conform.tagged.tagnodes import whole_text
 
 ROWS = frozenset({"THead", "TBody", "TFoot"})
 CELLS = frozenset({"TH", "TD"})

@@ -13,10 +13,10 @@ import pikepdf
 
 from report.conform.packet import properties
 from report.conform.preflight.objects import get, name
-from report.conform.roles import RoleMap
-from report.conform.streams import Id
-from report.conform.tagnodes import Tag, walk
-from report.conform.tagtree import read
+from report.conform.tagged.roles import RoleMap
+from report.conform.tagged.streams import Id
+from report.conform.tagged.tagnodes import Tag, walk
+from report.conform.tagged.tagtree import read
 
 
 class Subject:

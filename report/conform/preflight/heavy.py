@@ -16,7 +16,7 @@ from report.conform.preflight.events import Paint
 from report.conform.preflight.inks import seen
 from report.conform.preflight.subject import Subject
 
-SMALL = 12.0  # pt: half of an em is then 9 mm², the least area that counts (plates_excess.LEAST)
+SMALL = 12.0  # pt: half of an em is then 9 mm², the least area that counts (plates/excess.py)
 
 
 class Most(NamedTuple):

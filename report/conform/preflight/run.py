@@ -52,7 +52,7 @@ def _wet(subject: Subject, content: bytes, wishes: Wishes) -> tuple[Coverage, ..
     pages = doubtful(subject, wishes.limit) if wishes.limit is not None else {}
     if not pages or wishes.limit is None:
         return wishes.coverage
-    from report.conform.plates_excess import excess
+    from report.conform.plates.excess import excess
 
     black = all(most.black for most in pages.values())
     return (*wishes.coverage, *excess(content, wishes.limit, pages=tuple(pages), black=black))
