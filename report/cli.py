@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 from report.diagnostics import Diagnostic, Failure, Report
 
 if TYPE_CHECKING:
-    from report.pipeline import Laid
+    from report.laid import Laid
 
 DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage, is argparse's own
 BROCHURE = Path("data/brochure.yaml")

@@ -21,12 +21,12 @@ from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure
 from report.content.structure import structure
-from report.content.tags import StructElem
 from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
-from report.figures.resolve import Use, resolve
+from report.figures.resolve import resolve
 from report.figures.store import load_figures
 from report.formats import check_style
+from report.laid import Laid
 from report.page import Destination, Page
 from report.style.sheet import StyleSheet, load_sheet
 from report.targets import PRESSED, TARGETS, Job, Made, check_press
@@ -40,17 +40,6 @@ if TYPE_CHECKING:
 
 ALL = "all"  # of the targets, on the command line
 Step = Callable[[str], None]  # is told the name of each stage as it begins
-
-
-class Laid(msgspec.Struct, frozen=True):
-    """A brochure laid out. provisional: where it leans on figures that nobody published."""
-
-    brochure: Brochure
-    sheet: StyleSheet
-    pages: tuple[Page, ...]
-    structure: StructElem
-    provisional: tuple[Use, ...]
-    studio: Studio
 
 
 class Delivered(NamedTuple):

@@ -19,7 +19,7 @@ from report.units import MM, Size
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
-    from report.pipeline import Laid
+    from report.laid import Laid
 
 STAGES = {"proof": "校正", "final": "下版"}
 SHEETS_DIFFER = ("sizes",)  # of the desk's checks: inner sheets are cut narrower, by their creep

@@ -21,8 +21,8 @@ from report.units import MM
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
+    from report.laid import Laid
     from report.paint.metadata import Metadata
-    from report.pipeline import Laid
 
 
 class Made(msgspec.Struct, frozen=True):

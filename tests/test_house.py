@@ -28,11 +28,12 @@ ROOMS = {
     "messages": {"diagnostics"},
 }
 ROOMS["formats"] = set(ROOMS)
-ROOMS["prepress"] = {*ROOMS, "pipeline"}  # pipeline: its types
-ROOMS["targets"] = {*ROOMS, "pipeline"}
+ROOMS["laid"] = {"artwork", "content", "figures", "page", "style"}
+ROOMS["prepress"] = set(ROOMS)
+ROOMS["targets"] = set(ROOMS)
 ROOMS["pipeline"] = set(ROOMS)
 ROOMS["typeset"] = set(ROOMS)
-ROOMS["cli"] = {"pipeline", "formats", "typeset", "diagnostics", "messages"}
+ROOMS["cli"] = {"pipeline", "laid", "formats", "typeset", "diagnostics", "messages"}
 ROOMS["__main__"] = {"cli"}
 ROOMS["__init__"] = {"pipeline", "diagnostics", "content"}
 LIBRARIES = {  # the only modules that may import a library

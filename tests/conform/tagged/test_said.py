@@ -23,7 +23,7 @@ from report.content.tags import Content, StructElem, Words
 from report.content.text import Part, Text
 from report.content.walk import nodes
 from report.diagnostics import Report
-from report.pipeline import Laid
+from report.laid import Laid
 from tests import brochures
 from tests.conform.conftest import Edition, built
 
