@@ -196,8 +196,9 @@ def _length(words: str) -> float:
 
 
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.desk import desk
     from report.messages import japanese
-    from report.pipeline import build, desk
+    from report.pipeline import build
 
     built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
     if told := desk(built.files, japanese):
@@ -261,8 +262,8 @@ def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.desk import hindrances, read_aloud
     from report.messages import japanese
-    from report.pipeline import hindrances, read_aloud
 
     if options.check:
         found = hindrances(options.file, japanese)
@@ -273,8 +274,8 @@ def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.desk import inspect, worded
     from report.messages import japanese
-    from report.pipeline import inspect, worded
 
     findings = inspect(options.file, options.profile, options.png)
     options.failed = any(finding.check.severity == "error" for finding in findings)
@@ -282,7 +283,7 @@ def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str
 
 
 def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import preview_plates
+    from report.desk import preview_plates
 
     told = preview_plates(options.file, options.output, options.page, options.dpi)
     return "\n".join((*told, f"{options.output}: {len(told)} {'pages' if len(told) != 1 else 'page'} ページ"))

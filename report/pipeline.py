@@ -9,7 +9,7 @@ are in the report before the corridor stops with Failure. Names of files in mess
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,8 +33,6 @@ from report.targets import PRESSED, TARGETS, Job, Made, check_press
 
 if TYPE_CHECKING:
     from report.compose.evenness import Composed, Evenness
-    from report.conform.preflight.finding import Finding, Profile
-    from report.conform.preflight.words import Japanese
     from report.paint.metadata import Metadata
     from report.style.font_facts import FontFacts
 
@@ -108,60 +106,6 @@ def build(
     return Built(tuple(files), laid)
 
 
-def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple[Finding, ...]:
-    """What a prepress desk finds in any PDF. pictures: a folder for a picture of each finding.
-
-    Raises Failure for what is no PDF, or OSError if a file cannot be read or written.
-    """
-    from report.conform.plates.excess import LIMIT
-    from report.conform.preflight.finding import Wishes
-    from report.conform.preflight.frames import framed
-    from report.conform.preflight.run import preflight
-
-    content = file.read_bytes()
-    findings = preflight(content, Wishes(profile=profile, limit=LIMIT), str(file))
-    for name, picture in framed(content, findings, str(file)) if pictures else ():
-        write_whole(pictures / name, picture)
-    return findings
-
-
-def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tuple[str, ...]:
-    """Every plate of a PDF, and its total coverage, as PNG files in a folder. page: one alone. What each page comes to.
-
-    Raises Failure for what is no PDF or has no such page, or OSError if a file cannot be read or written.
-    """
-    from report.conform.plates.files import pictures
-
-    told = []
-    for picture in pictures(file.read_bytes(), file.stem, str(file), page, dpi):
-        write_whole(output / picture.name, picture.content)
-        told += [picture.told] if picture.told else []
-    return tuple(told)
-
-
-def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
-    """Findings of a build as text, those of several files once, and a last line for each file. Remarks are left to
-    `report preflight`; provisional figures every build lists."""
-    from report.conform.preflight.words import summary, told
-
-    looked_at = [(file, made.findings) for file, made in files if made.findings is not None]
-    serious: dict[object, str] = {}
-    for each in (finding for _, findings in looked_at for finding in findings):
-        if each.check.severity != "info" and each.check.name != "provisional":
-            serious.setdefault((each.check.name, each.origin or each.page, each.detail), told(each, japanese))
-    lasts = (f"{file}: preflight 入稿前検査: {summary(findings)}" for file, findings in looked_at)
-    return "\n".join((*serious.values(), *lasts))
-
-
-def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
-    """Findings as text that ends with what there is in the file, or, without a file, as JSON."""
-    from report.conform.preflight.words import as_json, summary, told
-
-    if file is None:
-        return as_json(findings, japanese)
-    return "\n".join((*(told(finding, japanese) for finding in findings), f"{file}: {summary(findings)}"))
-
-
 def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | None:
     """The brochure's style sheet: `styles/` and `fonts/` lie beside the folder of brochure.yaml."""
     project = Path(os.path.normpath(path.parent / ".."))
@@ -233,30 +177,6 @@ def faces(path: Path, report: Report) -> list[FontFacts]:
     report.check()
     assert sheet
     return [describe(sheet.fonts.face(name)) for name in sheet.fonts.names]
-
-
-def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
-    """What a screen reader says of any PDF, or its tags as YAML (tree); of one page, from 1. Raises Failure."""
-    from report.conform.tagged.reading import reading
-    from report.conform.tagged.tagtree import tag_tree
-    from report.conform.tagged.tagyaml import tag_yaml
-
-    tags = tag_tree(path)
-    place = Origin(str(path), 0)
-    for flaw in tags.flaws:
-        report.warning(place, flaw.message, flaw.hint)
-    if page is not None and not 0 < page <= tags.pages:
-        report.error(place, f"there is no page {page}", f"the file has {tags.pages} pages")
-    report.check()
-    return tag_yaml(tags, page) if tree else reading(tags, page)
-
-
-def hindrances(file: Path, japanese: Japanese) -> list[str]:
-    """What in a finished PDF a reader who cannot see it would miss, each in both languages. Raises Failure."""
-    from report.conform.accessibility import findings
-    from report.conform.accessibility.words import told
-
-    return [told(finding, japanese) for finding in findings(file)]
 
 
 def _place(word: str) -> Origin | None:
