@@ -17,9 +17,10 @@ from report.conform.preflight.book import Book
 from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.events import ImageFacts, Inside, Kind, Paint, Part
 from report.conform.preflight.fonts import Font
-from report.conform.preflight.lexer import SUBPATH, instructions
+from report.conform.preflight.lexer import instructions
 from report.conform.preflight.objects import BROKEN, elements, get, identity, name, number, numbers
-from report.conform.preflight.shapes import Bounds, Matrix, bounds, joined, matrix, turned
+from report.conform.preflight.paths import PATHS
+from report.conform.preflight.shapes import Bounds, Matrix, bounds, matrix, turned
 from report.conform.preflight.state import Changes, State, Trail, changes
 from report.conform.preflight.text import TEXT, TextPlace
 
@@ -52,7 +53,7 @@ class Reader:
         self._changes: dict[str, Changes] = {}
         self._devices: dict[Space, Space] = {}  # the device's own, and what it stands for here
         self.fonts: dict[str, Font | None] = {}  # those asked for, by the name they have here
-        self._clipping = False
+        self.clipping = False
 
     def read(self, content: Any) -> None:
         try:
@@ -129,53 +130,6 @@ class Reader:
             self.state.stroke, self.state.stroke_pattern = colour, pattern
         else:
             self.state.fill, self.state.fill_pattern = colour, pattern
-
-    # -- paths
-
-    def subpath(self, operands: Sequence[Any]) -> None:
-        self.book.left -= len(operands[0])
-        self.trail.subpath(*operands)
-
-    def move(self, operands: Sequence[Any]) -> None:
-        x, y = operands
-        self.trail.subpath([float(x)], [float(y)])
-
-    def line(self, operands: Sequence[Any]) -> None:
-        x, y = operands
-        self.trail.line([float(x)], [float(y)])
-
-    def curve(self, operands: Sequence[Any]) -> None:
-        """By its control points, within whose bounds it stays."""
-        values = list(map(float, operands))
-        self.trail.line(values[0::2], values[1::2], curved=True)
-
-    def rectangle(self, operands: Sequence[Any]) -> None:
-        x, y, w, h = map(float, operands)
-        self.trail.subpath([x, x + w, x + w, x], [y, y, y + h, y + h])
-
-    def clip(self, operands: Sequence[Any]) -> None:
-        self._clipping = True
-
-    def paint_path(self, fill: bool, stroke: bool, operands: Sequence[Any]) -> None:
-        parts = self.trail.parts(self.state.ctm)
-        if parts and fill:
-            self.fill(parts, False)
-        if parts and stroke:
-            half = self.state.line * self.state.ctm.widest / 2
-            self.fill(tuple(Part(part.bounds.grown(half), part.box) for part in parts), True)
-        if self._clipping and self.trail:
-            self.cut(joined([part.bounds for part in parts]) if parts else None)
-        self.trail, self._clipping = Trail(), False
-
-    def fill(self, parts: tuple[Part, ...], stroking: bool) -> None:
-        clip, whole = self.state.clip, joined([part.bounds for part in parts])
-        if not clip.holds(whole, 0.0):
-            parts = tuple([Part(seen, part.box) for part in parts if (seen := part.bounds.cut(clip))])
-            if not parts:
-                return
-            whole = joined([part.bounds for part in parts])
-        size = self.state.line * self.state.ctm.thinnest if stroking else 0.0
-        self.add("stroke" if stroking else "fill", whole, stroking, parts=parts, size=size)
 
     def cut(self, to: Bounds | None) -> None:
         """Narrow the clip; with nothing left, to a point far off."""
@@ -285,10 +239,6 @@ class Reader:
         self.image(operands[0].obj)
 
 
-def _painting(fill: bool, stroke: bool) -> Callable[[Reader, Sequence[Any]], None]:
-    return lambda reader, operands: reader.paint_path(fill, stroke, operands)
-
-
 def _device(of: Space, stroking: bool) -> Callable[[Reader, Sequence[Any]], None]:
     return lambda reader, operands: reader.device(of, stroking, operands)
 
@@ -311,18 +261,9 @@ OPERATORS: dict[str, Callable[[Reader, Sequence[Any]], None]] = {
     "scn": lambda reader, operands: reader.colour(False, operands),
     "SC": lambda reader, operands: reader.colour(True, operands),
     "SCN": lambda reader, operands: reader.colour(True, operands),
-    SUBPATH: Reader.subpath,
-    "m": Reader.move,
-    "l": Reader.line,
-    **dict.fromkeys("cvy", Reader.curve),
-    "re": Reader.rectangle,
-    **dict.fromkeys(("W", "W*"), Reader.clip),
-    "n": _painting(False, False),
-    **dict.fromkeys(("f", "F", "f*"), _painting(True, False)),
-    **dict.fromkeys("Ss", _painting(False, True)),
-    **dict.fromkeys(("B", "B*", "b", "b*"), _painting(True, True)),
     "sh": Reader.shading,
     "Do": Reader.xobject,
     "INLINE IMAGE": Reader.inline_image,
+    **PATHS,
     **TEXT,
 }
