@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.conform.booklet.folding import Side, creep, sheets
+from report.conform.preflight.finding import Finding, Provisional, Wishes
 from report.content.markup import plain_text
 from report.diagnostics import Origin
 from report.figures.format import parse_date, wareki
@@ -18,7 +19,6 @@ from report.paint.places import Box, page_finder, places
 from report.units import MM, Size
 
 if TYPE_CHECKING:
-    from report.conform.preflight.finding import Finding
     from report.laid import Laid
 
 STAGES = {"proof": "校正", "final": "下版"}
@@ -39,11 +39,12 @@ class Prepress:
 
     def __init__(self, laid: Laid):
         self._laid = laid
+        self._pages = page_finder(laid.pages)
         self._uses: dict[int, list[str]] = {}  # page -> names of its provisional figures
-        find, runs = page_finder(laid.pages), laid.studio.figures.runs
+        runs = laid.studio.figures.runs
         for use in laid.provisional:
             id_ = use.id.partition("[")[0]
-            for page in find(use.place):
+            for page in self._pages(use.place):
                 self._uses.setdefault(page, []).append(runs[id_].name if id_ in runs and runs[id_].name else id_)
         thickness = laid.sheet.print.paper / MM
         self._sides = [
@@ -88,7 +89,9 @@ class Prepress:
 
     def findings(self, content: bytes) -> tuple[Finding, ...]:
         """In a file of these pages."""
-        return self._findings(content, origin=places(self._laid.pages))
+        uses = self._laid.provisional
+        leaning = tuple(Provisional(use.id, use.place, page) for use in uses for page in self._pages(use.place) or (0,))
+        return self._findings(content, origin=places(self._laid.pages), provisional=leaning)
 
     def findings_on_sheets(self, content: bytes) -> tuple[Finding, ...]:
         """In a file of these pages' booklet."""
@@ -102,11 +105,11 @@ class Prepress:
             page = side.pages[right]
             return None if page is None else find(page, (box[0] - (fold - side.creep if right else 0), *box[1:]))
 
-        return self._findings(content, origin=origin, multiple=2, without=SHEETS_DIFFER)
+        leaning = tuple(Provisional(use.id, use.place) for use in self._laid.provisional)
+        wishes = {"origin": origin, "provisional": leaning, "multiple": 2, "without": SHEETS_DIFFER}
+        return self._findings(content, **wishes)
 
     def _findings(self, content: bytes, **wishes: Any) -> tuple[Finding, ...]:
-        from report.conform.preflight.finding import Provisional, Wishes
         from report.conform.preflight.run import preflight
 
-        provisional = tuple(Provisional(use.id, use.place) for use in self._laid.provisional)
-        return preflight(content, Wishes(limit=self._laid.sheet.print.coverage, provisional=provisional, **wishes))
+        return preflight(content, Wishes(limit=self._laid.sheet.print.coverage, **wishes))

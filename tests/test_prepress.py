@@ -100,3 +100,13 @@ def test_a_place_on_a_right_page_is_its_own_place_there(monkeypatch: pytest.Monk
     on_sheet = (300 - creep) - creep + 40
     assert kept[0].origin(3, (on_sheet + 0.1, 52, 9, 8)).line == 33
     assert kept[0].origin(3, (on_sheet + 20, 52, 9, 8)).line == 30
+
+
+def test_the_desk_knows_on_which_page_a_provisional_figure_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[Any] = []
+    monkeypatch.setattr("report.conform.preflight.run.preflight", lambda content, wishes: kept.append(wishes) or ())
+    Prepress(laid(8, lean=5)).findings(b"")
+    assert [(each.id, each.page) for each in kept[0].provisional] == [
+        ("nursery.waiting[令元]", 5),
+        ("nursery.waiting[令2]", 5),
+    ]

@@ -36,10 +36,11 @@ class Coverage(NamedTuple):
 
 
 class Provisional(NamedTuple):
-    """A figure that nobody has published, and where the text leans on it."""
+    """A figure that nobody has published, and where the text leans on it. page: 0 where that is not known."""
 
     id: str
     origin: Origin | None = None
+    page: int = 0
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):

@@ -68,10 +68,11 @@ def _given(subject: Subject, wishes: Wishes, wet: tuple[Coverage, ...]) -> Itera
 
 def _provisional(wishes: Wishes) -> Iterator[Finding]:
     """One for each place, with its figures."""
-    places: dict[Origin | None, list[str]] = {}
+    places: dict[tuple[Origin | None, int], list[str]] = {}
     for figure in wishes.provisional:
-        places.setdefault(figure.origin, []).append(figure.id)
-    return (Finding(PROVISIONAL, detail=", ".join(ids), origin=origin) for origin, ids in places.items())
+        places.setdefault((figure.origin, figure.page), []).append(figure.id)
+    for (origin, page), ids in places.items():
+        yield Finding(PROVISIONAL, page, ", ".join(ids), origin=origin)
 
 
 def _findings(check: Check, faults: Iterable[Fault], subject: Subject, wishes: Wishes) -> Iterator[Finding]:
