@@ -11,10 +11,10 @@ import io
 import uuid
 import zlib
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 
 from report.conform.metadata import Claim, xmp, xmp_date
+from report.conform.opened import opened
 from report.conform.profile import REGISTRY, read_profile
 from report.paint.metadata import Metadata
 
@@ -25,7 +25,7 @@ def finish(painted: bytes, metadata: Metadata, profile: bytes) -> bytes:
     """profile: an ICC profile of a press; it goes with the file."""
     press = read_profile(profile)
     assert press and press.is_press  # the caller saw to that
-    with pikepdf.open(io.BytesIO(painted)) as pdf:
+    with opened(painted) as pdf:
         packet = xmp(metadata, (_claim(painted, metadata),))
         pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
         intent = Dictionary(

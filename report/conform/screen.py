@@ -10,10 +10,10 @@ import io
 import zlib
 from pathlib import Path
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
 
 from report.conform.metadata import PDFA_2A, PDFUA_1, xmp
+from report.conform.opened import opened
 from report.paint.metadata import Metadata
 
 PROFILE = Path(__file__).with_name("sRGB.icc")
@@ -26,7 +26,7 @@ SAVING = {"deterministic_id": True, "recompress_flate": False, "fix_metadata_ver
 
 def finish(painted: bytes, metadata: Metadata) -> bytes:
     """The file as it is sent. Its colours are those of sRGB (6.2.3)."""
-    with pikepdf.open(io.BytesIO(painted)) as pdf:
+    with opened(painted) as pdf:
         root = pdf.Root
         root.Metadata = pdf.make_stream(xmp(metadata, (PDFA_2A, PDFUA_1)), Type=Name.Metadata, Subtype=Name.XML)
         packed = pdf.make_stream(zlib.compress(PROFILE.read_bytes(), 9), N=3, Filter=Name.FlateDecode)
@@ -48,8 +48,8 @@ def _delivered(pdf: Pdf) -> bytes:
     if bookmarks is not None:
         del pdf.Root.Outlines
     packed = io.BytesIO()
-    pdf.save(packed, object_stream_mode=ObjectStreamMode.generate, **SAVING)
-    with pikepdf.open(packed) as again:
+    pdf.save(packed, object_stream_mode=ObjectStreamMode.generate, compress_streams=False, **SAVING)
+    with opened(packed.getvalue()) as again:
         if bookmarks is not None:
             again.Root.Outlines = again.copy_foreign(bookmarks)
         out = io.BytesIO()
