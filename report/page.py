@@ -222,5 +222,7 @@ def mapped(path: Path, to: Callable[[float, float], tuple[float, float]]) -> Pat
     return tuple(made)
 
 
-def circle(cx: float, cy: float, r: float, fill: str | None = None, stroke: Stroke | None = None) -> Shape:
-    return Shape(path=ellipse_path(cx, cy, r, r), fill=fill, stroke=stroke)
+def circle(
+    cx: float, cy: float, r: float, fill: str | None = None, stroke: Stroke | None = None, owner: Any = None
+) -> Shape:
+    return Shape(path=ellipse_path(cx, cy, r, r), fill=fill, stroke=stroke, owner=owner)

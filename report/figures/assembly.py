@@ -241,6 +241,7 @@ def _datum(year: int, given: PointEntry, amount: Amount) -> Datum:
         status=amount.status,
         origin=given.origin,
         approximate=amount.approximate,
+        planned=given.planned,
         source=given.source,
         note=given.note,
     )

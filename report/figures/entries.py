@@ -34,7 +34,7 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PointEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One year of a series; a bare number will do."""
+    """One year of a series; a bare number will do. planned: a year to come, which charts mark 予定."""
 
     SHORTHAND = "value"
     origin: Origin
@@ -42,6 +42,7 @@ class PointEntry(msgspec.Struct, frozen=True, kw_only=True):
     formula: Text | None = None
     round: float = 0.0
     approximate: bool | None = None
+    planned: bool = False
     status: Literal["published", "derived", "provisional"] | None = None
     source: str = ""
     note: str = ""

@@ -37,11 +37,14 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Datum(msgspec.Struct, frozen=True, kw_only=True):
+    """planned: a value of a year to come."""
+
     year: int
     value: float
     status: Status
     origin: Origin
     approximate: bool = False
+    planned: bool = False
     source: str = ""
     note: str = ""
 

@@ -15,6 +15,7 @@ from report.artwork.charts import (
     World,
     chart_style,
     describe,
+    described,
     draw_chart,
     draw_donut,
     draw_units,
@@ -295,14 +296,43 @@ def test_a_blind_reader_hears_the_story() -> None:
     made, stored = chart("combo", series([12418, 20900]), series([487, 0], "b", "待機児童数", status="provisional"))
     assert provisional(made, stored)
     assert describe(made, stored) == (
-        "棒と折れ線のグラフ「保育定員数の推移」。定員数は、平成26年度の12,418人から平成27年度の20,900人に増加。"
+        "棒と折れ線のグラフ。定員数は、平成26年度の12,418人から平成27年度の20,900人に増加。"
         "待機児童数は、平成26年度の487人から平成27年度の0人に減少。一部は仮の値です。"
     )
     made, stored = chart("area", series([42, 60, 30, 42]))
     assert describe(made, stored) == (
-        "面グラフ「保育定員数の推移」。平成26年度の42人から、増減を経て平成29年度の42人に戻る。"
+        "面グラフ。平成26年度の42人から、増減を経て平成29年度の42人に戻る。"
         "最大は平成27年度の60人。最小は平成28年度の30人。"
     )
+
+
+def test_a_year_to_come_is_marked_and_said(look: ChartStyle, world: World) -> None:
+    past = series([1800, 2620])
+    coming = Datum(year=2016, value=2800, status="published", origin=DATA, planned=True)
+    made, stored = chart("bars", msgspec.structs.replace(past, data=(*past.data, coming)))
+    assert "28（予定）" in lettered(draw_chart(made, stored, Size(mm(93), mm(42)), look, world))
+    assert "から平成28年度（予定）の2,800人に増加" in describe(made, stored)
+    assert described(made, stored).table[-1] == ("平成28年度（予定）", "2,800人")
+
+
+def test_a_total_is_as_certain_as_its_parts() -> None:
+    made, stored = chart("stacked", series([1, 2]), series([6, 9], "b", "その他", status="provisional"))
+    assert [row[-1] for row in described(made, stored).table] == ["合計", "7人（仮の値）", "11人（仮の値）"]
+
+
+def test_a_segment_too_low_for_its_value_has_it_beside(look: ChartStyle, world: World) -> None:
+    made, stored = chart("stacked", series([1, 9, 9, 9]), series([30, 30, 30, 30], "b", "その他"))
+    drawing = draw_chart(made, stored, Size(mm(93), mm(60)), look, world)
+    low = next(run for run in drawing.items if isinstance(run, GlyphRun) and "".join(run.texts) == "1")
+    solid = [item for item in drawing.items if isinstance(item, Shape) and item.fill == "green.base"]
+    places = sorted((min(xs), max(xs)) for xs in ([x for x, _ in points(each)] for each in solid))
+    _legend, (_, end), (following, _), *_ = places
+    assert end < low.x and low.x + low.width < following
+    check(drawing, world)
+
+
+def lettered(drawing: Drawing) -> str:
+    return "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
 
 
 def test_an_author_may_colour_a_series(look: ChartStyle, world: World) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from report.content.blocks.change import Change
 from report.content.load import load
 from report.content.structure import structure
-from report.content.tags import Content, Described, Kid, StructElem, Words, table
+from report.content.tags import Content, Described, Kid, StructElem, Voice, Words, table
 from report.content.text import Text
 from report.diagnostics import Origin, Report
 
@@ -37,12 +38,16 @@ def said(project: Path):
     return of
 
 
+def text(words: str) -> Text:
+    return Text(words, HERE)
+
+
 def shape(kid: Kid) -> str:
     if isinstance(kid, Content):
         return kid.owner.source if isinstance(kid.owner, Text) else ""
     if isinstance(kid, Words):
         return f"“{kid.text}”"
-    return f"{kid.role}[{' '.join(filter(None, map(shape, kid.kids)))}]"
+    return f"{kid.role}[{kid.actual or ' '.join(filter(None, map(shape, kid.kids)))}]"
 
 
 def test_topics_stand_under_the_section_and_cards_under_the_topic(said) -> None:
@@ -75,6 +80,17 @@ def test_a_chart_brings_its_values(said) -> None:
     (chart,) = said("  - rows: [{ chart: { kind: bars, title: 数, height: 40, series: [{ id: parks }] } }]")
     head, rows = "THead[TR[TH[“年度”] TH[“値”]]]", "TBody[TR[TH[“令和5年度”] TD[“9”]]]"
     assert chart == f"Div[Caption[数] Figure[] Table[Caption[“数の数値”] {head} {rows}]]"
+
+
+def test_what_a_drawing_of_a_change_shows_is_said_in_words() -> None:
+    change = Change(origin=HERE, title=text("面積"), before=text("__99__ha"), after=text("__108__ha"))
+    (whole,) = change.tags(Voice(2, lambda block: Described(""), Report()))
+    assert [kid.actual for kid in whole.kids if isinstance(kid, StructElem)] == ["", "99haから108haへ"]
+
+
+def test_the_stations_of_a_track_say_how_far_they_are(said) -> None:
+    (stations,) = said("  - rows: [{ track: [{ label: 決定 }, { label: 準備, state: now }] }]")
+    assert stations == "L[LI[Lbl[済み] LBody[決定]] LI[Lbl[いま] LBody[準備]]]"
 
 
 def test_cells_name_their_titles() -> None:

@@ -78,6 +78,7 @@ def _labels(scene: Scene, shown: Shown, plot: Plot, kept: list[int], baseline: f
         full = fiscal_year(shown.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
         if scene.width(full, scene.chars(style.text)) + style.apart < plot.pitch * FIRST_YEAR:
             texts[0] = full
+    texts = [text + style.planned * shown.planned(i) for i, text in zip(kept, texts, strict=True)]
     return [
         scene.label(text, style.strong_text if i in shown.highlight else style.text, Spot(plot.x(i), baseline))
         for i, text in zip(kept, texts, strict=True)

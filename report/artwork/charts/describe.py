@@ -16,13 +16,16 @@ from report.content.tags import Described
 from report.figures.format import fiscal_year, number, quantity
 from report.figures.model import Datum, Series
 
+PROVISIONAL = "（仮の値）"
+PLANNED = "（予定）"
+
 
 def describe(chart: Chart, series: Mapping[str, Series]) -> str:
     """The author's own alternative text, or one made from the data."""
     if chart.alt:
         return words(chart.alt)
     table = shown(chart, series)
-    sentences = [f"{KINDS[chart.kind].called}「{words(chart.title)}」。"]
+    sentences = [f"{KINDS[chart.kind].called}。"]  # its title stands beside it and over its table
     sentences += [_row(table, row, len(table.rows) > 1 or chart.kind == "pairs") for row in table.rows if row.values]
     if chart.kind == "stacked" and len(table.rows) > 1:
         sentences.append(_total(table))
@@ -47,7 +50,7 @@ def values(table: Shown) -> tuple[tuple[str, ...], ...]:
     made = [(*head, "合計") if summed else tuple(head)]
     for i, _ in enumerate(table.years):
         cells = [_cell(table, row, i) for row in rows]
-        total = [f"{number(table.total(i))}{rows[0].unit}"] if summed else []
+        total = [_sum(table, i)] if summed else []
         made.append((_year(table, i), *cells, *total))
     return tuple(made)
 
@@ -60,7 +63,13 @@ def _cell(table: Shown, row: Row, index: int) -> str:
     datum = row.data[index]
     if datum is None:
         return "なし"
-    return _value(table, row, index, datum) + ("（仮の値）" if datum.status == "provisional" else "")
+    return _value(table, row, index, datum) + (PROVISIONAL if datum.status == "provisional" else "")
+
+
+def _sum(table: Shown, index: int) -> str:
+    """A year's total, as certain as its least certain part."""
+    text = f"{number(table.total(index))}{table.rows[0].unit}"
+    return text + (PROVISIONAL if table.provisional_in(index) else "")
 
 
 def describe_share(share: float, about: str = "") -> str:
@@ -70,8 +79,8 @@ def describe_share(share: float, about: str = "") -> str:
 
 def describe_units(count: int, added: int, unit: str = "") -> str:
     """count marks, `added` of them newly added."""
-    of_these = f"うち増加分{quantity(added, unit)}。" if added else ""
-    return f"印の数で表した図。1つの印が1{unit}で、全部で{quantity(count, unit)}。{of_these}"
+    of_these = f"うち{quantity(added, unit)}は増加分。" if added else ""
+    return f"{quantity(count, unit)}を{number(count)}個の印で示した図。{of_these}"
 
 
 def _row(table: Shown, row: Row, named: bool) -> str:
@@ -118,4 +127,5 @@ def _value(table: Shown, row: Row, index: int, datum: Datum) -> str:
 
 def _year(table: Shown, index: int) -> str:
     category = words(table.chart.category) if table.chart.category else ""
-    return fiscal_year(table.years[index]) + ("末" if "末" in category else "")
+    end = "末" if "末" in category else ""
+    return fiscal_year(table.years[index]) + end + (PLANNED if table.planned(index) else "")

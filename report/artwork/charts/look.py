@@ -41,6 +41,7 @@ class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
     unit_text: str
     unit_drop: Length
     unit_gap: float
+    planned: str  # after a year to come
 
 
 class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):

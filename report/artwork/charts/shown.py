@@ -58,7 +58,18 @@ class Shown(msgspec.Struct, frozen=True):
         return any(datum.status == "provisional" for row in self.rows for datum in row.data if datum)
 
     def total(self, index: int) -> float:
-        return sum(datum.value for datum in (row.data[index] for row in self.rows) if datum)
+        return sum(datum.value for datum in self._of(index))
+
+    def provisional_in(self, index: int) -> bool:
+        """Whether a value of that year is one that nobody published."""
+        return any(datum.status == "provisional" for datum in self._of(index))
+
+    def planned(self, index: int) -> bool:
+        """Whether a value of that year is yet to come."""
+        return any(datum.planned for datum in self._of(index))
+
+    def _of(self, index: int) -> list[Datum]:
+        return [datum for datum in (row.data[index] for row in self.rows) if datum]
 
     def approximate(self, index: int, datum: Datum) -> bool:
         """Worded with 約: as the author says, or else as the figure is stored."""

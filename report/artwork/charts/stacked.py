@@ -11,6 +11,8 @@ from report.artwork.charts.shown import Shown
 from report.artwork.charts.values import fitted, tallest, value_text
 from report.figures.format import number
 
+HAIR = 0.01  # pt; touching is no distance
+
 
 def draw(scene: Scene, shown: Shown) -> None:
     style, world = scene.look.stacked, scene.world
@@ -36,11 +38,13 @@ def draw(scene: Scene, shown: Shown) -> None:
     ]
     scene.write_all(raised, "the totals")
     for label in inner:
-        scene.write(label, label.spots[0])
+        spots = list(label.spots) if label.must else scene.ground.settle([label])
+        if spots:
+            scene.write(label, spots[0])
 
 
 def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) -> list[Label]:
-    """Draw one year's segments; their labels, where a segment has the height for one."""
+    """Draw one year's segments; their labels, which stand beside a segment that has no height for one."""
     style = scene.look.stacked
     width = plot.pitch * style.width
     base, labels = plot.foot, []
@@ -61,8 +65,22 @@ def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) ->
         if tall + 2 * scene.look.values.clear <= height - gap and scene.width(text, label.chars) <= width:
             middle = base + gap + (height - gap) / 2
             labels.append(label.raised(middle - tall / 2))
+        else:
+            label = scene.label(text, style.text, Spot(plot.x(index), 0), must=False)
+            labels += _beside(scene, plot, label, base + (gap + height) / 2)
         base += height
     return labels
+
+
+def _beside(scene: Scene, plot: Plot, label: Label, middle: float) -> list[Label]:
+    """The label right of its bar, where the room before the next one takes it; else none."""
+    style, clear = scene.look.stacked, scene.look.values.clear
+    room = plot.pitch * (1 - style.width)
+    if scene.width(label.text, label.chars) + 3 * clear > room:
+        return []
+    tall = extent(scene.world, label.text, label.chars)[1]
+    baseline = max(middle - tall / 2, plot.foot + scene.look.axis.rule / 2 + clear + HAIR)
+    return [label.at(Spot(label.spots[0].x + plot.pitch * style.width / 2 + 2 * clear, baseline, 0))]
 
 
 def _total(scene: Scene, shown: Shown, plot: Plot, index: int, total: float) -> Label:

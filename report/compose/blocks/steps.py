@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal
 
 import msgspec
@@ -37,15 +39,20 @@ def lay(block: Steps, width: float, room: Room) -> Box:
     style = room.style("steps", Style)
     count = len(block.items)
     between = style.triangle_width + 2 * style.triangle_gap
-    each = (width - (count - 1) * between) / count
-    labels = [room.text(item.label, style.text, each - 2 * style.pad_side) for item in block.items]
+    wanted = [room.text(item.label, style.text, width).width + 2 * style.pad_side for item in block.items]
+    widths = shares(wanted, width - (count - 1) * between)
+    lefts = list(accumulate((each + between for each in widths), initial=0.0))
+    labels = [
+        room.text(item.label, style.text, each - 2 * style.pad_side)
+        for item, each in zip(block.items, widths, strict=True)
+    ]
     top = style.rule + style.pad
     height = top + style.icon + style.icon_gap + max(label.height for label in labels) + style.pad
 
     def place(rect: Rect) -> list[Item]:
         items: list[Item] = []
-        for i, (item, label) in enumerate(zip(block.items, labels, strict=True)):
-            x = rect.x + i * (each + between)
+        for i, (item, label, each) in enumerate(zip(block.items, labels, widths, strict=True)):
+            x = rect.x + lefts[i]
             items.append(rectangle(Rect(x, rect.y, each, height), room.ink(style.ground_ink)))
             items.append(rule(x, rect.y, each, style.rule, room.ink(style.rule_ink)))
             icon = Rect(x + (each - style.icon) / 2, rect.y + top, style.icon, style.icon)
@@ -56,6 +63,18 @@ def lay(block: Steps, width: float, room: Room) -> Box:
         return items
 
     return fixed(height, place, kind="steps", anchor=style.anchor)
+
+
+def shares(wanted: Sequence[float], whole: float) -> list[float]:
+    """Equal widths, but what a longer label wants if the others have it to spare; labels that want too much turn."""
+    even = whole / len(wanted)
+    if sum(wanted) > whole:
+        return [even] * len(wanted)
+    wide: set[int] = set()
+    while longer := {i for i, want in enumerate(wanted) if want > even} - wide:
+        wide |= longer
+        even = (whole - sum(wanted[i] for i in wide)) / max(1, len(wanted) - len(wide))
+    return [want if i in wide else even for i, want in enumerate(wanted)]
 
 
 def _triangle(x: float, middle: float, room: Room, style: Style) -> Item:

@@ -9,6 +9,7 @@ import msgspec
 from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.content.blocks.track import Station, Track
+from report.content.tags import bullet
 from report.page import Item, circle, rectangle
 from report.source import Length
 from report.units import Rect
@@ -63,6 +64,6 @@ def _station(item: Station, rect: Rect, room: Room, style: Style) -> list[Item]:
     dot, border = (style.now_dot_ink, style.now_border_ink) if now else (style.dot_ink, style.border_ink)
     return [
         rectangle(rect, room.ink(style.now_ground_ink if now else style.ground_ink)),
-        circle(x, y, radius, room.ink(border)),
-        circle(x, y, style.dot / 2, room.ink(dot)),
+        circle(x, y, radius, room.ink(border), owner=bullet(item.label)),
+        circle(x, y, style.dot / 2, room.ink(dot), owner=bullet(item.label)),
     ]

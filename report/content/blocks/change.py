@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, figure, paragraphs
+from report.content.markup import plain_text
+from report.content.tags import StructElem, Voice, figure, paragraphs, said
 from report.content.text import Text
 from report.source import Count
 
@@ -32,4 +33,6 @@ class Change(Block, frozen=True, kw_only=True):
 
     def tags(self, voice: Voice) -> list[StructElem]:
         shown = [figure(self, voice.describe(self).alt)] if self.count else []
-        return [StructElem("Div", (*paragraphs(self.title, self.before, self.after), *shown, *paragraphs(*self.key)))]
+        change = f"{plain_text(self.before)}から{plain_text(self.after)}へ"  # the triangle in words
+        numbers = said("P", self.before, self.after, actual=change)
+        return [StructElem("Div", (*paragraphs(self.title), numbers, *shown, *paragraphs(*self.key)))]

@@ -7,8 +7,10 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, listed
+from report.content.tags import Attribute, Content, StructElem, Voice, bullet, said
 from report.content.text import Text
+
+SAID = {"done": "済み", "now": "いま"}
 
 
 class Station(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,4 +23,10 @@ class Track(Block, frozen=True, kw_only=True):
     items: tuple[Station, ...]
 
     def tags(self, voice: Voice) -> list[StructElem]:
-        return [listed(item.label for item in self.items)]
+        stations = [StructElem("LI", (_dot(item), said("LBody", item.label))) for item in self.items]
+        return [StructElem("L", tuple(stations), attributes=(Attribute("List", "ListNumbering", "Disc"),))]
+
+
+def _dot(station: Station) -> StructElem:
+    """The dot before a station, and what its colours show."""
+    return StructElem("Lbl", (Content(bullet(station.label)),), actual=SAID[station.state])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report.compose import blocks
+from report.compose.blocks.steps import shares
 from report.compose.boxes import Box
 from report.compose.room import Room
 from report.content.block import Block
@@ -58,6 +59,19 @@ def test_steps_share_the_width_and_the_height_of_the_longest_label(room: Room) -
     assert bars(placed, "green.pale") == [(0, 0, 39.7, 20.9), (46.3, 0, 39.7, 20.9)]
     triangle = [item for item in placed if isinstance(item, Shape) and item.path.count("L") == 2 and item.fill]
     assert triangle[0].path[1] / MM == pytest.approx(39.7 + 2)
+
+
+def test_a_step_with_a_longer_label_is_wider_as_far_as_the_others_have_room(room: Room) -> None:
+    labels = ("データを\n活用", "リスクの高い\n後期高齢者を抽出", "専門員が\n個別訪問")
+    _, placed = laid(Steps(origin=HERE, items=tuple(Step(icon="flag", label=text(each)) for each in labels)), 86, room)
+    first, second, third = (width for _, _, width, _ in bars(placed, "green.pale"))
+    assert (first, second) == (third, pytest.approx(8 * 11.5 / 4 + 2 * 2, abs=0.02))
+    assert first + second + third == pytest.approx(86 - 2 * 6.6, abs=0.02)
+
+
+def test_labels_that_want_more_than_there_is_leave_the_steps_equal() -> None:
+    assert shares([10, 60, 20], 80) == [80 / 3] * 3
+    assert shares([10, 45, 28], 84) == [11, 45, 28]
 
 
 def test_points_are_at_least_12_high_and_stand_at_the_foot(room: Room) -> None:
