@@ -52,9 +52,11 @@ def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tu
 def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
     """Findings of a build as text, those of several files once, and a last line for each file. Remarks are left to
     `report preflight`; provisional figures every build lists."""
+    looked_at = [(file, made.findings) for file, made in files if made.findings is not None]
+    if not looked_at:
+        return ""
     from report.conform.preflight.words import summary, told
 
-    looked_at = [(file, made.findings) for file, made in files if made.findings is not None]
     serious: dict[object, str] = {}
     for each in (finding for _, findings in looked_at for finding in findings):
         if each.check.severity != "info" and each.check.name != "provisional":
