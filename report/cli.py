@@ -22,19 +22,20 @@ import argparse
 import atexit
 import gc
 import io
+import math
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from report.diagnostics import Diagnostic, Failure, Report
 
 if TYPE_CHECKING:
     from report.laid import Laid
 
-DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage, is argparse's own
+DONE, MISTAKES, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 BROCHURE = Path("data/brochure.yaml")
 PLATES = Path("output/plates")
 STAGES = {  # what each stage is called to the one who waits
@@ -107,11 +108,18 @@ def _run(arguments: Sequence[str] | None) -> int:
         return FAULT
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """argparse's own words, and in Japanese where to read on."""
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: error: {message}\n  指定に誤りがあります。使い方：{self.prog} --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
     from report.formats import FORMATS
     from report.pipeline import ALL, TARGETS
 
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="report",
         description="YAML and figures become a brochure. YAMLと数値から冊子のPDFを作ります。",
         epilog="exit codes: 0 done, 1 mistakes in the input, 2 usage, 3 unwritable file or fault of the engine",
@@ -120,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[..., str], about: str, reads: bool = True) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=about, description=about)
-        made.set_defaults(command=run, verbose=False, failed=False)
+        made.set_defaults(command=run, verbose=False, remarks=False, failed=False)
         if reads:
             made.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
         return made
@@ -132,7 +140,8 @@ def _parser() -> argparse.ArgumentParser:
     build = targeted(command("build", _build, "write the PDF 冊子のPDFを作る"))
     build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
     check = targeted(command("check", _check, "find all mistakes, write nothing 誤りを調べる"))
-    check.add_argument("--verbose", action="store_true", help="also list the pages with their headings, and remarks")
+    check.set_defaults(remarks=True)
+    check.add_argument("--verbose", action="store_true", help="also list the pages with their headings")
     schema = command("schema", _schema, "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
     command("fonts", _fonts, "list faces, coverage and embedding rights 書体の一覧を出す")
@@ -173,10 +182,7 @@ def _plates_options(plates: argparse.ArgumentParser) -> None:
 
 
 def _dpi(words: str) -> float:
-    value = float(words)
-    if not 10 <= value <= 600:
-        raise ValueError(words)
-    return value
+    return _number(words, 10, 600, "a resolution from 10 to 600 解像度は10から600まで")
 
 
 def _typeset_options(typeset: argparse.ArgumentParser) -> None:
@@ -188,14 +194,26 @@ def _typeset_options(typeset: argparse.ArgumentParser) -> None:
     typeset.add_argument("--level", choices=("strict", "normal", "loose"), help="kinsoku (default: strict) 禁則の強さ")
     typeset.add_argument("--hanging", choices=("off", "allow", "force"), help="、and 。 (default: off) ぶら下げ")
     typeset.add_argument("--align", choices=("justify", "left"), help="default: justify 行揃え")
-    typeset.add_argument("--indent", type=float, metavar="EM", help="of a paragraph's first line (default: 0) 字下げ")
+    typeset.add_argument("--indent", type=_indent, metavar="EM", help="of a paragraph's first line (default: 0) 字下げ")
     typeset.add_argument("--json", action="store_true", help="text, width, hanging and chars of every line")
 
 
 def _length(words: str) -> float:
-    value = float(words)
-    if not 0 < value < 100_000:
-        raise ValueError(words)
+    return _number(words, 0.001, 100_000, "a length above 0, as a number 0より大きい数")
+
+
+def _indent(words: str) -> float:
+    return _number(words, -1000, 1000, "a length in em, as a number 字数")
+
+
+def _number(words: str, least: float, most: float, wanted: str) -> float:
+    """The number. argparse tells what was wanted."""
+    try:
+        value = float(words)
+    except ValueError:
+        value = math.nan
+    if not least <= value <= most:
+        raise argparse.ArgumentTypeError(f'"{words}" is not {wanted}')
     return value
 
 
@@ -311,7 +329,7 @@ def _provisional(laid: Laid) -> list[str]:
 
 def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
     for diagnostic in dict.fromkeys(diagnostics):
-        if diagnostic.severity != "info" or options.verbose:
+        if diagnostic.severity != "info" or options.remarks:
             print(diagnostic, file=sys.stderr)
             _tell_again(diagnostic)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -23,7 +23,7 @@ from report.content.model import Brochure
 from report.content.structure import structure
 from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
-from report.figures.resolve import resolve
+from report.figures.resolve import check_uses, resolve
 from report.figures.store import load_figures
 from report.formats import check_style
 from report.laid import Laid
@@ -60,9 +60,15 @@ def lay_out(
     Raises Failure. What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
     """
     step("load")
+    remnants: list[Any] = []
+    if not path.is_file():
+        load(path, report)
+        report.check()
     figures = load_figures(path.parent / "figures", report)
     figures_are_sound = not report.failed
-    brochure = load(path, report)
+    brochure = load(path, report, remnants)
+    if figures_are_sound:
+        check_uses(remnants, figures, report)
     if brochure is None:
         raise Failure(report.diagnostics)
     sheet = load_style(brochure, path, report)

@@ -43,6 +43,9 @@ LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex
 LARGEST = 10**15  # up to here a float tells whole numbers apart
 LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
 DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
+TAB = re.compile(r"[ \-?:]*\t")
+STAR = re.compile(r"(?:^|[:\-,\[{])\s*[*&]")  # a value that begins with a mark of emphasis, or with &
+STAR_HINT = 'put quotes around text that begins with "*" or "&"'
 BRACES_HINT = 'put quotes around text that begins with "{{"'
 MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -62,15 +65,25 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
         raise NotImplementedError
 
 
-def read(path: Path, wanted: type[T], report: Report, root: Path | None = None) -> T | None:
-    """The file as one `wanted`, or None after errors went to the report. Names in messages are relative to root."""
+def read(
+    path: Path, wanted: type[T], report: Report, root: Path | None = None, remnants: list[Any] | None = None
+) -> T | None:
+    """The file as one `wanted`, or None after errors went to the report. Names in messages are relative to root.
+
+    remnants: takes up what was sound in a file that is not, for who can look at it all the same.
+    """
     name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
     node = _parse(path, name, report)
     if node is None:
         return None
     before = len(report.diagnostics)
-    value = Reader(name, report).value(node, wanted)
-    return value if len(report.diagnostics) == before or not report.failed else None
+    reader = Reader(name, report)
+    value = reader.value(node, wanted)
+    if len(report.diagnostics) == before or not report.failed:
+        return value
+    if remnants is not None:
+        remnants += [*reader.remnants, value]
+    return None
 
 
 def read_parts(
@@ -112,7 +125,7 @@ def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
                 if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
                     mark = token.start_mark
                     origin = Origin(name, mark.line + 1, mark.column + 1)
-                    report.error(origin, "anchors and aliases (& and *) are not taken", "write the value out")
+                    report.error(origin, "anchors and aliases (& and *) are not taken", STAR_HINT)
                     return None
         if (deep := _too_deep(text)) is not None:
             report.error(Origin(name, deep.line + 1, deep.column + 1), f"nested more than {DEEPEST} deep")
@@ -156,8 +169,10 @@ def _too_deep(text: str) -> yaml.Mark | None:
 def _syntax_hint(text: str, line: int) -> str:
     lines = text.splitlines()
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in shown:
+    if TAB.match(shown):
         return "indent with spaces, not tabs"
+    if STAR.search(shown):
+        return STAR_HINT
     if "{{" in shown:
         return BRACES_HINT
     return "check the indentation, and put quotes around a value with a colon in it"
@@ -209,6 +224,7 @@ class Reader:
     def __init__(self, file: str, report: Report):
         self.file = file
         self.report = report
+        self.remnants: list[Any] = []  # values of what could not be made as a whole
 
     def origin(self, node: yaml.Node) -> Origin:
         mark = node.start_mark
@@ -284,7 +300,7 @@ class Reader:
             value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
             if shorthand.replace("_", "-") in lists_to_fill(cls):
                 self.must_hold_something(node)
-            return self.build(cls, node, {field: value}) if len(self.report.diagnostics) == before else None
+            return self.whole(cls, node, {field: value}, before)
         if not isinstance(node, yaml.MappingNode):
             self.wrong(node, f"a mapping with {_listed(fields_of(cls))}")
             return None
@@ -296,9 +312,11 @@ class Reader:
         for key, (key_node, value_node) in found.items():
             if key not in known:
                 hint = did_you_mean(key, known)
-                meant.add(hint.partition('"')[2].partition('"')[0])
                 self.report.error(self.origin(key_node), f'unknown key "{key}"', hint)
-                continue
+                key = hint.partition('"')[2].partition('"')[0]
+                meant.add(key)
+                if key not in known or key in found:
+                    continue
             field, kind, _ = known[key]
             values[field] = self.value(value_node, kind)
             if key in lists_to_fill(cls):
@@ -306,8 +324,14 @@ class Reader:
         for key, (_, _, required) in known.items():
             if required and key not in found and key not in meant:
                 self.report.error(self.origin(node), f'key "{key}" is missing')
-        sound = len(self.report.diagnostics) == before
-        return self.build(cls, node, values) if sound else None
+        return self.whole(cls, node, values, before)
+
+    def whole(self, cls: type, node: yaml.Node, values: dict[str, Any], before: int) -> Any:
+        """The Struct; after errors None, and its values are remnants. before: how many diagnostics there were."""
+        if len(self.report.diagnostics) == before:
+            return self.build(cls, node, values)
+        self.remnants += values.values()
+        return None
 
     def is_short(self, node: yaml.Node, cls: type) -> bool:
         if not isinstance(node, yaml.MappingNode):

@@ -28,6 +28,7 @@ CASES = [  # a name; in a file of the small project, what becomes what
     ("syntax", FIRST, "title: はじめの一歩", "title: 'はじめの一歩"),
     ("colon in a value", FIRST, "lead: この冊子は", "lead: 注: この冊子は"),
     ("tab indentation", FIRST, "    icon: home", "\ticon: home"),
+    ("emphasis without quotes", FIRST, "title: はじめの一歩", "title: **はじめ**の一歩"),
     ("braces without quotes", FIRST, "text: 保育所の定員は", "text: "),
     ("unknown key", FIRST, "    icon: home", "    icno: home"),
     ("misspelt key that must be there", BROCHURE, "publisher: 練馬区\n", "publsher: 練馬区\n"),
@@ -158,3 +159,24 @@ def test_one_mistake_is_told_once(name: str, file: str, old: str, new: str, proj
 def test_one_bad_file_is_told_once(name: str, deed: Callable[[Path], object], project: Path, run: Run) -> None:
     deed(project)
     assert refused(project, run) == said(name)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at"),
+    [
+        (FIRST, "    icon: home", "    icno: home", "01-first.yaml"),  # a key that may be missing
+        (FIRST, "topics:", "topic:", "01-first.yaml"),  # the key that leads to everything
+        (BROCHURE, "publisher: 練馬区\n", "", "brochure.yaml"),  # another file
+    ],
+)
+def test_figures_of_a_section_that_cannot_be_made_are_looked_at_in_the_same_round(
+    file: str, old: str, new: str, at: str, project: Path, run: Run
+) -> None:
+    for path, before, after in ((FIRST, "{{ capacity }}", "{{ capasity }}"), (file, old, new)):
+        text = (project / path).read_text(encoding="utf-8")
+        assert before in text
+        (project / path).write_text(text.replace(before, after, 1), encoding="utf-8")
+    errors = [line for line in refused(project, run).splitlines() if ": error: " in line]
+    assert len(errors) == 2
+    assert at in errors[0]
+    assert 'no figure named "capasity"' in errors[1]

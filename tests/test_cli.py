@@ -74,6 +74,37 @@ def test_usage_is_2(arguments: list[str]) -> None:
     assert ended.value.code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["typeset", "--measure", "0"], '"0" is not a length above 0, as a number 0より大きい数'),
+        (["typeset", "--measure", "x"], '"x" is not a length above 0'),
+        (["typeset", "--measure", "9", "--indent", "x"], '"x" is not a length in em'),
+        (["preview-plates", "a.pdf", "--dpi", "9"], '"9" is not a resolution from 10 to 600'),
+        (["build", "--target", "wall"], "指定に誤りがあります。使い方：report build --help"),
+    ],
+)
+def test_usage_is_told_in_both_languages(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(arguments)
+    said = capsys.readouterr().err
+    assert told in said
+    assert "指定に誤りがあります" in said.splitlines()[-1]
+
+
+def test_a_brochure_that_is_not_there_is_all_that_is_told(run: Run) -> None:
+    outcome = run("build", "nowhere/brochure.yaml")
+    assert (outcome.code, outcome.err.count("error:")) == (1, 1)
+    assert outcome.err.startswith("nowhere/brochure.yaml:1:1: error: no such file")
+
+
+def test_a_chart_that_ends_before_the_brochures_year_is_a_remark_of_check(project: Path, run: Run) -> None:
+    file = project / "data/brochure.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("year: 令和5年度", "year: 令和6年度"), encoding="utf-8")
+    assert "info: this chart has no value for 令和6年度 yet; it ends with 令5" in run("check").err
+    assert "no value" not in run("build").err
+
+
 def test_an_unwritable_output_is_3(project: Path, run: Run) -> None:
     (project / "output").write_text("a file, no folder")
     outcome = run("build")

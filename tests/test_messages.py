@@ -284,7 +284,10 @@ def test_what_broken_inputs_are_told_has_japanese(said: tuple[str, str]) -> None
         (
             "the spans of this row add up to 12, with 2 more cells",
             "the topic is 12 columns wide",
-            ("この行の span の合計が 12 です（ほかに span のないセルが2つ）。", "このトピックの幅は12段です。"),
+            (
+                "この行の span の合計が 12 です（ほかに span のないセルが2つ）。",
+                "このトピックの幅はグリッドの12列です。",
+            ),
         ),
         (
             'one of text, note expected, found "no expected, found nothing"',

@@ -8,6 +8,7 @@ ids of figures, so that a wrong id is told here, at its place, whatever the kind
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -40,6 +41,13 @@ def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Broch
         report.error(place, f'"{brochure.year}" is no year', "write 令和5年度, R5 or 2023")
     walk = _Walk(figures, report, brochure.year)
     return walk.node(brochure), tuple(walk.uses)
+
+
+def check_uses(remnants: Iterable[Any], figures: Figures, report: Report) -> None:
+    """Tells wrong figures in what is left of a brochure that cannot be made as a whole."""
+    walk = _Walk(figures, report)
+    for value in remnants:
+        walk.value(value)
 
 
 def resolve_text(text: Text, figures: Figures, report: Report) -> Text:

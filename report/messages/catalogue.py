@@ -224,7 +224,7 @@ MESSAGES = {
     "a line with a big number cannot be parted": "大きな数字のある行は分けられません。",
     "the field's label is too long for its thumb tab": "分野の名前が、ツメ（見出しタブ）に入りきりません。",
     "the title is too long for the running head ({over:said})": "題名が柱に入りきりません（{over}）。",
-    "{taken:said}, the page has {columns}": "{taken}（ページは{columns}段）。",
+    "{taken:said}, the page has {columns}": "{taken}（ページは{columns}列）。",
     "text does not fit its box ({over:said})": "文章が枠に入りきりません（{over}）。",
     "control character U+{code} in the text": "文章に制御文字 U+{code} があります。",
     'text does not fit: a part of "{text}" is wider than its line': "「{text}」に、行の幅を超える部分があります。",
@@ -309,7 +309,7 @@ HINTS = {
     # YAML files
     "split it into sections": "テーマごとのファイルに分けてください。",
     "save the file as UTF-8": "UTF-8で保存し直してください。",
-    "write the value out": "値をそのまま書いてください。",
+    'put quotes around text that begins with "*" or "&"': "「*」や「&」で始まる文字列は、引用符で囲んでください。",
     "close the quote or bracket that opens here": "ここで始まる引用符か括弧を閉じてください。",
     "indent with spaces, not tabs": "字下げはタブでなく、半角空白で書いてください。",
     "check the indentation, and put quotes around a value with a colon in it": (
@@ -326,7 +326,7 @@ HINTS = {
     'write it as in "ja-JP"': "「ja-JP」のように書いてください。",
     "the other is at {place}": "もう1つは {place} にあります。",
     "spans go from 1 to {columns}": "span は1から{columns}までです。",
-    "the topic is {columns} columns wide": "このトピックの幅は{columns}段です。",
+    "the topic is {columns} columns wide": "このトピックの幅はグリッドの{columns}列です。",
     "give it a row of its own in a topic without span, or take its bleed away": (
         "span のないトピックで行を分けるか、bleed を外してください。"
     ),
@@ -542,7 +542,7 @@ PARTS = {
     # sizes
     "{width} of {room} mm": "{width} mm、上限 {room} mm",
     "{width} × {height} mm in {across} × {down} mm": "枠 {across} × {down} mm に {width} × {height} mm",
-    "picture and words of an opener take {tile} and {text} columns": "扉の画像と文章が合わせて{tile}＋{text}段です",
+    "picture and words of an opener take {tile} and {text} columns": "扉の画像と文章が合わせて{tile}＋{text}列です",
     ", with {free} more cell{s}": "（ほかに span のないセルが{free}つ）",
     # faces, inks
     '"{text}" ({codes})': "「{text}」（{codes}）",
