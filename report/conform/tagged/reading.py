@@ -130,7 +130,7 @@ class _Reader:
 
     def _contents(self, tag: Tag, depth: int, lang: str, nested: bool = False) -> Iterator[Line]:
         if not nested:
-            yield Line(first_page(tag), depth, "目次")
+            yield Line(first_page(tag), depth, f"目次 {_entries(tag)}項目")
         for kid in tag.tags:
             if kid.standard == "TOC":
                 yield from self._contents(kid, depth + 1, kid.lang or lang, True)
@@ -199,3 +199,8 @@ def _flat(kids: Iterable[Kid]) -> list[Kid]:
     for kid in kids:
         flat += kid.kids if isinstance(kid, Tag) and kid.standard == "Reference" else (kid,)
     return flat
+
+
+def _entries(tag: Tag) -> int:
+    """How many entries contents have, those of their parts included."""
+    return sum((kid.standard == "TOCI") + _entries(kid) for kid in tag.tags)

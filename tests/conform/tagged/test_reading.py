@@ -22,7 +22,7 @@ WHOLE = """\
 リスト 2項目
 ・一つ目
 ・二つ目
-目次
+目次 1項目
 ・保育所 → https://example.jp/a
 見出し2 数字
 表 2行 2列
@@ -106,7 +106,7 @@ def test_lists_within_lists() -> None:
 def test_contents_say_a_page_once() -> None:
     entry = tag("TOCI", tag("Lbl", "01"), tag("Reference", link("令和", "4")))
     assert said(tag("TOC", tag("TOC", tag("Caption", "子ども"), entry))) == [
-        "目次",
+        "目次 1項目",
         "  子ども",
         "  ・01 令和 → 4ページ",
     ]
