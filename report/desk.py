@@ -61,8 +61,17 @@ def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
     for each in (finding for _, findings in looked_at for finding in findings):
         if each.check.severity != "info" and each.check.name != "provisional":
             serious.setdefault((each.check.name, each.origin or each.page, each.detail), told(each, japanese))
-    lasts = (f"{file}: preflight 入稿前検査: {summary(findings)}" for file, findings in looked_at)
+    lasts = (f"{file}: preflight 入稿前検査: {summary(findings)}{_leaning(findings)}" for file, findings in looked_at)
     return "\n".join((*serious.values(), *lasts))
+
+
+def _leaning(findings: Sequence[Finding]) -> str:
+    count = sum(each.check.name == "provisional" for each in findings)
+    return (
+        f"; {count} of the warnings are provisional figures, listed below 注意のうち{count}件は下の「仮の値」"
+        if count
+        else ""
+    )
 
 
 def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
