@@ -67,11 +67,7 @@ def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
 
 def _leaning(findings: Sequence[Finding]) -> str:
     count = sum(each.check.name == "provisional" for each in findings)
-    return (
-        f"; {count} of the warnings are provisional figures, listed below 注意のうち{count}件は下の「仮の値」"
-        if count
-        else ""
-    )
+    return f" ({count} warnings: provisional figures, listed below 注意のうち{count}件は下の「仮の値」)" if count else ""
 
 
 def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
