@@ -67,7 +67,8 @@ def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
 
 def _leaning(findings: Sequence[Finding]) -> str:
     count = sum(each.check.name == "provisional" for each in findings)
-    return f" ({count} warnings: provisional figures, listed below 注意のうち{count}件は下の「仮の値」)" if count else ""
+    said = f" ({count} warnings: provisional figures, listed below 注意のうち{count}件は下の「仮の値」)"
+    return said if count else ""
 
 
 def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
