@@ -3,24 +3,20 @@
 In: a YAML file and a type (a msgspec Struct whose annotations say what may stand there). Out: an instance, or
 located diagnostics for *all* mistakes of the file. The annotations are the one statement of the format: the
 JSON Schema that editors use is made from the same (report.content.schema). A general validation library would
-lose the places, which are what an author needs most; hence this room. The only importer of yaml.
+lose the places, which are what an author needs most; hence this room.
 
 Annotations understood: str (a Name), Text, bool, int, float, Count, Length, PositiveLength, Literal[…], X | None,
 tuple[X, ...], dict[str, X], Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key
 names the kind. A tuple holds one entry at least, unless its field's default is the empty one (or None).
 A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHAND = "field"`: a node that is no mapping
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
-the field is a tuple, one such node stands for a tuple of one. Fields named in `FILLED = (…)` come from a later stage,
-not by a key. In YAML an underscore of a name is written as a hyphen.
+the field is a tuple, one such node stands for a tuple of one.
 """
 
 from __future__ import annotations
 
-import functools
-import inspect
 import math
 import re
-import sys
 import types
 import typing
 from pathlib import Path
@@ -31,6 +27,8 @@ import yaml
 
 from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
+from report.fields import fields_of, lists_to_fill
+from report.syntax import BRACES_HINT, parse
 from report.units import MM, Q
 
 T = TypeVar("T")
@@ -41,14 +39,6 @@ UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
 LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
 LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
 LARGEST = 10**15  # up to here a float tells whole numbers apart
-LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
-DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
-TAB = re.compile(r"[ \-?:]*\t")
-STAR = re.compile(r"(?:^|[:\-,\[{])\s*[*&]")  # a value that begins with a mark of emphasis, or with &
-STAR_HINT = 'put quotes around text that begins with "*" or "&"'
-BRACES_HINT = 'put quotes around text that begins with "{{"'
-MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Name(str):
@@ -73,7 +63,7 @@ def read(
     remnants: takes up what was sound in a file that is not, for who can look at it all the same.
     """
     name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
-    node = _parse(path, name, report)
+    node = parse(path, name, report)
     if node is None:
         return None
     before = len(report.diagnostics)
@@ -91,7 +81,7 @@ def read_parts(
 ) -> tuple[Reader, dict[str, tuple[Origin, yaml.Node]]] | None:
     """The top-level entries of a file, still to be read with `Reader.value` as their readers wish."""
     name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
-    node = _parse(path, name, report)
+    node = parse(path, name, report)
     if node is None:
         return None
     reader = Reader(name, report)
@@ -99,123 +89,6 @@ def read_parts(
         reader.wrong(node, "a mapping")
         return None
     return reader, {key: (reader.origin(at), value) for key, (at, value) in reader.pairs(node).items()}
-
-
-def _parse(path: Path, name: str, report: Report) -> yaml.Node | None:
-    start = Origin(name)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            report.error(start, f"file is larger than {LARGEST_FILE // 1024} kB", "split it into sections")
-            return None
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        near = did_you_mean(path.name, [beside.name for beside in path.parent.glob(f"*{path.suffix}")])
-        report.error(start, "no such file", near)
-        return None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        report.error(Origin(name, line), "not UTF-8 text", "save the file as UTF-8")
-        return None
-    except OSError as error:
-        report.error(start, f"cannot be read: {error.strerror}")
-        return None
-    try:
-        if _has_alias(text):
-            for token in yaml.scan(text, Loader=LOADER):
-                if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
-                    mark = token.start_mark
-                    origin = Origin(name, mark.line + 1, mark.column + 1)
-                    report.error(origin, "anchors and aliases (& and *) are not taken", STAR_HINT)
-                    return None
-        if (deep := _too_deep(text)) is not None:
-            report.error(Origin(name, deep.line + 1, deep.column + 1), f"nested more than {DEEPEST} deep")
-            return None
-        node = yaml.compose(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        at_end = (error.problem or "").startswith("found unexpected")  # an end: told where the open thing began
-        mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
-        origin = Origin(name, mark.line + 1, mark.column + 1) if mark else start
-        hint = "close the quote or bracket that opens here" if at_end else _syntax_hint(text, origin.line)
-        report.error(origin, f"YAML syntax: {error.problem or error.context}", hint)
-        return None
-    except yaml.YAMLError as error:  # a control character, say
-        line = text[: getattr(error, "position", 0)].count("\n") + 1
-        report.error(Origin(name, line), f"YAML syntax: {getattr(error, 'reason', error)}")
-        return None
-    if node is None:
-        report.error(start, "file is empty")
-    return node
-
-
-def _has_alias(text: str) -> bool:
-    return re.search(r"(?:^|[\s\[{,:-])[&*][^\s*&]", text) is not None
-
-
-def _too_deep(text: str) -> yaml.Mark | None:
-    """Where the nesting passes DEEPEST. Costs a parse, so only where it could: a level takes a bracket or a column."""
-    if text.count("[") + text.count("{") < 1000 and not MAYBE_DEEP.search(text):
-        return None
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                return event.start_mark
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return None
-
-
-def _syntax_hint(text: str, line: int) -> str:
-    lines = text.splitlines()
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
-    if TAB.match(shown):
-        return "indent with spaces, not tabs"
-    if STAR.search(shown):
-        return STAR_HINT
-    if "{{" in shown:
-        return BRACES_HINT
-    return "check the indentation, and put quotes around a value with a colon in it"
-
-
-@functools.cache
-def fields_of(cls: type) -> dict[str, tuple[str, Any, bool]]:
-    """YAML key -> (field name, annotation, required)."""
-    defaults, annotations = _defaults(cls), _annotations(cls)
-    return {
-        key.replace("_", "-"): (field, _meaning(*annotations[field]), defaults[field] is msgspec.NODEFAULT)
-        for field, key in zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
-        if field != "origin" and field not in getattr(cls, "FILLED", ())
-    }
-
-
-@functools.cache
-def lists_to_fill(cls: type) -> frozenset[str]:
-    """The keys of lists that may not be empty."""
-    defaults = _defaults(cls)
-    return frozenset(
-        key
-        for key, (field, kind, _) in fields_of(cls).items()
-        if typing.get_origin(kind) is tuple and defaults[field] != ()
-    )
-
-
-def _defaults(cls: type) -> dict[str, Any]:
-    """Of every field of a Struct; NODEFAULT where it has none."""
-    fields, given = cls.__struct_fields__, cls.__struct_defaults__
-    return dict(zip(fields, (msgspec.NODEFAULT,) * (len(fields) - len(given)) + given, strict=True))
-
-
-def _annotations(cls: type) -> dict[str, tuple[str, str]]:
-    """The annotation of every field, each with the module whose words it is in."""
-    bases = reversed(cls.__mro__)
-    return {field: (base.__module__, words) for base in bases for field, words in inspect.get_annotations(base).items()}
-
-
-@functools.cache
-def _meaning(module: str, words: str) -> Any:
-    """As typing.get_type_hints, but the same words of a module are compiled once."""
-    return eval(words, vars(sys.modules[module]))
 
 
 class Reader:

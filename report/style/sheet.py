@@ -12,7 +12,8 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from report.diagnostics import Origin, Report, did_you_mean
-from report.source import Count, Length, Name, PositiveLength, Reader, fields_of, read_parts
+from report.fields import fields_of
+from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
 from report.style.fonts import FontBook
 from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, read_palette
 from report.style.press import PrintStyle

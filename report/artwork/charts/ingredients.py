@@ -26,6 +26,7 @@ MODULES = (  # imported by the charts, however indirectly
     "content/tags.py",
     "content/text.py",
     "diagnostics.py",
+    "fields.py",
     "figures/format.py",
     "figures/model.py",
     "page.py",
@@ -33,6 +34,7 @@ MODULES = (  # imported by the charts, however indirectly
     "style/face.py",
     "style/fonts.py",
     "style/text.py",
+    "syntax.py",
     "units.py",
 )
 LIBRARIES = (("matplotlib", "_version.py"), ("uharfbuzz", "_version.py"))  # and the file that says their version

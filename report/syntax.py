@@ -1,0 +1,101 @@
+"""A YAML file as nodes, or what is wrong with its writing.
+
+In: a file. Out: PyYAML's nodes, which know their places. Anchors and aliases are not taken: a kilobyte of them can
+stand for a thousand million nodes.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from report.diagnostics import Origin, Report, did_you_mean
+
+LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
+DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
+TAB = re.compile(r"[ \-?:]*\t")
+STAR = re.compile(r"(?:^|[:\-,\[{])\s*[*&]")  # a value that begins with a mark of emphasis, or with &
+STAR_HINT = 'put quotes around text that begins with "*" or "&"'
+BRACES_HINT = 'put quotes around text that begins with "{{"'
+MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse(path: Path, name: str, report: Report) -> yaml.Node | None:
+    """The file's one document; None after an error. name: of the file, in messages."""
+    start = Origin(name)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            report.error(start, f"file is larger than {LARGEST_FILE // 1024} kB", "split it into sections")
+            return None
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        near = did_you_mean(path.name, [beside.name for beside in path.parent.glob(f"*{path.suffix}")])
+        report.error(start, "no such file", near)
+        return None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        report.error(Origin(name, line), "not UTF-8 text", "save the file as UTF-8")
+        return None
+    except OSError as error:
+        report.error(start, f"cannot be read: {error.strerror}")
+        return None
+    try:
+        if _has_alias(text):
+            for token in yaml.scan(text, Loader=LOADER):
+                if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
+                    mark = token.start_mark
+                    origin = Origin(name, mark.line + 1, mark.column + 1)
+                    report.error(origin, "anchors and aliases (& and *) are not taken", STAR_HINT)
+                    return None
+        if (deep := _too_deep(text)) is not None:
+            report.error(Origin(name, deep.line + 1, deep.column + 1), f"nested more than {DEEPEST} deep")
+            return None
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        at_end = (error.problem or "").startswith("found unexpected")  # an end: told where the open thing began
+        mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
+        origin = Origin(name, mark.line + 1, mark.column + 1) if mark else start
+        hint = "close the quote or bracket that opens here" if at_end else _syntax_hint(text, origin.line)
+        report.error(origin, f"YAML syntax: {error.problem or error.context}", hint)
+        return None
+    except yaml.YAMLError as error:  # a control character, say
+        line = text[: getattr(error, "position", 0)].count("\n") + 1
+        report.error(Origin(name, line), f"YAML syntax: {getattr(error, 'reason', error)}")
+        return None
+    if node is None:
+        report.error(start, "file is empty")
+    return node
+
+
+def _has_alias(text: str) -> bool:
+    return re.search(r"(?:^|[\s\[{,:-])[&*][^\s*&]", text) is not None
+
+
+def _too_deep(text: str) -> yaml.Mark | None:
+    """Where the nesting passes DEEPEST. Costs a parse, so only where it could: a level takes a bracket or a column."""
+    if text.count("[") + text.count("{") < 1000 and not MAYBE_DEEP.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _syntax_hint(text: str, line: int) -> str:
+    lines = text.splitlines()
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    if TAB.match(shown):
+        return "indent with spaces, not tabs"
+    if STAR.search(shown):
+        return STAR_HINT
+    if "{{" in shown:
+        return BRACES_HINT
+    return "check the indentation, and put quotes around a value with a colon in it"
