@@ -5,13 +5,9 @@ In: a string, its character style and the name of the ink it is printed in. Out:
 
 from __future__ import annotations
 
-from typing import Any, Literal
-
 from report.page import GlyphRun
 from report.style.fonts import FontBook, letter
 from report.style.text import CharStyle
-
-SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of the width that lies left of x
 
 
 def lettering(
@@ -21,22 +17,18 @@ def lettering(
     ink: str,
     x: float,
     y: float,
-    anchor: Literal["start", "middle", "end"] = "start",
-    owner: Any = None,
 ) -> list[GlyphRun]:
-    """A line whose baseline is y and whose start, middle or end is x (pt). `ink` stands for the style's own role.
+    """A line that begins at x on the baseline y (pt). `ink` stands for the style's own role.
 
-    Failure, at the owner's place if it has one, where no face of the style has a character.
+    Failure where no face of the style has a character.
     """
-    lettered, width = letter(book, text, chars, getattr(owner, "origin", None))
-    left = x - width * SHARE[anchor]
+    lettered, _ = letter(book, text, chars)
     return [
         GlyphRun(
-            owner=owner,
             face=run.face.name,
             size=chars.size,
             ink=ink,
-            x=left + run.x,
+            x=x + run.x,
             y=y - chars.rise,
             gids=run.gids,
             xs=run.xs,

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Bleed = tuple[float, float, float, float]  # how far the frame runs on beyond left, top, right, bottom, pt
 NO_BLEED: Bleed = (0.0, 0.0, 0.0, 0.0)
 RESOLUTION = 150.0  # dpi of photos for screens and office printers
-ANCHORS = {"bottom": Point(0.5, 1.0), "center": Point(0.5, 0.5)}
+FOOT, CENTRE = Point(0.5, 1.0), Point(0.5, 0.5)
 
 
 class Pictures:
@@ -92,14 +92,14 @@ class Pictures:
         *,
         origin: Origin | None = None,
         focus: Point | None = None,
-        anchor: Literal["bottom", "center"] = "bottom",
         bleed: Bleed = NO_BLEED,
         resolution: float = RESOLUTION,
         owner: Any = None,
     ) -> list[Item]:
         """The picture covering `rect` and its bleed; nothing after an error.
 
-        focus: the point to keep in view, (0, 0) top left to (1, 1) bottom right. resolution: dpi of photos.
+        focus: the point to keep in view, (0, 0) top left to (1, 1) bottom right; by default the foot's middle of a
+        drawing, the centre of a photo. resolution: dpi of photos.
         """
         size = self.size(name, origin)
         if size is None:
@@ -107,11 +107,11 @@ class Pictures:
         outer = rect.inset(*(-b for b in bleed))
         drawing = self.drawing(name, origin)
         if drawing is None:
-            crop = _crop(name, cover(size, outer, focus or ANCHORS["center"]), size, outer)
+            crop = _crop(name, cover(size, outer, focus or CENTRE), size, outer)
             self._look_closely(crop, size, outer, resolution, origin)
             photo = self._photo(crop, _pixels(outer, resolution), origin)
             return [Image(data=photo, rect=outer, crop=crop, owner=owner)] if photo else []
-        point = focus or ANCHORS[anchor]
+        point = focus or FOOT
         matrix = cover(size, rect, point)
         if outer != rect and not _reaches(drawing, matrix, outer):
             matrix = cover(size, outer, point)

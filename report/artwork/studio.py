@@ -27,7 +27,7 @@ from report.page import Drawing, Item, placed
 from report.source import read
 from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
-from report.units import Rect, Size
+from report.units import Point, Rect, Size
 
 if TYPE_CHECKING:
     from report.artwork.charts.look import ChartStyle, World
@@ -79,11 +79,11 @@ class Studio:
         frame: Rect,
         origin: Origin,
         owner: Any = None,
-        anchor: Literal["bottom", "center"] = "bottom",
+        focus: Point | None = None,
         bleed: Bleed = NO_BLEED,
     ) -> list[Item]:
         place = getattr(name, "origin", origin)
-        return self.pictures.place(name, frame, origin=place, anchor=anchor, owner=owner, bleed=bleed)
+        return self.pictures.place(name, frame, origin=place, focus=focus, owner=owner, bleed=bleed)
 
     def icon(self, name: str, rect: Rect, ink: str, origin: Origin, owner: Any = None) -> list[Item]:
         return self.icons.place(name, rect, ink, getattr(name, "origin", origin), owner)

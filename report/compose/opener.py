@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from report.artwork.pictures import CENTRE
 from report.compose.room import Room
 from report.compose.topic import plain
 from report.content.model import Field, Section
@@ -62,7 +63,7 @@ def opener(section: Section, number: str, field: Field, right_hand: bool, room: 
     items: list[Item] = [
         Destination(name=f"section:{section.id}", y=0, title=f"{number} {plain(section.title)}", level=1),
         rectangle(band, room.ink(style.band_ink), owner=Artifact.BACKGROUND),
-        *room.studio.picture_named(section.picture, tile, section.origin, anchor="center"),
+        *room.studio.picture_named(section.picture, tile, section.origin, focus=CENTRE),
     ]
     label = room.text(field.label, style.label_text, page.span(style.text_columns))
     box = Rect(x, style.label_top, label.width + 2 * style.label_pad_x, label.height + 2 * style.label_pad_y)
