@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from report.artwork.cache import Cache, folder_of
 from report.artwork.studio import Studio
+from report.cache import Cache, folder_of
 from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure

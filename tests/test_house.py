@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parent.parent / "report"
-OPEN = {"units", "diagnostics", "fields", "source"}  # to every room but deliver
+OPEN = {"units", "diagnostics", "cache", "fields", "source"}  # to every room but deliver
 ROOMS = {
     "units": set(),
     "diagnostics": set(),
+    "cache": set(),
     "fields": set(),
     "syntax": {"diagnostics"},
     "source": {"units", "diagnostics", "fields", "syntax", "content"},  # content: the Text it makes

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from report.artwork import svg
-from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.shelf import Shelf
+from report.cache import Cache, key_of, salt_of
 from report.diagnostics import Origin, Report
 from report.page import Drawing, Item, Placed
 from report.units import Rect
@@ -57,7 +57,7 @@ class Icons:
             self._salt = salt_of(*svg.SOURCES)
         key = f"icon:{name}:{ink}"
         mark = key_of(self._salt, key, data)
-        drawing = self._cache.get("icon", mark)
+        drawing = self._cache.get("icon", mark, Drawing)
         if drawing is None:
             drawing = svg.read_svg(data, key, self._shelf.shown(path), svg.Inks(lambda _: ink), self._report)
             drawing = drawing and self._cache.put("icon", mark, drawing)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from report.artwork import merge, photos, svg
-from report.artwork.cache import Cache, key_of, salt_of
 from report.artwork.shelf import Shelf
+from report.cache import Cache, key_of, salt_of
 from report.diagnostics import Origin, Report
 from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
 from report.units import Point, Rect, Size
@@ -124,7 +124,7 @@ class Pictures:
             return None
         file = self._shelf.shown(path)
         mark = key_of(self._version(svg.SOURCES), key, data)
-        coloured = self._cache.get("drawing", mark)
+        coloured = self._cache.get("drawing", mark, Drawing)
         if coloured is None:
             coloured = svg.read_svg(data, key, file, svg.Inks(_own_colour), self._report)
             if coloured is None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
-from report.artwork.cache import Cache, key_of
 from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
+from report.cache import Cache, key_of
 from report.content import markup
 from report.content.blocks.change import Change
 from report.content.blocks.chart import Chart
@@ -192,7 +192,7 @@ class Studio:
     def _drawn(self, kind: str, made_of: Any, family: str, draw: Callable[[], Drawing]) -> Drawing:
         """A drawing by its ingredients: recalled, or drawn and kept. Its key in the PDF is its key in the cache."""
         key = key_of(kind, msgspec.msgpack.encode(_bare(made_of)), family, self._salt)
-        found = self.cache.get(kind, key)
+        found = self.cache.get(kind, key, Drawing)
         if found is None:
             found = self.cache.put(kind, key, msgspec.structs.replace(draw(), key=f"{kind}:{key.hex()[:16]}"))
         return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report.artwork.cache import Cache
 from report.artwork.icons import Icons
+from report.cache import Cache
 from report.diagnostics import Origin, Report
 from report.page import Placed, Shape
 from report.units import Rect

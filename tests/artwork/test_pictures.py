@@ -11,8 +11,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from report.artwork import pictures
-from report.artwork.cache import Cache
 from report.artwork.pictures import Pictures, cover, nearest_ink, read_focus
+from report.cache import Cache
 from report.diagnostics import Origin, Report
 from report.page import Image as PageImage
 from report.page import Placed, Raster

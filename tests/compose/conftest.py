@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from compose_samples import SIZE, STYLES
 
-from report.artwork.cache import Cache
 from report.artwork.studio import Studio
+from report.cache import Cache
 from report.compose.room import Room
 from report.compose.textblock import TextBlock, compose
 from report.content.markup import parse

@@ -6,17 +6,16 @@ files and imports nothing, so that a build without a new chart stays quick; a te
 
 from __future__ import annotations
 
-import importlib.util
 import os
 
 import msgspec
 
-from report.artwork.cache import key_of, salt_of
+from report.cache import key_of, salt_of, version_of
 
 HOUSE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 FOLDERS = ("artwork/charts",)  # whole
 MODULES = (  # imported by the charts, however indirectly
-    "artwork/cache.py",
+    "cache.py",
     "artwork/lettering.py",
     "content/__init__.py",
     "content/block.py",
@@ -50,16 +49,5 @@ def sources() -> list[str]:
 
 
 def code_salt() -> bytes:
-    versions = [_version(*library) for library in LIBRARIES]
+    versions = [version_of(*library) for library in LIBRARIES]
     return key_of(salt_of(*sources()), msgspec.msgpack.encode(versions))
-
-
-def _version(package: str, file: str) -> bytes:
-    """The file in which a package keeps its version; importing Matplotlib for it would take a build's whole time."""
-    found = importlib.util.find_spec(package)
-    folder = os.path.dirname(found.origin) if found and found.origin else ""
-    try:
-        with open(os.path.join(folder, file), "rb") as opened:
-            return opened.read()
-    except OSError:
-        return b""

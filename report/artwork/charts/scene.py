@@ -15,10 +15,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyArrowPatch, PathPatch, Rectangle, Wedge
 from matplotlib.path import Path
 
-from report.artwork.cache import key_of
 from report.artwork.charts.look import ChartStyle, World
 from report.artwork.charts.placement import Box, Ground, Label, Segment, Spot, box_of, variants
 from report.artwork.charts.renderer import Inks, Recorder
+from report.cache import key_of
 from report.diagnostics import Diagnostic, Failure, Origin
 from report.page import Drawing
 from report.style.fonts import letter

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from report.artwork.cache import Cache
 from report.artwork.studio import Studio
+from report.cache import Cache
 from report.compose import blocks
 from report.compose.room import Room
 from report.content.blocks.change import Change

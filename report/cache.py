@@ -10,6 +10,7 @@ folder, or with one that cannot be written, remembers nothing and says nothing.
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import os
 import sys
 from collections.abc import Mapping
@@ -18,8 +19,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-
-from report.page import Drawing
 
 T = TypeVar("T")
 _SUM = 16  # bytes of checksum before each entry
@@ -60,7 +59,18 @@ def salt_of(*sources: str) -> bytes:
     return key_of(*contents)
 
 
-_PAGE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "page.py")
+_PAGE = os.path.join(os.path.dirname(__file__), "page.py")
+
+
+def version_of(package: str, file: str = "__init__.py") -> bytes:
+    """The file in which a package keeps its version, for a key; importing the package may take a build's whole time."""
+    found = importlib.util.find_spec(package)
+    folder = os.path.dirname(found.origin) if found and found.origin else ""
+    try:
+        with open(os.path.join(folder, file), "rb") as opened:
+            return opened.read()
+    except OSError:
+        return b""
 
 
 class Cache:
@@ -70,7 +80,7 @@ class Cache:
         self._folder = os.fspath(folder) if folder is not None else None
         self._decoders: dict[Any, msgspec.msgpack.Decoder[Any]] = {}
 
-    def get(self, kind: str, key: bytes, type: type[T] = Drawing) -> T | None:
+    def get(self, kind: str, key: bytes, type: type[T]) -> T | None:
         """The value stored under `kind` and `key`, or None."""
         if self._folder is None:
             return None

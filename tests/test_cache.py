@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report.artwork.cache import Cache, folder_of, key_of, salt_of
+from report.cache import Cache, folder_of, key_of, salt_of
 from report.page import Drawing, GlyphRun, Placed, Raster, Shape, Stroke
 from report.units import Rect, Size
 
@@ -24,9 +24,9 @@ def cache(tmp_path: Path) -> Cache:
 
 
 def test_values_come_back_equal(cache: Cache, tmp_path: Path) -> None:
-    assert cache.get("drawing", KEY) is None
+    assert cache.get("drawing", KEY, Drawing) is None
     stored = cache.put("drawing", KEY, OUTER)
-    again = Cache(tmp_path / "cache").get("drawing", KEY)
+    again = Cache(tmp_path / "cache").get("drawing", KEY, Drawing)
     assert again == stored == OUTER
     assert repr(again) == repr(stored)  # 1 and 1.0 are equal, but would not be written the same
     raster = Raster(1, 1, b"\xff", "FlateDecode", "DeviceGray", "k")
@@ -39,9 +39,9 @@ def test_a_damaged_entry_counts_as_absent_and_is_replaced(cache: Cache, tmp_path
     whole = entry.read_bytes()
     for damaged in (b"", whole[:-1], whole[:40] + bytes([whole[40] ^ 1]) + whole[41:]):
         entry.write_bytes(damaged)
-        assert cache.get("drawing", KEY) is None
+        assert cache.get("drawing", KEY, Drawing) is None
     cache.put("drawing", KEY, OUTER)
-    assert cache.get("drawing", KEY) == OUTER
+    assert cache.get("drawing", KEY, Drawing) == OUTER
     assert [p.name for p in entry.parent.iterdir()] == [KEY.hex()]
 
 
@@ -49,7 +49,7 @@ def test_without_a_folder_it_works_and_remembers_nothing(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     for cache in (Cache(None), Cache(tmp_path / "file" / "below")):
         assert cache.put("drawing", KEY, OUTER) == OUTER
-        assert cache.get("drawing", KEY) is None
+        assert cache.get("drawing", KEY, Drawing) is None
 
 
 def test_an_owner_is_refused(cache: Cache) -> None:
