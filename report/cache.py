@@ -134,6 +134,9 @@ class Cache:
             raise
 
 
+NOTHING = Cache(None)  # for those who are given none
+
+
 def _checksum(body: bytes | memoryview) -> bytes:
     return blake2b(body, digest_size=_SUM).digest()
 

@@ -52,7 +52,8 @@ def screen(job: Job) -> Made:
     from report.paint.canvas import paint
 
     laid, sheet = job.laid, job.laid.sheet
-    painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.structure)
+    cache = laid.studio.cache
+    painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.structure, cache=cache)
     return Made(finish(painted, job.about))
 
 
@@ -105,7 +106,8 @@ def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
     sheet = job.laid.sheet
     profile = check_press(sheet, job.report)
     target = msgspec.structs.replace(PRINT, room=room(sheet.print))
-    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, develop=_developer(job, profile))
+    develop, cache = _developer(job, profile), job.laid.studio.cache
+    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, develop=develop, cache=cache)
     job.report.check()
     return finish(painted, job.about, profile)
 

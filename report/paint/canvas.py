@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from report.cache import NOTHING, Cache
 from report.content.tags import Content, StructElem
 from report.diagnostics import Report, did_you_mean
 from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape
@@ -41,8 +42,10 @@ def paint(
     metadata: Metadata,
     structure: StructElem | None = None,
     develop: Develop | None = None,
+    cache: Cache = NOTHING,
 ) -> bytes:
     """The pages as one file, tagged if their structure is given. develop: makes the pixels of images for the target.
+    cache: remembers the parts of faces that are embedded.
 
     Failure, with all places, for glyphs, faces and links that cannot go into it.
     """
@@ -52,7 +55,7 @@ def paint(
     document = Document()
     report.check()
     faces = {
-        name: embed(document, fonts.face(name), glyphs, f"F{i}")
+        name: embed(document, fonts.face(name), glyphs, f"F{i}", cache)
         for i, (name, glyphs) in enumerate(sorted(used.items()), start=1)
     }
     colours = Colours(document, palette, target)

@@ -46,6 +46,11 @@ def literal(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
+def packed(content: bytes) -> bytes:
+    """Compressed as `Document.save` does it."""
+    return zlib.compress(content, COMPRESSION)
+
+
 class Raw(pdfdoc.PDFObject):
     """An object whose number is known before its content: structure elements point at one another both ways."""
 
@@ -80,8 +85,8 @@ class _Stream(pdfdoc.PDFObject):
         self.entries = entries
         self.content = content
 
-    def compress(self) -> None:
-        self.content = zlib.compress(self.content, COMPRESSION)
+    def compress(self, done: bytes = b"") -> None:
+        self.content = done or packed(self.content)
         self.entries = {**self.entries, "Filter": "/FlateDecode"}
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
@@ -166,10 +171,12 @@ class Document:
         """The number of an object that was kept."""
         return self._file.idToObjectNumberAndVersion[ref.name][0]
 
-    def stream(self, entries: Mapping[str, Value], content: bytes, label: str | None = None) -> Ref:
-        """Keeps a stream; `save` will compress it, unless its entries name a filter already."""
+    def stream(self, entries: Mapping[str, Value], content: bytes, label: str | None = None, done: bytes = b"") -> Ref:
+        """Keeps a stream; `save` will compress it, unless that is done or its entries name a filter already."""
         made = _Stream(entries, content)
-        if "Filter" not in entries:
+        if done:
+            made.compress(done)
+        elif "Filter" not in entries:
             self._loose.append(made)
         self._file.updateSignature(content)
         return self._file.Reference(made, label)

@@ -2,20 +2,24 @@
 
 In: a face, and for each of its glyphs in use the characters it stands for. Out: font objects in the document and an
 `EmbeddedFace`, which knows each glyph's code and width there. Glyphs are renumbered from 1 without holes, CID = glyph
-id of the subset: 1 to 2 KB less for each face, and half the time to compress, than keeping their ids.
+id of the subset: 1 to 2 KB less for each face, and half the time to compress, than keeping their ids. What was made of
+the same glyphs before is found in the cache.
 """
 
 from __future__ import annotations
 
+import functools
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
 import uharfbuzz as hb
 
+from report.cache import Cache, key_of, salt_of, version_of
 from report.diagnostics import Failure
-from report.paint.document import Document, array, dictionary, text
+from report.paint.document import Document, array, dictionary, packed, text
 from report.style.face import FontFace
 from report.style.fonts import refused
 
@@ -37,18 +41,19 @@ class EmbeddedFace(NamedTuple):
     texts: Mapping[int, str]
 
 
-class Subset(NamedTuple):
-    """program: the font file to embed. ids: glyph id in the face -> in the program."""
+class Subset(msgspec.Struct, frozen=True):
+    """program: the font file to embed; packed: the same, compressed. ids: glyph id in the face -> in the program."""
 
     program: bytes
+    packed: bytes
     ids: dict[int, int]
 
 
-def embed(document: Document, face: FontFace, used: Mapping[int, str], resource: str) -> EmbeddedFace:
+def embed(document: Document, face: FontFace, used: Mapping[int, str], resource: str, cache: Cache) -> EmbeddedFace:
     """Adds the font objects of a face to the document. Failure if its licence forbids it."""
     if not face.embeddable:
         raise Failure([refused(face)])
-    made = subset(face, sorted(used)) if face.subsettable else _whole(face)
+    made = subset(face, sorted(used), cache) if face.subsettable else _whole(face)
     texts = _texts(face, used)
     widths = {gid: round(face.advance(gid) * 1000 / face.upem) for gid in used}
     name = face.postscript_name
@@ -59,7 +64,7 @@ def embed(document: Document, face: FontFace, used: Mapping[int, str], resource:
         "Subtype": "/CIDFontType0" if face.has_cff else "/CIDFontType2",
         "BaseFont": f"/{name}",
         "CIDSystemInfo": dictionary({"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0}),
-        "FontDescriptor": document.add(_descriptor(document, face, made.program, name)),
+        "FontDescriptor": document.add(_descriptor(document, face, made, name)),
         "DW": DEFAULT_WIDTH,
         "W": _width_array({made.ids[gid]: width for gid, width in widths.items()}),
     }
@@ -87,8 +92,18 @@ def _texts(face: FontFace, used: Mapping[int, str]) -> dict[int, str]:
     return {gid: chars or known.get(gid, "\ufffd") for gid, chars in used.items()}
 
 
-def subset(face: FontFace, gids: list[int]) -> Subset:
+def subset(face: FontFace, gids: list[int], cache: Cache) -> Subset:
     """The outlines of some glyphs (and .notdef), renumbered in the order of their ids."""
+    key = key_of(_salt(), face.fingerprint, repr(gids))
+    return cache.get("face", key, Subset) or cache.put("face", key, _subset(face, gids))
+
+
+@functools.cache
+def _salt() -> bytes:
+    return key_of(salt_of(__file__), version_of("uharfbuzz", "_version.py"), zlib.ZLIB_RUNTIME_VERSION)
+
+
+def _subset(face: FontFace, gids: list[int]) -> Subset:
     order = hb.SubsetInput()
     order.glyph_set.update(gids)
     # CFF fonts that are keyed by CID keep their CIDs unless told otherwise; ours must equal the glyph ids.
@@ -104,15 +119,16 @@ def subset(face: FontFace, gids: list[int]) -> Subset:
     )
     plan = hb.SubsetPlan(source, order)
     made = plan.execute()
-    program = made.reference_table("CFF ").data if face.has_cff else made.blob.data
+    program = bytes(made.reference_table("CFF ").data if face.has_cff else made.blob.data)
     ids = plan.old_to_new_glyph_mapping
-    return Subset(bytes(program), {gid: ids[gid] for gid in gids})
+    return Subset(program, packed(program), {gid: ids[gid] for gid in gids})
 
 
 def _whole(face: FontFace) -> Subset:
     """The file as it is, for a licence that forbids subsetting."""
     count = face.hb_font.face.glyph_count
-    return Subset(face.path.read_bytes(), {gid: gid for gid in range(count)})
+    program = face.path.read_bytes()
+    return Subset(program, packed(program), {gid: gid for gid in range(count)})
 
 
 def _tag(name: str, gids: list[int]) -> str:
@@ -125,7 +141,7 @@ def _tag(name: str, gids: list[int]) -> str:
     return "".join(letters)
 
 
-def _descriptor(document: Document, face: FontFace, program: bytes, name: str) -> dict[str, object]:
+def _descriptor(document: Document, face: FontFace, made: Subset, name: str) -> dict[str, object]:
     def thousandths(units: float) -> int:
         return round(units * 1000 / face.upem)
 
@@ -133,9 +149,9 @@ def _descriptor(document: Document, face: FontFace, program: bytes, name: str) -
     weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
     angle, fixed = (struct.unpack_from(">i", post, 4)[0] / 65536, post[12:16] != bytes(4)) if post else (0, False)
     if face.has_cff:
-        key, stream = "FontFile3", document.stream({"Subtype": "/CIDFontType0C"}, program)
+        key, kind = "FontFile3", {"Subtype": "/CIDFontType0C"}
     else:
-        key, stream = "FontFile2", document.stream({"Length1": len(program)}, program)
+        key, kind = "FontFile2", {"Length1": len(made.program)}
     return {
         "Type": "/FontDescriptor",
         "FontName": f"/{name}",
@@ -146,7 +162,7 @@ def _descriptor(document: Document, face: FontFace, program: bytes, name: str) -
         "Descent": -round(face.descender * 1000),
         "CapHeight": round(face.cap_height * 1000),
         "StemV": 50 + round((weight / 65) ** 2),  # no table tells it; the usual estimate from the weight
-        key: stream,
+        key: document.stream(kind, made.program, done=made.packed),
     }
 
 

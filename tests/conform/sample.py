@@ -17,6 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import ImageCms
 
+from report.cache import NOTHING
 from report.paint.document import Document, array, dictionary
 from report.paint.embed import embed
 from report.style.face import FontFace
@@ -176,7 +177,7 @@ def embedded() -> tuple[bytes, dict[str, str]]:
     face: FontFace = FontBook({"text": FONT}).face("text")
     gids = {c: face.shape(c)[0].gid for c in CHARACTERS}
     document = Document()
-    made = embed(document, face, {gid: c for c, gid in gids.items()}, "F1")
+    made = embed(document, face, {gid: c for c, gid in gids.items()}, "F1", NOTHING)
     resources = dictionary({"Font": document.fonts})
     box = array([0, 0, 200, 900])
     document.page({"MediaBox": box, "Resources": resources, "Contents": document.stream({}, b"")}, "P1")
