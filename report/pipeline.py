@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from report.artwork.studio import Studio
-from report.cache import Cache, folder_of
+from report.cache import NOTHING, Cache, folder_of
 from report.content.grid import check_grid
 from report.content.load import load
 from report.content.model import Brochure
@@ -60,18 +60,19 @@ def lay_out(
     Raises Failure. What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
     """
     step("load")
+    cache = Cache(folder_of(environment))
     remnants: list[Any] = []
     if not path.is_file():
         load(path, report)
         report.check()
-    figures = load_figures(path.parent / "figures", report)
+    figures = load_figures(path.parent / "figures", report, cache=cache)
     figures_are_sound = not report.failed
-    brochure = load(path, report, remnants)
+    brochure = load(path, report, remnants, cache)
     if figures_are_sound:
         check_uses(remnants, figures, report)
     if brochure is None:
         raise Failure(report.diagnostics)
-    sheet = load_style(brochure, path, report)
+    sheet = load_style(brochure, path, report, cache)
     if sheet:
         check_style(sheet, report)
         check_grid(brochure, sheet.page.columns, report)
@@ -85,7 +86,7 @@ def lay_out(
     step("compose")
     from report.paginate import paginate
 
-    studio = Studio(path.parent, sheet, figures, Cache(folder_of(environment)), report)
+    studio = Studio(path.parent, sheet, figures, cache, report)
     pages = paginate(brochure, sheet, studio, report, composed)
     said = structure(brochure, studio.describe, report)
     report.check()
@@ -112,7 +113,7 @@ def build(
     return Built(tuple(files), laid)
 
 
-def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | None:
+def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NOTHING) -> StyleSheet | None:
     """The brochure's style sheet: `styles/` and `fonts/` lie beside the folder of brochure.yaml."""
     project = Path(os.path.normpath(path.parent / ".."))
     styles = project / "styles"
@@ -120,7 +121,7 @@ def load_style(brochure: Brochure, path: Path, report: Report) -> StyleSheet | N
         near = did_you_mean(brochure.style, known)
         report.error(_place(brochure.style), f'no style "{brochure.style}" in {styles}', near)
         return None
-    sheet = load_sheet(styles / brochure.style, project / "fonts", report)
+    sheet = load_sheet(styles / brochure.style, project / "fonts", report, cache=cache)
     if sheet is None:
         return None
     for field in brochure.fields:

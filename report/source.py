@@ -23,12 +23,12 @@ from pathlib import Path
 from typing import Any, Literal, NewType, TypeVar, Union
 
 import msgspec
-import yaml
 
+from report.cache import NOTHING, Cache
 from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
 from report.fields import fields_of, lists_to_fill
-from report.syntax import BRACES_HINT, parse
+from report.syntax import BRACES_HINT, Mapping, Node, Scalar, Sequence, parse
 from report.units import MM, Q
 
 T = TypeVar("T")
@@ -56,14 +56,19 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(
-    path: Path, wanted: type[T], report: Report, root: Path | None = None, remnants: list[Any] | None = None
+    path: Path,
+    wanted: type[T],
+    report: Report,
+    root: Path | None = None,
+    remnants: list[Any] | None = None,
+    cache: Cache = NOTHING,
 ) -> T | None:
     """The file as one `wanted`, or None after errors went to the report. Names in messages are relative to root.
 
     remnants: takes up what was sound in a file that is not, for who can look at it all the same.
     """
     name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
-    node = parse(path, name, report)
+    node = parse(path, name, report, cache)
     if node is None:
         return None
     before = len(report.diagnostics)
@@ -77,15 +82,15 @@ def read(
 
 
 def read_parts(
-    path: Path, report: Report, root: Path | None = None
-) -> tuple[Reader, dict[str, tuple[Origin, yaml.Node]]] | None:
+    path: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING
+) -> tuple[Reader, dict[str, tuple[Origin, Node]]] | None:
     """The top-level entries of a file, still to be read with `Reader.value` as their readers wish."""
     name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
-    node = parse(path, name, report)
+    node = parse(path, name, report, cache)
     if node is None:
         return None
     reader = Reader(name, report)
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(node, Mapping):
         reader.wrong(node, "a mapping")
         return None
     return reader, {key: (reader.origin(at), value) for key, (at, value) in reader.pairs(node).items()}
@@ -99,11 +104,10 @@ class Reader:
         self.report = report
         self.remnants: list[Any] = []  # values of what could not be made as a whole
 
-    def origin(self, node: yaml.Node) -> Origin:
-        mark = node.start_mark
-        return Origin(self.file, mark.line + 1, mark.column + 1)
+    def origin(self, node: Node) -> Origin:
+        return Origin(self.file, node.line, node.column)
 
-    def value(self, node: yaml.Node, wanted: Any) -> Any:
+    def value(self, node: Node, wanted: Any) -> Any:
         """The node as a `wanted`; None after an error."""
         plain = PLAIN.get(wanted)
         if plain is not None:
@@ -118,7 +122,7 @@ class Reader:
         if form is Literal:
             return self.choice(node, arguments)
         if form in (Union, types.UnionType):
-            if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+            if isinstance(node, Scalar) and node.kind == "null":
                 return None
             return self.union(node, [a for a in arguments if a is not type(None)])
         if form is tuple:
@@ -127,54 +131,54 @@ class Reader:
             return self.table(node, arguments[1])
         raise TypeError(f"annotation {wanted!r} is not understood")
 
-    def entries(self, node: yaml.Node) -> dict[str, yaml.Node]:
+    def entries(self, node: Node) -> dict[str, Node]:
         """A mapping's entries, still to be read; their names know their places."""
-        if not isinstance(node, yaml.MappingNode):
+        if not isinstance(node, Mapping):
             self.wrong(node, "a mapping")
             return {}
         return {self.named(key_node): value for key_node, value in self.pairs(node).values()}
 
-    def pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    def pairs(self, node: Mapping) -> dict[str, tuple[Node, Node]]:
         """A mapping's keys, each with its node and its value's node. A key that is no word or stands twice is told."""
-        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        found: dict[str, tuple[Node, Node]] = {}
         for key_node, value_node in node.value:
             key = key_node.value
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.wrong(key_node, "a key", BRACES_HINT if isinstance(key_node, yaml.MappingNode) else "")
+            if not isinstance(key_node, Scalar):
+                self.wrong(key_node, "a key", BRACES_HINT if isinstance(key_node, Mapping) else "")
             elif key in found:
                 self.report.error(self.origin(key_node), f'key "{key}" stands twice')
             else:
                 found[key] = (key_node, value_node)
         return found
 
-    def wrong(self, node: yaml.Node, wanted: str, hint: str = "") -> None:
-        found = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list"}.get(type(node))
+    def wrong(self, node: Node, wanted: str, hint: str = "") -> None:
+        found = {Mapping: "a mapping", Sequence: "a list"}.get(type(node))
         shown = found or (f'"{_short(node.value)}"' if node.value else "nothing")
         self.report.error(self.origin(node), f"{wanted} expected, found {shown}", hint)
 
-    def union(self, node: yaml.Node, options: list[Any]) -> Any:
+    def union(self, node: Node, options: list[Any]) -> Any:
         if len(options) == 1:
             return self.value(node, options[0])
         for option in options:  # by the node's shape: lists first, then mappings, then scalars
             is_list = typing.get_origin(option) is tuple
             is_struct = isinstance(option, type) and issubclass(option, msgspec.Struct) and option is not Text
-            if (isinstance(node, yaml.SequenceNode) and is_list) or (isinstance(node, yaml.MappingNode) and is_struct):
+            if (isinstance(node, Sequence) and is_list) or (isinstance(node, Mapping) and is_struct):
                 return self.value(node, option)
-            if isinstance(node, yaml.ScalarNode) and not is_list and not is_struct:
+            if isinstance(node, Scalar) and not is_list and not is_struct:
                 return self.value(node, option)
         return self.value(node, options[0])
 
-    def struct(self, node: yaml.Node, cls: type) -> Any:
+    def struct(self, node: Node, cls: type) -> Any:
         shorthand = getattr(cls, "SHORTHAND", None)
         if shorthand and self.is_short(node, cls):
             field, kind, _ = fields_of(cls)[shorthand.replace("_", "-")]
-            alone = typing.get_origin(kind) is tuple and not isinstance(node, yaml.SequenceNode)
+            alone = typing.get_origin(kind) is tuple and not isinstance(node, Sequence)
             before = len(self.report.diagnostics)
             value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
             if shorthand.replace("_", "-") in lists_to_fill(cls):
                 self.must_hold_something(node)
             return self.whole(cls, node, {field: value}, before)
-        if not isinstance(node, yaml.MappingNode):
+        if not isinstance(node, Mapping):
             self.wrong(node, f"a mapping with {_listed(fields_of(cls))}")
             return None
         known = fields_of(cls)
@@ -199,22 +203,22 @@ class Reader:
                 self.report.error(self.origin(node), f'key "{key}" is missing')
         return self.whole(cls, node, values, before)
 
-    def whole(self, cls: type, node: yaml.Node, values: dict[str, Any], before: int) -> Any:
+    def whole(self, cls: type, node: Node, values: dict[str, Any], before: int) -> Any:
         """The Struct; after errors None, and its values are remnants. before: how many diagnostics there were."""
         if len(self.report.diagnostics) == before:
             return self.build(cls, node, values)
         self.remnants += values.values()
         return None
 
-    def is_short(self, node: yaml.Node, cls: type) -> bool:
-        if not isinstance(node, yaml.MappingNode):
+    def is_short(self, node: Node, cls: type) -> bool:
+        if not isinstance(node, Mapping):
             return True
         known = fields_of(cls)
         return getattr(cls, "SHORTHAND_MAPPING", False) and not any(
-            isinstance(key, yaml.ScalarNode) and key.value in known for key, _ in node.value
+            isinstance(key, Scalar) and key.value in known for key, _ in node.value
         )
 
-    def build(self, cls: type, node: yaml.Node, values: dict[str, Any]) -> Any:
+    def build(self, cls: type, node: Node, values: dict[str, Any]) -> Any:
         if "origin" in cls.__struct_fields__:
             values["origin"] = self.origin(node)
         try:
@@ -223,10 +227,10 @@ class Reader:
             self.report.error(self.origin(node), str(error))
             return None
 
-    def variant(self, node: yaml.Node, base: type[Variant]) -> Any:
+    def variant(self, node: Node, base: type[Variant]) -> Any:
         kinds = base.kinds()
         what = base.__name__.lower()
-        if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+        if not isinstance(node, Mapping) or len(node.value) != 1:
             self.wrong(node, f"one {what}, written as `kind: …`,", did_you_mean("", kinds))
             return None
         key_node, value_node = node.value[0]
@@ -239,8 +243,8 @@ class Reader:
             return None
         return self.struct(value_node, kind)
 
-    def sequence(self, node: yaml.Node, kind: Any) -> tuple[Any, ...]:
-        if not isinstance(node, yaml.SequenceNode):
+    def sequence(self, node: Node, kind: Any) -> tuple[Any, ...]:
+        if not isinstance(node, Sequence):
             self.wrong(node, "a list", 'begin each entry with "- "')
             return ()
         if typing.get_origin(kind) is tuple:
@@ -248,12 +252,12 @@ class Reader:
                 self.must_hold_something(child)
         return tuple(self.value(child, kind) for child in node.value)
 
-    def must_hold_something(self, node: yaml.Node) -> None:
-        if isinstance(node, yaml.SequenceNode) and not node.value:
+    def must_hold_something(self, node: Node) -> None:
+        if isinstance(node, Sequence) and not node.value:
             self.report.error(self.origin(node), "this list is empty", 'begin each entry with "- "')
 
-    def table(self, node: yaml.Node, kind: Any) -> dict[str, Any]:
-        if not isinstance(node, yaml.MappingNode):
+    def table(self, node: Node, kind: Any) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
             self.wrong(node, "a mapping")
             return {}
         table: dict[str, Any] = {}
@@ -261,40 +265,40 @@ class Reader:
             table[self.named(key_node)] = self.value(value_node, kind)
         return table
 
-    def choice(self, node: yaml.Node, options: tuple[Any, ...]) -> Any:
-        value = node.value if isinstance(node, yaml.ScalarNode) else None
+    def choice(self, node: Node, options: tuple[Any, ...]) -> Any:
+        value = node.value if isinstance(node, Scalar) else None
         for option in options:
             if value == str(option):
                 return option
         self.wrong(node, f"one of {', '.join(map(str, options))}", did_you_mean(str(value), map(str, options)))
         return None
 
-    def text(self, node: yaml.Node) -> Text | None:
-        if not isinstance(node, yaml.ScalarNode) or node.tag.endswith(":null"):
-            self.wrong(node, "text", BRACES_HINT if isinstance(node, yaml.MappingNode) else "")
+    def text(self, node: Node) -> Text | None:
+        if not isinstance(node, Scalar) or node.kind == "null":
+            self.wrong(node, "text", BRACES_HINT if isinstance(node, Mapping) else "")
             return None
         return Text(node.value.rstrip("\n"), self.text_origin(node))
 
-    def text_origin(self, node: yaml.ScalarNode) -> Origin:
+    def text_origin(self, node: Scalar) -> Origin:
         """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
         line, column = self.origin(node)[1:]
         if node.style in ("|", ">"):
             return Origin(self.file, line + 1, 1)
         return Origin(self.file, line, column + (1 if node.style in ("'", '"') else 0))
 
-    def name(self, node: yaml.Node) -> Name | None:
-        if not isinstance(node, yaml.ScalarNode) or node.tag.endswith(":null"):
+    def name(self, node: Node) -> Name | None:
+        if not isinstance(node, Scalar) or node.kind == "null":
             self.wrong(node, "a word")
             return None
         return self.named(node)
 
-    def named(self, node: yaml.ScalarNode) -> Name:
+    def named(self, node: Scalar) -> Name:
         name = Name(node.value)
         name.origin = self.origin(node)
         return name
 
-    def number(self, node: yaml.Node, kind: type, what: str, least: float = -LARGEST) -> Any:
-        if isinstance(node, yaml.ScalarNode) and node.tag.endswith((":int", ":float")):
+    def number(self, node: Node, kind: type, what: str, least: float = -LARGEST) -> Any:
+        if isinstance(node, Scalar) and node.kind in ("int", "float"):
             try:
                 value = kind(node.value.replace("_", ""))
             except ValueError:
@@ -304,14 +308,14 @@ class Reader:
         self.wrong(node, what)
         return None
 
-    def flag(self, node: yaml.Node) -> bool | None:
-        if isinstance(node, yaml.ScalarNode) and node.value in ("true", "false"):
+    def flag(self, node: Node) -> bool | None:
+        if isinstance(node, Scalar) and node.value in ("true", "false"):
             return node.value == "true"
         self.wrong(node, "true or false")
         return None
 
-    def length(self, node: yaml.Node, positive: bool = False) -> float | None:
-        found = LENGTH.fullmatch(node.value) if isinstance(node, yaml.ScalarNode) else None
+    def length(self, node: Node, positive: bool = False) -> float | None:
+        found = LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
         if found is None:
             self.wrong(node, 'a length (mm, or with a unit: "13.5Q", "0.9pt")')
             return None

@@ -1,17 +1,24 @@
 """A YAML file as nodes, or what is wrong with its writing.
 
-In: a file. Out: PyYAML's nodes, which know their places. Anchors and aliases are not taken: a kilobyte of them can
-stand for a thousand million nodes.
+In: a file. Out: plain nodes, which know their places. What was made of the same text before is found in the cache, so
+that a build without a new text does not pay for PyYAML. Anchors and aliases are not taken: a kilobyte of them can stand
+for a thousand million nodes.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import yaml
+import msgspec
 
+from report.cache import Cache, key_of, salt_of, version_of
 from report.diagnostics import Origin, Report, did_you_mean
+
+if TYPE_CHECKING:
+    import yaml
 
 LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
 DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
@@ -20,17 +27,70 @@ STAR = re.compile(r"(?:^|[:\-,\[{])\s*[*&]")  # a value that begins with a mark 
 STAR_HINT = 'put quotes around text that begins with "*" or "&"'
 BRACES_HINT = 'put quotes around text that begins with "{{"'
 MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def parse(path: Path, name: str, report: Report) -> yaml.Node | None:
+class _Node(msgspec.Struct, frozen=True, array_like=True):
+    """line, column: from 1."""
+
+    line: int
+    column: int
+
+
+class Scalar(_Node, frozen=True, array_like=True, tag="scalar"):
+    """kind: the last word of the tag, "str", "int", "null" … style: of the quotes or the block, "" for plain text."""
+
+    value: str
+    kind: str
+    style: str
+
+
+class Sequence(_Node, frozen=True, array_like=True, tag="sequence"):
+    value: tuple[Node, ...]
+
+
+class Mapping(_Node, frozen=True, array_like=True, tag="mapping"):
+    value: tuple[tuple[Node, Node], ...]
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
     """The file's one document; None after an error. name: of the file, in messages."""
+    text = _text(path, name, report)
+    if text is None:
+        return None
+    key = key_of(_salt(), text)
+    found: Node | None = cache.get("tree", key, Node)  # type: ignore[arg-type]
+    if found is None:
+        composed = _composed(text, name, report)
+        found = cache.put("tree", key, _plain(composed)) if composed is not None else None
+    return found
+
+
+@functools.cache
+def _salt() -> bytes:
+    return key_of(salt_of(__file__), version_of("yaml"))
+
+
+def _plain(node: yaml.Node) -> Node:
+    import yaml
+
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if isinstance(node, yaml.MappingNode):
+        return Mapping(line, column, tuple((_plain(key), _plain(value)) for key, value in node.value))
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(line, column, tuple(map(_plain, node.value)))
+    return Scalar(line, column, node.value, node.tag.rpartition(":")[2], node.style or "")
+
+
+def _text(path: Path, name: str, report: Report) -> str | None:
     start = Origin(name)
     try:
         if path.stat().st_size > LARGEST_FILE:
             report.error(start, f"file is larger than {LARGEST_FILE // 1024} kB", "split it into sections")
             return None
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         near = did_you_mean(path.name, [beside.name for beside in path.parent.glob(f"*{path.suffix}")])
         report.error(start, "no such file", near)
@@ -42,9 +102,15 @@ def parse(path: Path, name: str, report: Report) -> yaml.Node | None:
     except OSError as error:
         report.error(start, f"cannot be read: {error.strerror}")
         return None
+
+
+def _composed(text: str, name: str, report: Report) -> yaml.Node | None:
+    import yaml
+
+    start, loader = Origin(name), _loader()
     try:
         if _has_alias(text):
-            for token in yaml.scan(text, Loader=LOADER):
+            for token in yaml.scan(text, Loader=loader):
                 if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
                     mark = token.start_mark
                     origin = Origin(name, mark.line + 1, mark.column + 1)
@@ -53,7 +119,7 @@ def parse(path: Path, name: str, report: Report) -> yaml.Node | None:
         if (deep := _too_deep(text)) is not None:
             report.error(Origin(name, deep.line + 1, deep.column + 1), f"nested more than {DEEPEST} deep")
             return None
-        node = yaml.compose(text, Loader=LOADER)
+        node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         at_end = (error.problem or "").startswith("found unexpected")  # an end: told where the open thing began
         mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
@@ -78,8 +144,10 @@ def _too_deep(text: str) -> yaml.Mark | None:
     """Where the nesting passes DEEPEST. Costs a parse, so only where it could: a level takes a bracket or a column."""
     if text.count("[") + text.count("{") < 1000 and not MAYBE_DEEP.search(text):
         return None
+    import yaml
+
     depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in yaml.parse(text, Loader=_loader()):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -99,3 +167,11 @@ def _syntax_hint(text: str, line: int) -> str:
     if "{{" in shown:
         return BRACES_HINT
     return "check the indentation, and put quotes around a value with a colon in it"
+
+
+@functools.cache
+def _loader() -> Any:
+    """libyaml's, where PyYAML was built with it."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

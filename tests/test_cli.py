@@ -141,14 +141,14 @@ def test_a_terminal_without_japanese_gets_escapes(project: Path) -> None:
 
 
 def test_a_build_imports_nothing_heavy(project: Path, run: Run, cache: Path) -> None:
-    """Warm, that is: a chart that has to be drawn needs Matplotlib."""
+    """Warm, that is: a chart that has to be drawn needs Matplotlib, a text that was not read before YAML."""
     run("build")
     program = "import sys, report.cli; report.cli.main(['build']); print(*sorted(sys.modules), sep='\\n')"
     environment = {**os.environ, "REPORT_CACHE": str(cache)}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=project, env=environment, capture_output=True, text=True, check=True
     )
-    heavy = {"matplotlib", "numpy", "fontTools", "asyncio"}
+    heavy = {"matplotlib", "numpy", "fontTools", "asyncio", "yaml", "urllib.request"}
     assert not heavy & set(done.stdout.split())
 
 

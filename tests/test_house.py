@@ -16,8 +16,8 @@ ROOMS = {
     "diagnostics": set(),
     "cache": set(),
     "fields": set(),
-    "syntax": {"diagnostics"},
-    "source": {"units", "diagnostics", "fields", "syntax", "content"},  # content: the Text it makes
+    "syntax": {"cache", "diagnostics"},
+    "source": {"units", "diagnostics", "cache", "fields", "syntax", "content"},  # content: the Text it makes
     "content": OPEN,
     "figures": OPEN | {"content"},
     "style": OPEN,
@@ -41,7 +41,7 @@ ROOMS["cli"] = {"pipeline", "desk", "laid", "formats", "typeset", "diagnostics",
 ROOMS["__main__"] = {"cli"}
 ROOMS["__init__"] = {"pipeline", "diagnostics", "content"}
 LIBRARIES = {  # the only modules that may import a library
-    "yaml": ("source.py", "syntax.py"),
+    "yaml": ("syntax.py",),
     "matplotlib": ("artwork/charts",),
     "numpy": ("artwork/charts",),
     "reportlab": ("paint/",),

@@ -15,7 +15,7 @@ import msgspec
 
 from report.artwork.icons import Icons
 from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
-from report.cache import Cache, key_of
+from report.cache import NOTHING, Cache, key_of
 from report.content import markup
 from report.content.blocks.change import Change
 from report.content.blocks.chart import Chart
@@ -56,7 +56,7 @@ class Studio:
         self.figures = figures
         self.cache = cache
         self.report = report
-        inks = picture_inks(data / "pictures" / "inks.yaml", palette, report)
+        inks = picture_inks(data / "pictures" / "inks.yaml", palette, report, cache)
         self.pictures = Pictures(
             data / "pictures", lambda colour: inks.get(colour) or palette.named(colour), cache, report,
             nearest=nearest_ink(palette.inks),
@@ -221,14 +221,14 @@ def _bare(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def picture_inks(path: Path, palette: Palette, report: Report) -> dict[str, str]:
+def picture_inks(path: Path, palette: Palette, report: Report, cache: Cache = NOTHING) -> dict[str, str]:
     """ "#RRGGBB" of the drawings -> ink, as the folder's inks.yaml says; so a drawing follows the style's colours.
 
     A folder without the file has drawings in the inks' own sRGB values.
     """
     if not path.is_file():
         return {}
-    table = read(path, dict[str, str], report) or {}
+    table = read(path, dict[str, str], report, cache=cache) or {}
     known = {ink.name for ink in palette.inks}
     for ink in table.values():
         if ink not in known:

@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from report.cache import NOTHING, Cache
 from report.content.access import check_access
 from report.content.links import check_links
 from report.content.model import Brochure, Cover, Section, SectionFile
@@ -30,22 +31,23 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # BCP 47, without it
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def load(path: Path, report: Report, remnants: list[Any] | None = None) -> Brochure | None:
+def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: Cache = NOTHING) -> Brochure | None:
     """The brochure of the file with the sections that could be read, or None; mistakes are in the report.
 
     Messages name files as `path` does. remnants: takes up what is sound in files that are not.
     """
-    brochure = read(path, Brochure, report, remnants=remnants)
+    brochure = read(path, Brochure, report, remnants=remnants, cache=cache)
     folder = path.parent / FOLDER
     if brochure is None:
         if path.is_file():  # its sections' mistakes are told all the same
-            sections = [read(file, Section, report, remnants=remnants) for file in sorted(folder.glob("*.yaml"))]
+            files = sorted(folder.glob("*.yaml"))
+            sections = [read(file, Section, report, remnants=remnants, cache=cache) for file in files]
             (remnants if remnants is not None else []).extend(sections)
         return None
     _check_head(brochure, report)
     entries = [page for page in brochure.pages if isinstance(page, SectionFile)]
     _check_unique("section", ((section_id(entry.file), entry.file) for entry in entries), report)
-    sections = [section for entry in entries if (section := _section(entry, folder, report, remnants))]
+    sections = [section for entry in entries if (section := _section(entry, folder, report, remnants, cache))]
     for section in sections:
         _check_section(section, brochure, report)
     for page in brochure.pages:
@@ -63,7 +65,9 @@ def section_id(file: str) -> str:
     return re.sub(r"^\d+-", "", name)
 
 
-def _section(entry: SectionFile, folder: Path, report: Report, remnants: list[Any] | None) -> Section | None:
+def _section(
+    entry: SectionFile, folder: Path, report: Report, remnants: list[Any] | None, cache: Cache
+) -> Section | None:
     """The section of an entry, if the file lies in the folder and can be read."""
     origin = _place(entry.file, entry.origin)
     file = folder / entry.file
@@ -74,7 +78,7 @@ def _section(entry: SectionFile, folder: Path, report: Report, remnants: list[An
         near = did_you_mean(entry.file, [each.name for each in folder.glob("*.yaml")])
         report.error(origin, f'no section file "{entry.file}" in {folder}', near)
         return None
-    section = read(file, Section, report, remnants=remnants)
+    section = read(file, Section, report, remnants=remnants, cache=cache)
     return section and msgspec.structs.replace(section, id=section_id(entry.file))
 
 

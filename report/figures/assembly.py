@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from report import source
+from report.cache import Cache
 from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures import format as wording
@@ -23,7 +24,9 @@ COLUMNS = ("year", "value", "status", "source", "note")
 STATUSES = ("published", "derived", "provisional")
 
 
-def assemble(folder: Path, report: Report, root: Path | None = None) -> tuple[dict[str, Figure], dict[str, Series]]:
+def assemble(
+    folder: Path, report: Report, root: Path | None, cache: Cache
+) -> tuple[dict[str, Figure], dict[str, Series]]:
     """Every `*.yaml` of the folder, in the order of names. Names in messages are relative to root."""
     if not folder.is_dir():
         report.error(Origin(str(folder)), "no such folder of figures")
@@ -31,7 +34,7 @@ def assemble(folder: Path, report: Report, root: Path | None = None) -> tuple[di
     runs: dict[str, SeriesEntry] = {}
     places: dict[str, Origin] = {}
     for path in sorted(folder.glob("*.yaml")):
-        file = source.read(path, FiguresFile, report, root)
+        file = source.read(path, FiguresFile, report, root, cache=cache)
         if file is None:
             continue
         for table, kept in ((file.figures, singles), (file.series, runs)):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from report.cache import NOTHING, Cache
 from report.diagnostics import Diagnostic, Failure, Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.expressions import Amount
@@ -90,11 +91,11 @@ def split_year(id: str) -> tuple[str, int | None]:
     return (run, year) if year is not None else (id, None)
 
 
-def load_figures(folder: Path, report: Report, root: Path | None = None) -> Figures:
+def load_figures(folder: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING) -> Figures:
     """Every `*.yaml` of the folder, in the order of names. Names in messages are relative to root."""
     from report.figures.assembly import assemble
 
-    singles, runs = assemble(folder, report, root)
+    singles, runs = assemble(folder, report, root, cache)
     return Figures(singles=singles, runs=runs)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from report.cache import NOTHING, Cache
 from report.diagnostics import Origin, Report, did_you_mean
 from report.fields import fields_of
 from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
@@ -215,16 +216,18 @@ def _check_signs(style: Any, origin: Origin, report: Report) -> None:
             report.error(origin, f'"{key}" is below 0', f"only keys that end in {', '.join(SIGNED)} may be")
 
 
-def load_sheet(path: Path, fonts: Path, report: Report, root: Path | None = None) -> StyleSheet | None:
+def load_sheet(
+    path: Path, fonts: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING
+) -> StyleSheet | None:
     """The style file with the faces of the folder `fonts`; None after errors."""
     told = Report()
-    sheet = _sheet(path, fonts, told, root)
+    sheet = _sheet(path, fonts, told, root, cache)
     report.add(told.diagnostics)
     return None if told.failed else sheet
 
 
-def _sheet(path: Path, fonts: Path, report: Report, root: Path | None) -> StyleSheet | None:
-    parts = read_parts(path, report, root)
+def _sheet(path: Path, fonts: Path, report: Report, root: Path | None, cache: Cache) -> StyleSheet | None:
+    parts = read_parts(path, report, root, cache)
     if parts is None:
         return None
     reader, nodes = parts

@@ -1,0 +1,44 @@
+"""Trees of YAML: the same with a cache as without one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report import syntax
+from report.cache import NOTHING, Cache
+from report.diagnostics import Report
+
+TEXT = """a: [1, 2.5, yes, ~, "x"]
+b: |
+  one
+  two
+? {c: 'd'}
+: []
+"""
+
+
+def test_a_tree_comes_back_equal_and_yaml_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, cache = tmp_path / "a.yaml", Cache(tmp_path / "cache")
+    file.write_text(TEXT, encoding="utf-8")
+    report = Report()
+    plain = syntax.parse(file, "a.yaml", report, NOTHING)
+    assert isinstance(plain, syntax.Mapping)
+    (_, entries), *_ = plain.value
+    assert [each.kind for each in entries.value] == ["int", "float", "bool", "null", "str"]  # type: ignore[union-attr]
+    assert syntax.parse(file, "a.yaml", report, cache) == plain
+    monkeypatch.setattr(syntax, "_composed", None)
+    assert repr(syntax.parse(file, "another name", report, cache)) == repr(plain)
+    assert not report.diagnostics
+
+
+def test_a_mistake_is_told_each_time(tmp_path: Path) -> None:
+    file, cache = tmp_path / "a.yaml", Cache(tmp_path / "cache")
+    file.write_text("a: [", encoding="utf-8")
+    for _ in range(2):
+        report = Report()
+        assert syntax.parse(file, "a.yaml", report, cache) is None
+        assert len(report.diagnostics) == 1
+    file.write_text("a: 1", encoding="utf-8")
+    assert syntax.parse(file, "a.yaml", Report(), cache) is not None
