@@ -14,12 +14,12 @@ import io
 from collections.abc import Sequence
 
 import msgspec
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
 from report.conform.booklet.folding import Binding, Sheet, Side, blanks, creep, sheets, sides
 from report.conform.booklet.pageform import PageForm, page_form
 from report.conform.booklet.spread import Box, Half, Spread, for_office, for_press
+from report.conform.opened import opened
 from report.paint.pen import numbers
 from report.units import Size
 
@@ -74,7 +74,7 @@ def booklet(data: bytes, plan: Booklet) -> Imposed:
 
     ValueError if its pages differ in size, if it has none, or if the paper is too small for a press.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with opened(data) as pdf:
         count = _count(len(pdf.pages), plan)
         forms = [page_form(pdf, page) for page in pdf.pages[:count]]
         marks = [page_form(pdf, page, whole=True).form for page in pdf.pages[count:]]

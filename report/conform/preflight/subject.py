@@ -6,13 +6,13 @@ In: bytes. Out: `Subject`, all that the checks look at. Failure for what is no P
 from __future__ import annotations
 
 import contextlib
-import io
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
 import pikepdf
 
+from report.conform.opened import opened as in_memory
 from report.conform.packet import properties
 from report.conform.preflight.book import Book
 from report.conform.preflight.events import Paint, Used
@@ -105,13 +105,13 @@ class Subject(msgspec.Struct, frozen=True):
 @contextlib.contextmanager
 def reading(content: bytes, called: str) -> Iterator[Any]:
     """The file as pikepdf has it. called: its name in messages."""
-    try:
-        pdf = pikepdf.open(io.BytesIO(content), suppress_warnings=True)
-    except pikepdf.PasswordError:
-        raise Failure([Diagnostic("error", None, f"{called}: the file asks for a password", UNLOCK)]) from None
-    except BROKEN:
-        raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
-    with pdf:
+    with contextlib.ExitStack() as stack:
+        try:
+            pdf = stack.enter_context(in_memory(content))
+        except pikepdf.PasswordError:
+            raise Failure([Diagnostic("error", None, f"{called}: the file asks for a password", UNLOCK)]) from None
+        except BROKEN:
+            raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
         yield pdf
 
 
