@@ -6,7 +6,7 @@
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
     report read FILE.pdf [--tree] [--check] [--page N]           what a screen reader would say of a PDF
-    report preflight FILE [--profile x4|plain] [--json] [--png DIR]   what a printer would send back
+    report preflight FILE [--profile x4|plain] [--sheets] [--json] [--png DIR]   what a printer would send back
     report preview-plates FILE [--output DIR] [--dpi 72] [--page N]   each plate and the ink they add up to, as PNG
 
 Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote or errors in the file
@@ -168,6 +168,7 @@ def _preflight_options(preflight: argparse.ArgumentParser) -> None:
     preflight.add_argument(
         "--profile", choices=("x4", "plain"), default="x4", help="plain: without PDF/X-4 (default: x4)"
     )
+    preflight.add_argument("--sheets", action="store_true", help="its pages are sheets to fold, a booklet 面付け済み")
     preflight.add_argument("--json", action="store_true", help="a list of findings, for programs")
     preflight.add_argument(
         "--png", type=Path, metavar="DIR", help="write a picture of each finding 指摘箇所の画像を書き出す"
@@ -299,7 +300,7 @@ def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str
     from report.desk import inspect, worded
     from report.messages import japanese
 
-    findings = inspect(options.file, options.profile, options.png)
+    findings = inspect(options.file, options.profile, options.sheets, options.png)
     options.failed = any(finding.check.severity == "error" for finding in findings)
     return worded(findings, japanese, None if options.json else options.file)
 

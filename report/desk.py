@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from report.deliver.files import write_whole
 from report.diagnostics import Origin, Report
 
@@ -18,18 +20,20 @@ if TYPE_CHECKING:
     from report.pipeline import Delivered
 
 
-def inspect(file: Path, profile: Profile, pictures: Path | None = None) -> tuple[Finding, ...]:
-    """What a prepress desk finds in any PDF. pictures: a folder for a picture of each finding.
+def inspect(file: Path, profile: Profile, sheets: bool = False, pictures: Path | None = None) -> tuple[Finding, ...]:
+    """What a prepress desk finds in any PDF. sheets: its pages are sides of sheets that will be folded. pictures: a
+    folder for a picture of each finding.
 
     Raises Failure for what is no PDF, or OSError if a file cannot be read or written.
     """
     from report.conform.plates.excess import LIMIT
-    from report.conform.preflight.finding import Wishes
+    from report.conform.preflight.finding import OF_SHEETS, Wishes
     from report.conform.preflight.frames import framed
     from report.conform.preflight.run import preflight
 
     content = file.read_bytes()
-    findings = preflight(content, Wishes(profile=profile, limit=LIMIT), str(file))
+    wishes = Wishes(profile=profile, limit=LIMIT)
+    findings = preflight(content, msgspec.structs.replace(wishes, **OF_SHEETS) if sheets else wishes, str(file))
     for name, picture in framed(content, findings, str(file)) if pictures else ():
         write_whole(pictures / name, picture)
     return findings

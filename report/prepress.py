@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.conform.booklet.folding import Side, creep, sheets
-from report.conform.preflight.finding import Finding, Provisional, Wishes
+from report.conform.preflight.finding import OF_SHEETS, Finding, Provisional, Wishes
 from report.content.markup import plain_text
 from report.diagnostics import Origin
 from report.figures.format import parse_date, wareki
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from report.laid import Laid
 
 STAGES = {"proof": "校正", "final": "下版"}
-SHEETS_DIFFER = ("sizes",)  # of the desk's checks: inner sheets are cut narrower, by their creep
 
 
 class _Side(NamedTuple):
@@ -106,8 +105,7 @@ class Prepress:
             return None if page is None else find(page, (box[0] - (fold - side.creep if right else 0), *box[1:]))
 
         leaning = tuple(Provisional(use.id, use.place) for use in self._laid.provisional)
-        wishes = {"origin": origin, "provisional": leaning, "multiple": 2, "without": SHEETS_DIFFER}
-        return self._findings(content, **wishes)
+        return self._findings(content, origin=origin, provisional=leaning, **OF_SHEETS)
 
     def _findings(self, content: bytes, **wishes: Any) -> tuple[Finding, ...]:
         from report.conform.preflight.run import preflight

@@ -63,12 +63,12 @@ def _told(made: Plates, sum_of: Any) -> str:
     from PIL import ImageStat
 
     page = f"p. {made.sheet.number}"
-    within = pixels(made.sheet, made.sheet.bleed, sum_of.size)
-    if within is None:
+    within, wholly = (pixels(made.sheet, made.sheet.bleed, sum_of.size, whole) for whole in (False, True))
+    if within is None or wholly is None:
         return page
     means = [f"{ImageStat.Stat(image.crop(within)).mean[0] / 2.55:.1f}" for image in made.images]
     shares = ", ".join(map(" ".join, zip(made.names, means, strict=True)))
-    return f"{page}: {shares} %; at most 最大 {sum_of.crop(within).getextrema()[1]:.0f} %"
+    return f"{page}: {shares} %; at most 最大 {sum_of.crop(wholly).getextrema()[1]:.0f} %"
 
 
 def heat(sum_of: Any) -> Any:

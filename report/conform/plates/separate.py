@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 import msgspec
@@ -51,9 +51,10 @@ def coverage(of: Plates) -> Any:
     return total([(image, 1) for image in of.images])
 
 
-def pixels(sheet: Sheet, where: Bounds, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
+def pixels(sheet: Sheet, where: Bounds, size: tuple[int, int], whole: bool = False) -> tuple[int, int, int, int] | None:
     """A place of a page in its plates of that size: left, top, right, bottom; None for none of it. PDFium takes whole
-    pixels for the media box, so that one of them is a little less than 1/dpi."""
+    pixels for the media box, so that one of them is a little less than 1/dpi. whole: only pixels that lie all within,
+    of which nothing outside has a share."""
     media = sheet.media
     across, down = size[0] / media.width, size[1] / media.height
     box = (
@@ -62,7 +63,8 @@ def pixels(sheet: Sheet, where: Bounds, size: tuple[int, int]) -> tuple[int, int
         (where.right - media.left) * across,
         (media.top - where.bottom) * down,
     )
-    left, top, right, bottom = (min(max(round(v), 0), most) for v, most in zip(box, size * 2, strict=True))
+    to_pixel = (ceil, ceil, floor, floor) if whole else (round,) * 4
+    left, top, right, bottom = (min(max(to(v), 0), most) for to, v, most in zip(to_pixel, box, size * 2, strict=True))
     return (left, top, right, bottom) if left < right and top < bottom else None
 
 

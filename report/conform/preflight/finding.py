@@ -6,7 +6,7 @@ In: checks, each a row with the words that tell it. Out: `Finding`: a check with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -57,6 +57,10 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     limit: float | None = None
     without: tuple[str, ...] = ()
     origin: Callable[[int, tuple[float, float, float, float]], Origin | None] | None = None
+
+
+# What a folded booklet's sheets ask for: two sides each; inner ones are cut narrower by their creep.
+OF_SHEETS: dict[str, Any] = {"multiple": 2, "without": ("sizes",)}
 
 
 class Check(msgspec.Struct, frozen=True):

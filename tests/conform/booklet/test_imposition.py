@@ -13,6 +13,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from report.conform.booklet.folding import sheets, sides
 from report.conform.booklet.imposition import IN_TITLE, Booklet, booklet, impose
+from report.conform.preflight.finding import OF_SHEETS, Wishes
+from report.conform.preflight.run import preflight
 from report.units import Size, mm
 from tests.conftest import Run
 from tests.validators import qpdf_check, render_check
@@ -356,3 +358,10 @@ def _faces(file: Path) -> int:
             item for item in pdf.objects if isinstance(item, Dictionary) and item.get("/Type") == "/FontDescriptor"
         ]
         return len(entries)
+
+
+def test_the_desk_knows_sheets_from_pages(twenty: bytes) -> None:
+    made = impose(twenty, Booklet(thickness=0.1))
+    asked = (Wishes(profile="plain"), Wishes(profile="plain", **OF_SHEETS))
+    told = [{finding.check.name for finding in preflight(made, wishes)} for wishes in asked]
+    assert told[0] - told[1] == {"sizes", "page-count"}

@@ -27,6 +27,13 @@ def test_what_a_page_comes_to_is_told_without_its_marks() -> None:
     assert told == "p. 1: C 0.0, M 100.0, Y 0.0, K 0.0, Gold 0.0, Varnish 0.0 %; at most 最大 100 %"
 
 
+def test_marks_that_touch_the_bleed_between_two_pixels_do_not_count() -> None:
+    """At 72 dpi a pixel is a point: one that the bleed's edge parts shows a mark beside it."""
+    marks = b"/All cs 1 scn 0 85.5 100 9 re f 0 0 0 1 k 40 40 20 20 re f"
+    (_, *_, made) = pictures(file(marks, bleed=(15.5, 15.5, 85.5, 85.5)), "x", "x.pdf", 1, 72)
+    assert made.told.endswith("at most 最大 100 %")
+
+
 def test_the_map_has_a_colour_for_every_coverage() -> None:
     ramp = Image.new("F", (401, 1))
     for percent in range(401):
