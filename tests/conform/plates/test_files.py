@@ -29,7 +29,7 @@ def test_what_a_page_comes_to_is_told_without_its_marks() -> None:
 
 def test_marks_that_touch_the_bleed_between_two_pixels_do_not_count() -> None:
     """At 72 dpi a pixel is a point: one that the bleed's edge parts shows a mark beside it."""
-    marks = b"/All cs 1 scn 0 85.5 100 9 re f 0 0 0 1 k 40 40 20 20 re f"
+    marks = b"/All cs 1 scn 0 85.5 100 0.3 re f 0 0 0 1 k 40 40 20 20 re f"
     (_, *_, made) = pictures(file(marks, bleed=(15.5, 15.5, 85.5, 85.5)), "x", "x.pdf", 1, 72)
     assert made.told.endswith("at most 最大 100 %")
 
