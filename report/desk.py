@@ -71,7 +71,8 @@ def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
 
 def _leaning(findings: Sequence[Finding]) -> str:
     count = sum(each.check.name == "provisional" for each in findings)
-    said = f" ({count} warnings: provisional figures, listed below 注意のうち{count}件は下の「仮の値」)"
+    warnings = "1 warning" if count == 1 else f"{count} warnings"
+    said = f" ({warnings}: provisional figures, listed below 注意のうち{count}件は下の「仮の値」)"
     return said if count else ""
 
 
