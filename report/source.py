@@ -20,7 +20,7 @@ import re
 import types
 import typing
 from pathlib import Path
-from typing import Any, Literal, NewType, TypeVar, Union
+from typing import Any, Literal, NamedTuple, NewType, TypeVar, Union
 
 import msgspec
 
@@ -44,6 +44,14 @@ LARGEST = 10**15  # up to here a float tells whole numbers apart
 class Name(str):
     """A word of the format (an id, a file name, a colour) that remembers its place."""
 
+    origin: Origin
+
+
+class Remnant(NamedTuple):
+    """What was sound in a node that could not be made a `kind`: the values of its fields, None for those at fault."""
+
+    kind: type
+    values: dict[str, Any]
     origin: Origin
 
 
@@ -207,7 +215,7 @@ class Reader:
         """The Struct; after errors None, and its values are remnants. before: how many diagnostics there were."""
         if len(self.report.diagnostics) == before:
             return self.build(cls, node, values)
-        self.remnants += values.values()
+        self.remnants.append(Remnant(cls, values, self.origin(node)))
         return None
 
     def is_short(self, node: Node, cls: type) -> bool:

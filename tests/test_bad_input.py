@@ -180,3 +180,24 @@ def test_figures_of_a_section_that_cannot_be_made_are_looked_at_in_the_same_roun
     assert len(errors) == 2
     assert at in errors[0]
     assert 'no figure named "capasity"' in errors[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("height: 40", "heigt: 40", 'no series named "park"'),  # of the chart
+        ("{ id: parks }", "{ id: parks, colr: base }", 'no series named "park"'),  # of the series' own entry
+        ("- picture: {", "- donut: { value: shre, centre: a, sze: 30, text: b }\n      - picture: {", '"shre"'),
+    ],
+)
+def test_ids_in_a_block_that_cannot_be_made_are_looked_at_in_the_same_round(
+    old: str, new: str, told: str, project: Path, run: Run
+) -> None:
+    file = project / SECOND
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1).replace("id: parks", "id: park"), encoding="utf-8")
+    errors = [line for line in refused(project, run).splitlines() if ": error: " in line]
+    assert len(errors) == (3 if "shre" in new else 2)
+    assert "unknown key" in errors[0]
+    assert any(told in error for error in errors[1:])

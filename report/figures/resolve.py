@@ -1,14 +1,16 @@
 """RESOLVE: the brochure with its numbers in.
 
 In: a Brochure whose texts hold `{{ … }}`, and the Figures. Out: the same Brochure with every expression worded, and
-where it leans on provisional figures. A generic walk: a block kind says with `FIGURES = (…)` which of its fields are
-ids of figures, so that a wrong id is told here, at its place, whatever the kind; a chart's series are checked, too.
+where it leans on provisional figures. A generic walk: a kind says with `FIGURES = (…)` which of its fields are ids of
+figures, with `SERIES = (…)` which are ids of series, so that a wrong id is told here, at its place, whatever the kind,
+even in what could not be read as a whole; what a chart shows of its series is checked, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -21,6 +23,7 @@ from report.figures import format as wording
 from report.figures.expressions import ExpressionError, express, place_in
 from report.figures.model import Datum, Series
 from report.figures.store import Figures, point
+from report.source import Remnant
 
 BRACES = re.compile(r"(\\*)\{\{(.*?)\}\}", re.DOTALL)
 UNCLOSED = re.compile(r"(?<!\\)\{\{(?!.*?\}\})", re.DOTALL)
@@ -47,7 +50,10 @@ def check_uses(remnants: Iterable[Any], figures: Figures, report: Report) -> Non
     """Tells wrong figures in what is left of a brochure that cannot be made as a whole."""
     walk = _Walk(figures, report)
     for value in remnants:
-        walk.value(value)
+        if isinstance(value, Remnant):
+            walk.remnant(value)
+        else:
+            walk.value(value)
 
 
 def resolve_text(text: Text, figures: Figures, report: Report) -> Text:
@@ -92,17 +98,26 @@ class _Walk:
             old = getattr(node, name)
             if name != "origin" and (new := self.value(old)) is not old:
                 changed[name] = new
-        self.ids(node, cls)
+        self.ids(cls, partial(getattr, node), getattr(node, "origin", None))
         if isinstance(node, Chart):
             if not (node.last or node.years):
                 changed["last"] = self.last_year(node)
             self.chart(msgspec.structs.replace(node, **changed))
         return msgspec.structs.replace(node, **changed) if changed else node
 
-    def ids(self, node: Any, cls: type) -> None:
+    def remnant(self, remnant: Remnant) -> None:
+        for value in remnant.values.values():
+            self.value(value)
+        self.ids(remnant.kind, remnant.values.get, remnant.origin)
+
+    def ids(self, cls: type, value_of: Callable[[str], Any], origin: Origin) -> None:
+        """Those that fields of a Struct hold. value_of: the value of a field by its name."""
+        for name in getattr(cls, "SERIES", ()):
+            if (id := value_of(name)) is not None:
+                self.figures.series(id, getattr(id, "origin", origin), self.report)
         for name in getattr(cls, "FIGURES", ()):
-            if id := getattr(node, name):
-                place = getattr(id, "origin", None) or node.origin
+            if id := value_of(name):
+                place = getattr(id, "origin", origin)
                 figure = self.figures.figure(id, place, self.report)
                 if figure is not None and figure.provenance.status == "provisional":
                     self.uses[Use(figure.id, place, figure.origin)] = None
@@ -118,14 +133,14 @@ class _Walk:
         return str(max(years)) if years else ""
 
     def chart(self, chart: Chart) -> None:
-        """Its series exist, its years are years, and there is something to draw."""
+        """Its years are years, and there is something to draw."""
         for year in (chart.first, chart.last, *chart.years, *chart.highlight, *chart.about):
             if year and wording.parse_year(year) is None:
                 place = getattr(year, "origin", chart.origin)
                 self.report.error(place, f'"{year}" is no year', "write 平26, 令元, R5 or 2014")
         for entry in chart.series:
-            series = self.figures.series(entry.id, getattr(entry.id, "origin", entry.origin), self.report)
-            if series is None:
+            series = self.figures.runs.get(entry.id)
+            if series is None:  # told where the entry was looked at
                 continue
             data = shown(series, chart.first, chart.last, chart.years)
             if not data:

@@ -89,8 +89,8 @@ def test_ids_of_blocks_are_checked_and_provisional_points_listed(tmp_path: Path)
     assert str(uses[0].place) == "s.yaml:7:72"
     assert [str(diagnostic).split(" error: ")[1].split("\n")[0] for diagnostic in report.diagnostics] == [
         'no figure named "reform.seals-abolishd"',
-        '"平" is no year',
         'no series named "nursery.waitin"',
+        '"平" is no year',
     ]
 
 

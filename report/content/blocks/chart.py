@@ -41,6 +41,7 @@ class ChartSeries(msgspec.Struct, frozen=True, kw_only=True):
     as_: how a combination draws it. colour: base (default by kind), counter: the field's counter colour.
     """
 
+    SERIES = ("id",)  # fields that are ids of series
     origin: Origin
     id: str
     label: Text | None = None
