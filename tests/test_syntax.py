@@ -42,3 +42,29 @@ def test_a_mistake_is_told_each_time(tmp_path: Path) -> None:
         assert len(report.diagnostics) == 1
     file.write_text("a: 1", encoding="utf-8")
     assert syntax.parse(file, "a.yaml", Report(), cache) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message"),
+    [
+        ("a: **b** c", 4, 'a value cannot begin with "*"'),
+        ("a: {b: *い*}", 8, 'a value cannot begin with "*"'),
+        ("- &い", 3, 'a value cannot begin with "&"'),
+        ("a:\n\t- b", 1, "a tab where only spaces may stand"),
+        ("a: b\n  \tc: d", 3, "a tab where only spaces may stand"),
+        ("a: |\n\tb", 1, "a tab where only spaces may stand"),
+        ("- a\n-\tb: c", 2, "a tab where only spaces may stand"),
+        ("\ta: {{ b", 1, "a tab where only spaces may stand"),
+        ("a: '*\tb", 4, "found unexpected end of stream"),
+    ],
+)
+def test_tabs_and_marks_of_emphasis_are_told_where_they_stand(
+    text: str, column: int, message: str, tmp_path: Path
+) -> None:
+    file, report = tmp_path / "a.yaml", Report()
+    file.write_text(text, encoding="utf-8")
+    assert syntax.parse(file, "a.yaml", report, NOTHING) is None
+    (told,) = report.diagnostics
+    assert told.origin is not None
+    assert (told.origin.line, told.origin.column) == (text.count("\n") + 1, column)
+    assert told.message == f"YAML syntax: {message}"

@@ -20,6 +20,8 @@ MESSAGES = {
     "cannot be read: {problem:said}": "読めません。{problem}",
     "anchors and aliases (& and *) are not taken": "アンカーとエイリアス（& と *）は使えません。",
     "nested more than {depth} deep": "入れ子が深すぎます（{depth}段まで）。",
+    "YAML syntax: a tab where only spaces may stand": "タブがあります。ここに置けるのは半角空白だけです。",
+    'YAML syntax: a value cannot begin with "{mark}"': "「{mark}」で値を始めることはできません。",
     "YAML syntax: {problem:said}": "YAMLの書き方に誤りがあります。{problem}",
     "file is empty": "ファイルが空です。",
     "{wanted:said} expected, found {found:said}": "{wanted}を書いてください（今は{found}です）。",
@@ -311,7 +313,7 @@ HINTS = {
     "save the file as UTF-8": "UTF-8で保存し直してください。",
     'put quotes around text that begins with "*" or "&"': "「*」や「&」で始まる文字列は、引用符で囲んでください。",
     "close the quote or bracket that opens here": "ここで始まる引用符か括弧を閉じてください。",
-    "indent with spaces, not tabs": "字下げはタブでなく、半角空白で書いてください。",
+    "write spaces instead of tabs": "タブを半角空白に替えてください。",
     "check the indentation, and put quotes around a value with a colon in it": (
         "字下げを確かめ、コロンを含む値は引用符で囲んでください。"
     ),
