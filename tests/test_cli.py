@@ -92,10 +92,20 @@ def test_usage_is_told_in_both_languages(arguments: list[str], told: str, capsys
     assert "指定に誤りがあります" in said.splitlines()[-1]
 
 
-def test_a_brochure_that_is_not_there_is_all_that_is_told(run: Run) -> None:
-    outcome = run("build", "nowhere/brochure.yaml")
-    assert (outcome.code, outcome.err.count("error:")) == (1, 1)
-    assert outcome.err.startswith("nowhere/brochure.yaml:1:1: error: no such file")
+@pytest.mark.parametrize(
+    ("named", "message", "hint"),
+    [
+        ("nowhere/brochure.yaml", "no such file", "name the brochure's file, as in: report build data/brochure.yaml"),
+        ("brochure.yaml", "no such file", 'did you mean "data/brochure.yaml"?'),
+        ("data/brochure.yml", "no such file", 'did you mean "data/brochure.yaml"?'),
+        ("data", "a folder, not the file of a brochure", "known: data/brochure.yaml"),
+    ],
+)
+def test_a_brochure_that_is_not_there_is_all_that_is_told(named: str, message: str, hint: str, run: Run) -> None:
+    for command in ("build", "fonts"):
+        outcome = run(command, named)
+        assert (outcome.code, outcome.err.count("error:")) == (1, 1)
+        assert outcome.err.startswith(f"{named}: error: {message}\n  hint: {hint}\n")
 
 
 def test_a_chart_that_ends_before_the_brochures_year_is_a_remark_of_check(project: Path, run: Run) -> None:

@@ -36,13 +36,15 @@ def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: C
 
     Messages name files as `path` does. remnants: takes up what is sound in files that are not.
     """
+    if not path.is_file():
+        _tell_absence(path, report)
+        return None
     brochure = read(path, Brochure, report, remnants=remnants, cache=cache)
     folder = path.parent / FOLDER
-    if brochure is None:
-        if path.is_file():  # its sections' mistakes are told all the same
-            files = sorted(folder.glob("*.yaml"))
-            sections = [read(file, Section, report, remnants=remnants, cache=cache) for file in files]
-            (remnants if remnants is not None else []).extend(sections)
+    if brochure is None:  # its sections' mistakes are told all the same
+        files = sorted(folder.glob("*.yaml"))
+        sections = [read(file, Section, report, remnants=remnants, cache=cache) for file in files]
+        (remnants if remnants is not None else []).extend(sections)
         return None
     _check_head(brochure, report)
     entries = [page for page in brochure.pages if isinstance(page, SectionFile)]
@@ -57,6 +59,15 @@ def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: C
     check_links(brochure, report)
     check_access(brochure, report)
     return brochure
+
+
+def _tell_absence(path: Path, report: Report) -> None:
+    """With the brochures that lie there, or in a folder of it."""
+    is_folder = path.is_dir()
+    around = path if is_folder else path.parent
+    files = map(str, (*around.glob("*.yaml"), *around.glob("*/brochure.yaml")))
+    hint = did_you_mean(str(path), files) or "name the brochure's file, as in: report build data/brochure.yaml"
+    report.error(Origin(str(path), 0), "a folder, not the file of a brochure" if is_folder else "no such file", hint)
 
 
 def section_id(file: str) -> str:

@@ -31,6 +31,7 @@ MESSAGES = {
     'no {what:said} is called "{word}"': "「{word}」という{what}はありません。",
     "this list is empty": "このリストは空です。",
     # the brochure, its sections, rows and blocks
+    "a folder, not the file of a brochure": "冊子のファイルでなく、フォルダです。",
     'the section "{file}" lies outside {folder}/': "テーマのファイル「{file}」は {folder}/ の外にあります。",
     'no section file "{file}" in {folder}': "{folder} に、テーマのファイル「{file}」がありません。",
     '"{id}" is not an id': "「{id}」はidとして使えません。",
@@ -320,6 +321,9 @@ HINTS = {
     'put quotes around text that begins with "{{"': "「{{」で始まる文章は引用符で囲んでください。",
     'begin each entry with "- "': "項目を1つずつ「- 」で始めてください。",
     # the brochure, its sections, rows and blocks
+    "name the brochure's file, as in: report build data/brochure.yaml": (
+        "report build data/brochure.yaml のように、冊子のファイルを指定してください。"
+    ),
     "put the file into {folder}": "{folder} に置いてください。",
     "small letters, digits and hyphens: the id becomes the file's name": (
         "PDFのファイル名になるので、英小文字・数字・ハイフンだけで書いてください。"
