@@ -159,7 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     shape = read.add_mutually_exclusive_group()
     shape.add_argument("--tree", action="store_true", help="the tags as YAML タグの構造をYAMLで")
     shape.add_argument("--check", action="store_true", help="look for what would be missed PDF/UAの検査")
-    read.add_argument("--page", type=int, metavar="N", help="of one page only, counted from 1 このページだけ")
+    read.add_argument("--page", type=_page, metavar="N", help="of one page only, counted from 1 このページだけ")
     return parser
 
 
@@ -179,7 +179,13 @@ def _plates_options(plates: argparse.ArgumentParser) -> None:
     plates.add_argument("file", type=Path, help="a PDF, of any program")
     plates.add_argument("--output", type=Path, default=PLATES, metavar="DIR", help=f"default: {PLATES}")
     plates.add_argument("--dpi", type=_dpi, default=72, metavar="DPI", help="10 to 600 (default: 72) 解像度")
-    plates.add_argument("--page", type=int, metavar="N", help="one page alone, from 1 このページだけ")
+    plates.add_argument("--page", type=_page, metavar="N", help="one page alone, from 1 このページだけ")
+
+
+def _page(words: str) -> int:
+    if not (words.isascii() and words.isdecimal() and int(words)):
+        raise argparse.ArgumentTypeError(f'"{words}" is not the number of a page, from 1 ページ番号は1から')
+    return int(words)
 
 
 def _dpi(words: str) -> float:

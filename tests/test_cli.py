@@ -81,6 +81,8 @@ def test_usage_is_2(arguments: list[str]) -> None:
         (["typeset", "--measure", "x"], '"x" is not a length above 0'),
         (["typeset", "--measure", "9", "--indent", "x"], '"x" is not a length in em'),
         (["preview-plates", "a.pdf", "--dpi", "9"], '"9" is not a resolution from 10 to 600'),
+        (["read", "a.pdf", "--page", "0"], '"0" is not the number of a page, from 1 ページ番号は1から'),
+        (["preview-plates", "a.pdf", "--page", "３"], '"３" is not the number of a page'),
         (["build", "--target", "wall"], "指定に誤りがあります。使い方：report build --help"),
     ],
 )
