@@ -13,7 +13,7 @@ import pytest
 
 from report import cli
 from report.deliver.files import write_whole
-from tests.conftest import Outcome, Run
+from tests.conftest import ROOT, Outcome, Run
 
 
 def test_build_writes_the_file_and_says_so(project: Path, run: Run) -> None:
@@ -146,7 +146,7 @@ def test_a_failed_write_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_terminal_without_japanese_gets_escapes(project: Path) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
     command = [sys.executable, "-m", "report", "fonts"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=True)
     assert "characters \\u5b57" in done.stdout
@@ -156,7 +156,7 @@ def test_a_build_imports_nothing_heavy(project: Path, run: Run, cache: Path) -> 
     """Warm, that is: a chart that has to be drawn needs Matplotlib, a text that was not read before YAML."""
     run("build")
     program = "import sys, report.cli; report.cli.main(['build']); print(*sorted(sys.modules), sep='\\n')"
-    environment = {**os.environ, "REPORT_CACHE": str(cache)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "REPORT_CACHE": str(cache)}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=project, env=environment, capture_output=True, text=True, check=True
     )
