@@ -90,7 +90,7 @@ MESSAGES = {
     "the file does not say whether it is trapped": "トラッピングの有無が書かれていません。",
     "Info and XMP disagree about trapping": "トラッピングの有無が、InfoとXMPで違います。",
     # the desk itself
-    "content that cannot be read; what follows it was not looked at": "読めない内容があり、その先は調べていません。",
+    "content that cannot be read; it was not looked at": "読めない内容があり、その部分は調べていません。",
     "this could not be checked: the file's objects are not what they should be": (
         "ファイルの構造が正しくないため、調べられませんでした。"
     ),

@@ -62,7 +62,7 @@ def _told(made: Plates, sum_of: Any) -> str:
     """`p. 3: C 17.2, M 12.4, Y 6.4, K 4.4 %; at most 280 %`, within the bleed box: marks have all inks."""
     from PIL import ImageStat
 
-    page = f"p. {made.sheet.number}"
+    page = f"p. {made.sheet.number}" + ("" if made.whole else " (not all could be read 読めない内容あり)")
     within, wholly = (pixels(made.sheet, made.sheet.bleed, sum_of.size, whole) for whole in (False, True))
     if within is None or wholly is None:
         return page

@@ -32,12 +32,14 @@ LARGEST = 10_000  # pixels of a side: A2 at 400 dpi; a larger page is shown smal
 
 
 class Plates(msgspec.Struct, frozen=True):
-    """names: C, M, Y, K, then the spots. images: Pillow's, mode L, 255 = full ink. sheet: what page they show."""
+    """names: C, M, Y, K, then the spots. images: Pillow's, mode L, 255 = full ink. sheet: what page they show. whole:
+    all of its content could be read."""
 
     names: tuple[str, ...]
     images: tuple[Any, ...]
     sheet: Sheet
     dpi: float
+    whole: bool = True
 
 
 def plates(pdf: bytes, page: int, dpi: float = 72) -> Plates:
@@ -86,11 +88,12 @@ class Separator:
         self.press = Press(pdf)
         self._channels = Channels(pdf, self.press, LARGEST)
         self.streams: dict[object, Any] = {}
+        self._unread: set[int] = set()  # pages
 
     def plates(self, pages: Iterable[int], dpi: float) -> Iterator[Plates]:
         names = self.press.names
         for sheet, images in self.rendered(pages, [(name,) for name in names], dpi):
-            yield Plates(names, images, sheet, dpi)
+            yield Plates(names, images, sheet, dpi, sheet.number not in self._unread)
 
     def rendered(
         self, pages: Iterable[int], separations: Sequence[Separation], dpi: float
@@ -129,6 +132,9 @@ class Separator:
                 except BROKEN:
                     broken = Diagnostic("error", None, f"page {sheet.number} cannot be read", REWRITE)
                     raise Failure([broken]) from None
+                if plate.unread:
+                    self._unread.add(sheet.number)
+                    plate.unread = False
                 page = Dictionary(Type=Name.Page, MediaBox=Array([round(v, 4) for v in sheet.media]))
                 page.Resources, page.Contents = resources, self.pdf.make_stream(content)
                 if get(sheet.entries, "Group") is not None:

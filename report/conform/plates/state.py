@@ -5,16 +5,14 @@ In: nothing. Out: `State`, copied at `q` and for each form; `Sheetfed`, what the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-import pikepdf
 
 from report.conform.plates.images import Channels
 from report.conform.plates.ink import Press, Separation
 from report.conform.preflight.colour import BLACK, Colour
-from report.conform.preflight.objects import BROKEN, identity
+from report.conform.preflight.objects import BROKEN, identity, parsed
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -45,12 +43,14 @@ class State(msgspec.Struct):
 
 
 class Sheetfed:
-    """What the streams of one plate share. streams: content, parsed once for all plates of a file."""
+    """What the streams of one plate share. streams: content, parsed once for all plates of a file, and whether all of
+    it could be read. unread: whether some of it could not, of what was painted since it was last set."""
 
     def __init__(self, pdf: Any, on: Separation, press: Press, channels: Channels, streams: dict[object, Any]):
         self.pdf, self.on, self.press, self.channels, self.streams = pdf, on, press, channels, streams
         self.made: dict[object, Any] = {}
         self.open: list[object] = []
+        self.unread = False
         self._count = 0
 
     def fresh(self) -> str:
@@ -58,21 +58,23 @@ class Sheetfed:
         self._count += 1
         return f"Plate.{self._count}"
 
-    def parsed(self, content: Any) -> Sequence[Any]:
+    def parsed(self, content: Any) -> list[tuple[str, Any]]:
         key = identity(content) if content.is_indirect else None
-        if key is None:
-            return _parsed(content)
-        if key not in self.streams:
-            self.streams[key] = _parsed(content)
-        return self.streams[key]
+        found, whole = self.streams[key] if key in self.streams else _parsed(content)
+        if key is not None:
+            self.streams[key] = found, whole
+        self.unread = self.unread or not whole
+        return found
 
     def start(self) -> State:
         black = Ground(BLACK, "", self.press.amount(BLACK, self.on))
         return State(black, black)
 
 
-def _parsed(content: Any) -> Sequence[Any]:
+def _parsed(content: Any) -> tuple[list[tuple[str, Any]], bool]:
+    """And whether all of it could be read."""
     try:
-        return [(str(each.operator), each) for each in pikepdf.parse_content_stream(content)]
+        found, complaint = parsed(content)
     except BROKEN:
-        return ()
+        return [], False
+    return found, not complaint

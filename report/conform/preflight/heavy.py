@@ -8,7 +8,7 @@ overprints joins its own to those it meets. Small type is passed over where it o
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from report.conform.preflight.colour import inks
@@ -53,11 +53,19 @@ def _most(paints: list[Paint]) -> Most:
                 continue
             shares = {ink: share for ink, share in shares.items() if share}
             black = black and set(shares) <= {"K"}
-            met = [{**under, **shares} for other, under in below if other.bounds.cut(paint.bounds)]
-            shares = max(met, key=lambda under: sum(under.values()), default=shares)
+            shares = {**_highest(under for other, under in below if other.bounds.cut(paint.bounds)), **shares}
         below.append((paint, shares))
         percent = max(percent, sum(shares.values()) * 100)
     return Most(percent, black)
+
+
+def _highest(several: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Of each ink the most that any has: they may lie on different parts, but no place has more."""
+    found: dict[str, float] = {}
+    for shares in several:
+        for ink, share in shares.items():
+            found[ink] = max(share, found.get(ink, 0.0))
+    return found
 
 
 def _is_wild(paint: Paint) -> bool:

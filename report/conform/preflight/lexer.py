@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
 
-from report.conform.preflight.objects import BROKEN, elements
+from report.conform.preflight.objects import BROKEN, elements, parsed
 
 SUBPATH = "subpath"  # operands: its x, its y, whether it is curved
 Instruction = tuple[str, Sequence[Any]]
 
 _NUMBER = rb"[-+]?+(?:\d++(?:\.\d*+)?+|\.\d++)"
 _PAIR = rb"%b\s++%b\s++" % (_NUMBER, _NUMBER)
-_NAME = rb"/[^\s/()<>\[\]{}%#]++"
+_NAME = rb"/[^\s/()<>\[\]{}%#\x80-\xff]++"
 _STRING = rb"(?:\([^()\\\r]*+\)|<[0-9A-Fa-f\s]*+>)"
 SLASH = ord("/")
 _END = rb"(?=[\s/\[(<%]|\Z)"
@@ -29,7 +29,7 @@ PLAIN = re.compile(
     rb"""
     (?: (?P<path> (?:PAIR)m\s (?: \s*+ (?: (?:PAIR)(?: l | (?:PAIR)(?: [vy] | (?:PAIR)c ) ) | h ) END )*+ )
       | (?P<operands> (?: (?:NUMBER|NAME)\s++ )*+ (?:NAME\s*+)?+ )
-        (?: \[ (?P<array> (?: \s*+ (?:STRING|NUMBER) )*+ ) \s*+ \] \s*+ (?: (?P<dash>NUMBER) \s+ )?+
+        (?: \[ (?P<array> (?: \s*+ (?:STRING|NUMBER) )*+ ) \s*+ \] \s*+ (?: (?P<phase>NUMBER) \s+ )?+
           | (?P<string>STRING) \s*+
           | << (?: [^<>()] | STRING )*+ >> \s*+
         )?+
@@ -48,17 +48,20 @@ OPERATORS = (
     "q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ "
     "' \" d0 d1 CS cs SC SCN sc scn G g RG rg K k sh Do MP DP BMC BDC EMC BX EX"
 )
+NAMES = frozenset((*OPERATORS.split(" "), "INLINE IMAGE"))
 KNOWN = {word.encode("ascii"): word for word in OPERATORS.split(" ")}  # those of table 51, but for inline images
 
 
-def instructions(stream: Any) -> Iterator[Instruction]:
-    """stream: a page's dictionary or a form. Raises what pikepdf does for one that nobody can read."""
+def instructions(stream: Any) -> tuple[list[Instruction], str]:
+    """stream: a page's dictionary or a form. Its instructions, and what is wrong where some of it cannot be read.
+
+    Raises what pikepdf does for one that nobody can read.
+    """
     plain = _plain(stream)
     if plain is not None:
-        return iter(plain)
-    parsed = pikepdf.parse_content_stream(stream)
-    # (taking an instruction apart as a pair costs four times as much as its two attributes)
-    return ((str(each.operator), each.operands) for each in parsed)
+        return plain, ""
+    found, complaint = parsed(stream)
+    return [(operator, each.operands) for operator, each in found], complaint
 
 
 def _plain(stream: Any) -> list[Instruction] | None:
@@ -75,7 +78,7 @@ def _plain(stream: Any) -> list[Instruction] | None:
         if match.start() != at:
             return None
         at = match.end()
-        path, operands, array, _, string, word = match.groups()
+        path, operands, array, phase, string, word = match.groups()
         if path:
             values = [*map(float, path.translate(None, b"mlcvyh").split())]
             found.append((SUBPATH, (values[0::2], values[1::2], b"c" in path or b"v" in path or b"y" in path)))
@@ -89,6 +92,7 @@ def _plain(stream: Any) -> list[Instruction] | None:
                 values = [*map(float, operands.split())]
             if array is not None:
                 values.append([_bytes(text) if text else float(number) for text, number in PART.findall(array)])
+                values += [float(phase)] if phase else []
             elif string is not None:
                 values.append(_bytes(string))
             found.append((operator, values))
@@ -110,4 +114,4 @@ def _bytes(string: bytes) -> bytes:
 
 @functools.lru_cache(1000)
 def _name(word: bytes) -> pikepdf.Name:
-    return pikepdf.Name(word.decode("utf-8"))
+    return pikepdf.Name(word.decode("ascii"))

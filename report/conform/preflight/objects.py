@@ -6,6 +6,7 @@ In: pikepdf objects of whatever type. Out: numbers, names, texts, or a fallback;
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -40,7 +41,26 @@ def numbers(value: Any) -> tuple[float, ...]:
 
 def name(value: Any) -> str:
     """A name without its slash; "" for what is none."""
-    return str(value)[1:] if isinstance(value, Name) else ""
+    return _text(value)[1:] if isinstance(value, Name) else ""
+
+
+def parsed(stream: Any) -> tuple[list[tuple[str, Any]], str]:
+    """A content stream's operators with their instructions, as pikepdf reads them, and what it complains of."""
+    contents = stream.get("/Contents")
+    if isinstance(contents, Stream):  # (of a page's content pikepdf keeps its complaints to itself)
+        stream = contents
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = pikepdf.parse_content_stream(stream)
+    return [(_text(each.operator), each) for each in found], "; ".join(str(each.message) for each in told)
+
+
+def _text(value: Any) -> str:
+    """A name or an operator; as it is written where that is no UTF-8, which it need not be (7.3.5)."""
+    try:
+        return str(value)
+    except UnicodeDecodeError:
+        return value.unparse().decode("latin-1")  # type: ignore[no-any-return]
 
 
 def words(value: Any) -> str:

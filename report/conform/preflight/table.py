@@ -22,7 +22,7 @@ def _given(subject: Subject) -> Iterator[Fault]:
 
 
 UNREADABLE = Check(
-    "content that cannot be read; what follows it was not looked at",
+    "content that cannot be read; it was not looked at",
     "export the file again",
     "unreadable", "error", trouble,
 )  # fmt: skip

@@ -17,7 +17,7 @@ from report.conform.preflight.book import Book
 from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.events import ImageFacts, Inside, Kind, Paint, Part
 from report.conform.preflight.fonts import Font
-from report.conform.preflight.lexer import instructions
+from report.conform.preflight.lexer import NAMES, instructions
 from report.conform.preflight.objects import BROKEN, elements, get, identity, name, number, numbers
 from report.conform.preflight.paths import PATHS
 from report.conform.preflight.shapes import Bounds, Matrix, bounds, matrix, turned
@@ -57,10 +57,12 @@ class Reader:
 
     def read(self, content: Any) -> None:
         try:
-            found = instructions(content)
+            found, complaint = instructions(content)
         except BROKEN as error:
             self.book.note("Trouble", str(error), None)
             return
+        if complaint:
+            self.book.note("Trouble", complaint, None)
         for operator, operands in found:
             self.book.left -= 1
             if self.book.left < 0:
@@ -68,6 +70,8 @@ class Reader:
                 return
             run = OPERATORS.get(operator)
             if run is None:
+                if operator not in NAMES:
+                    self.book.note("Trouble", f'"{operator}" is no operator', None)
                 continue
             try:
                 run(self, operands)

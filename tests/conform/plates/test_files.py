@@ -27,6 +27,13 @@ def test_what_a_page_comes_to_is_told_without_its_marks() -> None:
     assert told == "p. 1: C 0.0, M 100.0, Y 0.0, K 0.0, Gold 0.0, Varnish 0.0 %; at most 最大 100 %"
 
 
+def test_a_page_that_could_not_be_read_says_so_beside_its_figures() -> None:
+    read, unread = (pictures(file(content), "x", "x.pdf", 1, 72) for content in (b"0 0 9 9 re f", b"<< [ ("))
+    said = [[picture.told for picture in made if picture.told] for made in (read, unread)]
+    assert "読めない内容" not in said[0][0]
+    assert said[1][0].startswith("p. 1 (not all could be read 読めない内容あり): C 0.0")
+
+
 def test_marks_that_touch_the_bleed_between_two_pixels_do_not_count() -> None:
     """At 72 dpi a pixel is a point: one that the bleed's edge parts shows a mark beside it."""
     marks = b"/All cs 1 scn 0 85.5 100 0.3 re f 0 0 0 1 k 40 40 20 20 re f"

@@ -266,6 +266,13 @@ def test_excess_is_where_black_overprints_rich_ink() -> None:
     assert not excess(file(RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"), limit=340)
 
 
+def test_excess_is_found_where_overprints_lie_on_one_another() -> None:
+    stacked = b"1 0 0 .95 k 0 0 40 40 re f 0 1 0 .9 k 40 0 40 40 re f /Over gs 0 0 1 0 k 0 0 80 40 re f "
+    found = preflight(file(stacked + b"1 0 0 0 k 45 0 30 30 re f"), Wishes(profile="plain", limit=300))
+    (wet,) = [finding for finding in found if finding.check.name == "coverage"]
+    assert wet.detail == "390 %"
+
+
 def test_excess_of_images_and_of_several_places() -> None:
     pixels = b"\xff\xff\xff\x80" * 8 + b"\x00\x00\x00\x00" * 16 + b"\xff\xff\xff\xff" * 8
     make = lambda pdf: {"XObject": {"Im": image(pdf, 8, 4, pixels, CMYK)}}  # noqa: E731
@@ -312,6 +319,12 @@ def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place() -> None:
         (RICH + b"/Over gs 0 0 0 1 k BT /T 12 Tf (a) Tj ET", 230),
         (RICH + b"/Over gs 0 0 0 1 k BT /T 12 Tf 2 0 0 2 0 0 Tm (a) Tj ET", 330),
         (RICH + b"/Multiply gs 0 0 0 1 k" + SQUARE, math.inf),
+        # what overprints two grounds, and then is overprinted where it lies on the lesser of them
+        (
+            b"1 0 0 .95 k 0 0 40 40 re f 0 1 0 .9 k 40 0 40 40 re f /Over gs 0 0 1 0 k 0 0 80 40 re f "
+            b"1 0 0 0 k 45 0 30 30 re f",
+            395,
+        ),
         (RICH + b"/Over gs 0 0 0 1 k q /Knock gs 0 0 0 0.5 k" + SQUARE + b"Q" + SQUARE, 330),
     ],
 )

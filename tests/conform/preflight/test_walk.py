@@ -181,3 +181,18 @@ def test_two_byte_codes_read_their_widths_and_characters(good: bytes) -> None:
     assert [(paint.text, paint.size) for paint in texts] == [("緑の街", 12), ("練馬区の改革", 9)]
     assert [round(paint.bounds.width) for paint in texts] == [36, 54]
     assert isinstance(pikepdf.open(io.BytesIO(good)).pages[0], pikepdf.Page)
+
+
+@pytest.mark.parametrize(
+    ("operators", "told"),
+    [
+        (b"0 0 9 9 re f \xff 0 0 9 9 re f", '"\xff" is no operator'),
+        (b"0 0 9 9 re f paint 0 0 9 9 re f", '"paint" is no operator'),
+        (b"0 0 9 9 re f 0 0 9 9 re f (", "Unexpected end of stream"),
+        (b"/\x83\x5a gs 0 0 9 9 re f 0 0 9 9 re f", ""),  # a name need not be text
+    ],
+)
+def test_what_is_no_operator_is_told_and_the_rest_is_read(operators: bytes, told: str) -> None:
+    paints, used = looked(operators, lambda pdf: {})
+    assert [paint.kind for paint in paints] == ["fill", "fill"]
+    assert [use.name for use in used if use.kind == "Trouble"] == ([told] if told else [])
