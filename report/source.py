@@ -19,6 +19,7 @@ import math
 import re
 import types
 import typing
+import unicodedata
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, NewType, TypeVar, Union
 
@@ -38,6 +39,7 @@ Count = NewType("Count", int)  # a whole number, 1 at least
 UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
 LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
 LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 LARGEST = 10**15  # up to here a float tells whole numbers apart
 
 
@@ -196,7 +198,7 @@ class Reader:
         meant = set()  # a key that is misspelt is not missing, too
         for key, (key_node, value_node) in found.items():
             if key not in known:
-                hint = did_you_mean(key, known)
+                hint = "a number is written without commas" if key.isdecimal() else did_you_mean(key, known)
                 self.report.error(self.origin(key_node), f'unknown key "{key}"', hint)
                 key = hint.partition('"')[2].partition('"')[0]
                 meant.add(key)
@@ -313,7 +315,9 @@ class Reader:
                 value = math.nan
             if least <= value <= LARGEST:
                 return value
-        self.wrong(node, what)
+        plain = unicodedata.normalize("NFKC", node.value).replace(",", "") if isinstance(node, Scalar) else ""
+        meant = NUMBER.fullmatch(plain) and plain != node.value
+        self.wrong(node, what, f"write {plain}: half-width digits, without commas" if meant else "")
         return None
 
     def flag(self, node: Node) -> bool | None:

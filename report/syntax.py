@@ -24,6 +24,10 @@ LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
 DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
 TAB = re.compile(r" *\t")
 STAR_HINT = 'put quotes around text that begins with "*" or "&"'
+RUBY = re.compile(r"(?:^|[:\-]) *\{[^{}:]*[|｜]")  # a text that begins with a base and its reading
+RUBY_HINT = 'put quotes around text that begins with "{"'
+WIDE_COLON = re.compile(r"[ \-]*[A-Za-z][\w.-]*：")
+WIDE_SPACE = re.compile(r" *\u3000")
 BRACES_HINT = 'put quotes around text that begins with "{{"'
 MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
 
@@ -167,14 +171,32 @@ def _tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report)
     elif before.endswith(("*", "&")) and "alphabetic" in (error.problem or ""):
         origin = origin._replace(column=origin.column - 1)
         report.error(origin, f'YAML syntax: a value cannot begin with "{before[-1]}"', STAR_HINT)
+    elif wide := _wide(lines, origin):
+        place, found, hint = wide
+        report.error(place, f"YAML syntax: {found}", hint)
     else:
         hint = "close the quote or bracket that opens here" if at_end else _syntax_hint(shown)
         report.error(origin, f"YAML syntax: {error.problem or error.context}", hint)
 
 
+def _wide(lines: list[str], origin: Origin) -> tuple[Origin, str, str] | None:
+    """A full-width colon or space that a Japanese keyboard has left, on the line at fault or the one before."""
+    for line in range(origin.line, max(0, origin.line - 2), -1):
+        shown = lines[line - 1] if line <= len(lines) else ""
+        if found := WIDE_COLON.match(shown):
+            place = origin._replace(line=line, column=found.end())
+            return place, 'a full-width "：" stands for ": "', "write a half-width colon and a space"
+        if found := WIDE_SPACE.match(shown):
+            place = origin._replace(line=line, column=found.end())
+            return place, "a full-width space where only half-width ones may stand", "indent with half-width spaces"
+    return None
+
+
 def _syntax_hint(shown: str) -> str:
     if "{{" in shown:
         return BRACES_HINT
+    if RUBY.search(shown):
+        return RUBY_HINT
     return "check the indentation, and put quotes around a value with a colon in it"
 
 

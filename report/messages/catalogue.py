@@ -318,6 +318,13 @@ HINTS = {
     "check the indentation, and put quotes around a value with a colon in it": (
         "字下げを確かめ、コロンを含む値は引用符で囲んでください。"
     ),
+    'put quotes around text that begins with "{"': "「{」で始まる文章は引用符で囲んでください。",
+    "write {number}: half-width digits, without commas": (
+        "半角数字で、桁区切りのコンマなしで書いてください（{number}）。"
+    ),
+    "a number is written without commas": "数の桁区切りのコンマは書かないでください。",
+    "write a half-width colon and a space": "半角の「:」と空白を書いてください。",
+    "indent with half-width spaces": "字下げは半角空白で書いてください。",
     'put quotes around text that begins with "{{"': "「{{」で始まる文章は引用符で囲んでください。",
     'begin each entry with "- "': "項目を1つずつ「- 」で始めてください。",
     # the brochure, its sections, rows and blocks
@@ -505,6 +512,8 @@ HINTS = {
 }
 
 PARTS = {
+    'a full-width "：" stands for ": "': "全角の「：」があります。",
+    "a full-width space where only half-width ones may stand": "字下げに全角空白が使われています。",
     **tagging.PARTS,
     # what is expected, what was found
     '"{value}"': "「{value}」",
