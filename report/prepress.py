@@ -110,4 +110,5 @@ class Prepress:
     def _findings(self, content: bytes, **wishes: Any) -> tuple[Finding, ...]:
         from report.conform.preflight.run import preflight
 
-        return preflight(content, Wishes(limit=self._laid.sheet.print.coverage, **wishes))
+        limit, final = self._laid.sheet.print.coverage, self._laid.brochure.stage == "final"
+        return preflight(content, Wishes(limit=limit, final=final, **wishes))

@@ -150,3 +150,16 @@ def test_a_booklet_tells_its_sheets_and_what_the_desk_finds(
     told = [line for line in outcome.err.splitlines() if "入稿前検査" in line]
     assert [line.partition(":")[0] for line in told] == ["output/small.print.pdf", "output/small.booklet.pdf"]
     assert "error" not in "".join(told)
+
+
+def test_a_provisional_figure_is_an_error_once_the_stage_is_final(
+    project: Path, run: Run, styled: Callable[..., None]
+) -> None:
+    styled()
+    assert run("build", "--target", "print").code == 0
+    file = project / "data/brochure.yaml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nstage: final\n", encoding="utf-8")
+    outcome = run("build", "--target", "print")
+    assert outcome.code == 1
+    assert "error: a provisional figure in a file that is given to the press as final: parks[令5]" in outcome.err
+    assert "下版の指定ですが、仮の値が残っています" in outcome.err

@@ -97,6 +97,7 @@ MESSAGES = {
     "the number of pages does not suit saddle stitching": "ページ数が中綴じに合いません。",
     "more ink than the press can dry": "インキ総量が多すぎます。",
     "a provisional figure would be printed": "仮の値が印刷されます。",
+    "a provisional figure in a file that is given to the press as final": "下版の指定ですが、仮の値が残っています。",
 }
 
 HINTS = {
@@ -175,5 +176,8 @@ HINTS = {
     "write pdf:Trapped into XMP, as in Info": "XMPの pdf:Trapped を Info と同じにします。",
     "add pages up to a multiple of four": "4の倍数になるまでページを足します。",
     "take out colour and put black in its place": "色を減らし、その分を墨に置きかえます（GCR）。",
+    "put in the published figure, or set the stage to proof": (
+        "公表された値を入れるか、stage を proof（校正）に戻します。"
+    ),
     "put in the published figure, or take it out": "公表された値を入れるか、載せないようにします。",
 }

@@ -45,7 +45,8 @@ class Provisional(NamedTuple):
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     """What the caller knows of the file, and wants. multiple: of pages, that a binding needs. limit: of all inks
-    together, per cent: where pages are to be looked at for it. without: names of checks that do not apply.
+    together, per cent: where pages are to be looked at for it. without: names of checks that do not apply. final: no
+    proof, so that provisional figures are errors.
 
     origin: (page, left, top, width, height in pt from the trim's upper left) -> the source that made it.
     """
@@ -56,6 +57,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     multiple: int = 4
     limit: float | None = None
     without: tuple[str, ...] = ()
+    final: bool = False
     origin: Callable[[int, tuple[float, float, float, float]], Origin | None] | None = None
 
 

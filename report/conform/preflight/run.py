@@ -12,7 +12,7 @@ from report.conform.preflight.heavy import doubtful
 from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet, Subject, opened
-from report.conform.preflight.table import COVERAGE, MULTIPLE, PROVISIONAL, TABLES, UNCHECKED
+from report.conform.preflight.table import COVERAGE, MULTIPLE, PROVISIONAL, PROVISIONAL_LAST, TABLES, UNCHECKED
 from report.diagnostics import Failure, Origin
 
 TOLD = 3  # details of one check on one page; the rest are in the places
@@ -72,7 +72,7 @@ def _provisional(wishes: Wishes) -> Iterator[Finding]:
     for figure in wishes.provisional:
         places.setdefault((figure.origin, figure.page), []).append(figure.id)
     for (origin, page), ids in places.items():
-        yield Finding(PROVISIONAL, page, ", ".join(ids), origin=origin)
+        yield Finding(PROVISIONAL_LAST if wishes.final else PROVISIONAL, page, ", ".join(ids), origin=origin)
 
 
 def _findings(check: Check, faults: Iterable[Fault], subject: Subject, wishes: Wishes) -> Iterator[Finding]:

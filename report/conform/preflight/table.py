@@ -53,4 +53,9 @@ TABLES: dict[Profile, tuple[Check, ...]] = {
     "plain": tuple(check for check in TRADE if check.clause not in ("6.4",)),
     "x4": (*pdfx_metadata.PDFX, *pdfx.PDFX, *sheets.PDFX, *TRADE),
 }
-GIVEN = (MULTIPLE, COVERAGE, PROVISIONAL, UNCHECKED)
+PROVISIONAL_LAST = Check(
+    "a provisional figure in a file that is given to the press as final",
+    "put in the published figure, or set the stage to proof",
+    "provisional-final", "error", _given,
+)  # fmt: skip
+GIVEN = (MULTIPLE, COVERAGE, PROVISIONAL, PROVISIONAL_LAST, UNCHECKED)
