@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from report import source
@@ -96,6 +97,7 @@ class _Assembly:
                 amount = self.amount(id, year, given)
                 if amount is not None:
                     data.append(_datum(year, given, amount))
+            self.holes(id, [datum.year for datum in data])
             runs[id] = Series(
                 id=id,
                 name=entry.name,
@@ -105,6 +107,15 @@ class _Assembly:
                 origin=entry.origin,
             )
         return singles, runs
+
+    def holes(self, id: str, years: list[int]) -> None:
+        """A remark where a yearly series lacks a year or two; one that is wider spaced means it."""
+        steps = [later - earlier for earlier, later in pairwise(years)]
+        if steps.count(1) > len(steps) / 2:
+            missing = sorted({*range(years[0], years[-1])} - {*years})
+            for year in missing:
+                message = f'series "{id}" has no value for {wording.short_year(year)}, between years that have one'
+                self.report.info(self.runs[id].origin, message)
 
     def years(self, id: str, data: dict[str, PointEntry]) -> dict[int, PointEntry]:
         found: dict[int, PointEntry] = {}

@@ -123,6 +123,9 @@ MESSAGES = {
         "このグラフには{year}の値がまだなく、{last}で終わります。"
     ),
     '"{id}" has no value in the years of this chart': "このグラフの年度に、「{id}」の値がありません。",
+    'series "{id}" has no value for {year}, between years that have one': (
+        "系列「{id}」は、途中の{year}の値がありません。"
+    ),
     '"{id}" has no value for {year}': "「{id}」に{year}の値がありません。",
     "{what}: {problem:said}": "{what}：{problem}",
     "there is no room for the arrow": "矢印を置く余地がありません。",

@@ -93,3 +93,14 @@ def test_a_csv_holds_numbers(tmp_path: Path, value: str) -> None:
 def test_an_id_of_two_files_is_an_error(tmp_path: Path) -> None:
     _, found = load(tmp_path, a_yaml="figures:\n  x: 1\n", b_yaml="figures:\n  x: 1\n")
     assert found == ['b.yaml:2:3: error: figure "x" stands twice\n  hint: first at a.yaml:2:3']
+
+
+@pytest.mark.parametrize(
+    ("years", "missing"),
+    [("平26, 平27, 平29, 平30", ["平28"]), ("平26, 平28, 平30, 令2", []), ("平26, 令7", []), ("平26, 平27, 平28", [])],
+)
+def test_a_hole_in_a_yearly_series_is_a_remark(tmp_path: Path, years: str, missing: list[str]) -> None:
+    data = ", ".join(f"{year}: 1" for year in years.split(", "))
+    _, found = load(tmp_path, a_yaml=f"series:\n  x: {{ name: 計, data: {{ {data} }} }}\n")
+    message = 'a.yaml:2:6: info: series "x" has no value for {}, between years that have one'
+    assert found == [message.format(year) for year in missing]
