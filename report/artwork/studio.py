@@ -145,8 +145,7 @@ class Studio:
             case Chart():
                 return self._describe_chart(block)
             case Donut():
-                share = self.figures.figure(block.value)
-                made = charts.describe_share(share.value / 100) if share else ""
+                made = charts.describe_share(markup.plain_text(block.centre, self.report))
             case Panel(marks=Marks() as marks):
                 made = self._describe_units(marks.count, marks.added)
             case Change():

@@ -131,15 +131,24 @@ def listed(bodies: Iterable[Text | tuple[Kid, ...]], numbering: str = "None") ->
 
 def bulleted(texts: Iterable[Text]) -> StructElem:
     """A list with a bullet before each item."""
+    return _labelled(((text, "・") for text in texts), "Disc")
+
+
+def numbered(texts: Iterable[Text]) -> StructElem:
+    """A list whose order counts; what is drawn beside an item, its `bullet`, stands for the number."""
+    return _labelled(((text, f"{number}.") for number, text in enumerate(texts, start=1)), "Decimal")
+
+
+def _labelled(labelled: Iterable[tuple[Text, str]], numbering: str) -> StructElem:
     items = [
-        StructElem("LI", (StructElem("Lbl", (Content(bullet(text)),), actual="・"), said("LBody", text)))
-        for text in texts
+        StructElem("LI", (StructElem("Lbl", (Content(bullet(text)),), actual=label), said("LBody", text)))
+        for text, label in labelled
     ]
-    return StructElem("L", tuple(items), attributes=(Attribute("List", "ListNumbering", "Disc"),))
+    return StructElem("L", tuple(items), attributes=(Attribute("List", "ListNumbering", numbering),))
 
 
 def bullet(text: Text) -> Part:
-    """The owner of the bullet before an item."""
+    """The owner of the bullet before an item, or of what else marks it."""
     return Part(text.origin, "bullet")
 
 

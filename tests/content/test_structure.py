@@ -53,7 +53,7 @@ def shape(kid: Kid) -> str:
 def test_topics_stand_under_the_section_and_cards_under_the_topic(said) -> None:
     assert said(
         "  - heading: 話題\n    rows: [{ cards: [{ icon: home, heading: 札, text: 文, steps: [一, 二] }] }]"
-    ) == ["Sect[H2[話題] Sect[H3[札] P[文] L[LI[LBody[一]] LI[LBody[二]]]]]"]
+    ) == ["Sect[H2[話題] Sect[H3[札] P[文] L[LI[Lbl[1.] LBody[一]] LI[Lbl[2.] LBody[二]]]]]"]
 
 
 def test_no_level_is_skipped_where_a_topic_has_no_heading(said) -> None:

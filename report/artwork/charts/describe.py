@@ -72,9 +72,9 @@ def _sum(table: Shown, index: int) -> str:
     return text + (PROVISIONAL if table.provisional_in(index) else "")
 
 
-def describe_share(share: float, about: str = "") -> str:
-    """share: 0 … 1. about: what it is a share of."""
-    return f"円グラフ。{about + 'の' if about else ''}{number(share * 100)}%。"
+def describe_share(said: str) -> str:
+    """said: the share as it stands in the ring, with what it says beside the number (95%超)."""
+    return f"円グラフ。{said}。"
 
 
 def describe_units(count: int, added: int, unit: str = "") -> str:

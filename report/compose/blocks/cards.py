@@ -8,6 +8,7 @@ from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.cards import Card, Cards
+from report.content.tags import bullet
 from report.page import Item, Stroke, polygon, rectangle
 from report.source import Length
 from report.units import Rect
@@ -127,6 +128,6 @@ def _steps(made: Made, row: Rect, room: Room, style: Style) -> list[Item]:
             up, down = box.centre.y - style.arrow_height / 2, box.centre.y + style.arrow_height / 2
             items.append(polygon([(left, up), (left, down), tip], ink))
         ruled = box.inset(half, half, half, half)
-        items.append(rectangle(ruled, room.ink(style.step_ground_ink), Stroke(ink, style.step_rule)))
+        items.append(rectangle(ruled, room.ink(style.step_ground_ink), Stroke(ink, style.step_rule), bullet(source)))
         items += text.place(box.x + style.step_rule, box.centre.y - text.height / 2, owner=source)
     return items

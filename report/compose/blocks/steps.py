@@ -11,6 +11,7 @@ import msgspec
 from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.content.blocks.steps import Steps
+from report.content.tags import bullet
 from report.page import Item, polygon, rectangle, rule
 from report.source import Length
 from report.units import Rect
@@ -56,7 +57,7 @@ def lay(block: Steps, width: float, room: Room) -> Box:
             items.append(rectangle(Rect(x, rect.y, each, height), room.ink(style.ground_ink)))
             items.append(rule(x, rect.y, each, style.rule, room.ink(style.rule_ink)))
             icon = Rect(x + (each - style.icon) / 2, rect.y + top, style.icon, style.icon)
-            items += room.studio.icon(item.icon, icon, room.ink(style.icon_ink), item.label.origin)
+            items += room.studio.icon(item.icon, icon, room.ink(style.icon_ink), item.label.origin, bullet(item.label))
             items += label.place(x + style.pad_side, icon.bottom + style.icon_gap, owner=item.label)
             if i + 1 < count:
                 items.append(_triangle(x + each + style.triangle_gap, rect.y + height / 2, room, style))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, listed, paragraphs
+from report.content.tags import StructElem, Voice, numbered, paragraphs
 from report.content.text import Text
 from report.diagnostics import Origin
 
@@ -29,7 +29,7 @@ class Cards(Block, frozen=True, kw_only=True):
                 (
                     voice.heading(card.heading),
                     *paragraphs(card.text),
-                    *([listed(card.steps)] if card.steps else ()),
+                    *([numbered(card.steps)] if card.steps else ()),
                 ),
             )
             for card in self.items

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, bulleted, listed, note, paragraphs
+from report.content.tags import StructElem, Voice, bulleted, listed, note
 from report.content.text import Text
 
 
@@ -34,8 +34,9 @@ class Programme(Block, frozen=True, kw_only=True):
         below = voice.under()
         remark = [note(self.desk.note)] if self.desk.note else []
         desk = (below.heading(self.desk.label), listed(self.desk.items), *remark)
+        lowest = below.under()
         columns = [
-            StructElem("Sect", (below.heading(column.heading), bulleted(column.items))) for column in self.columns
+            StructElem("Sect", (lowest.heading(column.heading), bulleted(column.items))) for column in self.columns
         ]
-        parts = (StructElem("Sect", desk), *paragraphs(self.label), *columns)
-        return [StructElem("Sect", (voice.heading(self.title), *parts))]
+        support = StructElem("Sect", (below.heading(self.label), *columns))
+        return [StructElem("Sect", (voice.heading(self.title), StructElem("Sect", desk), support))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, listed
+from report.content.tags import StructElem, Voice, numbered
 from report.content.text import Text
 
 
@@ -19,4 +19,4 @@ class Steps(Block, frozen=True, kw_only=True):
     items: tuple[Step, ...]
 
     def tags(self, voice: Voice) -> list[StructElem]:
-        return [listed(item.label for item in self.items)]
+        return [numbered(item.label for item in self.items)]
