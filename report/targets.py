@@ -15,7 +15,7 @@ import msgspec
 from report.artwork.photos import PLAIN
 from report.diagnostics import Origin, Report, did_you_mean
 from report.page import Image, Page, Raster
-from report.paint.target import PRINT, SCREEN
+from report.paint.target import PRINT, SCREEN, Develop
 from report.style.sheet import StyleSheet
 from report.units import MM
 
@@ -105,9 +105,8 @@ def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
 
     sheet = job.laid.sheet
     profile = check_press(sheet, job.report)
-    target = msgspec.structs.replace(PRINT, room=room(sheet.print))
-    develop, cache = _developer(job, profile), job.laid.studio.cache
-    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, develop=develop, cache=cache)
+    target = msgspec.structs.replace(PRINT, room=room(sheet.print), develop=_developer(job, profile))
+    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, cache=job.laid.studio.cache)
     job.report.check()
     return finish(painted, job.about, profile)
 
@@ -151,7 +150,7 @@ def _check_inks(sheet: StyleSheet, report: Report) -> None:
             report.error(palette.places.get(ink.name), message, hint)
 
 
-def _developer(job: Job, profile: bytes) -> Callable[[Image], Raster]:
+def _developer(job: Job, profile: bytes) -> Develop:
     """Photos as the style wants them: in the press's inks, or in sRGB that says so."""
     style, studio = job.laid.sheet.print, job.laid.studio
     keep = style.photos == "keep"

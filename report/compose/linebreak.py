@@ -142,8 +142,11 @@ def total_fit(
             back.append(best_node)
         elif alive == len(at):
             return None
-    if at[-1] != count:
-        return None
+    return _traced(at, back) if at[-1] == count else None
+
+
+def _traced(at: Sequence[int], back: Sequence[int]) -> list[int]:
+    """The line ends on the best way to the last node, from the first on."""
     lines: list[int] = []
     node = len(at) - 1
     while node > 0:

@@ -19,7 +19,7 @@ from report.paint.colours import Colours
 from report.paint.document import Document, Ref, Value, array, dictionary, text
 from report.paint.embed import EmbeddedFace, embed
 from report.paint.frame import Frame
-from report.paint.images import Develop, Images
+from report.paint.images import Images
 from report.paint.inventory import glyphs_of
 from report.paint.metadata import Metadata, pdf_date
 from report.paint.navigation import Bookmark, add_bookmarks, destination_tree, page_labels
@@ -41,11 +41,9 @@ def paint(
     target: Target,
     metadata: Metadata,
     structure: StructElem | None = None,
-    develop: Develop | None = None,
     cache: Cache = NOTHING,
 ) -> bytes:
-    """The pages as one file, tagged if their structure is given. develop: makes the pixels of images for the target.
-    cache: remembers the parts of faces that are embedded.
+    """The pages as one file, tagged if their structure is given. cache: remembers the parts of faces that are embedded.
 
     Failure, with all places, for glyphs, faces and links that cannot go into it.
     """
@@ -60,7 +58,7 @@ def paint(
     }
     colours = Colours(document, palette, target)
     tagger = Tagger(document, structure, len(pages)) if structure else None
-    images = Images(document, develop)
+    images = Images(document, target.develop)
     painter = Painter(document, faces, colours, images, target, tagger)
     numbers = [document.number(painter.page(page, i, heard)) for i, page in enumerate(pages)]
     painter.check_links(report)

@@ -6,13 +6,11 @@ Streams are stored as they come. Gray is printed with the black plate, and says 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from report.page import Image, Raster
 from report.paint.colours import separation
 from report.paint.document import Document, Ref, Value, array
+from report.paint.target import Develop
 
-Develop = Callable[[Image], Raster]
 COMPONENTS = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 
 

@@ -6,13 +6,17 @@ from collections.abc import Callable
 
 import msgspec
 
+from report.page import Image, Raster
 from report.style.palette import Ink
+
+Develop = Callable[[Image], Raster]
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
     """colour: an ink's components there, one (grey), three (RGB) or four (CMYK). bleed: keep paint beyond the trim, and
     `room` beyond that, pt. spots: inks with a plate of their own are painted with it. overprint: black text does not
-    knock out what lies below it. links: active areas and bookmarks. blending: the colour space of transparency."""
+    knock out what lies below it. links: active areas and bookmarks. blending: the colour space of transparency.
+    develop: makes the pixels of an image; None: those of the pages will do."""
 
     name: str
     colour: Callable[[Ink], tuple[float, ...]]
@@ -22,6 +26,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     overprint: bool = False
     links: bool = True
     blending: str = "/DeviceRGB"
+    develop: Develop | None = None
 
 
 def _rgb(ink: Ink) -> tuple[float, ...]:
