@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -29,6 +29,20 @@ Bleed = tuple[float, float, float, float]  # how far the frame runs on beyond le
 NO_BLEED: Bleed = (0.0, 0.0, 0.0, 0.0)
 RESOLUTION = 150.0  # dpi of photos for screens and office printers
 FOOT, CENTRE = Point(0.5, 1.0), Point(0.5, 0.5)
+
+
+class Window(NamedTuple):
+    """Where a picture shows. focus: the point to keep in view, (0, 0) top left to (1, 1) bottom right; by default the
+    foot's middle of a drawing, the centre of a photo."""
+
+    rect: Rect
+    bleed: Bleed = NO_BLEED
+    focus: Point | None = None
+
+    @property
+    def outer(self) -> Rect:
+        """With its bleed."""
+        return self.rect.inset(*(-b for b in self.bleed))
 
 
 class Pictures:
@@ -88,30 +102,23 @@ class Pictures:
     def place(
         self,
         name: str,
-        rect: Rect,
-        *,
+        window: Window,
         origin: Origin | None = None,
-        focus: Point | None = None,
-        bleed: Bleed = NO_BLEED,
-        resolution: float = RESOLUTION,
         owner: Any = None,
+        resolution: float = RESOLUTION,
     ) -> list[Item]:
-        """The picture covering `rect` and its bleed; nothing after an error.
-
-        focus: the point to keep in view, (0, 0) top left to (1, 1) bottom right; by default the foot's middle of a
-        drawing, the centre of a photo. resolution: dpi of photos.
-        """
+        """The picture covering its window; nothing after an error. resolution: dpi of photos."""
         size = self.size(name, origin)
         if size is None:
             return []
-        outer = rect.inset(*(-b for b in bleed))
+        rect, outer = window.rect, window.outer
         drawing = self.drawing(name, origin)
         if drawing is None:
-            crop = _crop(name, cover(size, outer, focus or CENTRE), size, outer)
+            crop = _crop(name, cover(size, outer, window.focus or CENTRE), size, outer)
             self._look_closely(crop, size, outer, resolution, origin)
             photo = self._photo(crop, _pixels(outer, resolution), origin)
             return [Image(data=photo, rect=outer, crop=crop, owner=owner)] if photo else []
-        point = focus or FOOT
+        point = window.focus or FOOT
         matrix = cover(size, rect, point)
         if outer != rect and not _reaches(drawing, matrix, outer):
             matrix = cover(size, outer, point)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import msgspec
 
 from report.artwork.icons import Icons
-from report.artwork.pictures import NO_BLEED, Bleed, Pictures, nearest_ink, read_focus
+from report.artwork.pictures import NO_BLEED, Bleed, Pictures, Window, nearest_ink, read_focus
 from report.cache import NOTHING, Cache, key_of
 from report.content import markup
 from report.content.blocks.change import Change
@@ -27,7 +27,7 @@ from report.page import Drawing, Item, placed
 from report.source import read
 from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
-from report.units import Point, Rect, Size
+from report.units import Rect, Size
 
 if TYPE_CHECKING:
     from report.artwork.charts.look import ChartStyle, World
@@ -71,19 +71,10 @@ class Studio:
         )
         owner = block if block.caption or block.alt else None
         origin = getattr(block.id, "origin", block.origin)
-        return self.pictures.place(block.id, frame, origin=origin, focus=focus, bleed=bleed, owner=owner)
+        return self.pictures.place(block.id, Window(frame, bleed, focus), origin, owner)
 
-    def picture_named(
-        self,
-        name: str,
-        frame: Rect,
-        origin: Origin,
-        owner: Any = None,
-        focus: Point | None = None,
-        bleed: Bleed = NO_BLEED,
-    ) -> list[Item]:
-        place = getattr(name, "origin", origin)
-        return self.pictures.place(name, frame, origin=place, focus=focus, owner=owner, bleed=bleed)
+    def picture_named(self, name: str, window: Window, origin: Origin, owner: Any = None) -> list[Item]:
+        return self.pictures.place(name, window, getattr(name, "origin", origin), owner)
 
     def icon(self, name: str, rect: Rect, ink: str, origin: Origin, owner: Any = None) -> list[Item]:
         return self.icons.place(name, rect, ink, getattr(name, "origin", origin), owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.pictures import CENTRE
+from report.artwork.pictures import CENTRE, Window
 from report.compose.room import Room
 from report.compose.topic import plain
 from report.content.model import Field, Section
@@ -63,7 +63,7 @@ def opener(section: Section, number: str, field: Field, right_hand: bool, room: 
     items: list[Item] = [
         Destination(name=f"section:{section.id}", y=0, title=f"{number} {plain(section.title)}", level=1),
         rectangle(band, room.ink(style.band_ink), owner=Artifact.BACKGROUND),
-        *room.studio.picture_named(section.picture, tile, section.origin, focus=CENTRE),
+        *room.studio.picture_named(section.picture, Window(tile, focus=CENTRE), section.origin),
     ]
     label = room.text(field.label, style.label_text, page.span(style.text_columns))
     box = Rect(x, style.label_top, label.width + 2 * style.label_pad_x, label.height + 2 * style.label_pad_y)
@@ -99,4 +99,4 @@ def panorama(section: Section, room: Room) -> list[Item]:
     """The picture across the head of a section's second and later pages, into the bleed on three sides."""
     page = room.sheet.page
     frame = Rect(-page.bleed, -page.bleed, page.width + 2 * page.bleed, page.band + page.bleed)
-    return room.studio.picture_named(section.panorama, frame, section.origin)
+    return room.studio.picture_named(section.panorama, Window(frame), section.origin)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from report.artwork import pictures
-from report.artwork.pictures import Pictures, cover, nearest_ink, read_focus
+from report.artwork.pictures import Pictures, Window, cover, nearest_ink, read_focus
 from report.cache import Cache
 from report.diagnostics import Origin, Report
 from report.page import Image as PageImage
@@ -35,8 +35,8 @@ class Desk:
         cache, root = cache or Cache(None), self.folder.parent
         return Pictures(self.folder, inks.get, cache, self.report, nearest=lambda _: "paper", root=root)
 
-    def raster(self, name: str, rect: Rect = SQUARE, **how: object) -> Raster:
-        (item,) = self.open().place(name, rect, origin=HERE, **how)  # type: ignore[arg-type]
+    def raster(self, name: str, rect: Rect = SQUARE, focus: Point | None = None, **how: object) -> Raster:
+        (item,) = self.open().place(name, Window(rect, focus=focus), origin=HERE, **how)  # type: ignore[arg-type]
         assert isinstance(item, PageImage) and item.rect == rect
         return item.data
 
@@ -79,10 +79,10 @@ def test_cover(frame: Rect, focus: Point, matrix: tuple[float, ...]) -> None:
 
 
 def test_a_drawing_runs_into_the_bleed_as_far_as_it_is_drawn(desk: Desk) -> None:
-    (item,) = desk.open().place("scene", Rect(0, 0, 200, 100), bleed=(10, 10, 0, 0))
+    (item,) = desk.open().place("scene", Window(Rect(0, 0, 200, 100), (10, 10, 0, 0)))
     assert isinstance(item, Placed)
     assert (item.matrix[0], item.clip) == (1, Rect(-10, -10, 210, 110))
-    (item,) = desk.open().place("scene", Rect(0, 0, 200, 100), bleed=(40, 0, 0, 0))  # the ground ends at 20
+    (item,) = desk.open().place("scene", Window(Rect(0, 0, 200, 100), (40, 0, 0, 0)))  # the ground ends at 20
     assert isinstance(item, Placed)
     assert item.matrix[0] == 1.2
 
@@ -139,9 +139,9 @@ def test_a_colour_that_stands_for_nothing_is_clear(desk: Desk, mode: str, clear:
 def test_a_photo_is_developed_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     halves().save(desk.folder / "p.jpg")
     cache = Cache(desk.folder / "cache")
-    first = desk.open(cache).place("p", Rect(0, 0, 72, 72))
+    first = desk.open(cache).place("p", Window(Rect(0, 0, 72, 72)))
     monkeypatch.setattr(pictures.photos, "develop", None)
-    assert desk.open(cache).place("p", Rect(0, 0, 72, 72)) == first
+    assert desk.open(cache).place("p", Window(Rect(0, 0, 72, 72))) == first
 
 
 def jpeg_of(image: Image.Image, **how: object) -> bytes:
@@ -229,7 +229,7 @@ def test_damaged_exif_does_not_matter(desk: Desk) -> None:
 
 def test_a_damaged_jpeg_is_not_taken_as_it_is(desk: Desk) -> None:
     (desk.folder / "p.jpg").write_bytes(_cut_jpeg())
-    assert desk.open().place("p", Rect(0, 0, 144, 144), origin=HERE) == []
+    assert desk.open().place("p", Window(Rect(0, 0, 144, 144)), origin=HERE) == []
     assert "the picture is damaged" in desk.told
 
 
@@ -263,14 +263,14 @@ def _cut_jpeg() -> bytes:
 )
 def test_bad_photos_are_told_at_the_authors_place(desk: Desk, file: str, content: bytes, message: str) -> None:
     (desk.folder / file).write_bytes(content)
-    assert desk.open().place("p", Rect(0, 0, 72, 72), origin=HERE) == []
+    assert desk.open().place("p", Window(Rect(0, 0, 72, 72)), origin=HERE) == []
     assert desk.told.startswith("sections/01.yaml:4:9: error: ")
     assert message in desk.told
 
 
 @pytest.mark.parametrize("name", ["../scene", "/etc/passwd", "..", "a\\b"])
 def test_no_id_leads_outside(desk: Desk, name: str) -> None:
-    assert desk.open().place(name, Rect(0, 0, 9, 9), origin=HERE) == []
+    assert desk.open().place(name, Window(Rect(0, 0, 9, 9)), origin=HERE) == []
     assert "leads outside" in desk.told
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from report.artwork.pictures import Window
 from report.compose.blocks import picture
 from report.compose.boxes import Box
 from report.compose.room import Room
@@ -48,7 +49,7 @@ def lay(block: Device, width: float, room: Room) -> Box:
             rectangle(rect, room.ink(style.ground_ink)),
             rectangle(Rect(rect.x, rect.y, width, head), room.ink(style.head_ink)),
             *heading.place(rect.x + style.head_pad_x, rect.y + style.head_pad_y, owner=block.heading),
-            *room.studio.picture_named(block.picture, window, block.origin, owner=block if block.alt else None),
+            *room.studio.picture_named(block.picture, Window(window), block.origin, owner=block if block.alt else None),
             *name.place(x, y, owner=block.name),
             *text.place(x, y + name.height + style.name_gap, owner=block.text),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from report.artwork.pictures import Window
 from report.compose.blocks import picture
 from report.compose.boxes import Box
 from report.compose.room import Room
@@ -95,7 +96,7 @@ def _placed(card: Card, box: Rect, rows: Rows, room: Room, style: Style) -> list
         rectangle(head, room.ink(style.head_ink)),
         *room.studio.icon(model.icon, icon, room.ink(style.icon_ink), model.origin),
         *card.head.place(icon.right + style.icon_gap, head.centre.y - card.head.height / 2, owner=model.heading),
-        *room.studio.picture_named(model.picture, window, model.origin, owner=model if model.alt else None),
+        *room.studio.picture_named(model.picture, Window(window), model.origin, owner=model if model.alt else None),
         rectangle(phrase, room.ink(style.phrase_ink)),
         *card.phrase.place(box.x + style.pad_x, phrase.centre.y - card.phrase.height / 2, owner=model.phrase),
         rectangle(text, room.ink(style.ground_ink)),

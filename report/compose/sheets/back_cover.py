@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.pictures import CENTRE
+from report.artwork.pictures import CENTRE, Window
 from report.compose.room import Room
 from report.compose.sheets.ornaments import ornament, read_ornament
 from report.compose.sheets.split import Cells, strip
@@ -46,7 +46,7 @@ def lay_back_cover(sheet: BackCover, brochure: Brochure, room: Room) -> list[Ite
         items += strip(brochure.fields[::-1], cells.top, style.strip, room)
     if brochure.mark:
         mark = Rect((page.width - style.mark) / 2, style.mark_top, style.mark, style.mark)
-        items += room.studio.picture_named(brochure.mark, mark, brochure.origin, focus=CENTRE)
+        items += room.studio.picture_named(brochure.mark, Window(mark, focus=CENTRE), brochure.origin)
     measure = page.width - 2 * style.side
     notes = [(note, room.text(note, style.notes_text, measure)) for note in sheet.notes]
     y = foot - style.notes_foot - sum(words.height for _, words in notes)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from report.artwork.pictures import CENTRE
+from report.artwork.pictures import CENTRE, Window
 from report.compose.room import Room
 from report.compose.sheets.split import in_colours
 from report.content.model import Brochure, Contents, Field, Section
@@ -135,7 +135,7 @@ def _row(number: str, section: Section, label: str, row: Rect, room: Room, style
         return row.y + (height - words_height) / 2
 
     return [
-        *room.studio.picture_named(section.picture, tile, section.origin, focus=CENTRE),
+        *room.studio.picture_named(section.picture, Window(tile, focus=CENTRE), section.origin),
         *digits.place(tile.right, middle(digits.height), owner=contents_entry(section, NUMBER)),
         *title.place(left, middle(title.height), owner=contents_entry(section, TITLE)),
         *page.place(row.x, middle(page.height), owner=contents_entry(section, PAGE)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.pictures import CENTRE
+from report.artwork.pictures import CENTRE, Window
 from report.compose.room import Room
 from report.compose.sheets.split import Cells, strip
 from report.content.model import Brochure, Cover
@@ -53,7 +53,7 @@ def _publisher(brochure: Brochure, room: Room, style: Style) -> list[Item]:
     items: list[Item] = []
     if brochure.mark:
         mark = Rect(x, style.mark_top, style.mark, style.mark)
-        items += room.studio.picture_named(brochure.mark, mark, brochure.origin, focus=CENTRE)
+        items += room.studio.picture_named(brochure.mark, Window(mark, focus=CENTRE), brochure.origin)
         x = mark.right + style.mark_gap
     measure = room.sheet.page.width - room.sheet.page.safety - x
     name = room.text(brochure.publisher, style.publisher_text, measure)
@@ -82,5 +82,5 @@ def _mosaic(sheet: Cover, brochure: Brochure, cells: Cells, room: Room) -> list[
         section = brochure.sections[int(number) - 1]
         size = round(count[number] ** 0.5)
         rect, bleed = cells.rect(column, row, size), cells.bleed(column, row, size)
-        items += room.studio.picture_named(section.picture, rect, section.origin, focus=CENTRE, bleed=bleed)
+        items += room.studio.picture_named(section.picture, Window(rect, bleed, CENTRE), section.origin)
     return items
