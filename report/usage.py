@@ -42,7 +42,8 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     made = Parser(
         prog="report",
         description="YAML and figures become a brochure. YAMLと数値から冊子のPDFを作ります。",
-        epilog="exit codes: 0 done, 1 mistakes in the input or errors in the PDF looked at, 2 usage, 3 unwritable file or fault of the engine",
+        epilog="exit codes: 0 done, 1 mistakes in the input or errors in the PDF looked at, 2 usage, 3 unwritable file "
+        "or fault of the engine",
     )
     names = made.add_subparsers(metavar="COMMAND", required=True)
 
