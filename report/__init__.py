@@ -2,7 +2,8 @@
 
 The corridor, room by room (pipeline.py is the page to read first):
 
-    content    LOAD      YAML -> Brochure, every node with its file:line:column (source.py reads)
+    source               YAML -> typed values, each with its file:line:column
+    content    LOAD      files -> Brochure
     figures    RESOLVE   the year's numbers into the words
     style                palette, faces, text styles, the page
     page                 the sheet of paper and the closed list of what may lie on it

@@ -23,8 +23,8 @@ from report.content.model import Brochure
 from report.content.structure import structure
 from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
+from report.figures.assembly import load_figures
 from report.figures.resolve import check_uses, resolve
-from report.figures.store import load_figures
 from report.formats import check_style
 from report.laid import Laid
 from report.page import Destination, Page

@@ -25,9 +25,9 @@ from msgspec.structs import replace
 from report.compose.textblock import Line, TextBlock, compose
 from report.content.load import load
 from report.content.markup import parse
-from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
 from report.pipeline import load_style
+from report.source import Text
 from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import CharStyle, ParagraphStyle
 

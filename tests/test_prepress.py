@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.figures.resolve import Use
 from report.page import GlyphRun, Page, PageBoxes, rectangle
 from report.prepress import Prepress
+from report.source import Text
 from report.style.press import PrintStyle
 from report.units import MM, Rect, Size
 

@@ -17,8 +17,9 @@ import msgspec
 from report.compose.room import Room
 from report.compose.textblock import TextBlock, compose
 from report.content import markup
-from report.content.text import Run, Text
+from report.content.text import Run
 from report.page import Item
+from report.source import Text
 from report.style.text import CharStyle, ParagraphStyle
 
 ENDLESS = 1e6  # pt; a figure line is never broken

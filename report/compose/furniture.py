@@ -7,9 +7,8 @@ import msgspec
 from report.compose.room import Room
 from report.compose.vertical import compose_vertical
 from report.content.model import Brochure, Field, Section
-from report.content.text import Text
 from report.page import Artifact, Item, rectangle
-from report.source import Length
+from report.source import Length, Text
 from report.units import MM, Rect
 
 ENDLESS = 1e6  # pt; a running head is never broken

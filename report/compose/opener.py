@@ -9,9 +9,9 @@ from report.compose.room import Room
 from report.compose.topic import plain
 from report.content.model import Field, Section
 from report.content.structure import LABEL, NUMBER
-from report.content.text import Part, Text
+from report.content.text import Part
 from report.page import Artifact, Destination, Item, rectangle
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 

@@ -12,8 +12,9 @@ import msgspec
 from report.compose.evenness import Composed
 from report.compose.textblock import TextBlock, compose
 from report.content import markup
-from report.content.text import Run, Text
+from report.content.text import Run
 from report.diagnostics import Report
+from report.source import Text
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
 from report.units import MM

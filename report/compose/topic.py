@@ -13,9 +13,8 @@ from report.compose.room import Room
 from report.content import markup
 from report.content.blocks.picture import Picture
 from report.content.model import Cell, Row, Topic
-from report.content.text import Text
 from report.page import Destination, Item, rectangle, rule
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 

@@ -21,9 +21,9 @@ from report.compose.setting import places
 from report.compose.textblock import tell
 from report.compose.upright import CENTRE, CLOCKWISE, VerticalPassage
 from report.content import markup
-from report.content.text import Text
 from report.diagnostics import Report
 from report.page import GlyphRun, Item, Matrix, Role
+from report.source import Text
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
 

@@ -10,9 +10,9 @@ from report.content.blocks.picture import Picture
 from report.content.blocks.table import Table
 from report.content.markup import plain_text
 from report.content.model import Brochure
-from report.content.text import Text
 from report.content.walk import nodes
 from report.diagnostics import Report
+from report.source import Text
 
 
 def check_access(brochure: Brochure, report: Report) -> None:

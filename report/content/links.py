@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from report.content.markup import SIGNS, parse
 from report.content.model import Brochure
-from report.content.text import Text
 from report.content.walk import nodes
 from report.diagnostics import Origin, Report
+from report.source import Text
 
 VAGUE = frozenset((
     "こちら", "こちらから", "こちらをクリック", "ここ", "ここから", "ここをクリック", "クリック", "リンク", "リンク先",

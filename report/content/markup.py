@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 
-from report.content.text import Paragraph, Run, Text
+from report.content.text import Paragraph, Run
 from report.diagnostics import Origin, Report, did_you_mean
+from report.source import Text
 
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 SIGNS = {"|": "\u200b", "~": "\u2060", "\n": "\n"}

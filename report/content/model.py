@@ -11,9 +11,8 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
-from report.content.text import Text
 from report.diagnostics import Origin
-from report.source import Variant
+from report.source import Text, Variant
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,9 +17,8 @@ from typing import Any, Literal, Union
 
 import msgspec
 
-from report.content.text import Text
-from report.fields import fields_of, lists_to_fill
-from report.source import Count, Length, PositiveLength, Variant
+from report.source import Count, Length, PositiveLength, Text, Variant
+from report.source.fields import fields_of, lists_to_fill
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 WORD = ["string", "number"]  # an editor reads 2014 and 01 as numbers, the engine as written

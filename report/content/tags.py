@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from report.content import markup
-from report.content.text import Part, Text
+from report.content.text import Part
 from report.diagnostics import Origin, Report
+from report.source import Text
 
 if TYPE_CHECKING:
     from report.content.block import Block

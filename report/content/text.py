@@ -1,20 +1,10 @@
-"""Text as the engine carries it: what the author wrote, and the runs that inline marks make of it."""
+"""Text as the engine carries it: the runs that inline marks make of what the author wrote (source.Text)."""
 
 from __future__ import annotations
 
 import msgspec
 
 from report.diagnostics import Origin
-
-
-class Text(msgspec.Struct, frozen=True):
-    """An author's string with its place. `source` still holds inline marks (see content.markup)."""
-
-    source: str
-    origin: Origin
-
-    def __bool__(self) -> bool:
-        return bool(self.source)
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Entries of the figures' files become figures.
 
-In: a folder of YAML files (figures.entries) and of the CSV files they name. Out: single figures and series by id.
+In: a folder of YAML files (figures.entries) and of the CSV files they name. Out: `Figures`.
 Told to the Report: an id or a year given twice, a bad date, a formula that names what is not there or runs in a circle.
 """
 
@@ -11,23 +11,20 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from report import source
-from report.cache import Cache
-from report.content.text import Text
+from report.cache import NOTHING, Cache
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.expressions import TOO_LARGE, Amount, ExpressionError, evaluate, is_figure, place_in
 from report.figures.model import Datum, Figure, Provenance, Series, Status
-from report.figures.store import split_year
+from report.figures.store import Figures, split_year
+from report.source import Text, read
 
 COLUMNS = ("year", "value", "status", "source", "note")
 STATUSES = ("published", "derived", "provisional")
 
 
-def assemble(
-    folder: Path, report: Report, root: Path | None, cache: Cache
-) -> tuple[dict[str, Figure], dict[str, Series]]:
+def load_figures(folder: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING) -> Figures:
     """Every `*.yaml` of the folder, in the order of names. Names in messages are relative to root."""
     if not folder.is_dir():
         report.error(Origin(str(folder)), "no such folder of figures")
@@ -35,7 +32,7 @@ def assemble(
     runs: dict[str, SeriesEntry] = {}
     places: dict[str, Origin] = {}
     for path in sorted(folder.glob("*.yaml")):
-        file = source.read(path, FiguresFile, report, root, cache=cache)
+        file = read(path, FiguresFile, report, root, cache=cache)
         if file is None:
             continue
         for table, kept in ((file.figures, singles), (file.series, runs)):
@@ -77,7 +74,7 @@ class _Assembly:
         for id, entry in runs.items():
             self.points[id] = self.years(id, self.csv(folder, entry, root) if entry.csv else entry.data)
 
-    def figures(self) -> tuple[dict[str, Figure], dict[str, Series]]:
+    def figures(self) -> Figures:
         singles: dict[str, Figure] = {}
         runs: dict[str, Series] = {}
         for id, entry in self.singles.items():
@@ -106,7 +103,7 @@ class _Assembly:
                 provenance=_provenance(entry, _worst(d.status for d in data)),
                 origin=entry.origin,
             )
-        return singles, runs
+        return Figures(singles=singles, runs=runs)
 
     def holes(self, id: str, years: list[int]) -> None:
         """A remark where a yearly series lacks a year or two; one that is wider spaced means it."""

@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from report.content.text import Text
 from report.diagnostics import Origin
+from report.source import Text
 
 
 class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):

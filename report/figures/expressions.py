@@ -20,11 +20,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.content.text import Text
 from report.diagnostics import Origin, did_you_mean
 from report.figures import format as wording
 from report.figures.model import Status
-from report.source import LARGEST
+from report.source import LARGEST, Text
 
 MARKS = re.compile(r"([\\*_=|~{}\[\]])")  # of content.markup: a figure's wording holds none
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses

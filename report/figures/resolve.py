@@ -17,13 +17,12 @@ import msgspec
 
 from report.content.blocks.chart import Chart
 from report.content.model import Brochure
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.figures import format as wording
 from report.figures.expressions import ExpressionError, express, place_in
 from report.figures.model import Datum, Series
 from report.figures.store import Figures, point
-from report.source import Remnant
+from report.source import Remnant, Text
 
 BRACES = re.compile(r"(\\*)\{\{(.*?)\}\}", re.DOTALL)
 UNCLOSED = re.compile(r"(?<!\\)\{\{(?!.*?\}\})", re.DOTALL)

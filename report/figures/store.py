@@ -1,15 +1,12 @@
 """The year's figures, to look up: single values, series, and single years of series.
 
-In: the files of `data/figures/` (figures.entries). Out: `Figures`. Mistakes go to the Report, all of them at once.
+`Figures` is what assembly.py makes of the files; resolve.py and the charts look their numbers up in it.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 
-from report.cache import NOTHING, Cache
 from report.diagnostics import Diagnostic, Failure, Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.expressions import Amount
@@ -89,14 +86,6 @@ def split_year(id: str) -> tuple[str, int | None]:
     run, _, last = id.rpartition(".")
     year = wording.parse_year(last) if run else None
     return (run, year) if year is not None else (id, None)
-
-
-def load_figures(folder: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING) -> Figures:
-    """Every `*.yaml` of the folder, in the order of names. Names in messages are relative to root."""
-    from report.figures.assembly import assemble
-
-    singles, runs = assemble(folder, report, root, cache)
-    return Figures(singles=singles, runs=runs)
 
 
 def _complain(origin: Origin | None, message: str, hint: str, report: Report | None) -> None:

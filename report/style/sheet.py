@@ -13,8 +13,8 @@ import msgspec
 
 from report.cache import NOTHING, Cache
 from report.diagnostics import Origin, Report, did_you_mean
-from report.fields import fields_of
 from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
+from report.source.fields import fields_of
 from report.style.fonts import FontBook
 from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, read_palette
 from report.style.press import PrintStyle

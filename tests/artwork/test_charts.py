@@ -24,10 +24,10 @@ from report.artwork.charts import (
 from report.artwork.charts.look import PARTS
 from report.artwork.charts.shown import shown, turning
 from report.content.blocks.chart import KINDS, Chart, ChartSeries
-from report.content.text import Text
 from report.diagnostics import Failure, Origin, Report
 from report.figures.model import Datum, Provenance, Series, Status
 from report.page import Drawing, GlyphRun, Shape
+from report.source import Text
 from report.style.sheet import StyleSheet, load_sheet
 from report.units import Rect, Size, mm
 

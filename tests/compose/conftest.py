@@ -13,9 +13,9 @@ from report.cache import Cache
 from report.compose.room import Room
 from report.compose.textblock import TextBlock, compose
 from report.content.markup import parse
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.figures.store import Figures
+from report.source import Text
 from report.style.fonts import FontBook
 from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import ParagraphStyle

@@ -6,9 +6,9 @@ import pytest
 
 from report.compose.figureline import Gaps, figure_line
 from report.compose.room import Room
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun
+from report.source import Text
 
 HERE = Origin("t.yaml", 3, 8)
 

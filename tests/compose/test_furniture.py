@@ -7,9 +7,9 @@ import pytest
 from report.compose.furniture import FolioStyle, folio, tabs
 from report.compose.room import Room
 from report.content.model import Field
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun, Item, Link, Shape
+from report.source import Text
 from report.units import MM
 
 HERE = Origin("t.yaml", 3, 8)

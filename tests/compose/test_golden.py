@@ -21,8 +21,8 @@ from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage
 from report.compose.textblock import Line
 from report.content.markup import parse
-from report.content.text import Text
 from report.diagnostics import Origin, Report
+from report.source import Text
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle
 

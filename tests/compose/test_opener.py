@@ -9,9 +9,9 @@ import pytest
 from report.compose.opener import opener, panorama
 from report.compose.room import Room
 from report.content.model import Field, Section
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.page import Destination, GlyphRun, Item, Placed
+from report.source import Text
 from report.units import MM
 
 HERE = Origin("t.yaml", 3, 8)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from report.compose.blocks.picture import Style, lay
 from report.compose.room import Room
 from report.content.blocks.picture import Picture
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import GlyphRun, Placed
+from report.source import Text
 from report.units import MM
 
 HERE = Origin("t.yaml", 1, 1)

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from report.compose.textblock import TextBlock, compose
 from report.content.markup import parse
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun
+from report.source import Text
 from report.style.fonts import FontBook
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ruby.tsv"

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from report.compose.textblock import natural_width
 from report.content.markup import parse
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun, Link, Shape
+from report.source import Text
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "breaks.tsv"
 ROWS = [line.split("\t") for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:]]

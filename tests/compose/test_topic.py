@@ -12,9 +12,9 @@ from report.content.blocks.callout import Callout
 from report.content.blocks.picture import Picture
 from report.content.blocks.text import TextBlock
 from report.content.model import Cell, Row, Topic
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import Destination, GlyphRun, Item, Placed, Shape
+from report.source import Text
 from report.units import MM, Rect
 
 HERE = Origin("t.yaml", 3, 8)

@@ -8,8 +8,8 @@ import pytest
 from report.content.links import check_links
 from report.content.load import load
 from report.content.model import Brochure
-from report.content.text import Text
 from report.diagnostics import Origin, Report
+from report.source import Text
 from tests.conftest import SMALL
 
 HERE = Origin("a.yaml", 3, 7)

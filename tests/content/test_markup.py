@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from report.content.markup import parse
-from report.content.text import Text
 from report.diagnostics import Origin, Report
+from report.source import Text
 
 HERE = Origin("a.yaml", 3, 7)
 

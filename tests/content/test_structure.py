@@ -10,8 +10,8 @@ from report.content.blocks.change import Change
 from report.content.load import load
 from report.content.structure import structure
 from report.content.tags import Content, Described, Kid, StructElem, Voice, Words, table
-from report.content.text import Text
 from report.diagnostics import Origin, Report
+from report.source import Text
 
 HERE = Origin("data/sections/02.yaml", 3, 5)
 SECTION = """field: intro

@@ -10,11 +10,10 @@ from report.content.block import Block
 from report.content.blocks.chart import Chart
 from report.content.load import load
 from report.content.model import Brochure, Section
-from report.content.text import Text
 from report.diagnostics import Origin, Report
+from report.figures.assembly import load_figures
 from report.figures.resolve import resolve, resolve_text, shown
-from report.figures.store import load_figures
-from report.source import read
+from report.source import Text, read
 
 DATA = Path(__file__).parents[2] / "data"
 FIGURES = load_figures(DATA / "figures", Report())

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from report.diagnostics import Failure, Report
-from report.figures.store import Figures, load_figures
+from report.figures.assembly import load_figures
+from report.figures.store import Figures
 
 GOOD = """\
 figures:

@@ -10,11 +10,11 @@ import pikepdf
 import pytest
 
 from report.content.tags import Content, StructElem, Words, figure, paragraphs, said, table
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import Artifact, Drawing, GlyphRun, Item, Link, Page, PageBoxes, Placed, rectangle
 from report.paint.canvas import paint
 from report.paint.target import SCREEN
+from report.source import Text
 from report.style.fonts import FontBook
 from report.units import Rect, Size
 from tests.paint.conftest import META, PALETTE

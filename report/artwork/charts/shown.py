@@ -12,10 +12,10 @@ import msgspec
 
 from report.content.blocks.chart import KINDS, Chart, ChartSeries
 from report.content.markup import parse
-from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures.format import number, parse_year
 from report.figures.model import Datum, Series
+from report.source import Text
 
 FEWEST_FOR_THIRDS = 6  # steps along a line that has no turn
 

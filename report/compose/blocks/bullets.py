@@ -8,9 +8,8 @@ from report.compose.boxes import Box, Place, fixed
 from report.compose.room import Room
 from report.content.blocks.bullets import Bullets
 from report.content.tags import bullet
-from report.content.text import Text
 from report.page import Item, Shape, ellipse_path
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 

@@ -11,9 +11,8 @@ from report.compose.figureline import Gaps, figure_line
 from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.callout import Callout
-from report.content.text import Text
 from report.page import GlyphRun, Item, Shape, Stroke, mapped, polygon, rectangle
-from report.source import Length
+from report.source import Length, Text
 from report.units import Point, Rect
 
 

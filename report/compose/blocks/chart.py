@@ -9,9 +9,8 @@ from report.compose.boxes import Box, Extent
 from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.chart import Chart
-from report.content.text import Text
 from report.page import Item, Stroke, rectangle
-from report.source import Length
+from report.source import Length, Text
 from report.units import Point, Rect, Size
 
 

@@ -15,9 +15,8 @@ from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.compose.unitmarks import counted, unit_chart
 from report.content.blocks.panel import Marks, Panel, PanelItem
-from report.content.text import Text
 from report.page import Item, circle, placed, rectangle
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 

@@ -14,10 +14,9 @@ from report.compose.blocks.bullets import bulleted
 from report.compose.boxes import Box, Extent, Place
 from report.compose.room import Room
 from report.content.blocks.programme import Desk, Programme, Support
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import Item, polygon, rectangle
-from report.source import Count, Length
+from report.source import Count, Length, Text
 from report.units import Rect
 
 Part = tuple[float, Place]  # a part's height, and how it is placed

@@ -14,9 +14,8 @@ from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.table import Table
-from report.content.text import Text
 from report.page import Item, rectangle, rule
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 UNBOUNDED = 10_000.0  # pt: a measure no cell reaches

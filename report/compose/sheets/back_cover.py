@@ -9,9 +9,8 @@ from report.compose.room import Room
 from report.compose.sheets.ornaments import ornament, read_ornament
 from report.compose.sheets.split import Cells, strip
 from report.content.model import BackCover, Brochure
-from report.content.text import Text
 from report.page import Item
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 

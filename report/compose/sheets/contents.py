@@ -11,9 +11,8 @@ from report.compose.room import Room
 from report.compose.sheets.split import in_colours
 from report.content.model import Brochure, Contents, Field, Section
 from report.content.structure import NUMBER, PAGE, ROW, TITLE, contents_entry, contents_label
-from report.content.text import Text
 from report.page import Item, Link, rectangle, rule
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 Group = tuple[Field, list[tuple[str, Section]]]  # a field and its sections with their numbers

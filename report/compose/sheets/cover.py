@@ -8,9 +8,8 @@ from report.artwork.pictures import CENTRE, Window
 from report.compose.room import Room
 from report.compose.sheets.split import Cells, strip
 from report.content.model import Brochure, Cover
-from report.content.text import Text
 from report.page import Item
-from report.source import Length
+from report.source import Length, Text
 from report.units import Rect
 
 

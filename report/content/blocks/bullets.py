@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, bulleted
-from report.content.text import Text
+from report.source import Text
 
 
 class Bullets(Block, frozen=True, kw_only=True):

@@ -6,8 +6,8 @@ import msgspec
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, numbered, paragraphs
-from report.content.text import Text
 from report.diagnostics import Origin
+from report.source import Text
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from report.content.block import Block
 from report.content.markup import plain_text
 from report.content.tags import StructElem, Voice, figure, paragraphs, said
-from report.content.text import Text
-from report.source import Count
+from report.source import Count, Text
 
 
 class Change(Block, frozen=True, kw_only=True):

@@ -9,9 +9,9 @@ import msgspec
 from report.content.block import Block
 from report.content.markup import plain_text
 from report.content.tags import Content, StructElem, Voice, Words, figure, note, paragraphs, said, table
-from report.content.text import Part, Text
+from report.content.text import Part
 from report.diagnostics import Origin
-from report.source import PositiveLength
+from report.source import PositiveLength, Text
 
 
 class Kind(NamedTuple):

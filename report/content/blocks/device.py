@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, figure, paragraphs
-from report.content.text import Text
-from report.source import PositiveLength
+from report.source import PositiveLength, Text
 
 
 class Device(Block, frozen=True, kw_only=True):

@@ -6,9 +6,8 @@ import msgspec
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, figure, paragraphs
-from report.content.text import Text
 from report.diagnostics import Origin
-from report.source import PositiveLength
+from report.source import PositiveLength, Text
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):

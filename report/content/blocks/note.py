@@ -6,7 +6,7 @@ from typing import Literal
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, note
-from report.content.text import Text
+from report.source import Text
 
 
 class Note(Block, frozen=True, kw_only=True):

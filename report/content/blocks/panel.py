@@ -6,8 +6,7 @@ import msgspec
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, figure, listed, paragraphs
-from report.content.text import Text
-from report.source import Count
+from report.source import Count, Text
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):

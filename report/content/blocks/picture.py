@@ -6,8 +6,7 @@ from typing import Literal
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, figure, said
-from report.content.text import Text
-from report.source import PositiveLength
+from report.source import PositiveLength, Text
 
 
 class Picture(Block, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, listed
-from report.content.text import Text
+from report.source import Text
 
 
 class PointItem(msgspec.Struct, frozen=True, kw_only=True):

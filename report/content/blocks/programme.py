@@ -6,7 +6,7 @@ import msgspec
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, bulleted, listed, note
-from report.content.text import Text
+from report.source import Text
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):

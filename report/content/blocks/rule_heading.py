@@ -6,7 +6,7 @@ from typing import Literal
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, paragraphs
-from report.content.text import Text
+from report.source import Text
 
 
 class RuleHeading(Block, frozen=True, kw_only=True):

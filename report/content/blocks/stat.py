@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, paragraphs
-from report.content.text import Text
+from report.source import Text
 
 
 class Stat(Block, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, numbered
-from report.content.text import Text
+from report.source import Text
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from report.content.block import Block
 from report.content.tags import StructElem, Voice, paragraphs
-from report.content.text import Text
+from report.source import Text
 
 Style = Literal["body", "large"]
 STYLES = get_args(Style)  # text styles that every style sheet has

@@ -8,7 +8,7 @@ import msgspec
 
 from report.content.block import Block
 from report.content.tags import Attribute, Content, StructElem, Voice, bullet, said
-from report.content.text import Text
+from report.source import Text
 
 SAID = {"done": "済み", "now": "いま"}
 

@@ -10,9 +10,9 @@ from report.compose import blocks
 from report.compose.blocks.callout import burst
 from report.compose.room import Room
 from report.content.blocks.callout import Callout
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Shape
+from report.source import Text
 from report.units import MM, Point, Rect
 
 HERE = Origin("test.yaml", 7, 3)

@@ -9,9 +9,9 @@ from report.compose.room import Room
 from report.content.blocks.cards import Card, Cards
 from report.content.blocks.device import Device
 from report.content.blocks.models import Model, Models
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Placed, Shape
+from report.source import Text
 from report.units import MM, Rect
 
 HERE = Origin("test.yaml", 7, 3)

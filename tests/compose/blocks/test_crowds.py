@@ -10,9 +10,9 @@ from report.content.block import Block
 from report.content.blocks.panel import Marks, Panel, PanelItem
 from report.content.blocks.picture import Picture
 from report.content.blocks.pictures import Pictures
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.figures.model import Figure, Provenance
+from report.source import Text
 from report.units import MM
 
 HERE = Origin("t.yaml", 3, 8)

@@ -21,9 +21,9 @@ from report.content.blocks.rule_heading import RuleHeading
 from report.content.blocks.steps import Step, Steps
 from report.content.blocks.table import Table
 from report.content.blocks.track import Station, Track
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Placed, Shape
+from report.source import Text
 from report.units import MM, Rect
 
 HERE = Origin("test.yaml", 1, 1)

@@ -11,9 +11,9 @@ from report.compose.room import Room
 from report.content.blocks.number import Number
 from report.content.blocks.stat import Stat
 from report.content.blocks.totals import Total, Totals
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Shape
+from report.source import Text
 from report.units import MM, Rect
 
 HERE = Origin("test.yaml", 7, 3)

@@ -14,11 +14,11 @@ from report.compose.room import Room
 from report.content.blocks.change import Change
 from report.content.blocks.donut import Donut
 from report.content.blocks.panel import Marks, Panel, PanelItem
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.figures.model import Figure, Provenance
 from report.figures.store import Figures
 from report.page import GlyphRun, Item, Placed, Shape
+from report.source import Text
 from report.units import MM, Rect
 
 DATA = Path(__file__).parents[3] / "data"

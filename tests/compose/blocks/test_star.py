@@ -7,9 +7,9 @@ import pytest
 from report.compose.blocks.callout import Burst, burst, lay
 from report.compose.room import Room
 from report.content.blocks.callout import Callout
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.page import Shape
+from report.source import Text
 from report.units import Point, Rect
 
 HERE = Origin("t.yaml", 3, 8)

@@ -11,10 +11,10 @@ from report.compose.boxes import column
 from report.compose.room import Room
 from report.content.blocks.chart import Chart, ChartSeries
 from report.content.blocks.device import Device
-from report.content.text import Text
 from report.diagnostics import Origin, Report
 from report.figures.model import Datum, Provenance, Series
 from report.page import GlyphRun, Placed
+from report.source import Text
 from report.units import MM, Rect
 
 HERE = Origin("t.yaml", 3, 8)

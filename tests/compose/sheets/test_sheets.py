@@ -8,9 +8,9 @@ from report.compose import sheets
 from report.compose.room import Room
 from report.compose.sheets.ornaments import Ornament, ornament, read_ornament
 from report.content.model import BackCover, Brochure, Contents, Cover, Field, Section
-from report.content.text import Text
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Link, Placed, Shape
+from report.source import Text
 from report.units import MM, Rect
 
 HERE = Origin("test.yaml", 1, 1)

@@ -12,8 +12,8 @@ from report.compose.sheets.back_cover import lay_back_cover
 from report.compose.sheets.contents import lay_contents
 from report.content.load import load
 from report.content.model import BackCover, Brochure, Contents
-from report.content.text import Text
 from report.diagnostics import Origin, Report
+from report.source import Text
 
 HERE = Origin("t.yaml", 9, 8)
 

@@ -20,10 +20,11 @@ from report.content.blocks.chart import Chart, ChartSeries
 from report.content.model import Brochure
 from report.content.structure import LABEL, NUMBER, PAGE, ROW, TITLE
 from report.content.tags import Content, StructElem, Words
-from report.content.text import Part, Text
+from report.content.text import Part
 from report.content.walk import nodes
 from report.diagnostics import Report
 from report.laid import Laid
+from report.source import Text
 from tests import brochures
 from tests.conform.conftest import Edition, built
 

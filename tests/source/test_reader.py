@@ -8,9 +8,8 @@ from typing import Any, Literal
 import msgspec
 import pytest
 
-from report.content.text import Text
 from report.diagnostics import Origin, Report
-from report.source import Length, Variant, read
+from report.source import Length, Text, Variant, read
 from report.units import MM, Q
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from report import syntax
 from report.cache import NOTHING, Cache
 from report.diagnostics import Report
+from report.source import syntax
 
 TEXT = """a: [1, 2.5, yes, ~, "x"]
 b: |

@@ -1,52 +1,18 @@
-"""YAML in, typed frozen values out; every value knows its file:line:column.
-
-In: a YAML file and a type (a msgspec Struct whose annotations say what may stand there). Out: an instance, or
-located diagnostics for *all* mistakes of the file. The annotations are the one statement of the format: the
-JSON Schema that editors use is made from the same (report.content.schema). A general validation library would
-lose the places, which are what an author needs most; hence this room.
-
-Annotations understood: str (a Name), Text, bool, int, float, Count, Length, PositiveLength, Literal[…], X | None,
-tuple[X, ...], dict[str, X], Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key
-names the kind. A tuple holds one entry at least, unless its field's default is the empty one (or None).
-A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHAND = "field"`: a node that is no mapping
-is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
-the field is a tuple, one such node stands for a tuple of one.
-"""
+"""A node becomes what an annotation asks for: Structs, variants, lists and tables, down to the words in them."""
 
 from __future__ import annotations
 
-import math
-import re
 import types
 import typing
-import unicodedata
-from pathlib import Path
-from typing import Any, Literal, NamedTuple, NewType, TypeVar, Union
+from typing import Any, Literal, NamedTuple, Union
 
 import msgspec
 
-from report.cache import NOTHING, Cache
-from report.content.text import Text
 from report.diagnostics import Origin, Report, did_you_mean
-from report.fields import fields_of, lists_to_fill
-from report.syntax import BRACES_HINT, Mapping, Node, Scalar, Sequence, parse
-from report.units import MM, Q
-
-T = TypeVar("T")
-Length = NewType("Length", float)  # pt; in YAML a bare number is mm, or a string with a unit: "13.5Q", "0.9pt", "4mm"
-PositiveLength = NewType("PositiveLength", float)  # the same, above 0
-Count = NewType("Count", int)  # a whole number, 1 at least
-UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
-LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
-LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
-NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-LARGEST = 10**15  # up to here a float tells whole numbers apart
-
-
-class Name(str):
-    """A word of the format (an id, a file name, a colour) that remembers its place."""
-
-    origin: Origin
+from report.source.fields import fields_of, lists_to_fill
+from report.source.kinds import Count, Length, PositiveLength, Text, Variant
+from report.source.syntax import BRACES_HINT, Mapping, Node, Scalar, Sequence
+from report.source.words import WordReader
 
 
 class Remnant(NamedTuple):
@@ -57,65 +23,12 @@ class Remnant(NamedTuple):
     origin: Origin
 
 
-class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the kinds of one thing. `kinds()` maps the key used in YAML to the class."""
-
-    @classmethod
-    def kinds(cls) -> dict[str, type]:
-        raise NotImplementedError
-
-
-def read(
-    path: Path,
-    wanted: type[T],
-    report: Report,
-    root: Path | None = None,
-    remnants: list[Any] | None = None,
-    cache: Cache = NOTHING,
-) -> T | None:
-    """The file as one `wanted`, or None after errors went to the report. Names in messages are relative to root.
-
-    remnants: takes up what was sound in a file that is not, for who can look at it all the same.
-    """
-    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
-    node = parse(path, name, report, cache)
-    if node is None:
-        return None
-    before = len(report.diagnostics)
-    reader = Reader(name, report)
-    value = reader.value(node, wanted)
-    if len(report.diagnostics) == before or not report.failed:
-        return value
-    if remnants is not None:
-        remnants += [*reader.remnants, value]
-    return None
-
-
-def read_parts(
-    path: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING
-) -> tuple[Reader, dict[str, tuple[Origin, Node]]] | None:
-    """The top-level entries of a file, still to be read with `Reader.value` as their readers wish."""
-    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
-    node = parse(path, name, report, cache)
-    if node is None:
-        return None
-    reader = Reader(name, report)
-    if not isinstance(node, Mapping):
-        reader.wrong(node, "a mapping")
-        return None
-    return reader, {key: (reader.origin(at), value) for key, (at, value) in reader.pairs(node).items()}
-
-
-class Reader:
+class Reader(WordReader):
     """Reads nodes of one file; complains to the report and goes on."""
 
     def __init__(self, file: str, report: Report):
-        self.file = file
-        self.report = report
+        super().__init__(file, report)
         self.remnants: list[Any] = []  # values of what could not be made as a whole
-
-    def origin(self, node: Node) -> Origin:
-        return Origin(self.file, node.line, node.column)
 
     def value(self, node: Node, wanted: Any) -> Any:
         """The node as a `wanted`; None after an error."""
@@ -160,11 +73,6 @@ class Reader:
             else:
                 found[key] = (key_node, value_node)
         return found
-
-    def wrong(self, node: Node, wanted: str, hint: str = "") -> None:
-        found = {Mapping: "a mapping", Sequence: "a list"}.get(type(node))
-        shown = found or (f'"{_short(node.value)}"' if node.value else "nothing")
-        self.report.error(self.origin(node), f"{wanted} expected, found {shown}", hint)
 
     def union(self, node: Node, options: list[Any]) -> Any:
         if len(options) == 1:
@@ -283,60 +191,6 @@ class Reader:
         self.wrong(node, f"one of {', '.join(map(str, options))}", did_you_mean(str(value), map(str, options)))
         return None
 
-    def text(self, node: Node) -> Text | None:
-        if not isinstance(node, Scalar) or node.kind == "null":
-            self.wrong(node, "text", BRACES_HINT if isinstance(node, Mapping) else "")
-            return None
-        return Text(node.value.rstrip("\n"), self.text_origin(node))
-
-    def text_origin(self, node: Scalar) -> Origin:
-        """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
-        line, column = self.origin(node)[1:]
-        if node.style in ("|", ">"):
-            return Origin(self.file, line + 1, 1)
-        return Origin(self.file, line, column + (1 if node.style in ("'", '"') else 0))
-
-    def name(self, node: Node) -> Name | None:
-        if not isinstance(node, Scalar) or node.kind == "null":
-            self.wrong(node, "a word")
-            return None
-        return self.named(node)
-
-    def named(self, node: Scalar) -> Name:
-        name = Name(node.value)
-        name.origin = self.origin(node)
-        return name
-
-    def number(self, node: Node, kind: type, what: str, least: float = -LARGEST) -> Any:
-        if isinstance(node, Scalar) and node.kind in ("int", "float"):
-            try:
-                value = kind(node.value.replace("_", ""))
-            except ValueError:
-                value = math.nan
-            if least <= value <= LARGEST:
-                return value
-        plain = unicodedata.normalize("NFKC", node.value).replace(",", "") if isinstance(node, Scalar) else ""
-        meant = NUMBER.fullmatch(plain) and plain != node.value
-        self.wrong(node, what, f"write {plain}: half-width digits, without commas" if meant else "")
-        return None
-
-    def flag(self, node: Node) -> bool | None:
-        if isinstance(node, Scalar) and node.value in ("true", "false"):
-            return node.value == "true"
-        self.wrong(node, "true or false")
-        return None
-
-    def length(self, node: Node, positive: bool = False) -> float | None:
-        found = LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
-        if found is None:
-            self.wrong(node, 'a length (mm, or with a unit: "13.5Q", "0.9pt")')
-            return None
-        value = float(found[1]) * UNITS[found[2] or "mm"]
-        if not -LONGEST <= value <= LONGEST or (positive and value <= 0):
-            self.wrong(node, f"a length {'above 0, ' if positive else ''}up to 5 m")
-            return None
-        return value
-
 
 PLAIN: dict[Any, Any] = {
     str: Reader.name,
@@ -348,11 +202,6 @@ PLAIN: dict[Any, Any] = {
     Length: Reader.length,
     PositiveLength: lambda reader, node: reader.length(node, positive=True),
 }
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 24 else text[:23] + "…"
 
 
 def _listed(known: dict[str, Any]) -> str:
