@@ -15,13 +15,11 @@ from report.cache import NOTHING, Cache
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
-from report.figures.expressions import TOO_LARGE, Amount, ExpressionError, evaluate, is_figure, place_in
+from report.figures.expressions import Amount, ExpressionError, evaluate, is_figure, place_in
 from report.figures.model import Datum, Figure, Provenance, Series, Status
 from report.figures.store import Figures, split_year
+from report.figures.table import STATUSES, read_table
 from report.source import Text, read
-
-COLUMNS = ("year", "value", "status", "source", "note")
-STATUSES = ("published", "derived", "provisional")
 
 
 def load_figures(folder: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING) -> Figures:
@@ -72,7 +70,7 @@ class _Assembly:
         self.done: dict[tuple[str, int | None], Amount | None] = {}
         self.open: list[tuple[str, int | None]] = []
         for id, entry in runs.items():
-            self.points[id] = self.years(id, self.csv(folder, entry, root) if entry.csv else entry.data)
+            self.points[id] = self.years(id, read_table(entry, folder, root, report) if entry.csv else entry.data)
 
     def figures(self) -> Figures:
         singles: dict[str, Figure] = {}
@@ -181,54 +179,6 @@ class _Assembly:
         if amount is None:
             raise ExpressionError(0, "")  # told already, where the mistake is
         return amount
-
-    def csv(self, folder: Path, entry: SeriesEntry, root: Path | None) -> dict[str, PointEntry]:
-        import csv
-
-        path = folder / entry.csv
-        place = getattr(entry.csv, "origin", entry.origin)
-        if "\0" in entry.csv or not path.resolve().is_relative_to(folder.resolve()):
-            self.report.error(place, f'"{entry.csv}" leads outside the folder of figures')
-            return {}
-        if entry.data:
-            self.report.error(place, "a series has either `data` or `csv`")
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            self.report.error(place, f'"{entry.csv}" cannot be read: {getattr(error, "strerror", None) or "not UTF-8"}')
-            return {}
-        name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
-        rows = csv.DictReader(lines)
-        if tuple(rows.fieldnames or ())[:2] != COLUMNS[:2]:
-            self.report.error(Origin(name), f"the first line must be: {','.join(COLUMNS)}")
-            return {}
-        found: dict[str, PointEntry] = {}
-        for row in rows:
-            origin = Origin(name, rows.line_num)
-            given = _row(row, origin, self.report)
-            if given is not None and row["year"] in found:
-                self.report.error(origin, f"year {row['year']} stands twice")
-            elif given is not None:
-                found[row["year"]] = given
-        return found
-
-
-def _row(row: dict[str, str | None], origin: Origin, report: Report) -> PointEntry | None:
-    status = (row.get("status") or "").strip() or None
-    if status not in (None, *STATUSES):
-        report.error(origin, f'"{status}" is no status', did_you_mean(status or "", STATUSES))
-        return None
-    given = (row.get("value") or "").strip()
-    try:
-        value = float(given.replace(",", ""))
-    except ValueError:
-        value = math.nan
-    if not is_figure(value):
-        report.error(origin, f'"{given}" is no number', "" if math.isnan(value) else TOO_LARGE)
-        return None
-    return PointEntry(
-        origin=origin, value=value, status=status, source=row.get("source") or "", note=row.get("note") or ""
-    )
 
 
 def _rounded(value: float, step: float) -> float:

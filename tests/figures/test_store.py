@@ -91,6 +91,48 @@ def test_a_csv_holds_numbers(tmp_path: Path, value: str) -> None:
     assert said.startswith(f'b.csv:3:1: error: "{value}" is no number')
 
 
+def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_path: Path) -> None:
+    table = 'year,planned,value,approximate,note,,\r\n令5,,7,TRUE,見込み\r\n,,,\r\n令7,true,"1,020",,\r\n'
+    figures, found = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n", b_csv=table)
+    assert found == []
+    assert [(d.value, d.approximate, d.planned, d.note) for d in figures.series("a").data] == [
+        (7, True, False, "見込み"),
+        (1020, False, True, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("", ['b.csv:1:1: error: column "year" is missing', 'b.csv:1:1: error: column "value" is missing']),
+        ("year,value,statsu\n令5,1,provisional\n", ['b.csv:1:1: error: no column is called "statsu"']),
+        ("year,value,value\n令5,1,2\n", ['b.csv:1:1: error: column "value" stands twice']),
+        ("year,value,note\n令5,1,025,\n", ["b.csv:2:1: error: 4 cells in 3 columns"]),
+        (
+            "year,value,status,planned\n令5,x,guess,yes\n令6,2\n令6,3\n",
+            [
+                'b.csv:2:1: error: "guess" is no status',
+                'b.csv:2:1: error: "x" is no number',
+                'b.csv:2:1: error: "yes" is neither true nor false',
+                "b.csv:4:1: error: year 令6 stands twice",
+            ],
+        ),
+        ("year,value\n令5,1," + "x" * 200_000, ["b.csv:1:1: error: no CSV: field larger than field limit (131072)"]),
+    ],
+)
+def test_all_mistakes_of_a_csv_are_told(tmp_path: Path, table: str, told: list[str]) -> None:
+    _, found = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n", b_csv=table)
+    assert [said.partition("\n")[0] for said in found] == told
+
+
+def test_a_csv_in_another_encoding_gets_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_bytes("year,value,note\n令5,1,区の統計\n".encode("cp932"))
+    _, (said,) = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n")
+    assert said == (
+        'a.yaml:2:22: error: "b.csv" cannot be read: not UTF-8\n  hint: in a spreadsheet save it as CSV UTF-8'
+    )
+
+
 def test_an_id_of_two_files_is_an_error(tmp_path: Path) -> None:
     _, found = load(tmp_path, a_yaml="figures:\n  x: 1\n", b_yaml="figures:\n  x: 1\n")
     assert found == ['b.yaml:2:3: error: figure "x" stands twice\n  hint: first at a.yaml:2:3']
