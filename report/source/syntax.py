@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,9 @@ RUBY_HINT = 'put quotes around text that begins with "{"'
 WIDE_COLON = re.compile(r"[ \-]*[A-Za-z][\w.-]*：")
 WIDE_SPACE = re.compile(r" *\u3000")
 BRACES_HINT = 'put quotes around text that begins with "{{"'
+HASHTAG = re.compile(r"(?<!\S)#(?:(?=[^\s#!])\S+)?")  # an author's comment has a space behind its #
+MAYBE_HASHTAG = re.compile(r"\S[^\S\n]+#[^\s#!]")
+HASH_HINT = 'put quotes around text that holds " #"'
 MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
 
 
@@ -63,6 +67,8 @@ def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
     text = _text(path, name, report)
     if text is None:
         return None
+    for place, word in _hashtags(text, name):
+        report.warning(place, f'"{word}" and what follows is a comment to YAML', HASH_HINT)
     key = key_of(_salt(), text)
     found: Node | None = cache.get("tree", key, Node)  # type: ignore[arg-type]
     if found is None:
@@ -105,6 +111,29 @@ def _text(path: Path, name: str, report: Report) -> str | None:
     except OSError as error:
         report.error(start, f"cannot be read: {error.strerror}")
         return None
+
+
+def _hashtags(text: str, name: str) -> Iterator[tuple[Origin, str]]:
+    """Comments that look like a word of the text before them: 子育て #保活. Costs a scan where there might be one."""
+    if not MAYBE_HASHTAG.search(text):
+        return
+    import yaml
+
+    scalars: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    try:
+        for token in yaml.scan(text, Loader=_loader()):
+            if isinstance(token, yaml.ScalarToken):
+                start, end = token.start_mark, token.end_mark
+                scalars.append(((start.line, start.column), (end.line, end.column)))
+    except yaml.YAMLError:  # told by who composes the text
+        return
+    for line, words in enumerate(text.splitlines()):
+        for found in HASHTAG.finditer(words):
+            if any(start <= (line, found.start()) < end for start, end in scalars):
+                continue
+            if len(found[0]) > 1 and words[: found.start()].strip():
+                yield Origin(name, line + 1, found.start() + 1), found[0]
+            break  # the comment goes on to the line's end
 
 
 def _composed(text: str, name: str, report: Report) -> yaml.Node | None:

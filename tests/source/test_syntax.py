@@ -68,3 +68,27 @@ def test_tabs_and_marks_of_emphasis_are_told_where_they_stand(
     assert told.origin is not None
     assert (told.origin.line, told.origin.column) == (text.count("\n") + 1, column)
     assert told.message == f"YAML syntax: {message}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 子育て #保活 と #区", [(1, 8, "#保活")]),
+        ("- a\n- #b", [(2, 3, "#b")]),
+        ("a: b  #c\nd: e", [(1, 7, "#c")]),
+        ('a: "b #c"\nd: |\n  e #f\ng: h#i # j #k', []),
+        ("# a #b\na: b # c\n  # d #e\n", []),
+        ("a: b\n#c", []),
+    ],
+)
+def test_a_hashtag_that_yaml_takes_for_a_comment_is_told(
+    tmp_path: Path, text: str, told: list[tuple[int, int, str]]
+) -> None:
+    file, report = tmp_path / "a.yaml", Report()
+    file.write_text(text, encoding="utf-8")
+    syntax.parse(file, "a.yaml", report, NOTHING)
+    wanted = [
+        ("warning", line, column, f'"{word}" and what follows is a comment to YAML') for line, column, word in told
+    ]
+    found = [(each.severity, each.origin.line, each.origin.column, each.message) for each in report.diagnostics]
+    assert found == wanted
