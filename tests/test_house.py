@@ -40,7 +40,7 @@ ROOMS["cli"] = {"usage", "pipeline", "desk", "laid", "formats", "typeset", "diag
 ROOMS["__main__"] = {"cli"}
 ROOMS["__init__"] = {"pipeline", "diagnostics", "content"}
 LIBRARIES = {  # the only modules that may import a library
-    "yaml": ("source/syntax.py",),
+    "yaml": ("source/syntax.py", "source/slips.py"),
     "matplotlib": ("artwork/charts",),
     "numpy": ("artwork/charts",),
     "reportlab": ("paint/",),

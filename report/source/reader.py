@@ -11,7 +11,8 @@ import msgspec
 from report.diagnostics import Origin, Report, did_you_mean
 from report.source.fields import fields_of, lists_to_fill
 from report.source.kinds import Count, Length, PositiveLength, Text, Variant
-from report.source.syntax import BRACES_HINT, Mapping, Node, Scalar, Sequence
+from report.source.slips import BRACES_HINT
+from report.source.syntax import Mapping, Node, Scalar, Sequence
 from report.source.words import WordReader
 
 

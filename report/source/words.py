@@ -9,7 +9,8 @@ from typing import Any
 
 from report.diagnostics import Origin, Report
 from report.source.kinds import LARGEST, Name, Text
-from report.source.syntax import BRACES_HINT, Mapping, Node, Scalar, Sequence
+from report.source.slips import BRACES_HINT
+from report.source.syntax import Mapping, Node, Scalar, Sequence
 from report.units import MM, Q
 
 UNITS = {"mm": MM, "Q": Q, "pt": 1.0}

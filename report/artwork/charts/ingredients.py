@@ -32,6 +32,7 @@ MODULES = (  # imported by the charts, however indirectly
     "source/fields.py",
     "source/kinds.py",
     "source/reader.py",
+    "source/slips.py",
     "source/syntax.py",
     "source/words.py",
     "style/face.py",

@@ -1,0 +1,102 @@
+"""What slips into the writing of YAML files: told in other words than the library's where these mislead.
+
+In: a file's text, and what the library found. Out: diagnostics at the place of the slip.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from report.diagnostics import Origin, Report
+
+if TYPE_CHECKING:
+    import yaml
+
+TAB = re.compile(r" *\t")
+STAR_HINT = 'put quotes around text that begins with "*" or "&"'
+RUBY = re.compile(r"(?:^|[:\-]) *\{[^{}:]*[|｜]")  # a text that begins with a base and its reading
+RUBY_HINT = 'put quotes around text that begins with "{"'
+WIDE_COLON = re.compile(r"[ \-]*[A-Za-z][\w.-]*：")
+WIDE_SPACE = re.compile(r" *\u3000")
+BRACES_HINT = 'put quotes around text that begins with "{{"'
+HASHTAG = re.compile(r"(?<!\S)#(?:(?=[^\s#!])\S+)?")  # an author's comment has a space behind its #
+MAYBE_HASHTAG = re.compile(r"\S[^\S\n]+#[^\s#!]")
+HASH_HINT = 'put quotes around text that holds " #"'
+
+
+@functools.cache
+def yaml_loader() -> Any:
+    """libyaml's, where PyYAML was built with it."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def hashtags(text: str, name: str) -> Iterator[tuple[Origin, str]]:
+    """Comments that look like a word of the text before them: 子育て #保活. Costs a scan where there might be one."""
+    if not MAYBE_HASHTAG.search(text):
+        return
+    import yaml
+
+    scalars: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    try:
+        for token in yaml.scan(text, Loader=yaml_loader()):
+            if isinstance(token, yaml.ScalarToken):
+                start, end = token.start_mark, token.end_mark
+                scalars.append(((start.line, start.column), (end.line, end.column)))
+    except yaml.YAMLError:  # told by who composes the text
+        return
+    for line, words in enumerate(text.splitlines()):
+        for found in HASHTAG.finditer(words):
+            if any(start <= (line, found.start()) < end for start, end in scalars):
+                continue
+            if len(found[0]) > 1 and words[: found.start()].strip():
+                yield Origin(name, line + 1, found.start() + 1), found[0]
+            break  # the comment goes on to the line's end
+
+
+def tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report) -> None:
+    """In other words than the library's where they mislead: tabs; a mark of emphasis, which YAML takes for an alias."""
+    at_end = (error.problem or "").startswith("found unexpected")  # an end: told where the open thing began
+    mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
+    origin = Origin(start.file, mark.line + 1, mark.column + 1) if mark else start
+    lines = text.splitlines()
+    shown = lines[origin.line - 1] if origin.line <= len(lines) else ""
+    before = shown[: origin.column - 1]
+    tab = TAB.match(shown)  # libyaml may find fault only with what stands behind it
+    if (tab and not at_end) or shown.startswith("\t", origin.column - 1):
+        origin = origin._replace(column=tab.end()) if tab else origin
+        report.error(origin, "YAML syntax: a tab where only spaces may stand", "write spaces instead of tabs")
+    elif before.endswith(("*", "&")) and "alphabetic" in (error.problem or ""):
+        origin = origin._replace(column=origin.column - 1)
+        report.error(origin, f'YAML syntax: a value cannot begin with "{before[-1]}"', STAR_HINT)
+    elif wide := _wide(lines, origin):
+        place, found, hint = wide
+        report.error(place, f"YAML syntax: {found}", hint)
+    else:
+        hint = "close the quote or bracket that opens here" if at_end else _syntax_hint(shown)
+        report.error(origin, f"YAML syntax: {error.problem or error.context}", hint)
+
+
+def _wide(lines: list[str], origin: Origin) -> tuple[Origin, str, str] | None:
+    """A full-width colon or space that a Japanese keyboard has left, on the line at fault or the one before."""
+    for line in range(origin.line, max(0, origin.line - 2), -1):
+        shown = lines[line - 1] if line <= len(lines) else ""
+        if found := WIDE_COLON.match(shown):
+            place = origin._replace(line=line, column=found.end())
+            return place, 'a full-width "：" stands for ": "', "write a half-width colon and a space"
+        if found := WIDE_SPACE.match(shown):
+            place = origin._replace(line=line, column=found.end())
+            return place, "a full-width space where only half-width ones may stand", "indent with half-width spaces"
+    return None
+
+
+def _syntax_hint(shown: str) -> str:
+    if "{{" in shown:
+        return BRACES_HINT
+    if RUBY.search(shown):
+        return RUBY_HINT
+    return "check the indentation, and put quotes around a value with a colon in it"
