@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from report.deliver.files import write_whole
-from report.diagnostics import Origin, Report
+from report.diagnostics import Diagnostic, Failure, Origin, Report, did_you_mean
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding, Profile
@@ -24,14 +24,14 @@ def inspect(file: Path, profile: Profile, sheets: bool = False, pictures: Path |
     """What a prepress desk finds in any PDF. sheets: its pages are sides of sheets that will be folded. pictures: a
     folder for a picture of each finding.
 
-    Raises Failure for what is no PDF, or OSError if a file cannot be read or written.
+    Raises Failure for a file that is missing or no PDF, or OSError if one cannot be read or written.
     """
     from report.conform.plates.excess import LIMIT
     from report.conform.preflight.finding import OF_SHEETS, Wishes
     from report.conform.preflight.frames import framed
     from report.conform.preflight.run import preflight
 
-    content = file.read_bytes()
+    content = _there(file).read_bytes()
     wishes = Wishes(profile=profile, limit=LIMIT)
     findings = preflight(content, msgspec.structs.replace(wishes, **OF_SHEETS) if sheets else wishes, str(file))
     for name, picture in framed(content, findings, str(file)) if pictures else ():
@@ -42,15 +42,24 @@ def inspect(file: Path, profile: Profile, sheets: bool = False, pictures: Path |
 def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tuple[str, ...]:
     """Every plate of a PDF, and its total coverage, as PNG files in a folder. page: one alone. What each page comes to.
 
-    Raises Failure for what is no PDF or has no such page, or OSError if a file cannot be read or written.
+    Raises Failure for a file that is missing, is no PDF or has no such page, or OSError.
     """
     from report.conform.plates.files import pictures
 
     told = []
-    for picture in pictures(file.read_bytes(), file.stem, str(file), page, dpi):
+    for picture in pictures(_there(file).read_bytes(), file.stem, str(file), page, dpi):
         write_whole(output / picture.name, picture.content)
         told += [picture.told] if picture.told else []
     return tuple(told)
+
+
+def _there(file: Path) -> Path:
+    """The file, if it is one; else Failure, with those that lie there."""
+    if file.exists() and not file.is_dir():
+        return file
+    around = file if file.is_dir() else file.parent
+    near = did_you_mean(file.name, (each.name for each in around.glob("*.pdf")))
+    raise Failure([Diagnostic("error", Origin(str(file), 0), "no such file", near)])
 
 
 def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
@@ -91,7 +100,7 @@ def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
     from report.conform.tagged.tagtree import tag_tree
     from report.conform.tagged.tagyaml import tag_yaml
 
-    tags = tag_tree(path)
+    tags = tag_tree(_there(path))
     place = Origin(str(path), 0)
     for flaw in tags.flaws:
         report.warning(place, flaw.message, flaw.hint)
@@ -106,4 +115,4 @@ def hindrances(file: Path, japanese: Japanese) -> list[str]:
     from report.conform.accessibility import findings
     from report.conform.accessibility.words import told
 
-    return [told(finding, japanese) for finding in findings(file)]
+    return [told(finding, japanese) for finding in findings(_there(file))]

@@ -110,6 +110,17 @@ def test_a_brochure_that_is_not_there_is_all_that_is_told(named: str, message: s
         assert outcome.err.startswith(f"{named}: error: {message}\n  hint: {hint}\n")
 
 
+@pytest.mark.parametrize("command", ["preflight", "preview-plates", "read", "read --check"])
+def test_a_pdf_that_is_not_there_is_a_mistake_of_who_named_it(command: str, project: Path, run: Run) -> None:
+    (project / "output").mkdir()
+    (project / "output/small.print.pdf").touch()
+    hints = {"output/smal.print.pdf": 'did you mean "small.print.pdf"?', "output": "known: small.print.pdf"}
+    for named, hint in hints.items():
+        outcome = run(*command.split(), named)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err.startswith(f"{named}: error: no such file\n  hint: {hint}\n")
+
+
 def test_a_chart_that_ends_before_the_brochures_year_is_a_remark_of_check(project: Path, run: Run) -> None:
     file = project / "data/brochure.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("year: 令和5年度", "year: 令和6年度"), encoding="utf-8")
