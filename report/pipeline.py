@@ -18,7 +18,7 @@ import msgspec
 from report.artwork.studio import Studio
 from report.cache import NOTHING, Cache, folder_of
 from report.content.grid import check_grid
-from report.content.load import load
+from report.content.load import check_file, load
 from report.content.model import Brochure
 from report.content.structure import structure
 from report.deliver.files import write_whole
@@ -62,9 +62,8 @@ def lay_out(
     step("load")
     cache = Cache(folder_of(environment))
     remnants: list[Any] = []
-    if not path.is_file():
-        load(path, report)
-        report.check()
+    check_file(path, report, cache)
+    report.check()
     figures = load_figures(path.parent / "figures", report, cache=cache)
     figures_are_sound = not report.failed
     brochure = load(path, report, remnants, cache)
@@ -179,6 +178,8 @@ def faces(path: Path, report: Report) -> list[FontFacts]:
     """What the faces of a brochure's style say about themselves. Raises Failure."""
     from report.style.font_facts import describe
 
+    check_file(path, report)
+    report.check()
     brochure = load(path, report)
     sheet = brochure and load_style(brochure, path, report)
     report.check()

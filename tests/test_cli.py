@@ -100,6 +100,8 @@ def test_usage_is_told_in_both_languages(arguments: list[str], told: str, capsys
         ("nowhere/brochure.yaml", "no such file", "name the brochure's file, as in: report build data/brochure.yaml"),
         ("brochure.yaml", "no such file", 'did you mean "data/brochure.yaml"?'),
         ("data/brochure.yml", "no such file", 'did you mean "data/brochure.yaml"?'),
+        ("data/sections/01-first.yaml", "a section, not the file of a brochure", "known: data/brochure.yaml"),
+        ("data/sections/brochure.yaml", "no such file", 'did you mean "data/brochure.yaml"?'),
         ("data", "a folder, not the file of a brochure", "known: data/brochure.yaml"),
     ],
 )

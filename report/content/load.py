@@ -22,7 +22,8 @@ from report.content.access import check_access
 from report.content.links import check_links
 from report.content.model import Brochure, Cover, Section, SectionFile
 from report.diagnostics import Origin, Report, did_you_mean
-from report.source import read
+from report.source import read, read_parts
+from report.source.fields import fields_of
 
 FOLDER = "sections"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -36,9 +37,6 @@ def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: C
 
     Messages name files as `path` does. remnants: takes up what is sound in files that are not.
     """
-    if not path.is_file():
-        _tell_absence(path, report)
-        return None
     brochure = read(path, Brochure, report, remnants=remnants, cache=cache)
     folder = path.parent / FOLDER
     if brochure is None:  # its sections' mistakes are told all the same
@@ -61,13 +59,23 @@ def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: C
     return brochure
 
 
-def _tell_absence(path: Path, report: Report) -> None:
-    """With the brochures that lie there, or in a folder of it."""
-    is_folder = path.is_dir()
-    around = path if is_folder else path.parent
+def check_file(path: Path, report: Report, cache: Cache = NOTHING) -> None:
+    """An error if this is no brochure's file, but a section's, a folder, or nothing; all else would be told in vain."""
+    if not path.is_file():
+        found = "a folder, not the file of a brochure" if path.is_dir() else "no such file"
+        report.error(Origin(str(path), 0), found, _around(path))
+    elif parts := read_parts(path, Report(), cache=cache):
+        keys = set(parts[1])
+        if len(keys & fields_of(Section).keys()) > len(keys & fields_of(Brochure).keys()):
+            report.error(Origin(str(path), 0), "a section, not the file of a brochure", _around(path))
+
+
+def _around(path: Path) -> str:
+    """A hint at the brochures that lie there, or in a folder of it."""
+    around = path if path.is_dir() else path.parent
+    around = around.parent if around.name == FOLDER else around
     files = map(str, (*around.glob("*.yaml"), *around.glob("*/brochure.yaml")))
-    hint = did_you_mean(str(path), files) or "name the brochure's file, as in: report build data/brochure.yaml"
-    report.error(Origin(str(path), 0), "a folder, not the file of a brochure" if is_folder else "no such file", hint)
+    return did_you_mean(str(path), files) or "name the brochure's file, as in: report build data/brochure.yaml"
 
 
 def section_id(file: str) -> str:

@@ -33,6 +33,7 @@ MESSAGES = {
     'no {what:said} is called "{word}"': "「{word}」という{what}はありません。",
     "this list is empty": "このリストは空です。",
     # the brochure, its sections, rows and blocks
+    "a section, not the file of a brochure": "これはテーマのファイルで、冊子のファイルではありません。",
     "a folder, not the file of a brochure": "冊子のファイルでなく、フォルダです。",
     'the section "{file}" lies outside {folder}/': "テーマのファイル「{file}」は {folder}/ の外にあります。",
     'no section file "{file}" in {folder}': "{folder} に、テーマのファイル「{file}」がありません。",
