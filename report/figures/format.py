@@ -85,6 +85,19 @@ def axis_years(years: Iterable[int]) -> list[str]:
     return labels
 
 
+def spellings(year: int) -> re.Pattern[str]:
+    """Finds a year where a text names it, calendar or fiscal, in each era that it lies in: 令和5年, 令5, R5, 2023年."""
+    words, end = [f"(?<!\\d){_either(year)}年"], year
+    for _, _, name, letter in ERAS:
+        if (count := year - YEAR_ONE[name] + 1) < 1 or year > end:
+            continue
+        end = YEAR_ONE[name]
+        words.append(
+            f"(?:{name[0]}{name[1]}?|(?<![A-Za-z]){letter})(?:{_either(count)}{'|元' if count == 1 else ''})(?!\\d)"
+        )
+    return re.compile("|".join(words))
+
+
 def era_year(year: int) -> tuple[str, int]:
     """Era and year of era of a fiscal year; ("", year) before the Gregorian calendar came to Japan."""
     for _, first, name, _ in ERAS:
@@ -120,6 +133,11 @@ def grouped(value: float) -> str:
 def quantity(value: float, unit: str, approximate: bool = False) -> str:
     """約8,500人."""
     return f"{'約' if approximate else ''}{number(value)}{unit}"
+
+
+def _either(number: int) -> str:
+    """A pattern of its digits, half-width or full-width."""
+    return "".join(f"[{digit}{chr(ord(digit) - ord('0') + ord('０'))}]" for digit in str(number))
 
 
 def _first(number: int) -> str:

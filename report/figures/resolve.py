@@ -37,7 +37,10 @@ class Use(NamedTuple):
 
 
 def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Brochure, tuple[Use, ...]]:
-    """The brochure resolved, and its uses of provisional figures in the order of the pages, each pair once."""
+    """The brochure resolved, and its uses of provisional figures in the order of the pages, each pair once.
+
+    Where it names the year before its own is told as a remark: last year's edition may still speak there.
+    """
     if wording.parse_year(brochure.year) is None:
         place = getattr(brochure.year, "origin", brochure.origin)
         report.error(place, f'"{brochure.year}" is no year', "write 令和5年度, R5 or 2023")
@@ -79,9 +82,13 @@ class _Walk:
     def __init__(self, figures: Figures, report: Report, year: str = ""):
         self.figures, self.report, self.year = figures, report, year
         self.uses: dict[Use, None] = {}
+        now = wording.parse_year(year)
+        self.before = wording.spellings(now - 1) if now else None
 
     def value(self, value: Any) -> Any:
         if type(value) is Text:
+            if self.before and (found := self.before.search(value.source)):
+                self.is_past(found[0], place_in(value, found.start()))
             return self.text(value) if "{{" in value.source else value
         if type(value) is tuple:
             changed = tuple(map(self.value, value))
@@ -134,8 +141,10 @@ class _Walk:
     def chart(self, chart: Chart) -> None:
         """Its years are years, and there is something to draw."""
         for year in (chart.first, chart.last, *chart.years, *chart.highlight, *chart.about):
+            place = getattr(year, "origin", chart.origin)
+            if self.before and self.before.fullmatch(year):
+                self.is_past(year, place)
             if year and wording.parse_year(year) is None:
-                place = getattr(year, "origin", chart.origin)
                 self.report.error(place, f'"{year}" is no year', "write 平26, 令元, R5 or 2014")
         for entry in chart.series:
             series = self.figures.runs.get(entry.id)
@@ -150,6 +159,9 @@ class _Walk:
             for datum in data:
                 if datum.status == "provisional":
                     self.uses[Use(point(series, datum).id, entry.origin, datum.origin)] = None
+
+    def is_past(self, year: str, place: Origin) -> None:
+        self.report.info(place, f"{year} is the year before {self.year}: is this still so?")
 
     def text(self, text: Text) -> Text:
         found = UNCLOSED.search(text.source)

@@ -10,6 +10,7 @@ MESSAGES = {
     "this chart has no value for {year} yet; it ends with {last}": (
         "このグラフには{year}の値がまだなく、{last}で終わります。"
     ),
+    "{year} is the year before {now}: is this still so?": "{year}は{now}の前の年です。このままでよいですか。",
     '"{id}" has no value in the years of this chart': "このグラフの年度に、「{id}」の値がありません。",
     'series "{id}" has no value for {year}, between years that have one': (
         "系列「{id}」は、途中の{year}の値がありません。"

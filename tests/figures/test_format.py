@@ -31,6 +31,20 @@ def test_years_are_read_as_offices_write_them(text: str, year: int | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("year", "named", "others"),
+    [
+        (2023, "令和5年度 令5 R5 R５ 2023年 ２０２３年", "令和15年 令和51年 2023人 12023年 CR5 令和元年 平成5年"),
+        (2019, "令和元年 令元 令1 平成31年 H31 2019年", "令和11年 平成3年"),
+        (1989, "平成元年 昭和64年", "平成10年"),
+    ],
+)
+def test_a_year_is_found_in_any_spelling(year: int, named: str, others: str) -> None:
+    pattern = wording.spellings(year)
+    assert all(map(pattern.search, named.split(" ")))
+    assert not any(map(pattern.search, others.split(" ")))
+
+
+@pytest.mark.parametrize(
     ("date", "words"),
     [
         ((2023, 4, 1), "令和5年4月1日"),

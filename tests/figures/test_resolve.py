@@ -64,6 +64,18 @@ def test_charts_end_with_the_brochures_year_unless_they_say_otherwise(tmp_path: 
     assert "this chart has no value for 令6 yet; it ends with 令5" in [told.message for told in report.diagnostics]
 
 
+def test_what_names_the_year_before_is_a_remark(tmp_path: Path) -> None:
+    text = SECTION.replace("'{{ nursery.capacity.growth }}'", "a\n  b 令和4年4月 {{ nursery.waiting[令4] }}")
+    (tmp_path / "s.yaml").write_text(text.replace("from: 平30", "from: 平30, to: 令4"), encoding="utf-8")
+    section, report = read(tmp_path / "s.yaml", Section, Report(), tmp_path), Report()
+    assert section is not None
+    resolve(small_brochure(section), FIGURES, report)
+    assert [(told.origin.line, told.message) for told in report.diagnostics if told.severity == "info"] == [
+        (4, "令和4 is the year before 令5: is this still so?"),
+        (8, "令4 is the year before 令5: is this still so?"),
+    ]
+
+
 def test_a_year_that_is_none_is_told() -> None:
     report = Report()
     brochure = load(DATA / "brochure.yaml", Report())
