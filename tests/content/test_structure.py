@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from report.content.blocks.change import Change
+from report.content.blocks.donut import Donut
 from report.content.load import load
 from report.content.structure import structure
 from report.content.tags import Content, Described, Kid, StructElem, Voice, Words, table
@@ -86,6 +87,20 @@ def test_what_a_drawing_of_a_change_shows_is_said_in_words() -> None:
     change = Change(origin=HERE, title=text("面積"), before=text("__99__ha"), after=text("__108__ha"))
     (whole,) = change.tags(Voice(2, lambda block: Described(""), Report()))
     assert [kid.actual for kid in whole.kids if isinstance(kid, StructElem)] == ["", "99haから108haへ"]
+
+
+@pytest.mark.parametrize(
+    ("alt", "heard"),
+    [
+        ("92%", "Div[P[印] Figure[“92%”] P[の手続きで\n**不要に**]]"),
+        ("92%の手続きで不要に", "Div[P[印] Figure[“92%” の手続きで\n**不要に**]]"),
+    ],
+)
+def test_words_that_a_ring_says_itself_are_part_of_it(alt: str, heard: str) -> None:
+    words = text("の手続きで\n**不要に**")
+    ring = Donut(origin=HERE, value="a", centre=text("“92%”"), size=30, text=words, tag=text("印"))
+    (elem,) = ring.tags(Voice(1, lambda _: Described(alt), Report()))
+    assert shape(elem) == heard
 
 
 def test_the_stations_of_a_track_say_how_far_they_are(said) -> None:
