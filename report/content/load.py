@@ -47,7 +47,11 @@ def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: C
     _check_head(brochure, report)
     entries = [page for page in brochure.pages if isinstance(page, SectionFile)]
     _check_unique("section", ((section_id(entry.file), entry.file) for entry in entries), report)
-    sections = [section for entry in entries if (section := _section(entry, folder, report, remnants, cache))]
+    sections = []
+    for entry in _found(entries, folder, report):
+        section = read(folder / entry.file, Section, report, remnants=remnants, cache=cache)
+        if section:
+            sections.append(msgspec.structs.replace(section, id=section_id(entry.file)))
     for section in sections:
         _check_section(section, brochure, report)
     for page in brochure.pages:
@@ -84,21 +88,24 @@ def section_id(file: str) -> str:
     return re.sub(r"^\d+-", "", name)
 
 
-def _section(
-    entry: SectionFile, folder: Path, report: Report, remnants: list[Any] | None, cache: Cache
-) -> Section | None:
-    """The section of an entry, if the file lies in the folder and can be read."""
-    origin = _place(entry.file, entry.origin)
-    file = folder / entry.file
-    if "\0" in entry.file or not os.path.realpath(file).startswith(os.path.realpath(folder) + os.sep):
-        report.error(origin, f'the section "{entry.file}" lies outside {FOLDER}/', f"put the file into {folder}")
-        return None
-    if not file.is_file():
-        near = did_you_mean(entry.file, [each.name for each in folder.glob("*.yaml")])
-        report.error(origin, f'no section file "{entry.file}" in {folder}', near)
-        return None
-    section = read(file, Section, report, remnants=remnants, cache=cache)
-    return section and msgspec.structs.replace(section, id=section_id(entry.file))
+def _found(entries: Iterable[SectionFile], folder: Path, report: Report) -> list[SectionFile]:
+    """Those whose files lie in the folder; the hint names files that no entry has."""
+    found: list[SectionFile] = []
+    named = {entry.file for entry in entries}
+    for entry in entries:
+        origin = _place(entry.file, entry.origin)
+        if not _is_within(entry.file, folder):
+            report.error(origin, f'the section "{entry.file}" lies outside {FOLDER}/', f"put the file into {folder}")
+        elif not (folder / entry.file).is_file():
+            others = {each.name for each in folder.glob("*.yaml")} - named
+            report.error(origin, f'no section file "{entry.file}" in {folder}', did_you_mean(entry.file, others))
+        else:
+            found.append(entry)
+    return found
+
+
+def _is_within(file: str, folder: Path) -> bool:
+    return "\0" not in file and os.path.realpath(folder / file).startswith(os.path.realpath(folder) + os.sep)
 
 
 def _check_head(brochure: Brochure, report: Report) -> None:

@@ -34,6 +34,15 @@ def test_mistakes_of_all_files_are_told_together(project: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("renamed", "hint"), [("second.yaml", 'did you mean "second.yaml"?'), ("second.yml", "")])
+def test_only_a_file_without_an_entry_is_offered_for_one_that_lacks(renamed: str, hint: str, project: Path) -> None:
+    sections, report = project / "data/sections", Report()
+    (sections / "02-second.yaml").rename(sections / renamed)
+    load(project / "data/brochure.yaml", report)
+    (found,) = report.diagnostics
+    assert found.hint == hint
+
+
 @pytest.mark.parametrize(
     ("rows", "column"),
     [("[[]]", 12), ("[[[]]]", 13), ("[]", 11), ("[{ cells: [{ blocks: [steps: []] }] }]", 40)],
