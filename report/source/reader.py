@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Collection
 from typing import Any, Literal, NamedTuple, Union
 
 import msgspec
@@ -104,23 +105,30 @@ class Reader(WordReader):
         values: dict[str, Any] = {}
         before = len(self.report.diagnostics)
         found = self.pairs(node)
-        meant = set()  # a key that is misspelt is not missing, too
-        for key, (key_node, value_node) in found.items():
-            if key not in known:
-                hint = "a number is written without commas" if key.isdecimal() else did_you_mean(key, known)
-                self.report.error(self.origin(key_node), f'unknown key "{key}"', hint)
-                key = hint.partition('"')[2].partition('"')[0]
-                meant.add(key)
-                if key not in known or key in found:
-                    continue
+        meant = self.strangers({key: self.origin(at) for key, (at, _) in found.items()}, known)
+        for key, (_, value_node) in found.items():
+            key = meant.get(key, key)
+            if not key:
+                continue
             field, kind, _ = known[key]
             values[field] = self.value(value_node, kind)
             if key in lists_to_fill(cls):
                 self.must_hold_something(value_node)
         for key, (_, _, required) in known.items():
-            if required and key not in found and key not in meant:
+            if required and key not in found and key not in meant.values():
                 self.report.error(self.origin(node), f'key "{key}" is missing')
         return self.whole(cls, node, values, before)
+
+    def strangers(self, found: dict[str, Origin], known: Collection[str]) -> dict[str, str]:
+        """Tells keys that are not known. Each with the one it was surely meant for, "" where there is none."""
+        meant = {}
+        for key, origin in found.items():
+            if key not in known:
+                hint = "a number is written without commas" if key.isdecimal() else did_you_mean(key, known)
+                self.report.error(origin, f'unknown key "{key}"', hint)
+                near = hint.partition('"')[2].partition('"')[0]
+                meant[key] = near if near in known and near not in found else ""
+        return meant
 
     def whole(self, cls: type, node: Node, values: dict[str, Any], before: int) -> Any:
         """The Struct; after errors None, and its values are remnants. before: how many diagnostics there were."""

@@ -234,11 +234,9 @@ def _sheet(path: Path, fonts: Path, report: Report, root: Path | None, cache: Ca
     kinds = {"name": str, "page": PageMaster, "gaps": Gaps, "palette": PaletteEntry, "fonts": FontEntry}
     optional = {"print": PrintStyle}
     groups = ("text", "blocks", "furniture", "charts")
-    for key, (origin, _) in nodes.items():
-        if key not in kinds and key not in groups and key not in optional:
-            report.error(origin, f'unknown key "{key}"', did_you_mean(key, [*kinds, *optional, *groups]))
+    meant = reader.strangers({key: origin for key, (origin, _) in nodes.items()}, (*kinds, *groups, *optional))
     for key in (*kinds, *groups):
-        if key not in nodes:
+        if key not in nodes and key not in meant.values():
             report.error(Origin(reader.file), f'key "{key}" is missing')
     if report.failed:
         return None

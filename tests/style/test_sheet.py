@@ -34,6 +34,7 @@ CASES = [  # a pattern, what takes the place of its match, and what is said of i
     (r"(\n  body: .*?)strong:", r"\1strnog:", 'no mark is called "strnog"'),
     (r"\n  large: ", r"\n  lage: ", 'the style has no text style "large"'),
     (r"\n  bubble:\n", r"\n  buble:\n", 'no entry under blocks is called "buble"'),
+    (r"\nfonts:", r"\nfnts:", 'unknown key "fnts"'),
     (r"(\n  cards:\n(?:    .*\n)*?    pad-top: )", r"\1-", '"pad-top" is below 0'),
     (r"earlier: [\d.]+", r"earlier: -1", '"earlier" is below 0'),
     (r"smallest: [\d.]+Q", r"smallest: 0", "a length above 0, up to 5 m expected"),
