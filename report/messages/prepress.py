@@ -7,6 +7,7 @@ from __future__ import annotations
 
 MESSAGES = {
     "{file}: the file asks for a password": "{file}：パスワードがかかっています。",
+    "{file}: this PDF has no pages": "{file}：ページのないPDFです。",
     "{file}: this is no PDF that can be read": "{file}：PDFとして読めません。",
     "{file}: there is no page {page}": "{file}：{page}ページはありません。",
     # colour

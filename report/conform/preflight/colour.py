@@ -52,7 +52,7 @@ class Colour(msgspec.Struct, frozen=True, cache_hash=True):
         found = inks(self)
         if found is None:
             return " ".join([str(self.space), *(f"{part:.3g}" for part in self.parts)])
-        return " ".join(f"{ink}{share * 100:.0f}" for ink, share in found.items())
+        return " ".join(f"{ink}{' ' if len(ink) > 1 else ''}{share * 100:.0f}" for ink, share in found.items())
 
 
 GRAY, RGB, CMYK = (Space(family, count) for family, count in DEVICE.items())

@@ -108,10 +108,13 @@ def reading(content: bytes, called: str) -> Iterator[Any]:
     with contextlib.ExitStack() as stack:
         try:
             pdf = stack.enter_context(in_memory(content))
+            pages = len(pdf.pages)
         except pikepdf.PasswordError:
             raise Failure([Diagnostic("error", None, f"{called}: the file asks for a password", UNLOCK)]) from None
         except BROKEN:
             raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+        if not pages:
+            raise Failure([Diagnostic("error", None, f"{called}: this PDF has no pages", REWRITE)])
         yield pdf
 
 

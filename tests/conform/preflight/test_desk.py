@@ -106,8 +106,17 @@ def test_what_is_no_pdf_is_told(content: bytes, tmp_path: Path, capsys: pytest.C
     file.write_bytes(content)
     assert cli.main(["preflight", str(file)]) == 1
     said = capsys.readouterr()
-    assert "Traceback" not in said.err
-    assert "PDFとして読めません" in said.err or said.out
+    assert "PDFとして読めません" in said.err
+    assert not said.out
+
+
+def test_a_pdf_without_pages_is_told() -> None:
+    import pikepdf
+
+    out = io.BytesIO()
+    pikepdf.new().save(out)
+    with pytest.raises(Failure, match="has no pages"):
+        preflight(out.getvalue())
 
 
 def test_a_password_is_told(good: bytes) -> None:
