@@ -78,25 +78,29 @@ def _plain(stream: Any) -> list[Instruction] | None:
         if match.start() != at:
             return None
         at = match.end()
-        path, operands, array, phase, string, word = match.groups()
+        path, *operands, word = match.groups()
         if path:
             values = [*map(float, path.translate(None, b"mlcvyh").split())]
             found.append((SUBPATH, (values[0::2], values[1::2], b"c" in path or b"v" in path or b"y" in path)))
         elif word:
-            operator = KNOWN.get(word)
-            if operator is None:
+            if word not in KNOWN:
                 return None
-            if b"/" in operands:
-                values = [_name(part) if part[0] == SLASH else float(part) for part in operands.split()]
-            else:
-                values = [*map(float, operands.split())]
-            if array is not None:
-                values.append([_bytes(text) if text else float(number) for text, number in PART.findall(array)])
-                values += [float(phase)] if phase else []
-            elif string is not None:
-                values.append(_bytes(string))
-            found.append((operator, values))
+            found.append((KNOWN[word], _operands(*operands)))
     return found if at == len(content) else None
+
+
+def _operands(plain: bytes, array: bytes | None, phase: bytes | None, string: bytes | None) -> list[Any]:
+    """plain: numbers and names. array: of strings and numbers; a dash pattern's has a phase behind it."""
+    if b"/" in plain:
+        values: list[Any] = [_name(part) if part[0] == SLASH else float(part) for part in plain.split()]
+    else:
+        values = [*map(float, plain.split())]
+    if array is not None:
+        values.append([_bytes(text) if text else float(number) for text, number in PART.findall(array)])
+        values += [float(phase)] if phase else []
+    elif string is not None:
+        values.append(_bytes(string))
+    return values
 
 
 def _content(stream: Any) -> bytes:
