@@ -62,7 +62,7 @@ def lay_out(
     step("load")
     cache = Cache(folder_of(environment))
     remnants: list[Any] = []
-    check_file(path, report, cache)
+    check_file(path, report)
     report.check()
     figures = load_figures(path.parent / "figures", report, cache=cache)
     figures_are_sound = not report.failed

@@ -22,8 +22,7 @@ from report.content.access import check_access
 from report.content.links import check_links
 from report.content.model import Brochure, Cover, Section, SectionFile
 from report.diagnostics import Origin, Report, did_you_mean
-from report.source import read, read_parts
-from report.source.fields import fields_of
+from report.source import read
 
 FOLDER = "sections"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -63,15 +62,13 @@ def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: C
     return brochure
 
 
-def check_file(path: Path, report: Report, cache: Cache = NOTHING) -> None:
+def check_file(path: Path, report: Report) -> None:
     """An error if this is no brochure's file, but a section's, a folder, or nothing; all else would be told in vain."""
     if not path.is_file():
         found = "a folder, not the file of a brochure" if path.is_dir() else "no such file"
         report.error(Origin(str(path), 0), found, _around(path))
-    elif parts := read_parts(path, Report(), cache=cache):
-        keys = set(parts[1])
-        if len(keys & fields_of(Section).keys()) > len(keys & fields_of(Brochure).keys()):
-            report.error(Origin(str(path), 0), "a section, not the file of a brochure", _around(path))
+    elif path.parent.name == FOLDER:
+        report.error(Origin(str(path), 0), "a section, not the file of a brochure", _around(path))
 
 
 def _around(path: Path) -> str:

@@ -23,7 +23,7 @@ WIDE_COLON = re.compile(r"[ \-]*[A-Za-z][\w.-]*：")
 WIDE_SPACE = re.compile(r" *\u3000")
 BRACES_HINT = 'put quotes around text that begins with "{{"'
 HASHTAG = re.compile(r"(?<!\S)#(?:(?=[^\s#!])\S+)?")  # an author's comment has a space behind its #
-MAYBE_HASHTAG = re.compile(r"\S[^\S\n]+#[^\s#!]")
+MAYBE_HASHTAG = re.compile(r"#(?<=[ \t]#)[^\s#!]")  # its first character first: so it is found fast
 HASH_HINT = 'put quotes around text that holds " #"'
 
 
