@@ -45,6 +45,7 @@ MESSAGES = {
     "page boxes do not lie within one another": "ページボックスの入れ子が正しくありません。",
     "a page box without area": "ページボックスに面積がありません。",
     "the CropBox hides a part of the bleed": "CropBox が塗り足しの一部を隠しています。",
+    "the page has no BleedBox": "BleedBox がありません。",
     "the bleed is narrower than 3 mm": "塗り足しが 3 mm 未満です。",
     "the page is turned": "ページに回転の指定があります。",
     "the page's unit is not the point": "ページの単位（UserUnit）が 1 pt ではありません。",
@@ -141,7 +142,9 @@ HINTS = {
     "make the BleedBox 3 mm larger than the TrimBox on all sides": "BleedBox を TrimBox より四方 3 mm 大きくします。",
     "turn its content, and take Rotate away": "内容を回し、Rotate を消します。",
     "take UserUnit away": "UserUnit を消します。",
-    "give all pages one TrimBox": "全ページの TrimBox をそろえます。",
+    "give all pages one TrimBox; a booklet's folded sheets are looked at with --sheets": (
+        "全ページの TrimBox をそろえます。面付けした台は --sheets を付けて検査します。"
+    ),
     "tell the printer if the page is meant to be empty": "わざと白紙にしたときは、印刷会社に伝えてください。",
     "save it as PDF 1.6": "PDF 1.6 で保存します。",
     "save it without passwords and permissions": "パスワードと権限の設定を外して保存します。",
@@ -150,8 +153,8 @@ HINTS = {
     "replace it with what it paints": "描かれるもの自体に置きかえます。",
     "take Alternates away": "Alternates を消します。",
     "put the fine image into this file": "高解像度の画像をこのファイルに入れます。",
-    "take TR away, and TR2 unless it is Default: curves belong to the press": (
-        "TR と、Default 以外の TR2 を消します。"
+    "take away TR, TransferFunction, and TR2 unless it is Default: curves belong to the press": (
+        "TR と TransferFunction、Default 以外の TR2 を消します。"
     ),
     "take HTP away": "HTP を消します。",
     "take HT away": "HT を消します。",

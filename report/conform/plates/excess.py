@@ -46,7 +46,7 @@ def excess(
 def _areas(sheet: Sheet, image: Any, limit: float) -> Iterator[Coverage]:
     from PIL import Image
 
-    media, within = sheet.media, pixels(sheet, sheet.bleed, image.size)
+    media, within = sheet.media, pixels(sheet, sheet.bleed, image.size, whole=True)
     if within is None:
         return
     beyond = image.crop(within).point(lambda value: value * 10.0 - (limit + SLACK) * 10.0)

@@ -22,6 +22,7 @@ from report.conform.plates.within import copied, pattern, type3
 from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.objects import BROKEN, get, identity, name, number
 from report.conform.preflight.text import FILLED, STROKED
+from report.conform.preflight.tiles import is_endless
 
 PATHS = {  # what is left of each operator without its fill, and without its stroke; "": it has none
     **dict.fromkeys(("f", "F", "f*"), ("n", "")),
@@ -39,6 +40,7 @@ UNCOLOURED = Name("/PlateOfPattern")
 def page_content(plate: Sheetfed, page: Any, resources: Any) -> tuple[bytes, Dictionary]:
     """A page's content for a plate, and the resources that it names."""
     writer = Writer(plate, resources, plate.start())
+    writer.begin()
     return writer.written(page), writer.named
 
 
@@ -60,6 +62,11 @@ class Writer:
     def again(self, resources: Any, state: State, colourless: bool) -> Writer:
         """For a stream within this one."""
         return Writer(self.plate, resources, state, self.colourless or colourless)
+
+    def begin(self) -> None:
+        """Content begins in black (8.4.1, 8.7.3.1): that is K alone, but black in a plate's gray is all of its ink."""
+        for operator, ground in (("G", self.state.stroke), ("g", self.state.fill)):
+            self.say(operator, round(1 - ground.amount, 4))
 
     def written(self, content: Any) -> bytes:
         out, operators = self._out, OPERATORS
@@ -170,6 +177,9 @@ class Writer:
         self._set(
             stroking, Ground(Colour(base.space, base.parts), called, self.plate.press.amount(base, self.plate.on))
         )
+        if is_endless(found):
+            self.plate.unread = True
+            return
         if found is None or self.colourless:
             return
         if number(get(found, "PaintType")) == 2:

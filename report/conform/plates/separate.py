@@ -21,9 +21,9 @@ from report.conform.plates.images import Channels
 from report.conform.plates.ink import Press, Separation
 from report.conform.plates.rewrite import page_content
 from report.conform.plates.state import Sheetfed
-from report.conform.preflight.objects import BROKEN, get
+from report.conform.preflight.objects import BROKEN, get, inherited
 from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.subject import REWRITE, Sheet, inherited, reading, sheet_of
+from report.conform.preflight.subject import REWRITE, Sheet, reading, sheet_of
 from report.diagnostics import Diagnostic, Failure
 
 PT_AN_INCH = 72

@@ -47,6 +47,8 @@ def within(writer: Writer, stream: Any, resources: Any, state: State) -> tuple[b
         return None
     inner = writer.again(resources, state, _is_colourless(plate, stream))
     plate.open.append(identity(stream))
+    if get(stream, "PatternType") is not None:
+        inner.begin()
     try:
         return inner.written(stream), inner.named
     finally:

@@ -15,6 +15,8 @@ from report.conform.preflight.fonts import Font
 from report.conform.preflight.objects import identity
 
 MOST = 4_000_000  # operators a file: one that holds more is made to keep its reader busy
+MOST_A_PAGE = 1_000_000  # half a minute's reading
+A_FORM = 10  # operators that a form's own costs come to
 
 
 class Book:
@@ -24,11 +26,18 @@ class Book:
         self.paints: list[Paint] = []
         self.used: dict[object, Used] = {}
         self.page = 0
-        self.left = MOST
+        self.left = self._granted = 0  # operators that may still be read of the page
+        self._left = MOST
         self.open: list[object] = []
         self._fonts: dict[object, Font] = {}
         self._spaces: dict[object, Space] = {}
         self._colours: dict[tuple[Space, tuple[float, ...]], Colour] = {}
+
+    def begin(self, page: int) -> None:
+        """A page, from 1."""
+        self.page = page
+        self._left -= self._granted - max(self.left, 0)
+        self._granted = self.left = min(MOST_A_PAGE, self._left)
 
     def font(self, entries: Any) -> Font:
         key = identity(entries)

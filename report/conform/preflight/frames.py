@@ -14,6 +14,7 @@ from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet, opened
 
 SCALE = 1.5  # 108 dpi: text can be read, a file stays small
+LARGEST = 4000  # pixels of a side: A1; a larger page is shown smaller
 RED = (224, 0, 32)
 GAP, LINE, LEAST = 4, 3, 10  # pixels: around a place, of the frame, of the smallest frame's side
 
@@ -47,12 +48,13 @@ def render(content: bytes, sheet: Sheet) -> Any:
     import pypdfium2
     from PIL import Image
 
-    size = (max(1, round(sheet.crop.width * SCALE)), max(1, round(sheet.crop.height * SCALE)))
+    scale = _scale(sheet)
+    size = (max(1, round(sheet.crop.width * scale)), max(1, round(sheet.crop.height * scale)))
     try:
         pdf = pypdfium2.PdfDocument(content)
         try:
             page = pdf[sheet.number - 1]
-            image = page.render(scale=SCALE, rotation=-sheet.rotation % 360).to_pil().convert("RGB")
+            image = page.render(scale=scale, rotation=-sheet.rotation % 360).to_pil().convert("RGB")
         finally:
             pdf.close()
     except (pypdfium2.PdfiumError, ValueError, IndexError):
@@ -60,11 +62,17 @@ def render(content: bytes, sheet: Sheet) -> Any:
     return image.resize(size)
 
 
+def _scale(sheet: Sheet) -> float:
+    """Pixels a pt."""
+    return min(SCALE, LARGEST / max(sheet.crop.width, sheet.crop.height, 1))
+
+
 def _frame(place: Bounds, sheet: Sheet) -> tuple[float, float, float, float]:
     """Left, top, right, bottom in pixels, never so small that nobody sees it."""
-    left, right = ((x - sheet.crop.left) * SCALE for x in (place.left, place.right))
-    top, bottom = ((sheet.crop.top - y) * SCALE for y in (place.top, place.bottom))
+    scale = _scale(sheet)
+    width, height = sheet.crop.width * scale, sheet.crop.height * scale
+    left, right = ((x - sheet.crop.left) * scale for x in (place.left, place.right))
+    top, bottom = ((sheet.crop.top - y) * scale for y in (place.top, place.bottom))
     across, down = (max(GAP, (LEAST - length) / 2) for length in (right - left, bottom - top))
-    width, height = sheet.crop.width * SCALE, sheet.crop.height * SCALE
     box = (max(0, left - across), max(0, top - down), min(width - 1, right + across), min(height - 1, bottom + down))
     return (min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]))

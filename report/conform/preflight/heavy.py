@@ -14,8 +14,10 @@ from typing import NamedTuple
 from report.conform.preflight.colour import inks
 from report.conform.preflight.events import Paint
 from report.conform.preflight.inks import seen
+from report.conform.preflight.state import PLAIN_BLENDS
 from report.conform.preflight.subject import Subject
 
+LOOKS = 1_000_000  # of overprints at what is under them, on a page: beyond, its plates are made sooner
 SMALL = 12.0  # pt: half of an em is then 9 mm², the least area that counts (plates/excess.py)
 
 
@@ -43,7 +45,7 @@ def most(subject: Subject) -> dict[int, Most]:
 
 def _most(paints: list[Paint]) -> Most:
     below: list[tuple[Paint, Mapping[str, float]]] = []
-    percent, black = 0.0, True
+    percent, black, looks = 0.0, True, LOOKS
     for paint in paints:
         shares = inks(paint.colour)
         if shares is None or _is_wild(paint):
@@ -51,6 +53,9 @@ def _most(paints: list[Paint]) -> Most:
         if paint.overprint:
             if paint.kind == "text" and paint.size <= SMALL:
                 continue
+            looks -= len(below)
+            if looks < 0:
+                return Most(math.inf, False)
             shares = {ink: share for ink, share in shares.items() if share}
             black = black and set(shares) <= {"K"}
             shares = {**_highest(under for other, under in below if other.bounds.cut(paint.bounds)), **shares}
@@ -72,4 +77,4 @@ def _is_wild(paint: Paint) -> bool:
     """Registration colour among them: it is on every plate, however many there are."""
     pixels = paint.image is not None and not paint.image.mask
     odd = paint.kind == "shading" or paint.inside == "pattern" or "All" in paint.space.names
-    return pixels or odd or paint.blend not in ("Normal", "Compatible")
+    return pixels or odd or paint.blend not in PLAIN_BLENDS

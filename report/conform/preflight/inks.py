@@ -20,8 +20,9 @@ SOLID = 0.995
 def told(paint: Paint) -> str:
     """A piece of text with its size, or what else it is, and its colour."""
     if paint.text:
+        what = "line " if paint.kind == "stroke" else ""
         words = paint.text if len(paint.text) <= 16 else paint.text[:15] + "…"
-        return f"“{words}” {paint.size:.3g} pt, {paint.colour}"
+        return f"“{words}” {what}{paint.size:.3g} pt, {paint.colour}"
     return f"{paint.kind} {paint.colour}"
 
 
@@ -78,7 +79,8 @@ def loose_gray(subject: Subject) -> Iterator[Fault]:
 def compound_black(subject: Subject) -> Iterator[Fault]:
     """Text in a black of several inks: each has its own plate, and small strokes show when plates shift."""
     for paint in seen(subject):
-        if paint.kind == "text" and is_blackish(paint.colour) and len(printed(paint.colour)) > 1:
+        is_text = paint.kind == "text" or paint.font is not None
+        if is_text and is_blackish(paint.colour) and len(printed(paint.colour)) > 1:
             yield fault(paint)
 
 
@@ -93,7 +95,8 @@ def fine_type(subject: Subject) -> Iterator[Fault]:
 def white_over(subject: Subject) -> Iterator[Fault]:
     """White that overprints lays down nothing and takes nothing away: it vanishes (11.7.4)."""
     for paint in seen(subject):
-        if paint.overprint and paint.kind != "image" and is_white(paint.colour):
+        sampled = paint.image is not None and not paint.image.mask
+        if paint.overprint and not sampled and is_white(paint.colour):
             tint = paint.space.family in ("Separation", "DeviceN")
             if tint or (paint.space.family == "DeviceCMYK" and paint.opm == 1):
                 yield fault(paint)

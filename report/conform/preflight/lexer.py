@@ -14,8 +14,9 @@ from typing import Any
 
 import pikepdf
 
-from report.conform.preflight.objects import BROKEN, elements, parsed
+from report.conform.preflight.objects import content_of, parsed
 
+LARGEST = 32 * 1024 * 1024  # bytes of a stream, some million operators: book.py grants a page no more
 SUBPATH = "subpath"  # operands: its x, its y, whether it is curved
 Instruction = tuple[str, Sequence[Any]]
 
@@ -57,19 +58,18 @@ def instructions(stream: Any) -> tuple[list[Instruction], str]:
 
     Raises what pikepdf does for one that nobody can read.
     """
-    plain = _plain(stream)
+    content = content_of(stream)
+    if len(content) > LARGEST:
+        return [], "too much content"
+    plain = _plain(content)
     if plain is not None:
         return plain, ""
     found, complaint = parsed(stream)
     return [(operator, each.operands) for operator, each in found], complaint
 
 
-def _plain(stream: Any) -> list[Instruction] | None:
+def _plain(content: bytes) -> list[Instruction] | None:
     """None where the content leaves the grammar."""
-    try:
-        content = _content(stream)
-    except BROKEN:
-        return None
     if b"\0" in content or b"\v" in content:  # of these the grammar and PDF have other opinions
         return None
     found: list[Instruction] = []
@@ -101,12 +101,6 @@ def _operands(plain: bytes, array: bytes | None, phase: bytes | None, string: by
     elif string is not None:
         values.append(_bytes(string))
     return values
-
-
-def _content(stream: Any) -> bytes:
-    """The parts of a page's contents are one stream (7.8.2); a part ends between tokens."""
-    parts = elements(stream.get("/Contents")) if "/Contents" in stream else [stream]
-    return b"\n".join(part.read_bytes() for part in parts)
 
 
 def _bytes(string: bytes) -> bytes:

@@ -6,6 +6,7 @@ In: pikepdf objects of whatever type. Out: numbers, names, texts, or a fallback;
 from __future__ import annotations
 
 import hashlib
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +14,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+INHERITED = ("MediaBox", "CropBox", "Rotate", "Resources")
+ABOVE = 50  # nodes of a page tree above a page; a tree that is deeper leads back to itself
+INLINE = re.compile(rb"(?:^|\s)BI\s*/[A-Z]")
 BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, ArithmeticError, pikepdf.PdfError)
 
 
@@ -46,13 +50,33 @@ def name(value: Any) -> str:
 
 def parsed(stream: Any) -> tuple[list[tuple[str, Any]], str]:
     """A content stream's operators with their instructions, as pikepdf reads them, and what it complains of."""
-    contents = stream.get("/Contents")
-    if isinstance(contents, Stream):  # (of a page's content pikepdf keeps its complaints to itself)
-        stream = contents
-    with warnings.catch_warnings(record=True) as told:
+    whole = content_of(stream)
+    with pikepdf.new() as apart, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
-        found = pikepdf.parse_content_stream(stream)
-    return [(_text(each.operator), each) for each in found], "; ".join(str(each.message) for each in told)
+        # (as a stream of its own: of a page's content pikepdf keeps its complaints to itself)
+        found = [(_text(each.operator), each) for each in pikepdf.parse_content_stream(apart.make_stream(whole))]
+    complaints = [str(each.message) for each in told]
+    if len(INLINE.findall(whole)) > sum(operator == "INLINE IMAGE" for operator, _ in found):
+        complaints.append("an inline image without an end")
+    return found, "; ".join(complaints)
+
+
+def content_of(stream: Any) -> bytes:
+    """The content of a page or a form. The parts of a page's are one stream (7.8.2); a part ends between tokens."""
+    parts = elements(stream.get("/Contents")) if "/Contents" in stream else [stream]
+    return b"\n".join(part.read_bytes() for part in parts)
+
+
+def inherited(entries: Any, key: str) -> Any:
+    """An entry of a page, or of the nodes above it where those may speak for it (7.7.3.4)."""
+    for _ in range(ABOVE if key in INHERITED else 1):
+        found = get(entries, key)
+        if found is not None:
+            return found
+        entries = get(entries, "Parent")
+        if entries is None:
+            break
+    return None
 
 
 def _text(value: Any) -> str:

@@ -83,6 +83,11 @@ def transfer(subject: Subject) -> Iterator[Fault]:
         second = get(state, "TR2")
         if get(state, "TR") is not None or (second is not None and name(second) != "Default"):
             yield Fault(page, None, f"{called} {'TR' if second is None else 'TR2'}")
+        screen = get(state, "HT")
+        for part in (screen, *(each for _, each in items(screen))):  # of type 5, a screen for each ink
+            curve = get(part, "TransferFunction")
+            if curve is not None and name(curve) != "Identity":
+                yield Fault(page, None, f"{called} HT TransferFunction")
 
 
 def halftone_phase(subject: Subject) -> Iterator[Fault]:
@@ -197,7 +202,7 @@ ENCRYPTED = Check(
 )  # fmt: skip
 TRANSFER = Check(
     "a transfer curve",
-    "take TR away, and TR2 unless it is Default: curves belong to the press",
+    "take away TR, TransferFunction, and TR2 unless it is Default: curves belong to the press",
     "transfer", "error", transfer, "6.13",
 )  # fmt: skip
 ON_PAGES = Check(

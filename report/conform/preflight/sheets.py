@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from report.conform.preflight.finding import Check, Fault
 from report.conform.preflight.objects import get, number
 from report.conform.preflight.shapes import SAME, Bounds, millimetres
-from report.conform.preflight.subject import Sheet, Subject
-from report.units import MM
+from report.conform.preflight.subject import BLEED, Sheet, Subject
 
-BLEED = 3 * MM  # Japan's usual; some printers take 5
 ROUNDING = 0.15  # pt: boxes are written in whole points by some
 
 
@@ -61,6 +59,13 @@ def empty_box(subject: Subject) -> Iterator[Fault]:
         for called, box in sheet.given.items():
             if min(box.width, box.height) < 1:
                 yield Fault(sheet.number, None, f"{called} [{box}]")
+
+
+def no_bleed_box(subject: Subject) -> Iterator[Fault]:
+    """Where there is room for one: the checks then take the bleed to be as wide as is usual."""
+    for sheet in subject.sheets:
+        if "TrimBox" in sheet.given and "BleedBox" not in sheet.given and not sheet.trim.holds(sheet.media):
+            yield Fault(sheet.number, sheet.trim)
 
 
 def little_bleed(subject: Subject) -> Iterator[Fault]:
@@ -148,6 +153,11 @@ CHECKS = (
         "crop", "warning", cropped,
     ),
     Check(
+        "the page has no BleedBox",
+        "make the BleedBox 3 mm larger than the TrimBox on all sides",
+        "bleed-missing", "warning", no_bleed_box,
+    ),
+    Check(
         "the bleed is narrower than 3 mm",
         "make the BleedBox 3 mm larger than the TrimBox on all sides",
         "bleed-narrow", "warning", little_bleed,
@@ -164,7 +174,7 @@ CHECKS = (
     ),
     Check(
         "the page differs in size from most",
-        "give all pages one TrimBox",
+        "give all pages one TrimBox; a booklet's folded sheets are looked at with --sheets",
         "sizes", "error", sizes_differ,
     ),
     Check(

@@ -17,6 +17,7 @@ from report.conform.preflight.fonts import Font
 from report.conform.preflight.objects import elements, get, name
 from report.conform.preflight.shapes import SAME, Bounds, Matrix
 
+PLAIN_BLENDS = ("Normal", "Compatible")
 CORNERS = 5  # of a rectangle that comes back to where it began
 
 
@@ -44,10 +45,22 @@ class State(msgspec.Struct):
     opacity_stroke: float = 1.0
     opacity_fill: float = 1.0
     blend: str = "Normal"
+    group_blend: str = "Normal"  # how the groups around are laid on what is under them, where one is not plain
     masked: bool = False
 
     def copied(self) -> State:
         return copy.copy(self)
+
+    def enter_group(self) -> None:
+        """What a transparency group begins with; it is laid down as a whole in the blend mode of now (11.6.6)."""
+        if self.blend not in PLAIN_BLENDS:
+            self.group_blend = self.blend
+        self.blend = "Normal"
+
+    @property
+    def laid(self) -> str:
+        """The blend mode that what is painted ends up with; of several, an outer one for all."""
+        return self.blend if self.group_blend in PLAIN_BLENDS else self.group_blend
 
     def apply(self, changes: Changes) -> None:
         for entry, value in changes:

@@ -16,15 +16,26 @@ from report.conform.opened import opened as in_memory
 from report.conform.packet import properties
 from report.conform.preflight.book import Book
 from report.conform.preflight.events import Paint, Used
-from report.conform.preflight.objects import BROKEN, data, digest, elements, get, name, number, numbers, words
+from report.conform.preflight.objects import (
+    BROKEN,
+    data,
+    digest,
+    elements,
+    get,
+    inherited,
+    name,
+    number,
+    numbers,
+    words,
+)
 from report.conform.preflight.shapes import Bounds, bounds, millimetres
 from report.conform.preflight.walk import walk
 from report.diagnostics import Diagnostic, Failure
+from report.units import MM
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
-INHERITED = ("MediaBox", "CropBox", "Rotate", "Resources")
+BLEED = 3 * MM  # Japan's usual; some printers take 5
 A4 = Bounds(0, 0, 595.276, 841.89)  # where a page has no media box at all
-ABOVE = 50  # nodes of a page tree above a page; a tree that is deeper leads back to itself
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -49,7 +60,10 @@ class Sheet(msgspec.Struct, frozen=True):
 
     @property
     def bleed(self) -> Bounds:
-        return self.given.get("BleedBox") or self.crop
+        """Without a box for it, what printers take of a page with a TrimBox."""
+        if "BleedBox" in self.given or "TrimBox" not in self.given:
+            return self.given.get("BleedBox") or self.crop
+        return self.trim.grown(BLEED).cut(self.media) or self.media
 
     def millimetres(self, where: Bounds) -> tuple[float, float, float, float]:
         """Left, top, width, height in mm from the trim's upper left corner."""
@@ -150,18 +164,6 @@ def sheet_of(entries: Any, index: int) -> Sheet:
     """A page's boxes. index: its number, from 1."""
     given = {box: made for box in BOXES if (made := bounds(numbers(inherited(entries, box)))) is not None}
     return Sheet(index, entries, given, int(number(inherited(entries, "Rotate"))) % 360)
-
-
-def inherited(entries: Any, key: str) -> Any:
-    """An entry of a page, or of the nodes above it where those may speak for it (7.7.3.4)."""
-    for _ in range(ABOVE if key in INHERITED else 1):
-        found = get(entries, key)
-        if found is not None:
-            return found
-        entries = get(entries, "Parent")
-        if entries is None:
-            break
-    return None
 
 
 def _intents(pdf: Any) -> Iterator[Intent]:

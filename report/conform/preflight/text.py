@@ -45,6 +45,8 @@ def choose_font(reader: Reader, operands: Sequence[Any]) -> None:
     if called not in reader.fonts:
         entries = get(reader.resources, "Font", called)
         reader.fonts[called] = reader.book.font(entries) if entries is not None else None
+        if entries is None:
+            reader.lacks("Font", called)
     reader.state.font = reader.fonts[called]
     reader.state.size = float(operands[1])
 
@@ -130,9 +132,10 @@ def tell(reader: Reader, raw: bytes, start: Matrix, along: float) -> None:
     facts = {"size": abs(state.size) * to_page.up, "text": said, "raw": raw, "font": font.facts}
     if state.mode in FILLED:
         reader.add("text", where, False, **facts)
-    if state.mode in STROKED:
-        thin = state.line * state.ctm.thinnest
-        reader.add("stroke" if state.mode not in FILLED else "text", where, True, **(facts | {"size": thin}))
+    if state.mode in STROKED and state.mode in FILLED:
+        reader.add("text", where, True, **facts)
+    elif state.mode in STROKED:
+        reader.add("stroke", where, True, **(facts | {"size": state.line * state.ctm.thinnest}))
 
 
 def _body(font: Font, size: float, rise: float, along: float) -> Bounds:

@@ -13,26 +13,28 @@ from typing import Any
 import msgspec
 import pikepdf
 
-from report.conform.preflight.book import Book
+from report.conform.preflight.book import A_FORM, Book
 from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.events import ImageFacts, Inside, Kind, Paint, Part
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.lexer import NAMES, instructions
-from report.conform.preflight.objects import BROKEN, elements, get, identity, name, number, numbers
+from report.conform.preflight.objects import BROKEN, elements, get, identity, inherited, name, number, numbers
 from report.conform.preflight.paths import PATHS
 from report.conform.preflight.shapes import Bounds, Matrix, bounds, matrix, turned
 from report.conform.preflight.state import Changes, State, Trail, changes
 from report.conform.preflight.text import TEXT, TextPlace
+from report.conform.preflight.tiles import is_endless
 
 DEPTH = 12  # of forms within forms
 UNIT = Bounds(0, 0, 1, 1)
 PT_AN_INCH = 72
+FAMILIES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern")  # spaces that need no resource
 
 
 def walk(book: Book, page: int, content: Any, media: Bounds) -> None:
     """Adds to the book what a page paints. content: the page; page: its number, from 1."""
-    book.page = page
-    reader = Reader(book, get(content, "Resources"), State(Matrix(), media), "page")
+    book.begin(page)
+    reader = Reader(book, inherited(content, "Resources"), State(Matrix(), media), "page")
     reader.read(content)
 
 
@@ -78,6 +80,10 @@ class Reader:
             except BROKEN as error:
                 self.book.note("Trouble", f"{operator}: {error}", None)
 
+    def lacks(self, kind: str, called: str) -> None:
+        """A resource that the content names and nothing brings along."""
+        self.book.note("Trouble", f"no {kind} /{called}", None)
+
     # -- state
 
     def save(self, operands: Sequence[Any]) -> None:
@@ -97,6 +103,7 @@ class Reader:
         called = name(operands[0])
         entries = get(self.resources, "ExtGState", called)
         if entries is None:
+            self.lacks("ExtGState", called)
             return
         if called not in self._changes:
             self.book.note("ExtGState", called, entries)
@@ -119,6 +126,8 @@ class Reader:
 
     def choose(self, stroking: bool, operands: Sequence[Any]) -> None:
         found = get(self.resources, "ColorSpace", name(operands[0]))
+        if found is None and name(operands[0]) not in FAMILIES:
+            self.lacks("ColorSpace", name(operands[0]))
         self.set_colour(first(self.book.space(operands[0] if found is None else found, self.resources)), None, stroking)
 
     def colour(self, stroking: bool, operands: Sequence[Any]) -> None:
@@ -126,6 +135,8 @@ class Reader:
         pattern = None
         if operands and (called := name(operands[-1])):
             pattern = get(self.resources, "Pattern", called)
+            if pattern is None:
+                self.lacks("Pattern", called)
             operands = operands[:-1]
         self.set_colour(self.book.colour(now.space, tuple(map(float, operands))), pattern, stroking)
 
@@ -146,9 +157,10 @@ class Reader:
         """An event, and what its pattern paints. colour: that of an image or a shading."""
         state = self.state
         pattern = state.stroke_pattern if stroking else state.fill_pattern
-        shading = None if pattern is None or kind not in ("fill", "stroke") else get(pattern, "Shading")
+        shading = get(pattern, "Shading") if pattern is not None and kind in ("text", "fill", "stroke") else None
         if shading is not None:
-            kind, colour = "shading", Colour(self.book.space(get(shading, "ColorSpace"), self.resources))
+            kind = "shading" if kind != "text" else kind
+            colour = Colour(self.book.space(get(shading, "ColorSpace"), self.resources))
         paint = Paint(
             kind=kind,
             page=self.book.page,
@@ -157,7 +169,7 @@ class Reader:
             overprint=state.over_stroke if stroking else state.over_fill,
             opm=state.opm,
             opacity=state.opacity_stroke if stroking else state.opacity_fill,
-            blend=state.blend,
+            blend=state.laid,
             masked=facts.pop("masked", state.masked),
             inside=self.inside,
             **facts,
@@ -168,6 +180,9 @@ class Reader:
 
     def tiles(self, pattern: Any, where: Bounds) -> None:
         """One cell of a tiling pattern stands for all."""
+        if is_endless(pattern):
+            self.book.note("Trouble", "a Pattern of too many cells", None)
+            return
         state = self.state.copied()
         state.ctm = matrix(numbers(get(pattern, "Matrix"))).before(self.base)
         state.fill_pattern = state.stroke_pattern = None
@@ -179,6 +194,9 @@ class Reader:
 
     def shading(self, operands: Sequence[Any]) -> None:
         entries = get(self.resources, "Shading", name(operands[0]))
+        if entries is None:
+            self.lacks("Shading", name(operands[0]))
+            return
         colour = Colour(self.book.space(get(entries, "ColorSpace"), self.resources))
         if self.state.clip.width > 0:
             self.add("shading", self.state.clip, False, colour=colour)
@@ -187,6 +205,7 @@ class Reader:
         called = name(operands[0])
         stream = get(self.resources, "XObject", called)
         if stream is None:
+            self.lacks("XObject", called)
             return
         self.book.note("XObject", called, stream)
         if name(get(stream, "Subtype")) == "Form":
@@ -197,6 +216,8 @@ class Reader:
     def form(self, stream: Any, inside: Inside) -> None:
         state = self.state.copied()
         state.ctm = matrix(numbers(get(stream, "Matrix"))).before(state.ctm)
+        if get(stream, "Group") is not None:
+            state.enter_group()
         resources = get(stream, "Resources")
         reader = self.inner(stream, self.resources if resources is None else resources, state, inside, walk=False)
         box = bounds(numbers(get(stream, "BBox")))
@@ -218,6 +239,7 @@ class Reader:
         if reader is None:
             return
         self.book.open.append(identity(stream))
+        self.book.left -= A_FORM
         try:
             reader.read(stream)
         finally:

@@ -16,6 +16,7 @@ from plate_files import file, form, image, tint
 from report.artwork.lettering import lettering
 from report.conform.plates.excess import excess, regions
 from report.conform.plates.separate import coverage, plates
+from report.conform.preflight import heavy
 from report.conform.preflight.finding import Wishes
 from report.conform.preflight.heavy import most
 from report.conform.preflight.run import preflight
@@ -76,6 +77,13 @@ def middle(content: bytes, make: Callable[[Pdf], dict[str, Any]] = lambda pdf: {
 )  # fmt: skip
 def test_each_ink_gets_what_is_its(content: bytes, inks: Inks) -> None:
     assert middle(content) == inks
+
+
+def test_content_begins_in_black_alone() -> None:
+    cell = {"PatternType": 1, "TilingType": 1, "PaintType": 1, "BBox": [0, 0, 9, 9], "XStep": 9, "YStep": 9}
+    make = lambda pdf: {"Pattern": {"Own": pdf.make_stream(b"0 0 9 9 re f", Resources=Dictionary(), **cell)}}  # noqa: E731
+    assert middle(SQUARE) == middle(b"9 w 20 20 60 60 re 20 50 m 80 50 l S", make) == {"K": 100}
+    assert middle(CYAN + b"/Pattern cs /Own scn" + SQUARE, make) == {"K": 100}
 
 
 def test_rgb_is_converted_as_the_output_intent_says() -> None:
@@ -333,6 +341,24 @@ def test_most_pages_are_cleared_by_their_colours_alone(content: bytes, percent: 
     data = file(content, make=lambda pdf: {"XObject": {"F": form(pdf, SQUARE)}, "Font": {"T": font}})
     with opened(data, "PDF") as subject:
         assert most(subject)[1].percent == pytest.approx(percent)
+
+
+def test_a_group_that_is_blended_is_looked_at_whatever_it_blends_within() -> None:
+    inner = b"/Plain gs 0 1 0 .8 k" + SQUARE
+    make = lambda pdf: {  # noqa: E731
+        "XObject": {"F": form(pdf, inner, Group=Dictionary(S=Name.Transparency))},
+        "ExtGState": {"Plain": Dictionary(BM=Name.Normal)},
+    }
+    with opened(file(b"1 0 1 0 k" + SQUARE + b"q /Multiply gs /F Do Q", make=make), "PDF") as subject:
+        assert most(subject)[1].percent == math.inf
+
+
+def test_many_overprints_are_left_to_the_plates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heavy, "LOOKS", 1 + 2 + 3)
+    for count, percent in ((3, 330), (4, math.inf)):
+        content = RICH + b"/Over gs 0 0 0 1 k" + SQUARE * count
+        with opened(file(content), "PDF") as subject:
+            assert most(subject)[1].percent == pytest.approx(percent)
 
 
 def test_regions_that_meet_are_one() -> None:

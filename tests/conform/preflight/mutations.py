@@ -11,6 +11,7 @@ from spoiling import (
     broken_content,
     calibrated,
     catalogue,
+    gradient_text,
     group,
     icc,
     image,
@@ -20,6 +21,7 @@ from spoiling import (
     link,
     lzw,
     names,
+    no_bleed_box,
     no_program,
     off_page,
     on_page,
@@ -33,16 +35,19 @@ from spoiling import (
     script,
     state,
     stream,
+    tiled,
     two_intents,
     two_spots,
     type_3,
     watching_layers,
+    white_stencil,
     without,
     words,
     wrong_count,
 )
 from x4_file import PROFILE
 
+CURVED = Dictionary(HalftoneType=1, TransferFunction=Dictionary(FunctionType=2, Domain=[0, 1], N=2))
 FORM = {"BBox": Array([0, 0, 1, 1])}
 OTHER_PAGE = Dictionary(F="a.pdf", Page=0)
 PAPER = "q 0 0 0 0 k 1 0 0 1 -30 -5 cm {left} {y} 90 90 re f Q"
@@ -68,6 +73,9 @@ MUTATIONS = (
     Mutation("no ID", "trailer-id", "6.11", patch=lambda content: content.replace(b"/ID [", b"/IX [")),
     # 6.13, 6.20: graphics state and transparency
     Mutation("transfer curve", "transfer", "6.13", state(TR=Name.Identity)),
+    Mutation("transfer curve of a halftone", "transfer", "6.13", state(HT=CURVED)),
+    Mutation("transfer curve of an ink's halftone", "transfer", "6.13",
+             state(HT=Dictionary(HalftoneType=5, Default=CURVED))),
     Mutation("transfer curve 2", "transfer", "6.13", state(TR2=Name.Identity)),
     Mutation("halftone origin", "halftone-origin", "6.13", state(HTP=Array([0, 0]))),
     Mutation("halftone type", "halftone", "6.13", state(HT=Dictionary(HalftoneType=6))),
@@ -106,12 +114,21 @@ MUTATIONS = (
     Mutation("bleed beyond media", "boxes-nested", "6.12", box("BleedBox", 99, 99, 99, 99)),
     # trade: sheets
     Mutation("cropped", "crop", "", box("CropBox", 0, 0, 0, 0)),
+    Mutation("no BleedBox", "bleed-missing", "", no_bleed_box),
     Mutation("2 mm of bleed", "bleed-narrow", "", box("BleedBox", 5.67, 5.67, 5.67, 5.67)),
     Mutation("turned", "rotated", "", on_page("Rotate", lambda pdf: 90)),
     Mutation("another unit", "user-unit", "", on_page("UserUnit", lambda pdf: 2)),
     Mutation("another size", "sizes", "", box("TrimBox", -9, -9, -9, -9)),
     Mutation("a page too few", "page-count", "", one_page_less),
     Mutation("unreadable content", "unreadable", "", broken_content),
+    Mutation("an array without an end", "unreadable", "", paints("[ 1 2 1 0 0 0 k {x} {y} 9 9 re f")),
+    Mutation("an inline image without an end", "unreadable", "", paints("BI /W 1 /H 1 ID abc 1 0 0 0 k")),
+    Mutation("a state that is not there", "unreadable", "", paints("/Nope gs")),
+    Mutation("a picture that is not there", "unreadable", "", paints("/Nope Do")),
+    Mutation("a face that is not there", "unreadable", "", paints("BT /Nope 12 Tf (a) Tj ET")),
+    Mutation("a pattern that is not there", "unreadable", "", paints(f"/Pattern cs /Nope scn {SQUARE}")),
+    Mutation("a colour space that is not there", "unreadable", "", paints(f"/Nope cs 1 scn {SQUARE}")),
+    Mutation("a pattern without end", "unreadable", "", tiled("1 0 0 0 k 0 0 1 1 re f", 0.05)),
     # 6.4 and trade: colours
     Mutation("RGB", "device-colour", "6.4", paints("1 0 0 rg {x} {y} 20 20 re f")),
     Mutation("RGB image", "device-colour", "6.4", image(100, 24, Name.DeviceRGB)),
@@ -123,6 +140,9 @@ MUTATIONS = (
     Mutation("rich black text", "compound-black", "", paints(words("0.6 0.5 0.5 1 k", 9))),
     Mutation("four-colour black text", "compound-black", "", paints(words("0.75 0.68 0.67 0.9 k", 9))),
     Mutation("fine text of three inks", "fine-type-inks", "", paints(words("0.2 0.8 0.6 0 k", 6))),
+    Mutation("a white stencil overprints", "white-overprint", "", white_stencil),
+    Mutation("RGB in a gradient of text", "rgb", "", gradient_text),
+    Mutation("rich black outlines of text", "compound-black", "", paints(words("1 Tr 0.6 0.5 0.5 1 K", 9))),
     Mutation("white overprints", "white-overprint", "", printing(f"0 0 0 0 k {SQUARE}", True)),
     Mutation("black knocks out", "black-knocks-out", "", printing(BLACK, False)),
     Mutation("black overprints in mode 0", "black-knocks-out", "", printing(BLACK, True, 0)),

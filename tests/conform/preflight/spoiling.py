@@ -143,6 +143,29 @@ def box(key: str, *grown: float) -> Change:
     return change
 
 
+def no_bleed_box(pdf: Pdf) -> None:
+    del page(pdf)["/BleedBox"]
+
+
+def gradient_text(pdf: Pdf) -> None:
+    ends = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 0, 0], C1=[0, 1, 0], N=1)
+    axial = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=[0, 0, 99, 0], Function=ends)
+    paints(words("/Pattern cs /Px scn", 9), Pattern={"/Px": Dictionary(PatternType=2, Shading=axial)})(pdf)
+
+
+def tiled(cell: str, step: float) -> Change:
+    entries = {"PatternType": 1, "PaintType": 1, "TilingType": 1, "BBox": [0, 0, 1, 1], "XStep": step, "YStep": step}
+    made = lambda pdf: {"/Px": pdf.make_stream(cell.encode(), Resources=Dictionary(), **entries)}  # noqa: E731
+    return paints("/Pattern cs /Px scn {x} {y} 20 20 re f", Pattern=made)
+
+
+def white_stencil(pdf: Pdf) -> None:
+    stencil = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, ImageMask=True)
+    stencil.BitsPerComponent = 1
+    states = {"/GSx": Dictionary(OP=True, op=True, OPM=1)}
+    paints("/GSx gs 0 0 0 0 k 9 0 0 9 {x} {y} cm /Imx Do", ExtGState=states, XObject={"/Imx": stencil})(pdf)
+
+
 def stream(kind: str = "Image", **entries: Any) -> Change:
     """A one-pixel image (or another XObject) among the page's resources, painted 0.2 pt wide."""
 

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report.conform.preflight import lexer
 from report.conform.preflight.lexer import SUBPATH, _plain, instructions
+from report.conform.preflight.objects import content_of
 
 PLAIN = [
     b"",
@@ -73,13 +75,13 @@ def by_pikepdf(content: Any) -> list[Any]:
 @pytest.mark.parametrize("content", PLAIN)
 def test_plain_content_is_read_as_pikepdf_reads_it(content: bytes) -> None:
     _pdf, made = stream(content)
-    assert read(_plain(made)) == by_pikepdf(made)
+    assert read(_plain(content_of(made))) == by_pikepdf(made)
 
 
 @pytest.mark.parametrize("content", OTHERS)
 def test_what_leaves_the_grammar_is_left_to_pikepdf(content: bytes) -> None:
     _pdf, made = stream(content)
-    assert _plain(made) is None
+    assert _plain(content_of(made)) is None
 
 
 def test_a_subpath_tells_whether_it_is_curved() -> None:
@@ -101,7 +103,7 @@ def test_the_parts_of_a_pages_contents_are_one_stream() -> None:
 def test_the_files_of_both_targets_are_plain(good: bytes) -> None:
     with pikepdf.open(io.BytesIO(good)) as pdf:
         for page in pdf.pages:
-            assert read(_plain(page.obj)) == by_pikepdf(page.obj)
+            assert read(_plain(content_of(page.obj))) == by_pikepdf(page.obj)
 
 
 NUMBERS = st.sampled_from(["0", "1", "-1.5", ".25", "+7", "3."])
@@ -113,10 +115,18 @@ LINES = st.tuples(st.lists(WORDS, max_size=6), ENDS).map(lambda line: " ".join([
 @given(st.lists(LINES, max_size=8).map("\n".join))
 def test_whatever_it_reads_pikepdf_reads_in_the_same_way(content: str) -> None:
     _pdf, made = stream(content.encode())
-    found = _plain(made)
+    found = _plain(content_of(made))
     if found is None:
         return
     said = [(str(each.operator), each.operands) for each in pikepdf.parse_content_stream(made)]
     kept = [each for each in said if each[0] not in ("m", "l", "c", "h", "BDC", "d")]
     mine = [each for each in found if each[0] not in (SUBPATH, "m", "l", "c", "h", "BDC", "d")]
     assert [each[0] for each in mine] == [each[0] for each in kept]
+
+
+def test_a_stream_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexer, "LARGEST", 9)
+    for content, told in ((b"q Q q Q q", ""), (b"q Q q Q q ", "too much content")):
+        _pdf, made = stream(content)
+        found, complaint = instructions(made)
+        assert (len(found), complaint) == (0 if told else 5, told)
