@@ -26,6 +26,7 @@ MESSAGES = {
     "a Type 3 font": "Type 3 フォントです。",
     "a line thinner than 0.25 pt": "0.25 pt より細い線（ヘアライン）です。",
     "white text smaller than 6 pt": "6 pt 未満の白抜き文字です。",
+    "an image whose data are damaged": "画像のデータが壊れているか、途中で切れています。",
     "an image of low resolution": "画像の解像度が足りません。",
     "an image of needless resolution": "画像の解像度が必要以上に高くなっています。",
     # the edge of the sheet
@@ -151,6 +152,7 @@ HINTS = {
     "compress with Flate": "Flate圧縮にします。",
     "put them into this file": "このファイルの中に入れます。",
     "replace it with what it paints": "描かれるもの自体に置きかえます。",
+    "put the image in again": "画像を配置しなおします。",
     "take Alternates away": "Alternates を消します。",
     "put the fine image into this file": "高解像度の画像をこのファイルに入れます。",
     "take away TR, TransferFunction, and TR2 unless it is Default: curves belong to the press": (

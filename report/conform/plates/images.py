@@ -16,7 +16,8 @@ import pikepdf
 from pikepdf import Array, Name
 
 from report.conform.plates.ink import INKS, Press, Separation, is_indexed, palette
-from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, is_rgb, space
+from report.conform.preflight.coded import own_space
+from report.conform.preflight.colour import GRAY, Colour, Space, is_rgb, space
 from report.conform.preflight.objects import BROKEN, data, filters, get, identity, number, numbers
 
 COLOURS = ("ColorSpace", "Decode", "Filter", "DecodeParms", "BitsPerComponent", "Length", "SMaskInData", "Intent")
@@ -40,10 +41,11 @@ class Channels:
         """The image for one plate."""
         written = get(image, "ColorSpace")
         try:
-            of = space(written, resources) if written is not None else _guessed(image)
+            of = space(written, resources) if written is not None else own_space(image) or GRAY
             if is_indexed(written):
                 return self._table(image, written, resources, on)
-            return self._line(image, of, on) if of.count == 1 else self._taken(image, of, on)
+            simple = of.count == 1 and "JPXDecode" not in filters(image)  # (of JPEG 2000 PDFium ignores Decode)
+            return self._line(image, of, on) if simple else self._taken(image, of, on)
         except (*BROKEN, OSError, zlib.error):
             return self._solid(on)
 
@@ -127,14 +129,6 @@ class Channels:
         return stencil
 
 
-def _guessed(image: Any) -> Space:
-    """JPEG 2000 may leave its colours to its own data."""
-    from PIL import Image
-
-    with Image.open(io.BytesIO(image.read_raw_bytes())) as picture:
-        return {"L": GRAY, "RGB": RGB, "CMYK": CMYK}.get(picture.mode.removesuffix("A"), GRAY)
-
-
 def samples(image: Any, count: int) -> list[Any]:
     """The components of an image as its data has them, each an 8-bit image; of 16 bits, the upper 8.
 
@@ -186,6 +180,11 @@ def _decoded(parts: list[Any], image: Any, of: Space) -> list[Any]:
     return made
 
 
+def _between(low: float, high: float) -> list[int]:
+    """A table of 256 entries, from one share of an ink to another."""
+    return [round(255 * low + value * (high - low)) for value in range(256)]
+
+
 def _inks(parts: list[Any], of: Space, press: Press) -> dict[str, Any]:
     from PIL import Image, ImageChops
 
@@ -193,8 +192,11 @@ def _inks(parts: list[Any], of: Space, press: Press) -> dict[str, Any]:
         return {"K": ImageChops.invert(parts[0])}
     if is_rgb(of):
         return dict(zip("CMYK", press.convert(Image.merge("RGB", parts[:3])).split(), strict=True))
-    if len(parts) != of.count:
+    if len(parts) < of.count or (len(parts) > of.count and of.count != 1):
         raise TypeError("the data have other components than the colour space")
+    if of.count == 1:
+        none, full = press.inks(Colour(of, (0.0,))), press.inks(Colour(of, (1.0,)))
+        return {ink: parts[0].point(_between(none.get(ink, 0.0), full.get(ink, 0.0))) for ink in {**none, **full}}
     ends = [press.inks(Colour(of, tuple(float(i == at) for i in range(of.count)))) for at in range(of.count)]
     found: dict[str, Any] = {}
     for part, shares in zip(parts, ends, strict=True):

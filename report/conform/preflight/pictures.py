@@ -1,4 +1,4 @@
-"""Checks of pixel images: their effective resolution on paper.
+"""Checks of pixel images: their data, their effective resolution on paper.
 
 In: a Subject. Out: Faults. Trade practice: about twice the screen's ruling of 150 to 175 lpi.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report.conform.preflight.coded import damage
 from report.conform.preflight.finding import Check, Fault
 from report.conform.preflight.inks import fault, seen
+from report.conform.preflight.objects import get, identity, name
 from report.conform.preflight.subject import Subject
 
 TONES = (300, 600)  # ppi: below, pixels show; above, bytes are wasted
@@ -26,6 +28,18 @@ def _images(subject: Subject, low: bool) -> Iterator[Fault]:
             yield fault(paint, f"{facts.ppi:.0f} ppi ({facts.width} × {facts.height} px, {facts.bits} bit)")
 
 
+def damaged(subject: Subject) -> Iterator[Fault]:
+    """Data that end too soon, or that are not what the dictionary says."""
+    known: dict[object, str] = {}
+    for used in subject.resources("XObject"):
+        if name(get(used.value, "Subtype")) == "Image":
+            key = identity(used.value)
+            if key not in known:
+                known[key] = damage(used.value)
+            if known[key]:
+                yield Fault(used.page, None, f"{used.name}: {known[key]}")
+
+
 def coarse(subject: Subject) -> Iterator[Fault]:
     return _images(subject, True)
 
@@ -35,6 +49,11 @@ def too_fine(subject: Subject) -> Iterator[Fault]:
 
 
 CHECKS = (
+    Check(
+        "an image whose data are damaged",
+        "put the image in again",
+        "image-damaged", "error", damaged,
+    ),
     Check(
         "an image of low resolution",
         "300 ppi at the size it is printed (800 ppi for one-bit images): use a larger original, or print it smaller",

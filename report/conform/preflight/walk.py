@@ -14,6 +14,7 @@ import msgspec
 import pikepdf
 
 from report.conform.preflight.book import A_FORM, Book
+from report.conform.preflight.coded import own_space
 from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.events import ImageFacts, Inside, Kind, Paint, Part
 from report.conform.preflight.fonts import Font
@@ -257,7 +258,9 @@ class Reader:
         )
         facts = ImageFacts(width, height, 1 if mask else int(number(get(stream, "BitsPerComponent"), 8)), ppi, mask)
         upright = min(abs(self.state.ctm.a), abs(self.state.ctm.b)) < 1e-6 * max(self.state.ctm.across, 1e-9)
-        colour = None if mask else Colour(self.book.space(get(stream, "ColorSpace"), self.resources))
+        written = get(stream, "ColorSpace")
+        own = own_space(stream) if written is None and not mask else None
+        colour = None if mask else Colour(own or self.book.space(written, self.resources))
         masked = self.state.masked or get(stream, "SMask") is not None
         self.add("image", where, False, colour, image=facts, parts=(Part(where, upright),), masked=masked)
 

@@ -101,6 +101,14 @@ def jpeg(pdf: Pdf, *inks: int, **entries: Any) -> Any:
     return made
 
 
+def jpeg_2000(pdf: Pdf, mode: str, pixel: Any, space: Any = None) -> Any:
+    out = io.BytesIO()
+    Image.new(mode, (16, 16), pixel).save(out, "JPEG2000")
+    made = image(pdf, 16, 16, b"", space)
+    made.write(out.getvalue(), filter=Name.JPXDecode)
+    return made
+
+
 INVERTED = Array([1, 0] * 4)
 CMYK = Name.DeviceCMYK
 GOLD = tint("Gold", 0, 0, 1, 0)
@@ -118,6 +126,9 @@ PIXEL = b"\xff\x00\x80\x33"
         pytest.param(lambda pdf: jpeg(pdf, 255, 0, 128, 51, Decode=INVERTED), {"C": 100, "Y": 50, "K": 20}, id="JPEG"),
         pytest.param(lambda pdf: jpeg(pdf, 255, 0, 128, 51), {"M": 100, "Y": 50, "K": 80}, id="JPEG as it is"),
         pytest.param(lambda pdf: image(pdf, 1, 1, b"\x40", Name.DeviceGray), {"K": 75}, id="gray"),
+        pytest.param(lambda pdf: jpeg_2000(pdf, "L", 64, Name.DeviceGray), {"K": 75}, id="gray in JPEG 2000"),
+        pytest.param(lambda pdf: jpeg_2000(pdf, "L", 64, GOLD), {"Gold": 25}, id="a spot in JPEG 2000"),
+        pytest.param(lambda pdf: jpeg_2000(pdf, "RGB", (255, 0, 0)), {"M": 100, "Y": 100}, id="JPEG 2000 by itself"),
         pytest.param(lambda pdf: image(pdf, 1, 1, b"\x40", tint("Black", 0, 0, 0, 1)), {"K": 25}, id="Black"),
         pytest.param(lambda pdf: image(pdf, 1, 1, b"\x40", GOLD, Decode=Array([1, 0])), {"Gold": 75},
                      id="a spot, Decode"),

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
 from x4_file import ROOT, saved
 
 Change = Callable[[Pdf], None]
@@ -190,6 +191,20 @@ def image(width: int, size: float, space: Any = Name.DeviceCMYK, bits: int = 8) 
         return {"/Xx": pdf.make_stream(bytes(row * width), Type=Name.XObject, ColorSpace=colours, **entries)}
 
     return paints(f"{size} 0 0 {size} {{x}} {{y}} cm /Xx Do", XObject=made)
+
+
+def jpeg(keep: int | None = None, **entries: Any) -> Change:
+    """A JPEG of 8 × 8 pixels in CMYK, its data cut after so many bytes; entries: what its dictionary says otherwise."""
+
+    def made(pdf: Pdf) -> dict[str, Any]:
+        out = io.BytesIO()
+        Image.new("CMYK", (8, 8)).save(out, "JPEG")
+        given = {"Type": Name.XObject, "Subtype": Name.Image, "Width": 8, "Height": 8, "BitsPerComponent": 8}
+        placed = pdf.make_stream(b"", **(given | {"ColorSpace": Name.DeviceCMYK} | entries))
+        placed.write(out.getvalue()[:keep], filter=Name.DCTDecode)
+        return {"/Xx": placed}
+
+    return paints("2 0 0 2 {x} {y} cm /Xx Do", XObject=made)
 
 
 def lzw(pdf: Pdf) -> None:
