@@ -64,7 +64,7 @@ def press(job: Job) -> Made:
 
     laid, sheet = job.laid, job.laid.sheet
     desk = Prepress(laid)
-    content = _for_press(job, marked(laid.pages, sheet.print, sheet.fonts, desk.page_slug))
+    content = _for_press(job, marked(laid.pages, sheet, desk.page_slug))
     return Made(content, desk.findings(content))
 
 
@@ -76,7 +76,7 @@ def booklet(job: Job) -> Made:
 
     laid, sheet = job.laid, job.laid.sheet
     desk = Prepress(laid)
-    marks = marked(desk.sides, sheet.print, sheet.fonts, desk.side_slug, folded=True)
+    marks = marked(desk.sides, sheet, desk.side_slug, folded=True)
     thickness = sheet.print.paper / MM
     plan = Booklet(binding=laid.brochure.binding, thickness=thickness, marked=True, room=room(sheet.print))
     content = impose(_for_press(job, (*laid.pages, *marks)), plan)
@@ -151,10 +151,9 @@ def _check_inks(sheet: StyleSheet, report: Report) -> None:
 
 
 def _developer(job: Job, profile: bytes) -> Develop:
-    """Photos as the style wants them: in the press's inks, or in sRGB that says so."""
+    """Photos as the style wants them: in the press's inks, or in their own colours."""
     style, studio = job.laid.sheet.print, job.laid.studio
-    keep = style.photos == "keep"
-    order = PLAIN._replace(profile=None if keep else profile, tagged=keep, coverage=style.coverage)
+    order = PLAIN._replace(profile=profile, kept=style.photos == "keep", coverage=style.coverage)
 
     def develop(image: Image) -> Raster:
         return studio.pictures.for_press(image, style.resolution, order) or image.data

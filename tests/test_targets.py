@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from report.conform.preflight.subject import opened as subject_of
 from report.units import MM
 from tests.conftest import Run
 
@@ -61,6 +62,19 @@ def test_all_makes_a_file_for_each_target(project: Path, run: Run, styled: Calla
         assert len(pdf.pages) == 2
 
 
+def test_the_colour_bar_has_every_ink(project: Path, run: Run, styled: Callable[..., None]) -> None:
+    styled(('base: "#14703F 88/32/95/20"', 'base: { colour: "#14703F 88/32/95/20", spot: DIC 256 }'))
+    text = (project / "styles/nerima.yaml").read_text(encoding="utf-8")
+    (project / "styles/nerima.yaml").write_text(text.replace("colour-bar: false", "colour-bar: true"), "utf-8")
+    outcome = run("build", "--target", "print")
+    assert outcome.code == 0, outcome.err
+    with subject_of((project / "output/small.print.pdf").read_bytes(), "PDF") as subject:
+        below = {str(p.colour) for p in subject.paints if p.page == 1 and p.bounds.top < subject.sheet(1).bleed.bottom}
+    inks = {f"{ink}{share}" for ink in "CMYK" for share in (100, 50)}
+    assert {part for each in below for part in each.split(" ") if part in inks} == inks
+    assert {"DIC 256 100", "DIC 256 50"} <= below
+
+
 def test_a_spot_ink_has_a_plate_of_its_own_in_print_only(project: Path, run: Run, styled: Callable[..., None]) -> None:
     styled(('base: "#14703F 88/32/95/20"', 'base: { colour: "#14703F 88/32/95/20", spot: DIC 256 }'))
     assert run("build", "--target", "all").code == 0
@@ -106,6 +120,38 @@ def test_photos_may_keep_srgb_and_say_so(project: Path, run: Run, styled: Callab
     assert {space[0] for space, *_ in images(project / "output/small.print.pdf")} == {"/ICCBased"}
     with pikepdf.open(project / "output/small.print.pdf") as pdf:
         assert pdf.pages[0].MediaBox == pdf.pages[0].BleedBox
+
+
+PRESS_PROFILE = (ROOT / "styles/icc/FOGRA39L_coated.icc").read_bytes()
+SCREEN_PROFILE = (ROOT / "report/conform/sRGB.icc").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("mode", "colour", "profile", "space"),
+    [
+        ("RGB", (200, 40, 90), SCREEN_PROFILE, "/ICCBased"),
+        ("CMYK", (0, 0, 0, 255), None, "/DeviceCMYK"),
+        ("CMYK", (0, 0, 0, 255), PRESS_PROFILE, "/DeviceCMYK"),  # what the output intent says already
+    ],
+)
+def test_a_photo_that_is_kept_has_its_own_colours_and_profile(
+    project: Path, run: Run, styled: Callable[..., None], mode: str, colour: Any, profile: bytes | None, space: str
+) -> None:
+    styled(print_="{ photos: keep }")
+    picture = Image.new(mode, (1600, 1600), colour)
+    picture.save(project / "data/pictures/square.jpg", quality=95, icc_profile=profile)
+    outcome = run("build", "--target", "print")
+    assert outcome.code == 0, outcome.err
+    file = project / "output/small.print.pdf"
+    for (called, *_), data, _ in images(file):
+        pixel = Image.open(io.BytesIO(data)).getpixel((5, 5))
+        meant = colour if mode == "RGB" else tuple(255 - part for part in colour)  # Pillow reads inks as Adobe's
+        assert called == space and all(abs(one - other) <= 3 for one, other in zip(pixel, meant, strict=True))
+    with pikepdf.open(file) as pdf:
+        profiles = {
+            each.read_bytes() for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/N") in (3, 4)
+        }
+    assert profiles == ({PRESS_PROFILE, SCREEN_PROFILE} if space == "/ICCBased" else {PRESS_PROFILE})
 
 
 @pytest.mark.parametrize(

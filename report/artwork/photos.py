@@ -43,14 +43,14 @@ class PhotoError(Exception):
 class Order(NamedTuple):
     """What is wanted of a photo. window: the part shown, as left, top, width, height in 0…1 of the upright photo.
 
-    pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB; tagged:
-    the samples carry it. coverage: the most ink, per cent.
+    pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB. kept: the
+    photo keeps its own colours, and what says what they mean goes along. coverage: the most ink of others, per cent.
     """
 
     window: tuple[float, float, float, float]
     pixels: tuple[int, int]
     profile: bytes | None = None
-    tagged: bool = False
+    kept: bool = False
     coverage: float = 400.0
 
 
@@ -96,19 +96,26 @@ def develop(path: str, order: Order, key: str) -> Raster:
         size = (max(1, min(order.pixels[0], round(across * width))), max(1, min(order.pixels[1], round(down * height))))
         photo = photo.resize(size, Image.Resampling.LANCZOS, box=box)
     alpha = photo.getchannel("A") if photo.mode in ("RGBA", "LA") else None
-    colours = _converted(photo.convert(photo.mode.removesuffix("A")), icc, order.profile)
-    if colours.mode == "CMYK" and order.coverage < 400:
+    colours = photo.convert(photo.mode.removesuffix("A"))
+    profile = _tag(colours, icc, order) if order.kept else None
+    if not order.kept:
+        colours = _converted(colours, icc, order.profile)
+    if not order.kept and colours.mode == "CMYK" and order.coverage < 400:
         colours = _limited(colours, order.coverage)
     stream, packing = _packed(colours, lossless)
     space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[colours.mode]
     smask = zlib.compress(alpha.tobytes(), 9) if alpha and alpha.getextrema()[0] < 255 else None
-    profile = _tag(order) if colours.mode != "L" else None
     return Raster(*size, stream, packing, space, key, icc=profile, smask=smask)  # type: ignore[arg-type]
 
 
-def _tag(order: Order) -> bytes | None:
-    """The profile that goes with the samples; None where the file's output intent says what they mean."""
-    return (order.profile or srgb()) if order.tagged else None
+def _tag(photo: Image.Image, icc: bytes | None, order: Order) -> bytes | None:
+    """The profile that goes with samples that are kept; None where the file's output intent says what they mean."""
+    if photo.mode == "L":
+        return None
+    own = icc if _own_profile(photo, icc) else None
+    if photo.mode == "CMYK":
+        return own if own != order.profile else None
+    return own or srgb()
 
 
 def srgb() -> bytes:
@@ -143,7 +150,7 @@ def _kept(path: str, image: Image.Image, order: Order) -> Raster | None:
         return None
     (width, height), (_, _, across, down) = image.size, order.window
     whole = round(across * width) == width <= order.pixels[0] and round(down * height) == height <= order.pixels[1]
-    if not whole or not _is_in_colours(image, order.profile):  # (what is cut off must not go out with the file)
+    if not whole or not _needs_no_change(image, order):  # (what is cut off must not go out with the file)
         return None
     with open(path, "rb") as file:
         stream = jpeg.bare(file.read())
@@ -153,18 +160,21 @@ def _kept(path: str, image: Image.Image, order: Order) -> Raster | None:
         image.load()
     except (OSError, SyntaxError, ValueError) as error:
         raise _damaged(error) from None
-    space, profile = ("DeviceGray", None) if image.mode == "L" else ("DeviceRGB", _tag(order))
+    space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
+    profile = _tag(image, image.info.get("icc_profile"), order) if order.kept else None
     key = f"photo:{hashlib.sha256(stream).hexdigest()[:16]}"
     return Raster(width, height, stream, "DCTDecode", space, key, icc=profile)  # type: ignore[arg-type]
 
 
-def _is_in_colours(image: Image.Image, profile: bytes | None) -> bool:
+def _needs_no_change(image: Image.Image, order: Order) -> bool:
     """Whether converting a photo's colours would leave them as they are: tried on a few."""
     from PIL import Image, ImageChops
 
-    icc = image.info.get("icc_profile")
+    icc, profile = image.info.get("icc_profile"), order.profile
     if image.mode not in ("L", "RGB"):
         return False  # a PDF reads inks the other way round than Photoshop writes them
+    if order.kept:
+        return True
     if icc is None and profile is None:
         return True
     samples = bytes(range(256))

@@ -157,7 +157,7 @@ class Pictures:
         wanted = (order or photos.PLAIN)._replace(window=crop.window, pixels=pixels)
         try:
             made_by = (self._version(photos.SOURCES), photos.versions())
-            rest = repr((wanted.window, wanted.pixels, wanted.tagged, wanted.coverage))
+            rest = repr((wanted.window, wanted.pixels, wanted.kept, wanted.coverage))
             mark = key_of(*made_by, self._digest(path), rest, wanted.profile or b"")
             found = self._cache.get("photo", mark, Raster)
             return found or self._cache.put("photo", mark, photos.develop(path, wanted, f"photo:{mark.hex()[:16]}"))

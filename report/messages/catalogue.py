@@ -165,6 +165,10 @@ MESSAGES = {
     # the style
     'no style "{name}" in {folder}': "{folder} に「{name}」というスタイルがありません。",
     'the style has no colours "{colour}"': "スタイルに「{colour}」という色の組がありません。",
+    'the spot ink "{name}" has two colours in four inks': "特色「{name}」のCMYKの値が2通りあります。",
+    '"{name}" is no name for a spot ink: to a press it means something of its own': (
+        "「{name}」は印刷で別の意味をもつ名前で、特色には使えません。"
+    ),
     '"{written}" is not a colour': "「{written}」は色として読めません。",
     'no ink is called "{ink}"': "「{ink}」というインクはありません。",
     '"{role}" is no share of an ink': "「{role}」はインクの濃さとして読めません。",
@@ -213,6 +217,8 @@ MESSAGES = {
 
 HINTS = {
     **drawing.HINTS,
+    "name the ink as its maker does": "インキメーカーの番号で書いてください。",
+    "give all inks of one name the same c/m/y/k": "同じ名前の特色には、同じCMYKの値を書いてください。",
     "take an output profile of CMYK": "CMYKの出力プロファイルを指定してください。",
     "put the profile into {folder}": "{folder} にプロファイルを置いてください。",
     "lower its parts, those of cyan, magenta and yellow first": "CMY を中心に、割合を下げてください。",

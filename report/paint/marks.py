@@ -14,6 +14,7 @@ import msgspec
 from report.page import Artifact, GlyphRun, Item, Page, PageBoxes, rectangle
 from report.style.fonts import FontBook, Lettered, letter
 from report.style.press import PrintStyle
+from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
 from report.units import MM, Rect
 
@@ -35,22 +36,19 @@ def room(style: PrintStyle) -> float:
 
 
 def marked(
-    pages: Sequence[Page],
-    style: PrintStyle,
-    fonts: FontBook,
-    slug: Callable[[Page], tuple[str, str]],
-    folded: bool = False,
+    pages: Sequence[Page], sheet: StyleSheet, slug: Callable[[Page], tuple[str, str]], folded: bool = False
 ) -> tuple[Page, ...]:
     """The pages with their marks; as they are where the style wants none. folded: in the middle, as sheets are."""
+    style = sheet.print
     if style.marks == "none":
         return tuple(pages)
     made = []
     for page in pages:
         marks = tombo(page.boxes, style, folded)
         if style.slug:
-            marks += _slug(page.boxes, slug(page), style, fonts)
+            marks += _slug(page.boxes, slug(page), style, sheet.fonts)
         if style.colour_bar:
-            marks += _colour_bar(page.boxes, style)
+            marks += _colour_bar(page.boxes, style, sheet.palette.spots)
         made.append(msgspec.structs.replace(page, items=(*page.items, *marks)))
     return tuple(made)
 
@@ -122,11 +120,11 @@ def _fitted(words: str, most: float, fonts: FontBook) -> tuple[Lettered, ...]:
     return parts
 
 
-def _colour_bar(boxes: PageBoxes, style: PrintStyle) -> list[Item]:
-    """Each ink full and at 50 %, below the page."""
+def _colour_bar(boxes: PageBoxes, style: PrintStyle, spots: Sequence[str]) -> list[Item]:
+    """Each ink full and at 50 %, below the page. spots: an ink of the palette for each spot."""
     top = boxes.trim.height + boxes.bleed + style.mark_offset + (style.mark_length - PATCH) / 2
     left = boxes.trim.width / 2 + CROSS + SLUG_LEFT
     return [
         rectangle(Rect(left + i * PATCH, top, PATCH, PATCH), ink, owner=Artifact.PAGINATION)
-        for i, ink in enumerate(PATCHES)
+        for i, ink in enumerate((*PATCHES, *(f"{spot}{share}" for spot in spots for share in ("", "@50"))))
     ]

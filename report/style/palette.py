@@ -74,6 +74,8 @@ class PaletteEntry(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError("the palette has no families")
 
 
+# Colorants that stand for other things than an ink of that name (ISO 32000-1, 8.6.6.4).
+RESERVED = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
 # Inks of the press, in no palette: marks take them (ISO 32000-1, 8.6.6.4: All is every plate).
 PRESS = {
     "press.all": Ink("press.all", (0, 0, 0), (1, 1, 1, 1), "All"),
@@ -111,6 +113,11 @@ class Palette:
         return tuple(ink for ink in self._inks.values() if "@" not in ink.name)
 
     @property
+    def spots(self) -> tuple[str, ...]:
+        """For each spot, the name of an ink that is printed with it."""
+        return tuple({ink.spot: ink.name for ink in reversed(self.inks) if ink.spot}.values())[::-1]
+
+    @property
     def families(self) -> tuple[str, ...]:
         return tuple(self._counters)
 
@@ -145,6 +152,7 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
     """Inks from their written form; a bad colour or an unknown counter ink is an error with its place."""
     inks: dict[str, Ink] = {}
     places: dict[str, Origin] = {}
+    alternates: dict[str, tuple[float, ...]] = {}  # of spot inks, what stands for them in four inks
 
     def add(name: str, entry: InkEntry) -> None:
         written = entry.colour
@@ -157,9 +165,15 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
             report.error(origin, f'"{written}" is not a colour', hint)
             inks[name] = Ink(name, (0, 0, 0), (0, 0, 0, 1))  # so that its name is known, and one mistake is told once
             return
+        if entry.spot in RESERVED:
+            message = f'"{entry.spot}" is no name for a spot ink: to a press it means something of its own'
+            report.error(getattr(entry.spot, "origin", origin), message, "name the ink as its maker does")
         rgb = tuple(int(found[1][i : i + 2], 16) / 255 for i in (0, 2, 4))
         cmyk = tuple(int(part) / 100 for part in found.groups()[1:])
         inks[name] = Ink(name, rgb, cmyk, str(entry.spot))  # type: ignore[arg-type]
+        if entry.spot and alternates.setdefault(entry.spot, cmyk) != cmyk:
+            message = f'the spot ink "{entry.spot}" has two colours in four inks'
+            report.error(getattr(entry.spot, "origin", origin), message, "give all inks of one name the same c/m/y/k")
 
     for name, family in entry.families.items():
         for role in ROLES:

@@ -16,9 +16,10 @@ from report.units import MM
 class PrintStyle(msgspec.Struct, frozen=True, kw_only=True):
     """What a print file is made for. profile: of the press, a file of styles/icc/. coverage: the most ink, per cent.
 
-    resolution: dpi of photos. photos: convert (into the press's inks) or keep (in sRGB, with its profile). marks: tombo
-    (トンボ) or none, for printers who want none; their length, weight, and offset from the bleed. slug: a line with
-    title, page, date, 校正 or 下版, and the provisional figures. paper: the thickness of a sheet of a booklet.
+    resolution: dpi of photos. photos: convert (into the press's inks) or keep (their own colours, with the profile that
+    says what they mean; inks without one are the press's). marks: tombo (トンボ) or none, for printers who want none;
+    their length, weight, and offset from the bleed. slug: a line with title, page, date, 校正 or 下版, and the
+    provisional figures. paper: the thickness of a sheet of a booklet.
     """
 
     profile: str = "FOGRA39L_coated.icc"

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from report.page import Page, PageBoxes, Shape
 from report.paint.marks import ALL, marked, room, tombo
 from report.style.fonts import FontBook
+from report.style.palette import Palette
 from report.style.press import PrintStyle
 from report.units import MM, Size
 
 STYLE = PrintStyle()
 TRIM, BLEED = Size(300, 200), 9.0
+
+
+def sheet_of(book: FontBook, style: PrintStyle = STYLE) -> Any:
+    """What marks look at of a style sheet."""
+    return SimpleNamespace(print=style, fonts=book, palette=Palette({}, {}))
 
 
 def places(boxes: PageBoxes, folded: bool = False) -> list[tuple[float, float, float, float]]:
@@ -58,7 +67,7 @@ def test_the_slug_is_cut_off_where_it_would_meet_the_middle(book: FontBook) -> N
     page = Page(1, "1", PageBoxes(TRIM, BLEED), ())
     said = []
     for words in ("練馬", "練馬区" * 40):
-        (made,) = marked([page], STYLE, book, lambda _, words=words: (words, ""))  # type: ignore[misc]
+        (made,) = marked([page], sheet_of(book), lambda _, words=words: (words, ""))  # type: ignore[misc]
         runs = [item for item in made.items if not isinstance(item, Shape)]
         said.append("".join(text for run in runs for text in run.texts))  # type: ignore[attr-defined]
         assert max(run.x + run.width for run in runs) < TRIM.width / 2 - 6 * MM  # type: ignore[attr-defined]
@@ -69,5 +78,5 @@ def test_the_slug_is_cut_off_where_it_would_meet_the_middle(book: FontBook) -> N
 def test_a_style_without_marks_leaves_the_pages_alone(book: FontBook) -> None:
     page = Page(1, "1", PageBoxes(TRIM, BLEED), ())
     style = PrintStyle(marks="none")
-    assert marked([page], style, book, lambda _: ("練馬", "")) == (page,)
+    assert marked([page], sheet_of(book, style), lambda _: ("練馬", "")) == (page,)
     assert room(style) == 0

@@ -34,6 +34,7 @@ CASES = [  # a pattern, what takes the place of its match, and what is said of i
     (r"(\n  body: .*?)strong:", r"\1strnog:", 'no mark is called "strnog"'),
     (r"\n  large: ", r"\n  lage: ", 'the style has no text style "large"'),
     (r"\n  bubble:\n", r"\n  buble:\n", 'no entry under blocks is called "buble"'),
+    (r'base: ("[^"]*")', r"base: { colour: \1, spot: Black }", '"Black" is no name for a spot ink'),
     (r"\nfonts:", r"\nfnts:", 'unknown key "fnts"'),
     (r"(\n  cards:\n(?:    .*\n)*?    pad-top: )", r"\1-", '"pad-top" is below 0'),
     (r"earlier: [\d.]+", r"earlier: -1", '"earlier" is below 0'),
@@ -69,6 +70,14 @@ def test_a_mistake_is_told_at_its_place(old: str, new: str, said: str, tmp_path:
     assert len(found) == 1, report.diagnostics
     assert len(report.diagnostics) == 1
     assert found[0].origin is not None and found[0].origin.file == str(style)
+
+
+def test_inks_of_one_spot_have_one_colour_in_four_inks(tmp_path: Path) -> None:
+    style = tmp_path / "x.yaml"
+    spot = r"base: { colour: \1, spot: DIC 256 }"
+    style.write_text(re.sub(r'base: ("[^"]*")', spot, STYLE.read_text(encoding="utf-8"), count=2), encoding="utf-8")
+    (found,) = told(style)[1].diagnostics
+    assert found.message == 'the spot ink "DIC 256" has two colours in four inks'
 
 
 def test_an_entry_s_own_mistakes_stop_its_reader_and_no_other(tmp_path: Path) -> None:
