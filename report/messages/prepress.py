@@ -30,6 +30,7 @@ MESSAGES = {
     "an image of low resolution": "画像の解像度が足りません。",
     "an image of needless resolution": "画像の解像度が必要以上に高くなっています。",
     # the edge of the sheet
+    "an object within 3 mm of the trim": "仕上がり線から 3 mm 以内に、図版や線があります。",
     "text within 3 mm of the trim": "文字が仕上がり線から 3 mm 以内にあります。",
     "paint that reaches the trim ends before the bleed's edge, and paper shows": (
         "塗り足しが足りず、断裁がずれると紙の白が出ます。"
@@ -131,6 +132,7 @@ HINTS = {
     "600 ppi at the size it is printed is enough (2400 ppi for one-bit images)": (
         "原寸で 600 ppi（モノクロ2階調は 2400 ppi）あれば十分です。"
     ),
+    "move it inwards, or let it run on to the edge of the BleedBox": "内側に移すか、BleedBox の端まで塗り足します。",
     "move it inwards: cutting is true to a millimetre or so": "内側に移します。断裁には 1 mm ほどのずれがあります。",
     "let it run on to the edge of the BleedBox": "BleedBox の端まで塗り足します。",
     "let it run on to the edge of the BleedBox, unless its edge is meant to show": (

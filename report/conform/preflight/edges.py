@@ -33,6 +33,17 @@ def near_the_trim(subject: Subject) -> Iterator[Fault]:
             yield fault(paint)
 
 
+def objects_near_the_trim(subject: Subject) -> Iterator[Fault]:
+    """Images, rules and shapes that end within 3 mm of the cut and lie all inside it: a hair's shift makes the strip
+    between uneven. Parts of drawings, and what is white, are passed over."""
+    for paint in seen(subject):
+        if not _is_ground(paint) or (paint.kind != "image" and (paint.inside != "page" or is_white(paint.colour))):
+            continue
+        trim = subject.sheet(paint.page).trim
+        if trim.grown(-NEAR).holds(paint.bounds, 0.0) and not trim.grown(-SAFETY).holds(paint.bounds, 0.1):
+            yield fault(paint)
+
+
 class Edge(NamedTuple):
     """An edge of paint that lies between trim and bleed. bare: paper lies beyond it, not other paint."""
 
@@ -139,6 +150,11 @@ CHECKS = (
         "text within 3 mm of the trim",
         "move it inwards: cutting is true to a millimetre or so",
         "safety", "warning", near_the_trim,
+    ),
+    Check(
+        "an object within 3 mm of the trim",
+        "move it inwards, or let it run on to the edge of the BleedBox",
+        "safety-object", "info", objects_near_the_trim,
     ),
     Check(
         "paint that reaches the trim ends before the bleed's edge, and paper shows",

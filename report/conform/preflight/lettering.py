@@ -32,9 +32,10 @@ def type_3(subject: Subject) -> Iterator[Fault]:
 
 
 def hairlines(subject: Subject) -> Iterator[Fault]:
-    """Strokes by their width at its thinnest, a width of 0 too; filled boxes that are meant as rules."""
+    """Strokes by their width at its thinnest, a width of 0 too; filled boxes that are meant as rules. White ones fill
+    in; those of a drawing made small nobody misses."""
     for paint in seen(subject):
-        if paint.inside == "glyph" or is_white(paint.colour):
+        if paint.inside == "glyph" or (is_white(paint.colour) and (paint.kind, paint.inside) != ("stroke", "page")):
             continue
         if paint.kind == "stroke" and paint.size < HAIRLINE - 0.001:
             yield fault(paint, f"{paint.size:.2f} pt")
