@@ -59,7 +59,8 @@ def _there(file: Path) -> Path:
         return file
     around = file if file.is_dir() else file.parent
     near = did_you_mean(file.name, (each.name for each in around.glob("*.pdf")))
-    raise Failure([Diagnostic("error", Origin(str(file), 0), "no such file", near)])
+    found = "a folder, not a PDF" if file.is_dir() else "no such file"
+    raise Failure([Diagnostic("error", Origin(str(file), 0), found, near)])
 
 
 def desk(files: Sequence[Delivered], japanese: Japanese) -> str:

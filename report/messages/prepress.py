@@ -7,6 +7,7 @@ from __future__ import annotations
 
 MESSAGES = {
     "{file}: the file asks for a password": "{file}：パスワードがかかっています。",
+    "a folder, not a PDF": "PDFでなく、フォルダです。",
     "{file}: this PDF has no pages": "{file}：ページのないPDFです。",
     "{file}: this is no PDF that can be read": "{file}：PDFとして読めません。",
     "{file}: there is no page {page}": "{file}：{page}ページはありません。",
@@ -18,6 +19,7 @@ MESSAGES = {
     "gray with a calibration of its own": "プロファイル付きのグレーです。",
     "text in a black of several inks": "文字が墨1色でなく、掛け合わせの黒（リッチブラック）です。",
     "small text in three inks or more": "小さな文字が3色以上の掛け合わせです。",
+    "registration colour within the trim": "仕上がりの内側に、全版の色（レジストレーション）があります。",
     "white is set to overprint and will vanish": "白がオーバープリントになっていて、消えます。",
     "small black text knocks out": "小さな墨文字がノックアウト（抜き合わせ）になっています。",
     "a colour space that cannot be read": "読めないカラースペースです。",
@@ -155,6 +157,7 @@ HINTS = {
     "put them into this file": "このファイルの中に入れます。",
     "replace it with what it paints": "描かれるもの自体に置きかえます。",
     "put the image in again": "画像を配置しなおします。",
+    "give it inks of its own; registration is for marks": "通常のインキに変えます。全版の色はトンボだけのものです。",
     "take Alternates away": "Alternates を消します。",
     "put the fine image into this file": "高解像度の画像をこのファイルに入れます。",
     "take away TR, TransferFunction, and TR2 unless it is Default: curves belong to the press": (

@@ -135,7 +135,7 @@ class Separator:
                 if plate.unread:
                     self._unread.add(sheet.number)
                     plate.unread = False
-                page = Dictionary(Type=Name.Page, MediaBox=Array([round(v, 4) for v in sheet.media]))
+                page = Dictionary(Type=Name.Page, MediaBox=Array([round(v / sheet.unit, 4) for v in sheet.media]))
                 page.Resources, page.Contents = resources, self.pdf.make_stream(content)
                 if get(sheet.entries, "Group") is not None:
                     page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceGray)
@@ -161,7 +161,8 @@ def _image(document: Any, number: int, sheet: Sheet, dpi: float) -> Any:
     longest = max(sheet.media.width, sheet.media.height, 1)
     scale = min(dpi / PT_AN_INCH, LARGEST / longest)
     try:
-        shown = document[number].render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False).to_pil()
+        page = document[number]
+        shown = page.render(scale=scale * sheet.unit, grayscale=True, may_draw_forms=False, draw_annots=False).to_pil()
     except (pypdfium2.PdfiumError, ValueError):
         return Image.new("L", (max(1, ceil(sheet.media.width * scale)), max(1, ceil(sheet.media.height * scale))))
     return ImageChops.invert(shown.convert("L"))

@@ -102,6 +102,13 @@ def white_over(subject: Subject) -> Iterator[Fault]:
                 yield fault(paint)
 
 
+def registration(subject: Subject) -> Iterator[Fault]:
+    """Colour of every plate, whatever its tint, that is not cut off with the marks."""
+    for paint in seen(subject):
+        if "All" in paint.space.names and paint.bounds.meets(subject.sheet(paint.page).trim):
+            yield fault(paint)
+
+
 def overprints(paint: Paint) -> bool:
     """Whether what is under it stays: DeviceCMYK in mode 1, or a Separation (11.7.4.3, table 149)."""
     if not paint.overprint:
@@ -165,6 +172,11 @@ CHECKS = (
         "white is set to overprint and will vanish",
         "let it knock out",
         "white-overprint", "error", white_over,
+    ),
+    Check(
+        "registration colour within the trim",
+        "give it inks of its own; registration is for marks",
+        "registration", "error", registration,
     ),
     Check(
         "small black text knocks out",

@@ -28,7 +28,8 @@ from report.conform.preflight.objects import (
     numbers,
     words,
 )
-from report.conform.preflight.shapes import Bounds, bounds, millimetres
+from report.conform.preflight.shapes import Bounds, Matrix, bounds, millimetres
+from report.conform.preflight.state import State
 from report.conform.preflight.walk import walk
 from report.diagnostics import Diagnostic, Failure
 from report.units import MM
@@ -39,12 +40,14 @@ A4 = Bounds(0, 0, 595.276, 841.89)  # where a page has no media box at all
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A page. given: the boxes that it has, by name; media, crop, trim, bleed: those that hold (14.11.2)."""
+    """A page. given: the boxes that it has, by name; media, crop, trim, bleed: those that hold (14.11.2). unit: of the
+    page's own, in pt, as all else here is."""
 
     number: int  # from 1
     entries: Any
     given: dict[str, Bounds]
     rotation: int = 0
+    unit: float = 1.0
 
     @property
     def media(self) -> Bounds:
@@ -151,7 +154,8 @@ def _subject(pdf: Any, content: bytes) -> Subject:
     sheets = tuple(sheet_of(page.obj, i) for i, page in enumerate(pdf.pages, start=1))
     book = Book()
     for sheet in sheets:
-        walk(book, sheet.number, sheet.entries, sheet.media)
+        start = State(Matrix(sheet.unit, 0, 0, sheet.unit), sheet.media)
+        walk(book, sheet.number, sheet.entries, start)
     start = content[:1024].find(b"%PDF-")
     version = content[start + 5 : start + 8].decode("latin-1") if start >= 0 else ""
     used = tuple(book.used.values())
@@ -162,8 +166,10 @@ def _subject(pdf: Any, content: bytes) -> Subject:
 
 def sheet_of(entries: Any, index: int) -> Sheet:
     """A page's boxes. index: its number, from 1."""
-    given = {box: made for box in BOXES if (made := bounds(numbers(inherited(entries, box)))) is not None}
-    return Sheet(index, entries, given, int(number(inherited(entries, "Rotate"))) % 360)
+    unit = number(get(entries, "UserUnit"), 1.0) or 1.0
+    written = {box: [unit * v for v in numbers(inherited(entries, box))] for box in BOXES}
+    given = {box: made for box, values in written.items() if (made := bounds(values)) is not None}
+    return Sheet(index, entries, given, int(number(inherited(entries, "Rotate"))) % 360, unit)
 
 
 def _intents(pdf: Any) -> Iterator[Intent]:

@@ -21,7 +21,7 @@ from report.conform.preflight.fonts import Font
 from report.conform.preflight.lexer import NAMES, instructions
 from report.conform.preflight.objects import BROKEN, elements, get, identity, inherited, name, number, numbers
 from report.conform.preflight.paths import PATHS
-from report.conform.preflight.shapes import Bounds, Matrix, bounds, matrix, turned
+from report.conform.preflight.shapes import Bounds, bounds, matrix, turned
 from report.conform.preflight.state import Changes, State, Trail, changes
 from report.conform.preflight.text import TEXT, TextPlace
 from report.conform.preflight.tiles import is_endless
@@ -32,11 +32,10 @@ PT_AN_INCH = 72
 FAMILIES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern")  # spaces that need no resource
 
 
-def walk(book: Book, page: int, content: Any, media: Bounds) -> None:
-    """Adds to the book what a page paints. content: the page; page: its number, from 1."""
+def walk(book: Book, page: int, content: Any, start: State) -> None:
+    """Adds to the book what a page paints. content: the page; page: its number, from 1; start: what it begins with."""
     book.begin(page)
-    reader = Reader(book, inherited(content, "Resources"), State(Matrix(), media), "page")
-    reader.read(content)
+    Reader(book, inherited(content, "Resources"), start, "page").read(content)
 
 
 class Reader:
@@ -78,8 +77,8 @@ class Reader:
                 continue
             try:
                 run(self, operands)
-            except BROKEN as error:
-                self.book.note("Trouble", f"{operator}: {error}", None)
+            except BROKEN:
+                self.book.note("Trouble", f"{operator} with wrong operands", None)
 
     def lacks(self, kind: str, called: str) -> None:
         """A resource that the content names and nothing brings along."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image, ImageStat
@@ -255,6 +256,17 @@ def test_hidden_text_stays_hidden_and_its_mode_comes_back() -> None:
     assert amounts(b"3 Tr (M) Tj ET") == [False, False]
     assert amounts(b"/Over gs (M) Tj ET") == [False, True]
     assert amounts(b"/Over gs (M) Tj /Knock gs 0 0 Td (M) Tj ET") == [True, True]
+
+
+def test_a_page_in_units_of_its_own_is_measured_in_points() -> None:
+    pdf = pikepdf.open(io.BytesIO(file(b"1 1 1 1 k 10 20 30 40 re f")))
+    pdf.pages[0].UserUnit = 2
+    out = io.BytesIO()
+    pdf.save(out)
+    (area,) = excess(out.getvalue())
+    assert area.bounds == pytest.approx((20, 40, 80, 120), abs=1)
+    with opened(out.getvalue(), "PDF") as subject:
+        assert (subject.sheet(1).media.width, subject.paints[0].bounds) == (200, (20, 40, 80, 120))
 
 
 def test_coverage_adds_up_in_per_cent() -> None:

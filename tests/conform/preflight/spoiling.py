@@ -307,6 +307,11 @@ def in_space(space: Callable[[Pdf], Any], colour: str) -> Change:
     return paints(operators, ColorSpace=lambda pdf: {"/CSx": space(pdf)})
 
 
+def every_plate(pdf: Pdf) -> Any:
+    solid = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return Array([Name.Separation, Name.All, Name.DeviceCMYK, solid])
+
+
 def two_spots(pdf: Pdf) -> None:
     in_space(lambda pdf: spot(pdf, 0.6), "1")(pdf)
     page(pdf).Resources.ColorSpace["/CSy"] = spot(pdf, 0.7)
