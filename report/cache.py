@@ -1,19 +1,22 @@
 """Work already done, found again by what it was made from.
 
 In: a kind, a key, a value (a Drawing, a Raster or another msgspec type). Out: the equal value, in a later run. The key
-is a hash of everything the value depends on (`key_of`), the code that makes it included (`salt_of`), so an entry
-is never out of date: it is found or it is not. Entries are written whole or not at all, and carry a checksum; one
-that is damaged counts as absent and is written anew. The folder may be deleted at any time. A cache without a
-folder, or with one that cannot be written, remembers nothing and says nothing.
+is a hash of everything the value depends on (`key_of`) but the code that makes it, which has a folder for each of its
+states (`engine`), so an entry is never out of date: it is found or it is not. Entries are written whole or not at all,
+and carry a checksum; one that is damaged counts as absent and is written anew. The folder may be deleted at any time. A
+cache without a folder, or with one that cannot be written, remembers nothing and says nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib.util
 import os
+import shutil
 import sys
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +25,8 @@ import msgspec
 
 T = TypeVar("T")
 _SUM = 16  # bytes of checksum before each entry
+LIBRARIES = ("msgspec", "yaml", "uharfbuzz", "matplotlib", "PIL", "numpy")  # that make cached values
+STATES = 4  # of the engine whose entries are kept
 
 
 def folder_of(environment: Mapping[str, str]) -> Path | None:
@@ -50,27 +55,24 @@ def key_of(*parts: bytes | str) -> bytes:
     return sum_.digest()
 
 
-def salt_of(*sources: str) -> bytes:
-    """What stands for a version of the code: a hash of source files (`__file__`) and of the way values are stored."""
-    contents: list[bytes | str] = [sys.version, msgspec.__version__]
-    for source in (*sources, __file__, _PAGE):
-        with open(source, "rb") as file:
-            contents.append(file.read())
-    return key_of(*contents)
+@functools.cache
+def engine() -> str:
+    """A name for this state of the engine: it differs where a file of its code or of a library that makes cached values
+    was written anew (ctime), so nothing is ever found that other code has made."""
+    libraries = (importlib.util.find_spec(name) for name in LIBRARIES)
+    files = [*_sources(os.path.dirname(__file__)), *(found.origin for found in libraries if found and found.origin)]
+    states = ((file, os.stat(file)) for file in sorted(files))
+    lines = [f"{file} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}" for file, state in states]
+    return blake2b("\n".join([sys.version, zlib.ZLIB_RUNTIME_VERSION, *lines]).encode(), digest_size=_SUM).hexdigest()
 
 
-_PAGE = os.path.join(os.path.dirname(__file__), "page.py")
-
-
-def version_of(package: str, file: str = "__init__.py") -> bytes:
-    """The file in which a package keeps its version, for a key; importing the package may take a build's whole time."""
-    found = importlib.util.find_spec(package)
-    folder = os.path.dirname(found.origin) if found and found.origin else ""
-    try:
-        with open(os.path.join(folder, file), "rb") as opened:
-            return opened.read()
-    except OSError:
-        return b""
+def _sources(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _sources(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path
 
 
 class Cache:
@@ -112,7 +114,7 @@ class Cache:
         return stored
 
     def _place(self, kind: str, key: bytes) -> str:
-        return f"{self._folder}/{kind}/{key.hex()}"
+        return f"{self._folder}/{engine()}/{kind}/{key.hex()}"
 
     def _decoder(self, type: Any) -> msgspec.msgpack.Decoder[Any]:
         decoder = self._decoders.get(type)
@@ -122,6 +124,8 @@ class Cache:
 
     def _write(self, place: str, data: bytes) -> None:
         """Write beside the place, then move there: another process sees the whole entry or none."""
+        if not os.path.isdir(f"{self._folder}/{engine()}"):
+            self._forget()
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         beside = f"{place}.{os.getpid()}"
         try:
@@ -132,6 +136,13 @@ class Cache:
             with contextlib.suppress(OSError):
                 os.unlink(beside)
             raise
+
+    def _forget(self) -> None:
+        """Delete what former states of the engine have left, but for the latest ones."""
+        with contextlib.suppress(OSError), os.scandir(self._folder) as entries:
+            former = sorted((entry for entry in entries if entry.is_dir()), key=lambda entry: -entry.stat().st_mtime_ns)
+            for entry in former[STATES - 1 :]:
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 NOTHING = Cache(None)  # for those who are given none

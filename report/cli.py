@@ -26,13 +26,13 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Failure, Report
 from report.usage import parser
 
 if TYPE_CHECKING:
-    from report.laid import Laid
+    from report.laid import LaidOut
 
 DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage: report.usage
 STAGES = {  # what each stage is called to the one who waits
@@ -98,9 +98,9 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.desk import desk
     from report.messages import japanese
-    from report.pipeline import build
+    from report.pipeline import Wish, build
 
-    built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
+    built = build(Wish(options.brochure, options.target, os.environ), options.output, report, _progress)
     if told := desk(built.files, japanese):
         print(told, file=sys.stderr)
     findings = [finding for _, made in built.files for finding in made.findings or ()]
@@ -116,15 +116,13 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import evenness_of, headings, lay_out, look_closely
+    from report.pipeline import Wish, check, headings
 
-    composed: list[Any] | None = [] if options.verbose else None
-    laid = lay_out(options.brochure, os.environ, report, _progress, composed)
-    look_closely(laid, options.target, report)
+    laid = check(Wish(options.brochure, options.target, os.environ), report, _progress)
     lines: list[str] = []
-    if composed is not None:
+    if options.verbose:
         lines += [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages]
-        found = evenness_of(composed, laid)
+        found = laid.evenness
         lines.append(
             f"lines opened by more than 1/8 em 八分より空いた行: {found.wide} of {found.filled} ({found.share:.1%}); "
             f"by first fit 追出しのみなら {found.wide_first} of {found.filled_first} ({found.share_first:.1%})"
@@ -201,7 +199,7 @@ COMMANDS = {
 }
 
 
-def _provisional(laid: Laid) -> list[str]:
+def _provisional(laid: LaidOut) -> list[str]:
     """The places that lean on provisional figures, each with the figures; the years of one series together."""
     places: dict[str, dict[str, list[str]]] = {}
     for use in laid.provisional:

@@ -45,13 +45,19 @@ class Failure(Exception):
 
 
 class Report:
-    """Collects diagnostics; the same one is told once."""
+    """Collects diagnostics, each once."""
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
+        self._flaws: set[Diagnostic] = set()
 
     def error(self, origin: Origin | None, message: str, hint: str = "") -> None:
         self._found[Diagnostic("error", origin, message, hint)] = None
+
+    def flaw(self, origin: Origin | None, message: str, hint: str = "") -> None:
+        """An error with which later stages can go on, to find more."""
+        self._flaws.add(found := Diagnostic("error", origin, message, hint))
+        self._found[found] = None
 
     def warning(self, origin: Origin | None, message: str, hint: str = "") -> None:
         self._found[Diagnostic("warning", origin, message, hint)] = None
@@ -71,9 +77,19 @@ class Report:
     def failed(self) -> bool:
         return any(d.severity == "error" for d in self._found)
 
-    def check(self) -> None:
-        """Raise Failure when any error was collected."""
-        if self.failed:
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return sum(d.severity == "error" for d in self._found)
+
+    @property
+    def blocking(self) -> int:
+        """How many errors there are with which no later stage can go on."""
+        return sum(d.severity == "error" and d not in self._flaws for d in self._found)
+
+    def check(self, flaws: bool = True) -> None:
+        """Raise Failure when any error was collected. flaws: also for those with which later stages can go on."""
+        if self.failed if flaws else self.blocking:
             raise Failure(self.diagnostics)
 
 

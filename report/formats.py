@@ -70,8 +70,8 @@ def check_style(sheet: StyleSheet, report: Report) -> None:
 def _check_texts(sheet: StyleSheet, report: Report) -> None:
     """The text styles that blocks name by themselves are there; marks and features are ones that do something."""
     from report.content.blocks.text import STYLES
-    from report.content.markup import MARKS
     from report.style.features import REGISTERED, is_feature
+    from report.text.markup import MARKS
 
     for name in STYLES:
         try:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
-from report.artwork.studio import Studio
+from report.compose.evenness import Composed, Evenness, evenness
 from report.content.model import Brochure
-from report.content.tags import StructElem
-from report.figures.resolve import Use
+from report.content.resolve import Use
 from report.page import Page
+from report.paint.hidden_text import Tagged
 from report.style.sheet import StyleSheet
 
 
-class Laid(msgspec.Struct, frozen=True):
-    """A brochure laid out. provisional: where it leans on figures that nobody published."""
+class LaidOut(msgspec.Struct, frozen=True):
+    """data: the folder of its content. provisional: where it leans on figures that nobody published. composed: its
+    texts, each with style and measure."""
 
+    data: Path
     brochure: Brochure
     sheet: StyleSheet
     pages: tuple[Page, ...]
-    structure: StructElem
+    tagged: Tagged
     provisional: tuple[Use, ...]
-    studio: Studio
+    composed: tuple[Composed, ...]
+
+    @property
+    def evenness(self) -> Evenness:
+        """How many lines of the text had to be opened wide."""
+        return evenness(self.composed, self.sheet.fonts)

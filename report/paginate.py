@@ -75,10 +75,9 @@ class Paginator:
         sheet: StyleSheet,
         studio: Studio,
         report: Report,
-        composed: list[Composed] | None = None,
     ):
         self.brochure = brochure
-        self.composed = composed
+        self.composed: list[Composed] = []
         self.sheet = sheet
         self.studio = studio
         self.report = report
@@ -203,14 +202,17 @@ class Paginator:
         raise TypeError(leaf)
 
 
-def paginate(
-    brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report, composed: list[Composed] | None = None
-) -> tuple[Page, ...]:
-    """All pages of the brochure; mistakes go to the report. A page count that is no multiple of 4 is a warning.
+class Paginated(NamedTuple):
+    """composed: the texts of the pages, each with style and measure."""
 
-    composed: takes down what text was composed.
-    """
-    pages = Paginator(brochure, sheet, studio, report, composed).pages()
+    pages: tuple[Page, ...]
+    composed: tuple[Composed, ...]
+
+
+def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Report) -> Paginated:
+    """All pages of the brochure; mistakes go to the report. A page count that is no multiple of 4 is a warning."""
+    paginator = Paginator(brochure, sheet, studio, report)
+    pages = paginator.pages()
     if len(pages) % 4:
         missing = -len(pages) % 4
         report.warning(
@@ -218,4 +220,4 @@ def paginate(
             f"{len(pages)} pages cannot be saddle-stitched: the number must be a multiple of 4",
             f"add {missing} page{'s' if missing > 1 else ''}, or take {len(pages) % 4} away",
         )
-    return pages
+    return Paginated(pages, tuple(paginator.composed))

@@ -1,9 +1,9 @@
 """The corridor: what an author wrote walks through once, room by room, and leaves as a PDF.
 
-    load ─▶ resolve ─▶ compose, paginate ─▶ paint, conform (targets.py, once per target) ─▶ deliver
+    load ─▶ resolve ─▶ structure, compose, paginate ─▶ paint, conform (targets.py, once per target) ─▶ deliver
 
-In: the path of a brochure.yaml and a Report. Out: pages (`lay_out`), bytes (`build`); all mistakes a stage can find
-are in the report before the corridor stops with Failure. Names of files in messages are as the path given names them.
+In: a Wish, which names a brochure.yaml, and a Report. Out: pages (`lay_out`), files (`build`); all mistakes a stage can
+find are in the report before the corridor stops with Failure. Messages name files as the path given names them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -20,19 +20,18 @@ from report.cache import NOTHING, Cache, folder_of
 from report.content.grid import check_grid
 from report.content.load import check_file, load
 from report.content.model import Brochure
+from report.content.resolve import check_uses, resolve
 from report.content.structure import structure
 from report.deliver.files import write_whole
 from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.assembly import load_figures
-from report.figures.resolve import check_uses, resolve
 from report.formats import check_style
-from report.laid import Laid
+from report.laid import LaidOut
 from report.page import Destination, Page
 from report.style.sheet import StyleSheet, load_sheet
-from report.targets import PRESSED, TARGETS, Job, Made, check_press
+from report.targets import PRESSED, TARGETS, Job, Made, check_press, develop_all
 
 if TYPE_CHECKING:
-    from report.compose.evenness import Composed, Evenness
     from report.paint.metadata import Metadata
     from report.style.font_facts import FontFacts
 
@@ -49,24 +48,34 @@ class Built(msgspec.Struct, frozen=True):
     """files: in the order of the targets."""
 
     files: tuple[Delivered, ...]
-    laid: Laid
+    laid: LaidOut
 
 
-def lay_out(
-    path: Path, environment: Mapping[str, str], report: Report, step: Step, composed: list[Composed] | None = None
-) -> Laid:
-    """From YAML to pages. environment: says where the cache lies. composed: takes down what text was composed.
+class Wish(NamedTuple):
+    """What is asked for: the brochure of a file, for a target (None: the brochure's own). environment: says where the
+    cache lies."""
 
-    Raises Failure. What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
+    path: Path
+    target: str | None = None
+    environment: Mapping[str, str] = {}
+
+    @property
+    def cache(self) -> Cache:
+        return Cache(folder_of(self.environment))
+
+
+def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:
+    """From YAML to pages. Raises Failure: whatever an author can get wrong is found here, before anything is painted.
+
+    What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
     """
     step("load")
-    cache = Cache(folder_of(environment))
-    remnants: list[Any] = []
+    path, cache = wish.path, wish.cache
     check_file(path, report)
     report.check()
     figures = load_figures(path.parent / "figures", report, cache=cache)
-    figures_are_sound = not report.failed
-    brochure = load(path, report, remnants, cache)
+    figures_are_sound = not report.blocking
+    brochure, remnants = load(path, report, cache)
     if figures_are_sound:
         check_uses(remnants, figures, report)
     if brochure is None:
@@ -75,34 +84,37 @@ def lay_out(
     if sheet:
         check_style(sheet, report)
         check_grid(brochure, sheet.page.columns, report)
+        if PRESSED & set(targets(wish.target, brochure)):
+            check_press(sheet, report)
 
     step("resolve")
     if figures_are_sound:
         brochure, provisional = resolve(brochure, figures, report)
-    report.check()
+    report.check(flaws=False)
     assert sheet
 
     step("compose")
     from report.paginate import paginate
+    from report.paint.hidden_text import Tagged, hide
+    from report.paint.inventory import check_glyphs
 
-    studio = Studio(path.parent, sheet, figures, cache, report)
-    pages = paginate(brochure, sheet, studio, report, composed)
-    said = structure(brochure, studio.describe, report)
+    tree = structure(brochure)
+    hidden = hide(tree, sheet.fonts, report)
+    pages, composed = paginate(brochure, sheet, Studio(path.parent, sheet, cache, report), report)
+    check_glyphs(pages, hidden.values(), report)
     report.check()
-    return Laid(brochure, sheet, pages, said, provisional, studio)
+    return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), provisional, composed)
 
 
-def build(
-    path: Path, target: str | None, output: Path, environment: Mapping[str, str], report: Report, step: Step
-) -> Built:
-    """From YAML to files in the folder `output`: laid out once, painted for each target (None: the brochure's own).
+def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: None) -> Built:
+    """From YAML to files in the folder `output`: laid out once, painted for each target.
 
     Raises Failure, or OSError if a file cannot be written.
     """
-    laid = lay_out(path, environment, report, step)
-    job = Job(laid, metadata(laid.brochure), report)
+    laid = lay_out(wish, report, step)
+    job = Job(laid, metadata(laid.brochure), wish.cache, report)
     files: list[Delivered] = []
-    for name in targets(target, laid.brochure):
+    for name in targets(wish.target, laid.brochure):
         step("paint")
         made = job.make(name)
         step("deliver")
@@ -110,6 +122,19 @@ def build(
         write_whole(file, made.content)
         files.append(Delivered(file, made))
     return Built(tuple(files), laid)
+
+
+def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:
+    """All that `build` would find wrong, and what no build needs: type that stands out too little from its ground.
+    Raises Failure."""
+    from report.conform.contrast import check_contrast
+
+    laid = lay_out(wish, report, step)
+    check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
+    if PRESSED & set(targets(wish.target, laid.brochure)):
+        develop_all(Job(laid, metadata(laid.brochure), wish.cache, report))
+    report.check()
+    return laid
 
 
 def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NOTHING) -> StyleSheet | None:
@@ -134,39 +159,21 @@ def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NO
 
 def metadata(brochure: Brochure) -> Metadata:
     """What the file says of itself."""
-    from report.content.markup import plain_text
     from report.paint.metadata import Metadata
 
     return Metadata(
-        title=plain_text(brochure.title),
-        author=plain_text(brochure.publisher),
-        subject=plain_text(brochure.subject) if brochure.subject else "",
+        title=brochure.title.plain,
+        author=brochure.publisher.plain,
+        subject=brochure.subject.plain if brochure.subject else "",
         keywords=", ".join(brochure.keywords),
         language=brochure.language,
         created=brochure.date,
     )
 
 
-def look_closely(laid: Laid, target: str | None, report: Report) -> None:
-    """What an author wants to hear before a build: of print targets, a press that is none, an ink that it cannot dry;
-    and what no build needs: type that stands out too little from its ground. Raises Failure."""
-    from report.conform.contrast import check_contrast
-
-    check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
-    if PRESSED & set(targets(target, laid.brochure)):
-        check_press(laid.sheet, report)
-
-
 def targets(target: str | None, brochure: Brochure) -> tuple[str, ...]:
     """Those asked for; None: the brochure's own."""
     return tuple(TARGETS) if target == ALL else (target,) if target else brochure.targets
-
-
-def evenness_of(composed: list[Composed], laid: Laid) -> Evenness:
-    """How many lines of the text had to be opened wide."""
-    from report.compose.evenness import evenness
-
-    return evenness(composed, laid.sheet.fonts)
 
 
 def headings(page: Page) -> tuple[str, ...]:
@@ -180,7 +187,7 @@ def faces(path: Path, report: Report) -> list[FontFacts]:
 
     check_file(path, report)
     report.check()
-    brochure = load(path, report)
+    brochure, _ = load(path, report)
     sheet = brochure and load_style(brochure, path, report)
     report.check()
     assert sheet

@@ -1,6 +1,6 @@
 """PREPRESS: what the office and the printer have to say to each other about a print file.
 
-In: a Laid brochure. Out: the words of the slug lines, of pages and of a booklet's sheets; what the desk finds in the
+In: a LaidOut brochure. Out: the words of the slug lines, of pages and of a booklet's sheets; what the desk finds in the
 finished file, each finding with its place in the YAML if that is known. Like the pipeline it sees all rooms.
 """
 
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.conform.booklet.folding import Side, creep, sheets
 from report.conform.preflight.finding import OF_SHEETS, Finding, Provisional, Wishes
-from report.content.markup import plain_text
 from report.diagnostics import Origin
 from report.figures.format import parse_date, wareki
 from report.page import Page, PageBoxes
@@ -19,7 +18,7 @@ from report.paint.places import Box, page_finder, places
 from report.units import MM, Size
 
 if TYPE_CHECKING:
-    from report.laid import Laid
+    from report.laid import LaidOut
 
 STAGES = {"proof": "校正", "final": "下版"}
 
@@ -36,15 +35,13 @@ class _Side(NamedTuple):
 class Prepress:
     """One brochure at the desk."""
 
-    def __init__(self, laid: Laid):
+    def __init__(self, laid: LaidOut):
         self._laid = laid
         self._pages = page_finder(laid.pages)
         self._uses: dict[int, list[str]] = {}  # page -> names of its provisional figures
-        runs = laid.studio.figures.runs
         for use in laid.provisional:
-            id_ = use.id.partition("[")[0]
             for page in self._pages(use.place):
-                self._uses.setdefault(page, []).append(runs[id_].name if id_ in runs and runs[id_].name else id_)
+                self._uses.setdefault(page, []).append(use.name)
         thickness = laid.sheet.print.paper / MM
         self._sides = [
             _Side(index, bool(back), pages, creep(index, thickness))
@@ -82,7 +79,7 @@ class Prepress:
         brochure = self._laid.brochure
         date = parse_date(brochure.date)
         dated = wareki(date) if date else brochure.date
-        words = "　".join((plain_text(brochure.title), place, dated, STAGES[brochure.stage]))
+        words = "　".join((brochure.title.plain, place, dated, STAGES[brochure.stage]))
         names = list(dict.fromkeys(name for page in pages for name in self._uses.get(page, ())))
         return words, f"仮の値 {len(names)}件：{'、'.join(names)}" if names else ""
 

@@ -1,7 +1,7 @@
 """What a brochure is delivered as: a row for each target, from the same pages.
 
-In: a Laid brochure. Out: the bytes of a file, and for print files what a prepress desk finds in it. Like the pipeline
-it sees all rooms. A target that is made of another's file has that made first, once.
+In: a LaidOut brochure. Out: the bytes of a file, and for print files what preflight finds in it. Like the pipeline it
+sees all rooms. A target that is made of another's file has that made first, once.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from report.artwork.photos import PLAIN
+from report.artwork.studio import Studio
+from report.cache import Cache
 from report.diagnostics import Origin, Report, did_you_mean
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN, Develop
@@ -21,7 +23,7 @@ from report.units import MM
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
-    from report.laid import Laid
+    from report.laid import LaidOut
     from report.paint.metadata import Metadata
 
 
@@ -36,8 +38,8 @@ class Made(msgspec.Struct, frozen=True):
 class Job:
     """One brochure being delivered; mistakes go to the report. Raises Failure where a target cannot be made."""
 
-    def __init__(self, laid: Laid, about: Metadata, report: Report):
-        self.laid, self.about, self.report = laid, about, report
+    def __init__(self, laid: LaidOut, about: Metadata, cache: Cache, report: Report):
+        self.laid, self.about, self.cache, self.report = laid, about, cache, report
         self._made: dict[str, Made] = {}
 
     def make(self, name: str) -> Made:
@@ -52,8 +54,7 @@ def screen(job: Job) -> Made:
     from report.paint.canvas import paint
 
     laid, sheet = job.laid, job.laid.sheet
-    cache = laid.studio.cache
-    painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.structure, cache=cache)
+    painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.tagged, job.cache)
     return Made(finish(painted, job.about))
 
 
@@ -104,24 +105,22 @@ def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
     from report.paint.marks import room
 
     sheet = job.laid.sheet
-    profile = check_press(sheet, job.report)
+    profile = press_profile(sheet, job.report)
+    assert profile
     target = msgspec.structs.replace(PRINT, room=room(sheet.print), develop=_developer(job, profile))
-    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, cache=job.laid.studio.cache)
+    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, cache=job.cache)
     job.report.check()
     return finish(painted, job.about, profile)
 
 
-def check_press(sheet: StyleSheet, report: Report) -> bytes:
-    """The press's profile. Raises Failure where that is none, or where an ink alone is more than the press can dry."""
-    profile = _profile(sheet, report)
+def check_press(sheet: StyleSheet, report: Report) -> None:
+    """An error where the press's profile is none, or where an ink alone is more than the press can dry."""
+    press_profile(sheet, report)
     _check_inks(sheet, report)
-    report.check()
-    assert profile
-    return profile
 
 
-def _profile(sheet: StyleSheet, report: Report) -> bytes | None:
-    """From styles/icc/. Errors stand where the style names it."""
+def press_profile(sheet: StyleSheet, report: Report) -> bytes | None:
+    """The press's profile, from styles/icc/. Errors stand where the style names it."""
     from report.conform.profile import read_profile
 
     name = sheet.print.profile
@@ -150,12 +149,22 @@ def _check_inks(sheet: StyleSheet, report: Report) -> None:
             report.error(palette.places.get(ink.name), message, hint)
 
 
+def develop_all(job: Job) -> None:
+    """Photos as a press takes them; an error for each that cannot be converted."""
+    develop = _developer(job, press_profile(job.laid.sheet, job.report) or b"")
+    for page in job.laid.pages:
+        for item in page.items:
+            if isinstance(item, Image):
+                develop(item)
+
+
 def _developer(job: Job, profile: bytes) -> Develop:
     """Photos as the style wants them: in the press's inks, or in their own colours."""
-    style, studio = job.laid.sheet.print, job.laid.studio
+    style = job.laid.sheet.print
+    pictures = Studio(job.laid.data, job.laid.sheet, job.cache, job.report).pictures
     order = PLAIN._replace(profile=profile, kept=style.photos == "keep", coverage=style.coverage)
 
     def develop(image: Image) -> Raster:
-        return studio.pictures.for_press(image, style.resolution, order) or image.data
+        return pictures.for_press(image, style.resolution, order) or image.data
 
     return develop

@@ -24,12 +24,12 @@ from msgspec.structs import replace
 
 from report.compose.textblock import Line, TextBlock, compose
 from report.content.load import load
-from report.content.markup import parse
 from report.diagnostics import Origin, Report, did_you_mean
 from report.pipeline import load_style
-from report.source import Text
+from report.source import Written
 from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import CharStyle, ParagraphStyle
+from report.text.markup import parse
 
 BROCHURE = Path("data/brochure.yaml")
 INSTALLED = Path(__file__).parent.parent  # the project this engine came with
@@ -57,7 +57,7 @@ def typeset(source: str, wish: Wish, report: Report) -> list[dict[str, Any]]:
     style = _style(sheet, wish, report)
     report.check()
     assert style
-    paragraphs = parse(Text(source, Origin("<stdin>")), report)
+    paragraphs = parse(Written(source, Origin("<stdin>")), report)
     em = style.char.size
     block = compose(paragraphs, style, wish.measure * em, sheet.fonts, lambda role: role, report)
     return [_line(line, block, wish.measure, em) for line in block.lines]
@@ -82,7 +82,7 @@ def _sheet(report: Report) -> StyleSheet | None:
     """The style of the brochure here; else the first style here; else that of the engine's own project."""
     if BROCHURE.is_file():
         unheard = Report()
-        brochure = load(BROCHURE, unheard)
+        brochure, _ = load(BROCHURE, unheard)
         found = load_style(brochure, BROCHURE, unheard) if brochure else None
         if found:
             return found

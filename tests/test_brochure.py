@@ -14,7 +14,6 @@ import pytest
 
 from report import pipeline
 from report.compose.characters import CharClass, classify
-from report.content.markup import plain_text
 from report.diagnostics import Report
 from report.page import GlyphRun, Page, Placed, Shape
 from report.style.sheet import StyleSheet
@@ -30,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
     out = tmp_path_factory.mktemp("out")
     cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
     report = Report()
-    made = pipeline.build(ROOT / "data/brochure.yaml", "screen", out, cache, report, lambda stage: None)
+    made = pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", "screen", cache), out, report)
     assert [str(told) for told in report.diagnostics if told.severity != "info"] == []
     return made, cache
 
@@ -78,7 +77,7 @@ def test_every_section_title_stands_in_the_text_in_order(built: Any, texts: list
     words = re.sub(r"\s", "", "".join(texts[2:]))
     at = -1
     for section in built[0].laid.brochure.sections:
-        at = words.find(re.sub(r"\s", "", plain_text(section.title)), at + 1)
+        at = words.find(re.sub(r"\s", "", section.title.plain), at + 1)
         assert at >= 0, section.title.source
 
 
@@ -111,7 +110,7 @@ def test_nothing_is_rasterised(pdf: Path):
 def test_two_builds_are_equal_with_and_without_the_cache(built: Any, pdf: Path, tmp_path: Path):
     _, cache = built
     for environment in (cache, {"REPORT_CACHE": "off"}):
-        pipeline.build(ROOT / "data/brochure.yaml", "screen", tmp_path, environment, Report(), lambda stage: None)
+        pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", "screen", environment), tmp_path, Report())
         assert (tmp_path / pdf.name).read_bytes() == pdf.read_bytes()
 
 

@@ -16,20 +16,21 @@ ROOMS = {
     "diagnostics": set(),
     "cache": set(),
     "source": {"units", "diagnostics", "cache"},
-    "content": OPEN,
-    "figures": OPEN | {"content"},
+    "figures": OPEN,
+    "text": OPEN,
     "style": OPEN,
-    "page": OPEN | {"style", "content"},
-    "artwork": OPEN | {"page", "style", "figures", "content"},
-    "compose": OPEN | {"artwork", "page", "style", "figures", "content"},
+    "page": OPEN | {"style"},
+    "artwork": OPEN | {"page", "style", "figures"},
+    "content": OPEN | {"artwork", "figures", "text"},
+    "compose": OPEN | {"artwork", "page", "style", "text", "figures", "content"},
     "paginate": OPEN | {"compose", "artwork", "page", "style", "content"},
-    "paint": OPEN | {"page", "style", "content"},  # content: the structure that its tags follow
-    "conform": OPEN | {"content", "page", "style", "paint"},  # page, style: what is laid out is looked at, too
+    "paint": OPEN | {"page", "style", "text"},  # text: the structure that its tags follow
+    "conform": OPEN | {"page", "style", "paint"},  # page, style: what is laid out is looked at, too
     "deliver": set(),
     "messages": {"diagnostics"},
 }
 ROOMS["formats"] = set(ROOMS)
-ROOMS["laid"] = {"artwork", "content", "figures", "page", "style"}
+ROOMS["laid"] = {"compose", "content", "page", "paint", "style"}
 ROOMS["prepress"] = set(ROOMS)
 ROOMS["targets"] = set(ROOMS)
 ROOMS["pipeline"] = set(ROOMS)

@@ -23,7 +23,7 @@ from report.source import read
 HOUSE = Path(__file__).parent.parent / "report"
 GOLDEN = Path(__file__).parent / "golden" / "bad_input.txt"
 SEEDS = {  # what tells; the places of message and hint among its arguments
-    **dict.fromkeys(("error", "warning", "info"), (1, 2)),
+    **dict.fromkeys(("error", "flaw", "warning", "info"), (1, 2)),
     "Diagnostic": (2, 3),
     "ExpressionError": (1, 2),
     "PhotoError": (0, 1),

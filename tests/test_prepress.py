@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from report.content.resolve import Use
 from report.diagnostics import Origin
-from report.figures.resolve import Use
 from report.page import GlyphRun, Page, PageBoxes, rectangle
 from report.prepress import Prepress
-from report.source import Text
 from report.style.press import PrintStyle
 from report.units import MM, Rect, Size
+from tests.words import written
 
 TRIM, BLEED = Size(300, 200), 9.0
 
@@ -29,13 +29,14 @@ def laid(count: int, paper: float = 0.2, binding: str = "left", stage: str = "pr
         Page(n, str(n), PageBoxes(TRIM, BLEED), (rectangle(Rect(0, 0, *TRIM), fill="ink", owner=owner(10 * n)),))
         for n in range(1, count + 1)
     )
-    use = Use("nursery.waiting[令元]", Origin("a.yaml", 10 * lean + 3), Origin("f.yaml", 1))
+    use = Use("nursery.waiting[令元]", Origin("a.yaml", 10 * lean + 3), Origin("f.yaml", 1), "待機児童数")
     return SimpleNamespace(
-        brochure=SimpleNamespace(title=Text("練馬", Origin("b.yaml")), date="2023-10-01", stage=stage, binding=binding),
+        brochure=SimpleNamespace(
+            title=written("練馬", Origin("b.yaml")), date="2023-10-01", stage=stage, binding=binding
+        ),
         sheet=SimpleNamespace(print=msgspec.structs.replace(PrintStyle(), paper=paper * MM)),
         pages=pages,
         provisional=(use, use._replace(id="nursery.waiting[令2]")),
-        studio=SimpleNamespace(figures=SimpleNamespace(runs={"nursery.waiting": SimpleNamespace(name="待機児童数")})),
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import ImageStat
 
 from report import pipeline
+from report.cache import NOTHING
 from report.conform.plates.separate import plates, separating
 from report.conform.preflight.subject import Subject, opened
 from report.diagnostics import Report
@@ -26,7 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
     out = tmp_path_factory.mktemp("out")
     cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
     made = [
-        pipeline.build(ROOT / "data/brochure.yaml", target, out, cache, Report(), lambda stage: None)
+        pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", target, cache), out, Report())
         for target in ("screen", "print")
     ]
     return made
@@ -120,7 +121,7 @@ def test_two_print_files_are_equal(built: Any, print_file: Path, tmp_path: Path)
     laid = built[1].laid
     from report.targets import Job
 
-    again = Job(laid, pipeline.metadata(laid.brochure), Report()).make("print")
+    again = Job(laid, pipeline.metadata(laid.brochure), NOTHING, Report()).make("print")
     assert again.content == print_file.read_bytes()
 
 

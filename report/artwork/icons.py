@@ -11,7 +11,7 @@ from typing import Any
 
 from report.artwork import svg
 from report.artwork.shelf import Shelf
-from report.cache import Cache, key_of, salt_of
+from report.cache import Cache, key_of
 from report.diagnostics import Origin, Report
 from report.page import Drawing, Item, Placed
 from report.units import Rect
@@ -23,7 +23,6 @@ class Icons:
     def __init__(self, folder: Path, cache: Cache, report: Report, *, root: Path | None = None) -> None:
         self._shelf = Shelf(folder, (".svg",), "icon", report, root)
         self._cache, self._report = cache, report
-        self._salt = b""
         self._drawings: dict[tuple[str, str], Drawing | None] = {}
 
     @property
@@ -53,10 +52,8 @@ class Icons:
         data = self._shelf.read(path, svg.MAX_BYTES, origin)
         if data is None:
             return None
-        if not self._salt:
-            self._salt = salt_of(*svg.SOURCES)
         key = f"icon:{name}:{ink}"
-        mark = key_of(self._salt, key, data)
+        mark = key_of(key, data)
         drawing = self._cache.get("icon", mark, Drawing)
         if drawing is None:
             drawing = svg.read_svg(data, key, self._shelf.shown(path), svg.Inks(lambda _: ink), self._report)

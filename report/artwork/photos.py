@@ -23,7 +23,6 @@ from report.units import Size
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
 
-SOURCES = (__file__, jpeg.__file__)  # the code that makes a Raster
 MAX_PIXELS = 100_000_000  # an A3 page at 600 dpi; beyond it a small file can fill the memory when unpacked
 MAX_BYTES = 200_000_000
 QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
@@ -62,13 +61,6 @@ def measure(path: str) -> Size:
     with _opened(path) as image:
         width, height = image.size
         return Size(height, width) if _sideways(image) else Size(width, height)
-
-
-def versions() -> str:
-    """What the bytes of a developed photo depend on besides our own code."""
-    import PIL
-
-    return f"Pillow {PIL.__version__}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
 
 
 def develop(path: str, order: Order, key: str) -> Raster:

@@ -17,7 +17,7 @@ import msgspec
 
 from report.artwork import merge, photos, svg
 from report.artwork.shelf import Shelf
-from report.cache import Cache, key_of, salt_of
+from report.cache import Cache, key_of
 from report.diagnostics import Origin, Report
 from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
 from report.units import Point, Rect, Size
@@ -65,7 +65,6 @@ class Pictures:
         self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), "picture", report, root)
         self._inks = svg.Inks(ink_of, nearest)
         self._cache, self._report = cache, report
-        self._salt: dict[tuple[str, ...], bytes] = {}
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
         self._digests: dict[str, bytes] = {}
@@ -130,7 +129,7 @@ class Pictures:
         if data is None:
             return None
         file = self._shelf.shown(path)
-        mark = key_of(self._version(svg.SOURCES), key, data)
+        mark = key_of(key, data)
         coloured = self._cache.get("drawing", mark, Drawing)
         if coloured is None:
             coloured = svg.read_svg(data, key, file, svg.Inks(_own_colour), self._report)
@@ -156,9 +155,8 @@ class Pictures:
         assert path is not None
         wanted = (order or photos.PLAIN)._replace(window=crop.window, pixels=pixels)
         try:
-            made_by = (self._version(photos.SOURCES), photos.versions())
             rest = repr((wanted.window, wanted.pixels, wanted.kept, wanted.coverage))
-            mark = key_of(*made_by, self._digest(path), rest, wanted.profile or b"")
+            mark = key_of(self._digest(path), rest, wanted.profile or b"")
             found = self._cache.get("photo", mark, Raster)
             return found or self._cache.put("photo", mark, photos.develop(path, wanted, f"photo:{mark.hex()[:16]}"))
         except (photos.PhotoError, OSError) as error:
@@ -178,11 +176,6 @@ class Pictures:
             with open(path, "rb") as file:
                 self._digests[path] = file_digest(file, "sha256").digest()
         return self._digests[path]
-
-    def _version(self, sources: tuple[str, ...]) -> bytes:
-        if sources not in self._salt:
-            self._salt[sources] = salt_of(*sources)
-        return self._salt[sources]
 
     def _fault(self, path: str, origin: Origin | None, error: Exception) -> None:
         hint = error.hint if isinstance(error, photos.PhotoError) else "check the file"

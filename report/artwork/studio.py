@@ -1,6 +1,6 @@
 """The studio: where blocks get their drawings.
 
-In: the folders of pictures and icons, the figures, the sheet's chart look. Out: Items in a frame. Knows the cache, so
+In: the folders of pictures and icons, the sheet's chart look. Out: Items in a frame. Knows the cache, so
 that what did not change is not drawn again; Matplotlib is imported only for a chart that has to be drawn.
 """
 
@@ -14,14 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import msgspec
 
 from report.artwork.icons import Icons
-from report.artwork.pictures import NO_BLEED, Bleed, Pictures, Window, nearest_ink, read_focus
+from report.artwork.pictures import Pictures, Window, nearest_ink
 from report.cache import NOTHING, Cache, key_of
-from report.content import markup
-from report.content.blocks.change import Change
-from report.content.blocks.chart import Chart
-from report.content.blocks.donut import Donut
-from report.content.blocks.panel import Marks, Panel
-from report.content.tags import Described
 from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.page import Drawing, Item, placed
 from report.source import read
@@ -31,10 +25,7 @@ from report.units import Rect, Size
 
 if TYPE_CHECKING:
     from report.artwork.charts.look import ChartStyle, World
-    from report.content.block import Block
-    from report.content.blocks.picture import Picture
-    from report.figures.model import Series
-    from report.figures.store import Figures
+    from report.artwork.charts.table import Table
 
 
 class Units(NamedTuple):
@@ -50,10 +41,9 @@ class Units(NamedTuple):
 class Studio:
     """One brochure's artwork. sheet: for inks, faces and the chart look."""
 
-    def __init__(self, data: Path, sheet: StyleSheet, figures: Figures, cache: Cache, report: Report):
+    def __init__(self, data: Path, sheet: StyleSheet, cache: Cache, report: Report):
         palette = sheet.palette
         self.sheet = sheet
-        self.figures = figures
         self.cache = cache
         self.report = report
         inks = picture_inks(data / "pictures" / "inks.yaml", palette, report, cache)
@@ -64,52 +54,27 @@ class Studio:
         self._chart_look: ChartStyle | None = None
         self.icons = Icons(data / "icons", cache, report)
 
-    def picture(self, block: Picture, frame: Rect, bleed: Bleed = NO_BLEED) -> list[Item]:
-        """A picture block in its frame; decoration unless it has a caption or an alternative text."""
-        focus = (
-            read_focus(block.focus, getattr(block.focus, "origin", block.origin), self.report) if block.focus else None
-        )
-        owner = block if block.caption or block.alt else None
-        origin = getattr(block.id, "origin", block.origin)
-        return self.pictures.place(block.id, Window(frame, bleed, focus), origin, owner)
-
     def picture_named(self, name: str, window: Window, origin: Origin, owner: Any = None) -> list[Item]:
         return self.pictures.place(name, window, getattr(name, "origin", origin), owner)
 
     def icon(self, name: str, rect: Rect, ink: str, origin: Origin, owner: Any = None) -> list[Item]:
         return self.icons.place(name, rect, ink, getattr(name, "origin", origin), owner)
 
-    def count(self, name: str) -> int:
-        """A figure as a number of things to draw or write."""
-        figure = self.figures.figure(name, getattr(name, "origin", None), self.report)
-        return round(figure.value) if figure else 0
-
-    def provisional(self, chart: Chart) -> bool:
-        """Whether the chart shows a value that nobody published. A mistake in the chart goes to the report."""
-        from report.artwork.charts.shown import shown
-
-        try:
-            return shown(chart, self._series(chart)).provisional
-        except Failure as failure:
-            self.report.add(failure.diagnostics)
-            return False
-
-    def chart(self, chart: Chart, frame: Rect, family: str) -> list[Item]:
+    def chart(self, table: Table, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A chart's drawing in its frame, in the inks of a colour family; nothing after an error."""
         from report.artwork import charts
 
-        series = self._series(chart)
         size = Size(round(frame.width, 2), round(frame.height, 2))
-        made_of = (chart, series, size)
-        draw = charts.draw_chart
+
+        def draw() -> Drawing:
+            return charts.draw_chart(table, size, self._look(), self._world(family), owner.origin)
+
         try:
-            drawing = self._drawn(
-                "chart", made_of, family, lambda: draw(chart, series, size, self._look(), self._world(family))
-            )
+            drawing = self._drawn("chart", (table, size), family, draw)
         except Failure as failure:
             self.report.add(failure.diagnostics)
             return []
-        return [placed(drawing, frame.x, frame.y, chart)]
+        return [placed(drawing, frame.x, frame.y, owner)]
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A ring for a share from 0 to 1; the frame is its square."""
@@ -127,44 +92,6 @@ class Studio:
 
         draw = charts.draw_units
         return self._drawn("units", marks, family, lambda: draw(*marks, self._look(), self._world(family)))
-
-    def describe(self, block: Block) -> Described:
-        """What a block's drawing shows: the author's words for it, or some made from the figures behind it."""
-        from report.artwork import charts
-
-        match block:
-            case Chart():
-                return self._describe_chart(block)
-            case Donut():
-                made = charts.describe_share(markup.plain_text(block.centre, self.report))
-            case Panel(marks=Marks() as marks):
-                made = self._describe_units(marks.count, marks.added)
-            case Change():
-                made = self._describe_units(block.count, block.added)
-            case _:
-                made = ""
-        own = getattr(block, "alt", None)
-        return Described(markup.plain_text(own, self.report) if own else made)
-
-    def _describe_chart(self, chart: Chart) -> Described:
-        from report.artwork import charts
-
-        series = self._series(chart)
-        try:
-            return charts.described(chart, series)
-        except Failure as failure:
-            self.report.add(failure.diagnostics)
-            return Described("")
-
-    def _describe_units(self, count: str, added: str) -> str:
-        from report.artwork import charts
-
-        whole, more = self.figures.figure(count), self.figures.figure(added) if added else None
-        return charts.describe_units(round(whole.value), round(more.value) if more else 0, whole.unit) if whole else ""
-
-    def _series(self, chart: Chart) -> dict[str, Series]:
-        found = {each.id: self.figures.series(each.id, each.origin, self.report) for each in chart.series}
-        return {name: series for name, series in found.items() if series is not None}
 
     def _look(self) -> ChartStyle:
         if self._chart_look is None:
@@ -189,15 +116,13 @@ class Studio:
 
     @functools.cached_property
     def _salt(self) -> bytes:
-        """What every chart depends on: the drawing code, the chart look, the text styles and faces, the inks' names."""
-        from report.artwork.charts.ingredients import code_salt
-
+        """What every chart depends on: the chart look, the text styles and faces, the inks' names."""
         sheet = self.sheet
         faces = [sheet.fonts.face(name).fingerprint for name in sheet.fonts.names]
         families = sheet.palette.families
         roles = [[sheet.palette.role(role, family) for role in ALL_ROLES] for family in families]
         texts = {name: style.char for name, style in sheet.texts.items()}
-        return key_of(code_salt(), msgspec.msgpack.encode(_bare((self._look(), texts, faces, families, roles))))
+        return key_of(msgspec.msgpack.encode(_bare((self._look(), texts, faces, families, roles))))
 
 
 def _bare(value: Any) -> Any:

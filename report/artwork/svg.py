@@ -16,7 +16,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
-from report.artwork import merge, svg_path
 from report.artwork import svg_limits as limits
 from report.artwork import svg_shapes as shapes
 from report.artwork.merge import Mark, merged
@@ -30,7 +29,6 @@ SVG = "http://www.w3.org/2000/svg"
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 200
 # The code a drawing depends on, for the cache.
-SOURCES = (__file__, *(module.__file__ for module in (limits, merge, shapes, svg_path)))
 
 _SILENT = frozenset({"title", "desc", "metadata"})  # words about the drawing: they paint nothing
 _GROUPS = frozenset({"g", "defs", "clipPath"})

@@ -16,9 +16,9 @@ from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.setting import places, tracked
 from report.compose.textblock import broken, indented
-from report.content.text import Paragraph
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle
+from report.text import Paragraph
 
 WIDE = 1 / 8  # em
 SET_SOLID = frozenset({CharClass.IDEOGRAPH, CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.SMALL_KANA})

@@ -8,7 +8,6 @@ place, the style's mark `word` sets it, on a line box of the style's leading.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,14 +15,11 @@ import msgspec
 
 from report.compose.room import Room
 from report.compose.textblock import TextBlock, compose
-from report.content import markup
-from report.content.text import Run
 from report.page import Item
-from report.source import Text
 from report.style.text import CharStyle, ParagraphStyle
+from report.text import Break, Inline, Paragraph, Run, Text, words_of
 
 ENDLESS = 1e6  # pt; a figure line is never broken
-AUTHORS_BREAK = "\u200b"
 
 
 class Gaps(NamedTuple):
@@ -67,9 +63,9 @@ class FigureLine(msgspec.Struct, frozen=True):
 
 
 class _Piece(NamedTuple):
-    """Neighbouring runs of one look."""
+    """Neighbouring inlines of one look."""
 
-    runs: tuple[Run, ...]
+    inlines: Paragraph
     chars: CharStyle
     number: bool
     strong: bool
@@ -79,40 +75,52 @@ def figure_line(text: Text, style: str, gaps: Gaps, measure: float, room: Room) 
     """The text on one line. An error at its place when even the stacked words do not bring it into the measure (pt)."""
     paragraph = room.sheet.text(style)
     pieces = _pieces(_one_line(text, room), paragraph)
-    blocks = [_set(piece.runs, _alone(paragraph, piece.chars), room) for piece in pieces]
+    blocks = [_set(piece.inlines, _alone(paragraph, piece.chars), room) for piece in pieces]
     height, baseline = _line_box(pieces, paragraph, room)
     parts, width = _side_by_side(pieces, blocks, gaps, set())
     if width > measure and gaps.stack:
-        stacked = {i for i, piece in enumerate(pieces) if not piece.number and _breaks(piece.runs)}
+        stacked = {i for i, piece in enumerate(pieces) if not piece.number and _breaks(piece.inlines)}
         for i in stacked:
-            blocks[i] = _stacked(pieces[i].runs, gaps.stack, room)
+            blocks[i] = _stacked(pieces[i].inlines, gaps.stack, room)
         parts, width = _side_by_side(pieces, blocks, gaps, stacked)
     line = FigureLine(tuple(parts), width, height, baseline)
     room.must_fit(line, measure, height, text)
     return line
 
 
-def _one_line(text: Text, room: Room) -> list[Run]:
-    """The runs of the text, whose author may not end the line."""
-    runs = [run for paragraph in markup.parse(text, room.report) for run in paragraph]
-    if "\n" in text.source.strip("\n"):
+def _one_line(text: Text, room: Room) -> list[Inline]:
+    """The inlines of the text, whose author may not end the line."""
+    if not text.is_one_line:
         room.report.error(text.origin, "a line with a big number cannot be parted", "write it on one line")
-    return [msgspec.structs.replace(run, text=run.text.replace("\n", "")) for run in runs]
+    return [inline for inline in text.inlines if not (isinstance(inline, Break) and inline.kind == "must")]
 
 
-def _pieces(runs: Sequence[Run], style: ParagraphStyle) -> list[_Piece]:
-    made = []
-    for (number, strong), group in itertools.groupby(runs, lambda run: ("number" in run.marks, "strong" in run.marks)):
-        same = tuple(group)
-        made.append(_Piece(tuple(map(_bare, same)), _look(same, number, strong, style), number, strong))
-    return made
+def _pieces(inlines: Iterable[Inline], style: ParagraphStyle) -> list[_Piece]:
+    """A break goes with the words at its side, not with a number."""
+    looks: list[tuple[bool, bool]] = []
+    parts: list[list[Inline]] = []
+    waiting: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Break):
+            (parts[-1] if parts and not looks[-1][0] else waiting).append(inline)
+            continue
+        look = ("number" in inline.marks, "strong" in inline.marks)
+        if not looks or look != looks[-1]:
+            looks.append(look)
+            parts.append(waiting)
+            waiting = []
+        parts[-1].append(_bare(inline))
+    return [
+        _Piece(tuple(part), _look(part, number, strong, style), number, strong)
+        for (number, strong), part in zip(looks, parts, strict=True)
+    ]
 
 
-def _look(runs: Iterable[Run], number: bool, strong: bool, style: ParagraphStyle) -> CharStyle:
+def _look(part: Iterable[Inline], number: bool, strong: bool, style: ParagraphStyle) -> CharStyle:
     plain = style.mark("strong") or style.char if strong else style.char
     if not number:
         return plain
-    word = None if any(c.isdigit() for run in runs for c in run.text) else style.mark("word")
+    word = None if any(c.isdigit() for c in words_of(part)) else style.mark("word")
     look = word or style.mark("number") or plain
     return msgspec.structs.replace(look, ink=plain.ink) if strong else look
 
@@ -126,17 +134,17 @@ def _alone(style: ParagraphStyle, chars: CharStyle) -> ParagraphStyle:
     return msgspec.structs.replace(style, char=chars, align="left", breaks="kinsoku", last_line=0.0, line_box=None)
 
 
-def _set(runs: tuple[Run, ...], style: ParagraphStyle, room: Room) -> TextBlock:
-    return compose((runs,), style, ENDLESS, room.sheet.fonts, room.ink, room.report)
+def _set(inlines: Paragraph, style: ParagraphStyle, room: Room) -> TextBlock:
+    return compose((inlines,), style, ENDLESS, room.sheet.fonts, room.ink, room.report)
 
 
-def _breaks(runs: Iterable[Run]) -> bool:
-    return any(AUTHORS_BREAK in run.text for run in runs)
+def _breaks(inlines: Iterable[Inline]) -> bool:
+    return any(isinstance(inline, Break) and inline.kind == "may" for inline in inlines)
 
 
-def _stacked(runs: tuple[Run, ...], style: str, room: Room) -> TextBlock:
-    forced = tuple(msgspec.structs.replace(run, text=run.text.replace(AUTHORS_BREAK, "\n")) for run in runs)
-    return _set(forced, room.sheet.text(style), room)
+def _stacked(inlines: Paragraph, style: str, room: Room) -> TextBlock:
+    forced = (Break("must", each.origin) if _breaks((each,)) else each for each in inlines)
+    return _set(tuple(forced), room.sheet.text(style), room)
 
 
 def _line_box(pieces: Sequence[_Piece], style: ParagraphStyle, room: Room) -> tuple[float, float]:

@@ -8,7 +8,8 @@ from report.compose.room import Room
 from report.compose.vertical import compose_vertical
 from report.content.model import Brochure, Field, Section
 from report.page import Artifact, Item, rectangle
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import MM, Rect
 
 ENDLESS = 1e6  # pt; a running head is never broken
@@ -77,7 +78,7 @@ def folio(number: str, head: Text, right_hand: bool, room: Room) -> list[Item]:
     style = room.sheet.part("furniture", "folio", FolioStyle)
     page = room.sheet.page
     top = page.height - style.foot - style.height
-    digits = room.text(Text(number, head.origin), style.number_text, page.text_width)
+    digits = room.text(Text.of(number, head.origin), style.number_text, page.text_width)
     words = room.plain(head, style.running_text, ENDLESS)
     if words.width > page.text_width / 2:
         over = f"{words.width / MM:.0f} of {page.text_width / 2 / MM:.0f} mm"

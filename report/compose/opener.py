@@ -6,12 +6,12 @@ import msgspec
 
 from report.artwork.pictures import CENTRE, Window
 from report.compose.room import Room
-from report.compose.topic import plain
 from report.content.model import Field, Section
 from report.content.structure import LABEL, NUMBER
-from report.content.text import Part
 from report.page import Artifact, Destination, Item, rectangle
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
+from report.text.tags import Part
 from report.units import Rect
 
 
@@ -61,7 +61,7 @@ def opener(section: Section, number: str, field: Field, right_hand: bool, room: 
     )
     x = page.left(right_hand) + (0 if right_hand else page.text_width - page.span(style.text_columns))
     items: list[Item] = [
-        Destination(name=f"section:{section.id}", y=0, title=f"{number} {plain(section.title)}", level=1),
+        Destination(name=f"section:{section.id}", y=0, title=f"{number} {section.title.plain}", level=1),
         rectangle(band, room.ink(style.band_ink), owner=Artifact.BACKGROUND),
         *room.studio.picture_named(section.picture, Window(tile, focus=CENTRE), section.origin),
     ]
@@ -78,7 +78,7 @@ def opener(section: Section, number: str, field: Field, right_hand: bool, room: 
 
 
 def _title(section: Section, number: str, row: Rect, room: Room, style: Style) -> list[Item]:
-    digits = room.text(Text(number, section.title.origin), style.number_text, row.width)
+    digits = room.text(Text.of(number, section.title.origin), style.number_text, row.width)
     rule_x = row.x + style.number_width + style.rule_gap
     left = rule_x + style.rule_gap
     measure = row.right - left

@@ -1,6 +1,6 @@
 """Runs become boxes with gaps between them: a passage, ready to be broken into lines at any measure.
 
-In: runs of a paragraph up to a forced break, a ParagraphStyle, the FontBook. Out: `Passage`, all in pt. A box is a
+In: inlines of a paragraph up to a forced break, a ParagraphStyle, the FontBook. Out: `Passage`, all in pt. A box is a
 shaped cluster, usually one character. Full-width brackets, commas, stops and middle dots are trimmed to their half-em
 body (JLREQ 3.1.4); a face that draws them narrow (proportional faces, `palt`) keeps its own advance and gets no space
 added. Passages are remembered, so that the same text costs little at a second measure.
@@ -9,8 +9,8 @@ added. Passages are remembered, so that the same text costs little at a second m
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from operator import mul
 from typing import NamedTuple
@@ -21,15 +21,13 @@ from report.compose import emphasis, ruby, spacing
 from report.compose.characters import CODES, NARROW, CharClass, classify
 from report.compose.linebreak import Ending, Material
 from report.compose.spacing import CLOSED, HALF_BODY, LATIN, Gap, gaps, tails
-from report.content.text import Paragraph, Run
+from report.diagnostics import Origin
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
+from report.text import Break, Inline, Paragraph, Ruby, Run, words_of
 
 SLIM = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
 HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-BREAK_SIGN, JOIN_SIGN = "\u200b", "\u2060"
-SIGNS = re.compile(f"[{BREAK_SIGN}{JOIN_SIGN}]")
 HALF_CODES = frozenset(map(int, HALF_BODY))
 MARK_CODES = HALF_CODES | {code + NARROW for code in HALF_CODES}
 SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
@@ -53,11 +51,11 @@ class Strip(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """Characters that cannot be set: no face has them, or they control something (chars None)."""
+    """A character that no face of its style has."""
 
-    run: Run
+    origin: Origin
     text: str
-    chars: CharStyle | None
+    chars: CharStyle
 
 
 class Passage:
@@ -70,7 +68,7 @@ class Passage:
 
     vertical = False
 
-    def __init__(self, runs: Paragraph, style: ParagraphStyle, fonts: FontBook):
+    def __init__(self, inlines: Paragraph, style: ParagraphStyle, fonts: FontBook):
         self.style = style
         self.texts: list[str] = []
         self.gids: list[int] = []
@@ -85,53 +83,54 @@ class Passage:
         self.joined: set[int] = set()
         self.trimmed: set[int] = set()  # boxes of full-width punctuation, set on half an em
         self.emphasised: list[emphasis.Stretch] = []
-        self.text = "".join([self._add(run, fonts) for run in runs])
+        self.text = self._add_all(inlines, fonts)
         self._space()
 
     # --- boxes
 
-    def _add(self, run: Run, fonts: FontBook) -> str:
-        """Shape a run; its text without the author's signs."""
-        text = run.text
-        start = self.at[-1] + len(self.texts[-1]) if self.at else 0
-        if CONTROL.search(text):
-            self.troubles += [Trouble(run, char, None) for char in CONTROL.findall(text)]
-            text = CONTROL.sub("", text)
-        if SIGNS.search(text):
-            text = self._take_signs(text, start)
+    def _add_all(self, inlines: Paragraph, fonts: FontBook) -> str:
+        """Shape the runs, neighbours of one look together; the text of all that could be set."""
+        kept: list[str] = []
+        alike: list[Run] = []
+        position = 0
+        for inline in (*inlines, None):
+            if isinstance(inline, Break):
+                (self.allowed if inline.kind == "may" else self.joined).add(position)
+                continue
+            if alike and (inline is None or not _is_alike(alike[-1], inline)):
+                kept.append(self._add(alike, fonts))
+                alike = []
+            if inline is not None:
+                alike.append(inline)
+                position += len(inline.text)
+        return "".join(kept)
+
+    def _add(self, alike: list[Run], fonts: FontBook) -> str:
+        """Shape runs of one look; the text of what could be set."""
+        run = alike[0] if len(alike) == 1 else msgspec.structs.replace(alike[0], text=words_of(alike))
         chars = _look(self.style, run.marks)
         first = len(self.texts)
+        start = self.at[-1] + len(self.texts[-1]) if self.at else 0
         kept = []
-        for face, begin, end in fonts.segments(text, chars.fonts):
-            part = text[begin:end]
+        for face, begin, end in fonts.segments(run.text, chars.fonts):
+            part = run.text[begin:end]
             if face is None:
-                self.troubles += [Trouble(run, char, chars) for char in part]
+                self.troubles += [Trouble(_place(alike, begin + i), char, chars) for i, char in enumerate(part)]
                 continue
             kept.append(part)
             self._shape(part, start, face, chars, run)
             start += len(part)
-        if run.ruby and len(self.texts) > first:
+        if isinstance(run, Ruby) and len(self.texts) > first:
             group, strange = ruby.group(run, chars, (first, len(self.texts)), fonts, self.vertical)
             self.rubies += [group] if group else []
             if group is None or not group.jukugo:
                 self.joined.update(range(self.at[first] + 1, start))
-            self.troubles += [Trouble(run, char, chars) for char in strange]
+            self.troubles += [Trouble(run.origin, char, chars) for char in strange]
         if emphasis.MARK in run.marks and len(self.texts) > first:
             dotted = emphasis.stretch(chars, first, len(self.texts), fonts, self.vertical)
             self.emphasised += [dotted] if dotted else []
-            self.troubles += [] if dotted else [Trouble(run, emphasis.DOTS[0], chars)]
+            self.troubles += [] if dotted else [Trouble(run.origin, emphasis.DOTS[0], chars)]
         return "".join(kept)
-
-    def _take_signs(self, text: str, start: int) -> str:
-        position = start
-        for char in text:
-            if char == BREAK_SIGN:
-                self.allowed.add(position)
-            elif char == JOIN_SIGN:
-                self.joined.add(position)
-            else:
-                position += 1
-        return SIGNS.sub("", text)
 
     def _shape(self, text: str, start: int, face: FontFace, chars: CharStyle, run: Run) -> None:
         glyphs = face.shape(text, chars.features)
@@ -375,20 +374,31 @@ def _look(style: ParagraphStyle, marks: tuple[str, ...]) -> CharStyle:
     return style.char
 
 
+def _is_alike(run: Run, other: Run) -> bool:
+    """Whether two runs are shaped as one."""
+    return not (isinstance(run, Ruby) or isinstance(other, Ruby)) and run.same_look(other)
+
+
+def _place(runs: Iterable[Run], index: int) -> Origin:
+    """Of a character of runs that are shaped as one."""
+    for run in runs:
+        if index < len(run.text):
+            return run.place(index)
+        index -= len(run.text)
+    raise IndexError(index)
+
+
 @functools.lru_cache(maxsize=4096)
-def passage(runs: Paragraph, style: ParagraphStyle, fonts: FontBook) -> Passage:
-    return Passage(runs, style, fonts)
+def passage(inlines: Paragraph, style: ParagraphStyle, fonts: FontBook) -> Passage:
+    return Passage(inlines, style, fonts)
 
 
 def passages(paragraph: Paragraph) -> list[Paragraph]:
-    """The paragraph cut at its forced breaks."""
-    if not any("\n" in run.text for run in paragraph):
-        return [paragraph]
-    cut: list[list[Run]] = [[]]
-    for run in paragraph:
-        for i, text in enumerate(run.text.split("\n")):
-            if i:
-                cut.append([])
-            if text:
-                cut[-1].append(msgspec.structs.replace(run, text=text))
-    return [tuple(runs) for runs in cut if runs]
+    """The paragraph cut at its forced breaks; parts without words are left out."""
+    cut: list[list[Inline]] = [[]]
+    for inline in paragraph:
+        if isinstance(inline, Break) and inline.kind == "must":
+            cut.append([])
+        else:
+            cut[-1].append(inline)
+    return [tuple(inlines) for inlines in cut if any(isinstance(inline, Run) for inline in inlines)]

@@ -11,12 +11,10 @@ import msgspec
 
 from report.compose.evenness import Composed
 from report.compose.textblock import TextBlock, compose
-from report.content import markup
-from report.content.text import Run
 from report.diagnostics import Report
-from report.source import Text
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
+from report.text import Text
 from report.units import MM
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ T = TypeVar("T")
 class Room(msgspec.Struct, frozen=True, kw_only=True):
     """family: the colour family of the section. studio: pictures, icons and charts.
 
-    composed: where to note what was composed, for those who count lines.
+    composed: takes down what was composed, for those who count lines.
     chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (DESIGN §8, 3).
     """
 
@@ -37,7 +35,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     studio: Studio
     report: Report
     chart_scale: float = 1.0
-    composed: list[Composed] | None = None
+    composed: list[Composed] = []
 
     def ink(self, role: str) -> str:
         """The ink's name for a role ("base", "ink", "soft@55")."""
@@ -52,15 +50,13 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
 
     def text(self, text: Text, style: str, measure: float) -> TextBlock:
         """Text composed to a measure (pt) in a paragraph style of the sheet."""
-        paragraphs = markup.parse(text, self.report)
-        if self.composed is not None:
-            self.composed.append(Composed(paragraphs, self.sheet.text(style), measure))
-        return compose(paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+        self.composed.append(Composed(text.paragraphs, self.sheet.text(style), measure))
+        return compose(text.paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
 
     def plain(self, text: Text, style: str, measure: float) -> TextBlock:
         """The text's words alone, without its marks, ruby, links and breaks, composed to a measure (pt)."""
-        words = Run(markup.plain_text(text), text.origin)
-        return compose(((words,),), self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+        words = Text.of(text.plain, text.origin)
+        return compose(words.paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
 
     def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
         """An error with the place when composed text leaves the box meant for it."""

@@ -20,9 +20,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from report.compose.characters import CharClass
-from report.content.text import Run
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle
+from report.text import Ruby
 
 C = CharClass
 
@@ -206,14 +206,14 @@ class Group:
 
 
 def group(
-    run: Run, chars: CharStyle, boxes: tuple[int, int], fonts: FontBook, vertical: bool = False
+    run: Ruby, chars: CharStyle, boxes: tuple[int, int], fonts: FontBook, vertical: bool = False
 ) -> tuple[Group | None, str]:
     """The readings of a run whose base is the boxes [first, end), and the characters of them that no face has.
 
     Readings told apart need a box for every one of them, else they are one reading over all.
     """
     first, end = boxes
-    apart = run.readings if len(run.readings) == end - first > 1 else (run.ruby,)
+    apart = run.readings if len(run.readings) == end - first > 1 else ("".join(run.readings),)
     readings: list[Reading] = []
     for i, text in enumerate(apart):
         if not text.strip():

@@ -16,12 +16,12 @@ from report.compose.linebreak import Ending, Material, best_ending
 from report.compose.paragraph import SPACE_CODES, Passage, Strip
 from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
 from report.page import GlyphRun, Role
+from report.text import Ruby
 
 MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
 MARKER_FOOT = 0.22  # em below the baseline
 MARKER_INK = "accent"
 REDUCE_TURNS = (1, 2, 3, 4)
-UNSEEN = {ord(sign): None for sign in "\u200b\u2060\n"}
 
 
 class Whose(NamedTuple):
@@ -212,8 +212,7 @@ def set_line(
         if "marker" in strip.run.marks:
             _extend(markers, Stretch(left, right - left, size, ink=ink(MARKER_INK)))
         if strip.run.link:
-            words = strip.run.text.translate(UNSEEN)
-            _extend(links, Stretch(left, right - left, size, target=strip.run.link, words=words))
+            _extend(links, Stretch(left, right - left, size, target=strip.run.link, words=strip.run.text))
     above = notes(passage, first, end, xs)
     reach = max((note.top for note in above), default=0.0)
     largest = max((piece.size for piece in pieces), default=0.0)
@@ -236,7 +235,7 @@ def _piece(
     return Piece(
         strip.face.name, chars.size, ink(chars.ink), left, -chars.rise,
         tuple(gids), tuple(places), tuple(ys) if any(ys) else (), tuple(texts), width, strip.run.lang,
-        *(("base", passage.pair(first)) if strip.run.ruby else ("", 0)), strip.run.link,
+        *(("base", passage.pair(first)) if isinstance(strip.run, Ruby) else ("", 0)), strip.run.link,
     )  # fmt: skip
 
 

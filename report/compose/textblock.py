@@ -18,11 +18,11 @@ from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.ruby import FOOT
 from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, Whose, set_line, tracked
-from report.content.text import Paragraph
 from report.diagnostics import Report
 from report.page import Item, Link, rectangle
 from report.style.fonts import FontBook, uncovered
 from report.style.text import CharStyle, ParagraphStyle
+from report.text import Paragraph, runs_of
 from report.units import Rect
 
 Inks = Callable[[str], str]
@@ -135,8 +135,9 @@ def _line_box(paragraphs: Sequence[Paragraph], style: ParagraphStyle, fonts: Fon
     chars = style.char
     leading = style.leading
     if style.line_box is not None:
-        looks = [_mark(style, mark) for p in paragraphs for run in p for mark in run.marks]
-        plain = [style.char] if not looks or any(not run.marks for p in paragraphs for run in p) else []
+        runs = [run for paragraph in paragraphs for run in runs_of(paragraph)]
+        looks = [_mark(style, mark) for run in runs for mark in run.marks]
+        plain = [style.char] if not looks or any(not run.marks for run in runs) else []
         chars = max([*plain, *looks], key=lambda look: look.size)
         leading = style.line_box * chars.size
     face = fonts.face(chars.fonts[0])
@@ -149,12 +150,9 @@ def _mark(style: ParagraphStyle, mark: str) -> CharStyle:
 
 def tell(made: Passage, report: Report) -> None:
     """Report what of a passage cannot be set, at its place."""
-    for run, text, chars in made.troubles:
-        if chars is None:
-            report.error(run.origin, f"control character U+{ord(text):04X} in the text", "delete it")
-        else:
-            told = uncovered(text, chars.fonts, run.origin)
-            report.error(told.origin, told.message, told.hint)
+    for origin, text, chars in made.troubles:
+        told = uncovered(text, chars.fonts, origin)
+        report.error(told.origin, told.message, told.hint)
 
 
 def _set(made: Passage, measure: float, indent: float, ink: Inks, report: Report) -> list[Setting]:

@@ -10,11 +10,10 @@ import msgspec
 from report.compose import blocks
 from report.compose.boxes import Box, Extent, column, fixed, row
 from report.compose.room import Room
-from report.content import markup
 from report.content.blocks.picture import Picture
 from report.content.model import Cell, Row, Topic
 from report.page import Destination, Item, rectangle, rule
-from report.source import Length, Text
+from report.source import Length
 from report.units import Rect
 
 
@@ -102,7 +101,7 @@ def heading(topic: Topic, width: float, room: Room) -> Box:
 
     def place(rect: Rect) -> list[Item]:
         items: list[Item] = [
-            Destination(name="", y=rect.y, title=plain(title), level=2),
+            Destination(name="", y=rect.y, title=title.plain, level=2),
             rule(rect.x, rect.y, width, style.rule, room.ink(style.rule_ink)),
         ]
         if topic.icon:
@@ -121,11 +120,6 @@ def heading(topic: Topic, width: float, room: Room) -> Box:
         return items
 
     return Box(extent=Extent.fixed(height), place=place, kind="heading")
-
-
-def plain(text: Text) -> str:
-    """A title as bookmarks and running heads show it: without marks and forced breaks."""
-    return markup.plain_text(text)
 
 
 def rows_of_topics(topics: tuple[Topic, ...], columns: int) -> list[tuple[Topic, ...]]:

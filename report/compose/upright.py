@@ -17,10 +17,10 @@ from typing import NamedTuple
 from report.compose.characters import CharClass, classify
 from report.compose.orientation import DRAWN, TURNED, UPRIGHT, orientation
 from report.compose.paragraph import Passage, Strip
-from report.content.text import Paragraph, Run
 from report.page import Matrix
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
+from report.text import Paragraph, Run
 
 EM_TOP = 0.88  # em above the baseline: top of an ideograph's em box
 CENTRE = 0.38  # em above the baseline: its middle
@@ -50,12 +50,12 @@ class VerticalPassage(Passage):
 
     vertical = True
 
-    def __init__(self, runs: Paragraph, style: ParagraphStyle, fonts: FontBook, most: int, even: bool):
+    def __init__(self, inlines: Paragraph, style: ParagraphStyle, fonts: FontBook, most: int, even: bool):
         self.drawn: list[tuple[Drawn, ...]] = []
         self.most = most
         self.even = even
         self._like_ideographs: set[int] = set()  # boxes of letters and digits that do not lie on their side
-        super().__init__(runs, style, fonts)
+        super().__init__(inlines, style, fonts)
 
     def _shape(self, text: str, start: int, face: FontFace, chars: CharStyle, run: Run) -> None:
         first = len(self.texts)

@@ -20,12 +20,11 @@ from report.compose.paragraph import Strip, passages
 from report.compose.setting import places
 from report.compose.textblock import tell
 from report.compose.upright import CENTRE, CLOCKWISE, VerticalPassage
-from report.content import markup
 from report.diagnostics import Report
 from report.page import GlyphRun, Item, Matrix, Role
-from report.source import Text
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
+from report.text import Ruby, Text
 
 Inks = Callable[[str], str]
 
@@ -113,7 +112,7 @@ def compose_vertical(
         chars, style.leading * chars.size, breaks="phrase", autospace=style.autospace, aki=style.aki
     )  # fmt: skip
     lines: list[tuple[VerticalPassage, int, int]] = []
-    for paragraph in markup.parse(text, report):
+    for paragraph in text.paragraphs:
         for runs in passages(paragraph):
             made = VerticalPassage(runs, look, fonts, style.most, style.even)
             tell(made, report)
@@ -179,8 +178,8 @@ def _line(
 
 def _box(made: VerticalPassage, box: int, strip: Strip, origin: tuple[float, float], ink: Inks) -> list[Upright]:
     shift = made.offsets.get(box, (0.0, 0.0))[0]
-    role: Role = "base" if strip.run.ruby else ""
-    pair = made.pair(box) if strip.run.ruby else 0
+    pair = made.pair(box) if isinstance(strip.run, Ruby) else 0
+    role: Role = "base" if isinstance(strip.run, Ruby) else ""
     x, y = origin
     return [
         Upright(strip.face.name, strip.chars.size, ink(strip.chars.ink), glyph.gid, glyph.text, x + glyph.x,

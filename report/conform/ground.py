@@ -86,7 +86,7 @@ class Layer:
             x, y, width, height = item.rect
             self._painted.append(((x, y, x + width, y + height), Pixels()))
         elif isinstance(item, Placed) and (inverse := _inverse(item.matrix)):
-            self._painted.append((_reach(item), Laid(item, inverse)))
+            self._painted.append((_reach(item), LaidOut(item, inverse)))
 
     def grounds(self, points: list[Point]) -> list[str | None]:
         """The ink a reader sees at each point of this plane; None: bare paper."""
@@ -141,7 +141,7 @@ class Pixels:
         return UNKNOWN
 
 
-class Laid:
+class LaidOut:
     """A drawing where it is placed; most have no words on them, so they are looked into only where asked."""
 
     def __init__(self, placed: Placed, inverse: Matrix) -> None:
@@ -158,7 +158,7 @@ class Laid:
         return self._layer.inks_at([_through(self._inverse, x, y)])[0]
 
 
-Area = Filled | Pixels | Laid
+Area = Filled | Pixels | LaidOut
 
 
 def outline(path: Path) -> list[Ring]:

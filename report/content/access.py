@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from report.content.blocks.picture import Picture
 from report.content.blocks.table import Table
-from report.content.markup import plain_text
 from report.content.model import Brochure
 from report.content.walk import nodes
 from report.diagnostics import Report
-from report.source import Text
+from report.text import Text
+from report.text.invisible import unseen
 
 
 def check_access(brochure: Brochure, report: Report) -> None:
@@ -38,4 +38,4 @@ def _check_table(table: Table, report: Report) -> None:
 
 
 def _is_blank(text: Text | None) -> bool:
-    return not (text and plain_text(text).strip())
+    return not text or unseen(text.plain)

@@ -15,7 +15,7 @@ from report.diagnostics import Origin
 from report.source import Variant
 
 if TYPE_CHECKING:
-    from report.content.tags import StructElem, Voice
+    from report.text.tags import StructElem, Voice
 
 
 class Block(Variant, frozen=True, kw_only=True):
@@ -27,6 +27,11 @@ class Block(Variant, frozen=True, kw_only=True):
     def heads(self) -> bool:
         """Whether what follows in its topic stands under it, as under a heading."""
         return False
+
+    @property
+    def destination(self) -> str:
+        """The name under which links lead to it; "" for none."""
+        return ""
 
     def tags(self, voice: Voice) -> list[StructElem]:
         """What readers of a tagged PDF get of it, in the order in which it is to be read."""

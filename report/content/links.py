@@ -1,21 +1,23 @@
-"""Links say where they lead, also to a reader who hears them one after another (WCAG 2.1, 2.4.4; ISO 14289-1, 7.18.5).
+"""Links lead somewhere, and say where, also to a reader who hears them one after another (WCAG 2.1, 2.4.4; ISO 14289-1,
+7.18.5).
 
-In: the Brochure. Out: nothing; warnings go to the report, at the words of the link: words that would do for any link,
-no words at all, and the same words for two targets within a section or a page of its own. An address as its own words
-is fine: on paper it is the only way there.
+In: the Brochure. Out: nothing. Errors go to the report: a place that there is not, two places of one name. Warnings, at
+the words of the link: words that would do for any link, no words at all, and the same words for two targets within a
+section or a page of its own. An address as its own words is fine: on paper it is the only way there.
 """
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from report.content.markup import SIGNS, parse
+from report.content.block import Block
 from report.content.model import Brochure
 from report.content.walk import nodes
-from report.diagnostics import Origin, Report
-from report.source import Text
+from report.diagnostics import Origin, Report, did_you_mean
+from report.text import Text, runs_of, words_of
 
 VAGUE = frozenset((
     "こちら", "こちらから", "こちらをクリック", "ここ", "ここから", "ここをクリック", "クリック", "リンク", "リンク先",
@@ -35,6 +37,21 @@ def check_links(brochure: Brochure, report: Report) -> None:
         _check_part(part, report)
 
 
+def check_destinations(brochure: Brochure, report: Report) -> None:
+    """Places within the brochure: its sections, and blocks that have a name."""
+    known = {f"section:{section.id}" for section in brochure.sections}
+    for block in (node for section in brochure.sections for node in nodes(section) if isinstance(node, Block)):
+        name = block.destination
+        if name in known:
+            report.error(getattr(name, "origin", block.origin), f'two places are called "{name}"')
+        elif name:
+            known.add(name)
+    for link in (link for part in (*brochure.pages, *brochure.sections) for link in _links(part)):
+        if link.target.startswith("#") and link.target[1:] not in known:
+            name = link.target[1:]
+            report.error(link.origin, f'no place is called "{name}"', did_you_mean(name, known))
+
+
 def _check_part(part: Any, report: Report) -> None:
     first: dict[str, Link] = {}
     for link in _links(part):
@@ -49,24 +66,13 @@ def _check_part(part: Any, report: Report) -> None:
 
 
 def _links(part: Any) -> Iterator[Link]:
-    """The links of a part. Mistakes in marks are told where the texts are set."""
+    """The links of a part."""
     for node in nodes(part):
-        if type(node) is not Text or "](" not in node.source:
-            continue
-        for paragraph in parse(node, Report()):
-            link: Link | None = None
-            for run in paragraph:
-                if link and run.link != link.target:
-                    yield link
-                    link = None
-                if run.link:
-                    words = run.text.translate(UNSEEN)
-                    link = link._replace(words=link.words + words) if link else Link(words, run.link, run.origin)
-            if link:
-                yield link
-
-
-UNSEEN = {ord(sign): None for sign in SIGNS.values()}
+        for paragraph in node.paragraphs if type(node) is Text else ():
+            for target, runs in itertools.groupby(runs_of(paragraph), lambda run: run.link):
+                if target:
+                    linked = tuple(runs)
+                    yield Link(words_of(linked), target, linked[0].origin)
 
 
 def _bare(words: str) -> str:

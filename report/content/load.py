@@ -13,14 +13,14 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from report.cache import NOTHING, Cache
 from report.content.access import check_access
-from report.content.links import check_links
-from report.content.model import Brochure, Cover, Section, SectionFile
+from report.content.links import check_destinations, check_links
+from report.content.model import Brochure, Cover, Section, SectionFile, Sheet
 from report.diagnostics import Origin, Report, did_you_mean
 from report.source import read
 
@@ -31,18 +31,22 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # BCP 47, without it
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: Cache = NOTHING) -> Brochure | None:
-    """The brochure of the file with the sections that could be read, or None; mistakes are in the report.
+class Loaded(NamedTuple):
+    """The brochure with the sections that could be read, or None; and what is sound in files that are not."""
 
-    Messages name files as `path` does. remnants: takes up what is sound in files that are not.
-    """
+    brochure: Brochure | None
+    remnants: tuple[Any, ...]
+
+
+def load(path: Path, report: Report, cache: Cache = NOTHING) -> Loaded:
+    """The brochure of a file. Mistakes are in the report; messages name files as `path` does."""
+    remnants: list[Any] = []
     brochure = read(path, Brochure, report, remnants=remnants, cache=cache)
     folder = path.parent / FOLDER
     if brochure is None:  # its sections' mistakes are told all the same
         files = sorted(folder.glob("*.yaml"))
         sections = [read(file, Section, report, remnants=remnants, cache=cache) for file in files]
-        (remnants if remnants is not None else []).extend(sections)
-        return None
+        return Loaded(None, (*remnants, *sections))
     _check_head(brochure, report)
     entries = [page for page in brochure.pages if isinstance(page, SectionFile)]
     _check_unique("section", ((section_id(entry.file), entry.file) for entry in entries), report)
@@ -53,13 +57,16 @@ def load(path: Path, report: Report, remnants: list[Any] | None = None, cache: C
             sections.append(msgspec.structs.replace(section, id=section_id(entry.file)))
     for section in sections:
         _check_section(section, brochure, report)
+    _check_sheets(brochure, report)
     for page in brochure.pages:
         if isinstance(page, Cover):
             _check_mosaic(page, len(entries), report)
     brochure = msgspec.structs.replace(brochure, sections=tuple(sections))
     check_links(brochure, report)
+    if len(sections) == len(entries):  # else a link may lead to one that could not be read
+        check_destinations(brochure, report)
     check_access(brochure, report)
-    return brochure
+    return Loaded(brochure, tuple(remnants))
 
 
 def check_file(path: Path, report: Report) -> None:
@@ -116,6 +123,13 @@ def _check_head(brochure: Brochure, report: Report) -> None:
         hint = 'write it as in "ja-JP"'
         report.error(_place(brochure.language, brochure.origin), f'"{brochure.language}" is not a language tag', hint)
     _check_unique("field", ((field.id, field.id) for field in brochure.fields), report)
+
+
+def _check_sheets(brochure: Brochure, report: Report) -> None:
+    """A brochure has one of each sheet that is no section."""
+    for name, kind in Sheet.kinds().items():
+        for page in [page for page in brochure.pages if type(page) is kind][1:] if kind is not SectionFile else ():
+            report.error(page.origin, f'the page "{name}" stands twice', "take one away")
 
 
 def _is_date(text: str) -> bool:

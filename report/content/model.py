@@ -12,7 +12,8 @@ import msgspec
 
 from report.content.block import Block
 from report.diagnostics import Origin
-from report.source import Text, Variant
+from report.source import Variant
+from report.text import Text
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):

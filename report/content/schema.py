@@ -17,14 +17,14 @@ from typing import Any, Literal, Union
 
 import msgspec
 
-from report.source import Count, Length, PositiveLength, Text, Variant
+from report.source import Count, Length, PositiveLength, Variant, Written, is_scalar
 from report.source.fields import fields_of, lists_to_fill
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 WORD = ["string", "number"]  # an editor reads 2014 and 01 as numbers, the engine as written
 PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": WORD},
-    Text: {"type": WORD},
+    Written: {"type": WORD},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     Count: {"type": "integer", "minimum": 1},
@@ -68,7 +68,7 @@ class _Maker:
 
     def place(self, wanted: Any) -> dict[str, Any]:
         """What may stand where the reader wants a `wanted`."""
-        plain = PLAIN.get(wanted)
+        plain = PLAIN.get(Written if is_scalar(wanted) else wanted)
         if plain is not None:
             return dict(plain)
         form, arguments = typing.get_origin(wanted), typing.get_args(wanted)

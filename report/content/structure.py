@@ -1,26 +1,24 @@
 """What a brochure says, as a tree: what a reader who cannot see the pages gets, in the author's order.
 
-In: the resolved Brochure, drawings in words. Out: the Document element: nothing in it depends on where a line breaks
+In: the resolved Brochure. Out: the Document element: nothing in it depends on where a line breaks
 or what is painted first. Headings step down one level at a time whatever an author leaves out (ISO 14289-1, 7.4): a
 heading's level is that of what it stands under and one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from report.content.block import Block
 from report.content.model import BackCover, Brochure, Contents, Cover, Field, Section, SectionFile, Topic
-from report.content.tags import Content, Described, Kid, StructElem, Voice, note, paragraphs, said
-from report.content.text import Part
-from report.diagnostics import Report
+from report.text.tags import Content, Kid, Part, StructElem, Voice, note, paragraphs, said
 
 NUMBER, TITLE, PAGE, LABEL, ROW = "number", "title", "page", "label", "row"  # parts of openers and of contents
 
 
-def structure(brochure: Brochure, describe: Callable[[Block], Described], report: Report) -> StructElem:
-    """The brochure's structure tree. Mistakes in words that are only heard go to the report."""
-    voice = Voice(0, describe, report)
+def structure(brochure: Brochure) -> StructElem:
+    """The brochure's structure tree."""
+    voice = Voice()
     sections = iter(brochure.sections)
     kids: list[StructElem] = []
     for sheet in brochure.pages:

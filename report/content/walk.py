@@ -1,6 +1,6 @@
 """Everything an author wrote in a part of the brochure, in the order it was written.
 
-In: a node of the content. Out: the node and the nodes and Texts in it, whatever their kinds.
+In: a node of the content. Out: the node and the nodes and Texts in it, whatever their kinds; a Text as a whole.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from report.diagnostics import Origin
+from report.text import Text
 
 
 def nodes(root: Any) -> Iterator[Any]:
@@ -20,6 +21,6 @@ def nodes(root: Any) -> Iterator[Any]:
         node = pending.pop()
         if isinstance(node, msgspec.Struct):
             yield node
-            pending += [getattr(node, name) for name in reversed(node.__struct_fields__)]
+            pending += [] if type(node) is Text else [getattr(node, name) for name in reversed(node.__struct_fields__)]
         elif isinstance(node, tuple) and not isinstance(node, Origin):
             pending += reversed(node)

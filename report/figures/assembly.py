@@ -15,11 +15,11 @@ from report.cache import NOTHING, Cache
 from report.diagnostics import Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
-from report.figures.expressions import Amount, ExpressionError, evaluate, is_figure, place_in
+from report.figures.expressions import Amount, ExpressionError, evaluate, is_figure
 from report.figures.model import Datum, Figure, Provenance, Series, Status
 from report.figures.store import Figures, split_year
 from report.figures.table import STATUSES, read_table
-from report.source import Text, read
+from report.source import Written, read
 
 
 def load_figures(folder: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING) -> Figures:
@@ -156,16 +156,16 @@ class _Assembly:
         self.done[key] = found
         return found
 
-    def work_out(self, key: tuple[str, int | None], formula: Text) -> Amount | None:
+    def work_out(self, key: tuple[str, int | None], formula: Written) -> Amount | None:
         if key in self.open:
             self.report.error(formula.origin, f'the formula of "{key[0]}" leads back to itself')
             return None
         self.open.append(key)
         try:
-            return evaluate(formula.source, self.lookup)
+            return evaluate(formula.text, self.lookup)
         except ExpressionError as error:
             if error.message:
-                self.report.error(place_in(formula, error.offset), error.message, error.hint)
+                self.report.error(formula.place(error.offset), error.message, error.hint)
             return None
         finally:
             self.open.pop()

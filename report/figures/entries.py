@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from report.diagnostics import Origin
-from report.source import Text
+from report.source import Written
 
 
 class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +22,7 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
     SHORTHAND = "value"
     origin: Origin
     value: float | None = None
-    formula: Text | None = None
+    formula: Written | None = None
     round: float = 0.0
     unit: str = ""
     approximate: bool | None = None
@@ -39,7 +39,7 @@ class PointEntry(msgspec.Struct, frozen=True, kw_only=True):
     SHORTHAND = "value"
     origin: Origin
     value: float | None = None
-    formula: Text | None = None
+    formula: Written | None = None
     round: float = 0.0
     approximate: bool | None = None
     planned: bool = False

@@ -20,12 +20,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.diagnostics import Origin, did_you_mean
+from report.diagnostics import did_you_mean
 from report.figures import format as wording
 from report.figures.model import Status
-from report.source import LARGEST, Text
+from report.source import LARGEST
 
-MARKS = re.compile(r"([\\*_=|~{}\[\]])")  # of content.markup: a figure's wording holds none
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses
 TOKEN = re.compile(
     r"""\s*(?:
@@ -66,6 +65,7 @@ class Token(NamedTuple):
 
 
 Value = Amount | datetime.date
+Wording = tuple[tuple[str, bool], ...]  # words, and whether they are a number set as a figure
 Lookup = Callable[[str], Amount]  # raises KeyError with a hint as its argument
 
 
@@ -94,15 +94,7 @@ def express(source: str, lookup: Lookup) -> tuple[str, Amount | None]:
         words = word(value)
     except ValueError as error:
         raise ExpressionError(chosen.offset, str(error)) from None
-    return words if chosen.text == "big" else _escaped(words), value if isinstance(value, Amount) else None
-
-
-def place_in(text: Text, offset: int) -> Origin:
-    """The place of a character of a text; from the second line on, columns count from the text's own margin."""
-    before = text.source[:offset]
-    line = before.count("\n")
-    column = offset - (before.rfind("\n") + 1)
-    return Origin(text.origin.file, text.origin.line + line, column + (1 if line else text.origin.column))
+    return ((words, False),) if isinstance(words, str) else words, value if isinstance(value, Amount) else None
 
 
 def is_figure(value: float) -> bool:
@@ -269,13 +261,9 @@ def _oku(value: Value) -> str:
     return f"{about}{wording.grouped(amount.value * size)}{unit}"
 
 
-def _escaped(words: str) -> str:
-    return MARKS.sub(r"\\\1", words)
-
-
-def _big(value: Value) -> str:
+def _big(value: Value) -> Wording:
     amount = _amount(value)
-    return f"{'約' if amount.approximate else ''}__{wording.number(amount.value)}__{_escaped(amount.unit)}"
+    return ("約" if amount.approximate else "", False), (wording.number(amount.value), True), (amount.unit, False)
 
 
 def _percent(value: Value) -> str:
@@ -284,7 +272,7 @@ def _percent(value: Value) -> str:
     return f"{wording.number(round(scaled, 1))}%"
 
 
-FILTERS: dict[str, Callable[[Value], str]] = {
+FILTERS: dict[str, Callable[[Value], str | Wording]] = {
     "value": lambda v: wording.quantity(_amount(v).value, _amount(v).unit, _amount(v).approximate),  # 約8,500人
     "big": _big,  # 約__8,500__人
     "number": lambda v: wording.number(_amount(v).value),  # 8,500

@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from report.diagnostics import Origin
+from report.diagnostics import Origin, Report
+from report.source import Written
 
 Status = Literal["published", "derived", "provisional"]
 
@@ -26,9 +27,10 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A single value. approximate: worded with 約."""
+    """A single value. name: of the series that it is a year of. approximate: worded with 約."""
 
     id: str
+    name: str = ""
     value: float
     unit: str
     provenance: Provenance
@@ -58,3 +60,30 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     data: tuple[Datum, ...]
     provenance: Provenance
     origin: Origin
+
+
+class FigureRef(msgspec.Struct, frozen=True):
+    """A single figure, or a year of a series ("nursery.waiting[令5]"), that content names by its id.
+
+    found: once the brochure is resolved.
+    """
+
+    id: str
+    origin: Origin
+    found: Figure | None = None
+
+    @classmethod
+    def read(cls, written: Written, report: Report) -> FigureRef:
+        return cls(written.text, written.origin)
+
+
+class SeriesRef(msgspec.Struct, frozen=True):
+    """A series that content names by its id. found: once the brochure is resolved."""
+
+    id: str
+    origin: Origin
+    found: Series | None = None
+
+    @classmethod
+    def read(cls, written: Written, report: Report) -> SeriesRef:
+        return cls(written.text, written.origin)

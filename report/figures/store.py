@@ -64,6 +64,7 @@ def point(series: Series, datum: Datum) -> Figure:
     known = series.provenance
     return Figure(
         id=f"{series.id}[{wording.short_year(datum.year)}]",
+        name=series.name,
         value=datum.value,
         unit=series.unit,
         provenance=Provenance(

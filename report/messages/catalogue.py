@@ -32,6 +32,8 @@ MESSAGES = {
     'key "{key}" stands twice': "項目「{key}」が2回書かれています。",
     'no {what:said} is called "{word}"': "「{word}」という{what}はありません。",
     "this list is empty": "このリストは空です。",
+    "this text is empty": "文字がありません。",
+    'the page "{name}" stands twice': "「{name}」のページが2つあります。",
     # the brochure, its sections, rows and blocks
     "a section, not the file of a brochure": "これはテーマのファイルで、冊子のファイルではありません。",
     "a folder, not the file of a brochure": "冊子のファイルでなく、フォルダです。",
@@ -216,6 +218,8 @@ MESSAGES = {
 }
 
 HINTS = {
+    "write some words, or take the key away": "文字を書くか、項目ごと消してください。",
+    "take one away": "1つにしてください。",
     **drawing.HINTS,
     "name the ink as its maker does": "インキメーカーの番号で書いてください。",
     "give all inks of one name the same c/m/y/k": "同じ名前の特色には、同じCMYKの値を書いてください。",

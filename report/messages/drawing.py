@@ -24,12 +24,9 @@ MESSAGES = {
     "stacked bars take at most {most} series": "積み上げグラフの系列は{most}本までです。",
     "pairs compare two years": "pairs は2つの年度を比べるグラフです。",
     '"{title}" has no years to show': "「{title}」に、表示する年度がありません。",
-    '"{year}" is not a year': "「{year}」は年度ではありません。",
     'no series of the chart has a value for "{year}"': "グラフのどの系列にも「{year}」の値がありません。",
     '{name}: {value} is negative, which "{kind}" cannot show': "{name}：負の値 {value} は {kind} では表せません。",
     'the chart does not show the year "{year}"': "このグラフに年度「{year}」はありません。",
-    'no series is called "{id}"': "「{id}」という系列はありません。",
-    '"{name}" has no value in the years the chart shows': "グラフの年度に、「{name}」の値がありません。",
     "a chart of the kind {kind} takes {wanted:said} series, not {count}": (
         "{kind} のグラフの系列の数は{wanted}です（今は{count}）。"
     ),
@@ -122,7 +119,6 @@ HINTS = {
         "グラフの幅か高さを増やすか、年度を減らして（from、to）ください。"
     ),
     "look at from: and to:": "from: と to: を確かめてください。",
-    'write it like "平26", "令元" or "2014"': "平26、令元、2014 のように書いてください。",
     "years: {first}–{last}": "年度：{first}～{last}",
     "value axes start at 0; show such figures in a table": "値の軸は0から始まります。負の値は表で示してください。",
     "one is bars, the other line": "1つは bars、もう1つは line にしてください。",

@@ -12,25 +12,23 @@ from typing import Any
 import msgspec
 
 from report.cache import NOTHING, Cache
-from report.content.tags import Content, StructElem
-from report.diagnostics import Report, did_you_mean
 from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape
 from report.paint.colours import Colours
 from report.paint.document import Document, Ref, Value, array, dictionary, text
 from report.paint.embed import EmbeddedFace, embed
 from report.paint.frame import Frame
+from report.paint.hidden_text import Hidden, Tagged
 from report.paint.images import Images
 from report.paint.inventory import glyphs_of
 from report.paint.metadata import Metadata, pdf_date
 from report.paint.navigation import Bookmark, add_bookmarks, destination_tree, page_labels
 from report.paint.pen import Pen
-from report.paint.spoken import spoken
 from report.paint.tagging import Tagger, extent
 from report.paint.target import Target
 from report.style.fonts import FontBook
 from report.style.palette import Palette
+from report.text.tags import Content
 
-Heard = Mapping[Content, Sequence[GlyphRun]]
 PRINTED = 1 << 2  # annotation flag: also on paper (ISO 19005-2, 6.3.2)
 
 
@@ -40,29 +38,22 @@ def paint(
     fonts: FontBook,
     target: Target,
     metadata: Metadata,
-    structure: StructElem | None = None,
+    tagged: Tagged | None = None,
     cache: Cache = NOTHING,
 ) -> bytes:
-    """The pages as one file, tagged if their structure is given. cache: remembers the parts of faces that are embedded.
-
-    Failure, with all places, for glyphs, faces and links that cannot go into it.
-    """
-    report = Report()
-    heard = spoken(structure, fonts) if structure else {}
-    used = glyphs_of(pages, heard.values(), report)
+    """The pages as one file, tagged if asked for. cache: remembers the parts of faces that are embedded."""
+    used = glyphs_of(pages, tagged.hidden.values() if tagged else ())
     document = Document()
-    report.check()
     faces = {
         name: embed(document, fonts.face(name), glyphs, f"F{i}", cache)
         for i, (name, glyphs) in enumerate(sorted(used.items()), start=1)
     }
     colours = Colours(document, palette, target)
-    tagger = Tagger(document, structure, len(pages)) if structure else None
+    tagger = Tagger(document, tagged.structure, len(pages)) if tagged else None
     images = Images(document, target.develop)
     painter = Painter(document, faces, colours, images, target, tagger)
-    numbers = [document.number(painter.page(page, i, heard)) for i, page in enumerate(pages)]
-    painter.check_links(report)
-    report.check()
+    hidden = tagged.hidden if tagged else {}
+    numbers = [document.number(painter.page(page, i, hidden)) for i, page in enumerate(pages)]
     _describe(document, metadata)
     catalog = document.catalog
     if tagger:
@@ -129,8 +120,6 @@ class Painter:
         self._target = target
         self._tagger = tagger
         self._stored: dict[tuple[str, str], tuple[str, Ref]] = {}  # kind and key -> resource name and object
-        self._links: list[Link] = []
-        self._twice: list[Destination] = []
         self._kinds: dict[type[Item], Callable[[Any, Plane], None]] = {
             GlyphRun: self.glyphs,
             Shape: self.shape,
@@ -140,14 +129,14 @@ class Painter:
             Placed: self.placed,
         }
 
-    def page(self, page: Page, index: int, heard: Heard) -> Ref:
-        """heard: words that nobody sees, by the content that they follow."""
+    def page(self, page: Page, index: int, hidden: Hidden) -> Ref:
+        """hidden: words that nobody sees, by the content that they follow."""
         frame = Frame(page, index, self._target)
         plane = Plane(Pen(self._colours), frame)
         plane.pen.turn_over(frame.flip)
         for item in page.items:
             self._tagged(item, plane)
-        for run in _said_on(page, heard):
+        for run in _hidden_on(page, hidden):
             self._tagged(run, plane)
         entries = frame.boxes() | {
             "Resources": plane.resources(self._document),
@@ -207,7 +196,6 @@ class Painter:
             "F": PRINTED,
         }
         if link.target.startswith("#"):
-            self._links.append(link)
             entries["Dest"] = text(link.target[1:])
         else:
             entries["A"] = dictionary({"S": "/URI", "URI": text(_ascii_url(link.target))})
@@ -224,22 +212,10 @@ class Painter:
         frame = plane.page
         top = round(frame.height + frame.margin - place.y, 2)
         target = array([Ref(frame.label), "/XYZ", 0, top, "null"])
-        if place.name in self.places:
-            self._twice.append(place)
         name = place.name or f"bookmark:{len(self.bookmarks) + 1}"
         self.places[name] = target
         if place.level > 0:
             self.bookmarks.append(Bookmark(place.level, place.title, text(name)))
-
-    def check_links(self, report: Report) -> None:
-        """An error for every link that leads nowhere, and for every name that two places bear."""
-        for link in self._links:
-            name = link.target[1:]
-            if name not in self.places:
-                origin = getattr(link.owner, "origin", None)
-                report.error(origin, f'no place is called "{name}"', did_you_mean(name, self.places))
-        for place in self._twice:
-            report.error(getattr(place.owner, "origin", None), f'two places are called "{place.name}"')
 
     def _once(self, kind: str, key: str, make: Callable[[], Ref]) -> tuple[str, Ref]:
         found = self._stored.get((kind, key))
@@ -264,10 +240,10 @@ class Painter:
         return self._document.stream(entries, plane.pen.finished())
 
 
-def _said_on(page: Page, heard: Heard) -> Iterator[GlyphRun]:
-    """What is heard after the drawings of a page, each run over its drawing's upper left corner."""
-    for item in page.items if heard else ():
-        if isinstance(item, Placed) and item.owner is not None and (runs := heard.get(Content(item.owner))):
+def _hidden_on(page: Page, hidden: Hidden) -> Iterator[GlyphRun]:
+    """The hidden words after the drawings of a page, each run over its drawing's upper left corner."""
+    for item in page.items if hidden else ():
+        if isinstance(item, Placed) and item.owner is not None and (runs := hidden.get(Content(item.owner))):
             area = extent(item)
             yield from (msgspec.structs.replace(run, x=run.x + area.x, y=run.y + area.y + run.size) for run in runs)
 

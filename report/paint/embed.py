@@ -8,7 +8,6 @@ the same glyphs before is found in the cache.
 
 from __future__ import annotations
 
-import functools
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 import uharfbuzz as hb
 
-from report.cache import Cache, key_of, salt_of, version_of
+from report.cache import Cache, key_of
 from report.diagnostics import Failure
 from report.paint.document import Document, array, dictionary, packed, text
 from report.style.face import FontFace
@@ -94,13 +93,8 @@ def _texts(face: FontFace, used: Mapping[int, str]) -> dict[int, str]:
 
 def subset(face: FontFace, gids: list[int], cache: Cache) -> Subset:
     """The outlines of some glyphs (and .notdef), renumbered in the order of their ids."""
-    key = key_of(_salt(), face.fingerprint, repr(gids))
+    key = key_of(face.fingerprint, repr(gids))
     return cache.get("face", key, Subset) or cache.put("face", key, _subset(face, gids))
-
-
-@functools.cache
-def _salt() -> bytes:
-    return key_of(salt_of(__file__), version_of("uharfbuzz", "_version.py"), zlib.ZLIB_RUNTIME_VERSION)
 
 
 def _subset(face: FontFace, gids: list[int]) -> Subset:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from report.content.tags import ROLES, Attribute, Content, StructElem, Words
 from report.page import Artifact, GlyphRun, Image, Item, Link, Placed
 from report.paint.document import Document, Raw, Ref, literal
 from report.paint.frame import Frame
+from report.text.tags import ROLES, Attribute, Content, StructElem, Words
 from report.units import Rect
 
 MAY_BE_EMPTY = ("TD", "TH")  # a table keeps its cells, whatever is in them

@@ -5,9 +5,10 @@ located diagnostics for *all* mistakes of the file. The annotations are the one 
 JSON Schema that editors use is made from the same (report.content.schema). A general validation library would
 lose the places, which are what an author needs most; hence this room.
 
-Annotations understood: str (a Name), Text, bool, int, float, Count, Length, PositiveLength, Literal[…], X | None,
+Annotations understood: str (a Name), Written, bool, int, float, Count, Length, PositiveLength, Literal[…], X | None,
 tuple[X, ...], dict[str, X], Struct classes, and `Variant` classes: abstract Structs of which a mapping with one key
-names the kind. A tuple holds one entry at least, unless its field's default is the empty one (or None).
+names the kind. A class with `read(written, report)` makes itself of one value's characters.
+A tuple holds one entry at least, unless its field's default is the empty one (or None).
 A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHAND = "field"`: a node that is no mapping
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
 the field is a tuple, one such node stands for a tuple of one.
@@ -23,8 +24,8 @@ from typing import Any, TypeVar
 
 from report.cache import NOTHING, Cache
 from report.diagnostics import Origin, Report
-from report.source.kinds import LARGEST, Count, Length, Name, PositiveLength, Text, Variant
-from report.source.reader import Reader, Remnant
+from report.source.kinds import LARGEST, Count, Length, Name, PositiveLength, Variant, Written
+from report.source.reader import Reader, Remnant, is_scalar
 from report.source.syntax import Mapping, Node, parse
 
 __all__ = [
@@ -35,8 +36,9 @@ __all__ = [
     "PositiveLength",
     "Reader",
     "Remnant",
-    "Text",
     "Variant",
+    "Written",
+    "is_scalar",
     "read",
     "read_parts",
 ]
@@ -59,10 +61,10 @@ def read(
     node = parse(path, name, report, cache)
     if node is None:
         return None
-    before = len(report.diagnostics)
+    before = report.blocking
     reader = Reader(name, report)
     value = reader.value(node, wanted)
-    if len(report.diagnostics) == before or not report.failed:
+    if report.blocking == before:
         return value
     if remnants is not None:
         remnants += [*reader.remnants, value]

@@ -20,14 +20,18 @@ class Name(str):
     origin: Origin
 
 
-class Text(msgspec.Struct, frozen=True):
-    """An author's string with its place. `source` still holds inline marks (see content.markup)."""
+class Written(msgspec.Struct, frozen=True):
+    """The characters of a value as its author wrote them, and the place of the first."""
 
-    source: str
+    text: str
     origin: Origin
 
-    def __bool__(self) -> bool:
-        return bool(self.source)
+    def place(self, offset: int) -> Origin:
+        """Of a character; from the second line on, columns count from the text's own margin."""
+        before = self.text[:offset]
+        if lines := before.count("\n"):
+            return Origin(self.origin.file, self.origin.line + lines, offset - before.rfind("\n"))
+        return self.origin._replace(column=self.origin.column + offset)
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):

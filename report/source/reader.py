@@ -11,7 +11,7 @@ import msgspec
 
 from report.diagnostics import Origin, Report, did_you_mean
 from report.source.fields import fields_of, lists_to_fill
-from report.source.kinds import Count, Length, PositiveLength, Text, Variant
+from report.source.kinds import Count, Length, PositiveLength, Variant, Written
 from report.source.slips import BRACES_HINT
 from report.source.syntax import Mapping, Node, Scalar, Sequence
 from report.source.words import WordReader
@@ -38,6 +38,9 @@ class Reader(WordReader):
         if plain is not None:
             return plain(self, node)
         form = typing.get_origin(wanted)
+        if is_scalar(wanted):
+            written = self.written(node)
+            return written and wanted.read(written, self.report)
         if form is None and isinstance(wanted, type):
             if issubclass(wanted, Variant) and wanted.kinds is not Variant.kinds and "kinds" in vars(wanted):
                 return self.variant(node, wanted)
@@ -81,7 +84,7 @@ class Reader(WordReader):
             return self.value(node, options[0])
         for option in options:  # by the node's shape: lists first, then mappings, then scalars
             is_list = typing.get_origin(option) is tuple
-            is_struct = isinstance(option, type) and issubclass(option, msgspec.Struct) and option is not Text
+            is_struct = isinstance(option, type) and issubclass(option, msgspec.Struct) and not is_scalar(option)
             if (isinstance(node, Sequence) and is_list) or (isinstance(node, Mapping) and is_struct):
                 return self.value(node, option)
             if isinstance(node, Scalar) and not is_list and not is_struct:
@@ -93,17 +96,18 @@ class Reader(WordReader):
         if shorthand and self.is_short(node, cls):
             field, kind, _ = fields_of(cls)[shorthand.replace("_", "-")]
             alone = typing.get_origin(kind) is tuple and not isinstance(node, Sequence)
-            before = len(self.report.diagnostics)
+            before = self.report.blocking
             value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
             if shorthand.replace("_", "-") in lists_to_fill(cls):
                 self.must_hold_something(node)
+            self.must_say_something(node, value, cls, field)
             return self.whole(cls, node, {field: value}, before)
         if not isinstance(node, Mapping):
             self.wrong(node, f"a mapping with {_listed(fields_of(cls))}")
             return None
         known = fields_of(cls)
         values: dict[str, Any] = {}
-        before = len(self.report.diagnostics)
+        before = self.report.blocking
         found = self.pairs(node)
         meant = self.strangers({key: self.origin(at) for key, (at, _) in found.items()}, known)
         for key, (_, value_node) in found.items():
@@ -114,6 +118,7 @@ class Reader(WordReader):
             values[field] = self.value(value_node, kind)
             if key in lists_to_fill(cls):
                 self.must_hold_something(value_node)
+            self.must_say_something(value_node, values[field], cls, field)
         for key, (_, _, required) in known.items():
             if required and key not in found and key not in meant.values():
                 self.report.error(self.origin(node), f'key "{key}" is missing')
@@ -131,8 +136,8 @@ class Reader(WordReader):
         return meant
 
     def whole(self, cls: type, node: Node, values: dict[str, Any], before: int) -> Any:
-        """The Struct; after errors None, and its values are remnants. before: how many diagnostics there were."""
-        if len(self.report.diagnostics) == before:
+        """The Struct; after errors None, and its values are remnants. before: how many errors there were."""
+        if self.report.blocking == before:
             return self.build(cls, node, values)
         self.remnants.append(Remnant(cls, values, self.origin(node)))
         return None
@@ -183,6 +188,16 @@ class Reader(WordReader):
         if isinstance(node, Sequence) and not node.value:
             self.report.error(self.origin(node), "this list is empty", 'begin each entry with "- "')
 
+    def must_say_something(self, node: Node, value: Any, cls: type, field: str) -> None:
+        """A text that is needed, or stands in a list, has words, unless its Struct says that it MAY_BE_EMPTY."""
+        if field in getattr(cls, "MAY_BE_EMPTY", ()):
+            return
+        if isinstance(value, tuple) and isinstance(node, Sequence):
+            for child, each in zip(node.value, value, strict=True):
+                self.must_say_something(child, each, cls, field)
+        elif value is not None and is_scalar(type(value)) and not value:
+            self.report.error(self.origin(node), "this text is empty", "write some words, or take the key away")
+
     def table(self, node: Node, kind: Any) -> dict[str, Any]:
         if not isinstance(node, Mapping):
             self.wrong(node, "a mapping")
@@ -203,7 +218,7 @@ class Reader(WordReader):
 
 PLAIN: dict[Any, Any] = {
     str: Reader.name,
-    Text: Reader.text,
+    Written: Reader.written,
     bool: Reader.flag,
     int: lambda reader, node: reader.number(node, int, "a whole number"),
     Count: lambda reader, node: reader.number(node, int, "a whole number from 1", 1),
@@ -211,6 +226,11 @@ PLAIN: dict[Any, Any] = {
     Length: Reader.length,
     PositiveLength: lambda reader, node: reader.length(node, positive=True),
 }
+
+
+def is_scalar(wanted: Any) -> bool:
+    """Whether an annotation is a class that makes itself of one value's characters."""
+    return hasattr(wanted, "read")
 
 
 def _listed(known: dict[str, Any]) -> str:

@@ -7,14 +7,13 @@ for a thousand million nodes.
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from report.cache import Cache, key_of, salt_of, version_of
+from report.cache import Cache, key_of
 from report.diagnostics import Origin, Report, did_you_mean
 from report.source.slips import HASH_HINT, STAR_HINT, hashtags, tell, yaml_loader
 
@@ -59,17 +58,12 @@ def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
         return None
     for place, word in hashtags(text, name):
         report.warning(place, f'"{word}" and what follows is a comment to YAML', HASH_HINT)
-    key = key_of(_salt(), text)
+    key = key_of(text)
     found: Node | None = cache.get("tree", key, Node)  # type: ignore[arg-type]
     if found is None:
         composed = _composed(text, name, report)
         found = cache.put("tree", key, _plain(composed)) if composed is not None else None
     return found
-
-
-@functools.cache
-def _salt() -> bytes:
-    return key_of(salt_of(__file__), version_of("yaml"))
 
 
 def _plain(node: yaml.Node) -> Node:

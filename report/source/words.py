@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 from report.diagnostics import Origin, Report
-from report.source.kinds import LARGEST, Name, Text
+from report.source.kinds import LARGEST, Name, Written
 from report.source.slips import BRACES_HINT
 from report.source.syntax import Mapping, Node, Scalar, Sequence
 from report.units import MM, Q
@@ -34,11 +34,11 @@ class WordReader:
         shown = found or (f'"{_short(node.value)}"' if node.value else "nothing")
         self.report.error(self.origin(node), f"{wanted} expected, found {shown}", hint)
 
-    def text(self, node: Node) -> Text | None:
+    def written(self, node: Node) -> Written | None:
         if not isinstance(node, Scalar) or node.kind == "null":
             self.wrong(node, "text", BRACES_HINT if isinstance(node, Mapping) else "")
             return None
-        return Text(node.value.rstrip("\n"), self.text_origin(node))
+        return Written(node.value.rstrip("\n"), self.text_origin(node))
 
     def text_origin(self, node: Scalar) -> Origin:
         """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""

@@ -10,26 +10,21 @@ from typing import get_args, get_type_hints
 import msgspec
 import pytest
 
-from report.artwork.charts import (
-    ChartStyle,
-    World,
-    chart_style,
-    describe,
-    described,
-    draw_chart,
-    draw_donut,
-    draw_units,
-    provisional,
-)
-from report.artwork.charts.look import PARTS
-from report.artwork.charts.shown import shown, turning
-from report.content.blocks.chart import KINDS, Chart, ChartSeries
+from report.artwork.charts import ChartStyle, World, draw_chart, draw_donut, draw_units
+from report.artwork.charts.describe import describe
+from report.artwork.charts.describe import values as cells
+from report.artwork.charts.kinds import KINDS
+from report.artwork.charts.look import PARTS, chart_style
+from report.artwork.charts.table import Table, turning
+from report.content.blocks.chart import Chart, ChartSeries
+from report.content.resolve import Edition
 from report.diagnostics import Failure, Origin, Report
-from report.figures.model import Datum, Provenance, Series, Status
+from report.figures.model import Datum, Provenance, Series, SeriesRef, Status
+from report.figures.store import Figures
 from report.page import Drawing, GlyphRun, Shape
-from report.source import Text
 from report.style.sheet import StyleSheet, load_sheet
 from report.units import Rect, Size, mm
+from tests.words import written
 
 ROOT = Path(__file__).parents[2]
 HERE = Origin("sections/02.yaml", 7, 3)
@@ -63,10 +58,27 @@ def series(
     return Series(id=id, name=name, unit="人", data=data, provenance=Provenance(status=status), origin=DATA)
 
 
-def chart(kind: str, *rows: Series, **more: object) -> tuple[Chart, dict[str, Series]]:
-    given = tuple(ChartSeries(origin=HERE, id=row.id) for row in rows)
-    made = Chart(origin=HERE, kind=kind, title=Text("保育定員数の推移", HERE), height=1, series=given, **more)  # type: ignore[arg-type]
-    return made, {row.id: row for row in rows}
+def chart(kind: str, *rows: Series, **more: object) -> Chart:
+    given = tuple(ChartSeries(origin=HERE, id=SeriesRef(row.id, HERE, row)) for row in rows)
+    title = written("保育定員数の推移", HERE)
+    return Chart(origin=HERE, kind=kind, title=title, height=1, series=given, **more)  # type: ignore[arg-type]
+
+
+def resolved(made: Chart, *rows: Series) -> tuple[Table | None, Report]:
+    """The chart's table, and what is said of it. rows: the stored series."""
+    report = Report()
+    edition = Edition(Figures(singles={}, runs={row.id: row for row in rows}), report)
+    return edition.node(made).table, report
+
+
+def table(kind: str, *rows: Series, **more: object) -> Table:
+    made, report = resolved(chart(kind, *rows, **more), *rows)
+    assert made, report.diagnostics
+    return made
+
+
+def drawn(made: Table, size: Size, look: ChartStyle, world: World) -> Drawing:
+    return draw_chart(made, size, look, world, HERE)
 
 
 def rows_for(kind: str, values: list[float], name: str = "定員数") -> list[Series]:
@@ -150,13 +162,13 @@ NASTY: dict[str, list[float]] = {
 def test_words_keep_clear(
     kind: str, values: list[float], size: tuple[float, float], look: ChartStyle, world: World
 ) -> None:
-    check(draw_chart(*chart(kind, *rows_for(kind, values)), Size(mm(size[0]), mm(size[1])), look, world), world)
+    check(drawn(table(kind, *rows_for(kind, values)), Size(mm(size[0]), mm(size[1])), look, world), world)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_long_names_keep_clear_or_are_told(kind: str, look: ChartStyle, world: World) -> None:
     try:
-        check(draw_chart(*chart(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), look, world), world)
+        check(drawn(table(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), look, world), world)
     except Failure as failure:
         assert failure.diagnostics[0].origin == HERE and failure.diagnostics[0].hint
 
@@ -164,13 +176,13 @@ def test_long_names_keep_clear_or_are_told(kind: str, look: ChartStyle, world: W
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_chart_without_room_says_so(kind: str, look: ChartStyle, world: World) -> None:
     with pytest.raises(Failure, match=r"sections/02\.yaml:7:3: error: 保育定員数の推移: "):
-        draw_chart(*chart(kind, *rows_for(kind, [3, 5, 9])), Size(mm(20), mm(9)), look, world)
+        drawn(table(kind, *rows_for(kind, [3, 5, 9])), Size(mm(20), mm(9)), look, world)
 
 
 def test_the_arrow_passes_above_the_labels(look: ChartStyle, world: World) -> None:
     for values in ([1800, 1850, 1900, 2060, 2620, 2800], [10, 60, 70, 75, 80, 120], [9, 7, 5, 3]):
-        made, stored = chart("bars", series(values), arrow=True, about=("平26",), highlight=("平26",))
-        drawing = draw_chart(made, stored, Size(mm(93.33), mm(42)), look, world)
+        made = table("bars", series(values), arrow=True, about=("平26",), highlight=("平26",))
+        drawing = drawn(made, Size(mm(93.33), mm(42)), look, world)
         check(drawing, world)
         assert "約" in "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
 
@@ -178,14 +190,14 @@ def test_the_arrow_passes_above_the_labels(look: ChartStyle, world: World) -> No
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pairs"])
 @pytest.mark.parametrize("size", [(93.33, 57.5), (60, 38)])
 def test_one_year_can_be_shown(kind: str, size: tuple[float, float], look: ChartStyle, world: World) -> None:
-    check(draw_chart(*chart(kind, *rows_for(kind, [500])), Size(mm(size[0]), mm(size[1])), look, world), world)
+    check(drawn(table(kind, *rows_for(kind, [500])), Size(mm(size[0]), mm(size[1])), look, world), world)
 
 
 @pytest.mark.parametrize("values", [[5], [5, 5], [5, 9, 5]])
 def test_an_arrow_needs_a_change(values: list[float], look: ChartStyle, world: World) -> None:
-    made, stored = chart("bars", series(values), arrow=True)
+    made = table("bars", series(values), arrow=True)
     with pytest.raises(Failure, match="an arrow needs a change from the first year to the last"):
-        draw_chart(made, stored, Size(mm(93), mm(57)), look, world)
+        drawn(made, Size(mm(93), mm(57)), look, world)
 
 
 def test_a_kind_is_one_row_one_style_and_one_module() -> None:
@@ -195,71 +207,79 @@ def test_a_kind_is_one_row_one_style_and_one_module() -> None:
         assert callable(importlib.import_module(f"report.artwork.charts.{kind}").draw)
 
 
-ALL_KEYS = {"labels": "turning", "highlight": ("平26",), "arrow": True, "category": Text("（年）", HERE)}
+ALL_KEYS = {"labels": "turning", "highlight": ("平26",), "arrow": True, "category": written("（年）", HERE)}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("key", [*ALL_KEYS, "as", "colour"])
 def test_a_key_that_means_nothing_to_a_kind_is_told(kind: str, key: str) -> None:
-    made, stored = chart(kind, *rows_for(kind, [1, 2]), **{k: v for k, v in ALL_KEYS.items() if k == key})
+    rows = rows_for(kind, [1, 2])
+    made = chart(kind, *rows, **{k: v for k, v in ALL_KEYS.items() if k == key})
     if key in ("as", "colour"):
         given = {"as": {"as_": "line"}, "colour": {"colour": "counter"}}[key]
         first, *rest = made.series
         made = msgspec.structs.replace(made, series=(msgspec.structs.replace(first, **given), *rest))
+    found, report = resolved(made, *rows)
     if key in KINDS[kind].keys:
-        shown(made, stored)
+        assert found and not report.diagnostics
     else:
-        with pytest.raises(Failure) as caught:
-            shown(made, stored)
-        (told,) = caught.value.diagnostics
-        assert (told.origin, told.message) == (HERE, f'"{key}" means nothing to a chart of the kind {kind}')
+        (told,) = report.diagnostics
+        assert found is None
+        assert (told.origin, str(told.message)) == (HERE, f'"{key}" means nothing to a chart of the kind {kind}')
 
 
 def test_two_series_cannot_both_be_bars() -> None:
-    made, stored = chart("combo", *rows_for("combo", [1, 2]))
+    rows = rows_for("combo", [1, 2])
+    made = chart("combo", *rows)
     both = tuple(msgspec.structs.replace(each, as_="bars") for each in made.series)
-    with pytest.raises(Failure, match="two series are drawn as bars"):
-        shown(msgspec.structs.replace(made, series=both), stored)
-
-
-def test_marks_in_a_charts_own_words_are_looked_at() -> None:
-    made, stored = chart("bars", series([1, 2]), category=Text("（**年度）", HERE), alt=Text("{|よみ}", HERE))
-    labelled = msgspec.structs.replace(made.series[0], label=Text("__数", HERE))
-    with pytest.raises(Failure) as caught:
-        shown(msgspec.structs.replace(made, series=(labelled,)), stored)
-    assert len(caught.value.diagnostics) == 3
+    _, report = resolved(msgspec.structs.replace(made, series=both), *rows)
+    assert [str(told.message) for told in report.diagnostics] == ["two series are drawn as bars"]
 
 
 def test_negative_values_and_unknown_years_are_told_with_their_places() -> None:
-    made, stored = chart("bars", series([3, -4]), highlight=("令5",))
-    with pytest.raises(Failure) as caught:
-        shown(made, stored)
-    assert [(d.origin, d.message) for d in caught.value.diagnostics] == [
+    row = series([3, -4])
+    _, report = resolved(chart("bars", row, highlight=("令5",)), row)
+    assert [(told.origin, str(told.message)) for told in report.diagnostics] == [
         (DATA, '定員数: −4 is negative, which "bars" cannot show'),
         (HERE, 'the chart does not show the year "令5"'),
     ]
 
 
 def test_a_misspelt_series_gets_a_hint() -> None:
-    made, stored = chart("bars", series([1, 2], "nursery.capacity"))
-    with pytest.raises(Failure, match=r'did you mean "nursery\.capasity"'):
-        shown(made, {"nursery.capasity": stored["nursery.capacity"]})
+    _, report = resolved(chart("bars", series([1, 2], "nursery.capacity")), series([1, 2], "nursery.capasity"))
+    assert [str(told.hint) for told in report.diagnostics] == ['did you mean "nursery.capasity"?']
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ({}, [2018, 2020, 2022]),
+        ({"first": "令2"}, [2020, 2022]),
+        ({"first": "平30", "last": "令2"}, [2018, 2020]),
+        ({"years": ("平30", "令4")}, [2018, 2022]),
+    ],
+)
+def test_a_chart_shows_the_years_it_chooses(more: dict[str, object], shown: list[int]) -> None:
+    row = series([1, 2, 3])
+    data = tuple(msgspec.structs.replace(each, year=2018 + 2 * i) for i, each in enumerate(row.data))
+    made = table("bars", msgspec.structs.replace(row, data=data), **more)
+    assert list(made.years) == shown and [each and each.year for each in made.rows[0].data] == shown
 
 
 def test_the_latest_bar_is_strong(look: ChartStyle, world: World) -> None:
-    drawing = draw_chart(*chart("bars", series([1, 2, 3])), Size(mm(78), mm(52)), look, world)
+    drawing = drawn(table("bars", series([1, 2, 3])), Size(mm(78), mm(52)), look, world)
     bars = [item.fill for item in drawing.items if isinstance(item, Shape) and item.fill]
     assert bars == ["green.mid", "green.mid", "green.base"]
 
 
 def test_a_zero_on_a_combination_is_yellow(look: ChartStyle, world: World) -> None:
-    made, stored = chart("combo", series([10, 20]), series([3, 0], "b"))
-    drawing = draw_chart(made, stored, Size(mm(93), mm(57)), look, world)
+    made = table("combo", series([10, 20]), series([3, 0], "b"))
+    drawing = drawn(made, Size(mm(93), mm(57)), look, world)
     assert "accent" in {item.fill for item in drawing.items if isinstance(item, Shape)}
 
 
 def test_the_same_chart_is_the_same_drawing(look: ChartStyle, world: World) -> None:
-    one, two = (draw_chart(*chart("area", series([1, 2, 5])), Size(200, 120), look, world) for _ in "ab")
+    one, two = (drawn(table("area", series([1, 2, 5])), Size(200, 120), look, world) for _ in "ab")
     assert one == two
 
 
@@ -293,14 +313,14 @@ def test_turning_points() -> None:
 
 
 def test_a_blind_reader_hears_the_story() -> None:
-    made, stored = chart("combo", series([12418, 20900]), series([487, 0], "b", "待機児童数", status="provisional"))
-    assert provisional(made, stored)
-    assert describe(made, stored) == (
+    made = table("combo", series([12418, 20900]), series([487, 0], "b", "待機児童数", status="provisional"))
+    assert made.provisional
+    assert describe(made) == (
         "棒と折れ線のグラフ。定員数は、平成26年度の12,418人から平成27年度の20,900人に増加。"
         "待機児童数は、平成26年度の487人から平成27年度の0人に減少。一部は仮の値です。"
     )
-    made, stored = chart("area", series([42, 60, 30, 42]))
-    assert describe(made, stored) == (
+    made = table("area", series([42, 60, 30, 42]))
+    assert describe(made) == (
         "面グラフ。平成26年度の42人から、増減を経て平成29年度の42人に戻る。"
         "最大は平成27年度の60人。最小は平成28年度の30人。"
     )
@@ -309,20 +329,20 @@ def test_a_blind_reader_hears_the_story() -> None:
 def test_a_year_to_come_is_marked_and_said(look: ChartStyle, world: World) -> None:
     past = series([1800, 2620])
     coming = Datum(year=2016, value=2800, status="published", origin=DATA, planned=True)
-    made, stored = chart("bars", msgspec.structs.replace(past, data=(*past.data, coming)))
-    assert "28（予定）" in lettered(draw_chart(made, stored, Size(mm(93), mm(42)), look, world))
-    assert "から平成28年度（予定）の2,800人に増加" in describe(made, stored)
-    assert described(made, stored).table[-1] == ("平成28年度（予定）", "2,800人")
+    made = table("bars", msgspec.structs.replace(past, data=(*past.data, coming)))
+    assert "28（予定）" in lettered(drawn(made, Size(mm(93), mm(42)), look, world))
+    assert "から平成28年度（予定）の2,800人に増加" in describe(made)
+    assert cells(made)[-1] == ("平成28年度（予定）", "2,800人")
 
 
 def test_a_total_is_as_certain_as_its_parts() -> None:
-    made, stored = chart("stacked", series([1, 2]), series([6, 9], "b", "その他", status="provisional"))
-    assert [row[-1] for row in described(made, stored).table] == ["合計", "7人（仮の値）", "11人（仮の値）"]
+    made = table("stacked", series([1, 2]), series([6, 9], "b", "その他", status="provisional"))
+    assert [row[-1] for row in cells(made)] == ["合計", "7人（仮の値）", "11人（仮の値）"]
 
 
 def test_a_segment_too_low_for_its_value_has_it_beside(look: ChartStyle, world: World) -> None:
-    made, stored = chart("stacked", series([1, 9, 9, 9]), series([30, 30, 30, 30], "b", "その他"))
-    drawing = draw_chart(made, stored, Size(mm(93), mm(60)), look, world)
+    made = table("stacked", series([1, 9, 9, 9]), series([30, 30, 30, 30], "b", "その他"))
+    drawing = drawn(made, Size(mm(93), mm(60)), look, world)
     low = next(run for run in drawing.items if isinstance(run, GlyphRun) and "".join(run.texts) == "1")
     solid = [item for item in drawing.items if isinstance(item, Shape) and item.fill == "green.base"]
     places = sorted((min(xs), max(xs)) for xs in ([x for x, _ in points(each)] for each in solid))
@@ -337,12 +357,15 @@ def lettered(drawing: Drawing) -> str:
 
 def test_an_author_may_colour_a_series(look: ChartStyle, world: World) -> None:
     rows = [series([10, 20]), series([3, 4], "b")]
-    given = (
-        ChartSeries(origin=HERE, id="a", as_="bars", colour="soft"),
-        ChartSeries(origin=HERE, id="b", as_="line", colour="counter"),
+    made = chart("combo", *rows)
+    one, other = made.series
+    coloured = (
+        msgspec.structs.replace(one, as_="bars", colour="soft"),
+        msgspec.structs.replace(other, as_="line", colour="counter"),
     )
-    made = Chart(origin=HERE, kind="combo", title=Text("推移", HERE), height=1, series=given)
-    drawing = draw_chart(made, {row.id: row for row in rows}, Size(mm(93), mm(57)), look, world)
+    found, _ = resolved(msgspec.structs.replace(made, series=coloured), *rows)
+    assert found
+    drawing = drawn(found, Size(mm(93), mm(57)), look, world)
     shapes = [item for item in drawing.items if isinstance(item, Shape)]
     assert "green.soft" in {shape.fill for shape in shapes}
     assert world.ink("counter-dark") in {shape.stroke.ink for shape in shapes if shape.stroke}

@@ -56,9 +56,9 @@ def test_mistakes_of_charts_do_not_hide_one_another(project: Path, run):
     said = [line for line in run("build").err.splitlines() if " error: " in line]
     start = text.count("\n") + 1
     assert [line.split(" error: ")[0] for line in said if "too high" not in line] == [
-        f"data/sections/02-second.yaml:{start + 1}:16:",
         f"data/sections/02-second.yaml:{start + 2}:{more[2].index('**') + 1}:",
+        f"data/sections/02-second.yaml:{start + 4}:{more[4].index('**') + 1}:",
+        f"data/sections/02-second.yaml:{start + 1}:16:",
         f"data/sections/02-second.yaml:{start}:16:",
         f"data/sections/02-second.yaml:{start + 3}:26:",
-        f"data/sections/02-second.yaml:{start + 4}:{more[4].index('**') + 1}:",
     ]

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
+from report.content.text import Run
 
 from report.compose import holding, opportunities, paragraph, phrases, spacing, tables, textblock
 from report.compose.characters import classify
@@ -34,9 +35,8 @@ from report.compose.linebreak import SLACK
 from report.compose.paragraph import SPACE_CODES, Passage, passage
 from report.compose.setting import places
 from report.compose.textblock import compose
-from report.content.text import Run
 from report.diagnostics import Origin, Report
-from report.pipeline import lay_out, load_style
+from report.pipeline import Wish, lay_out, load_style
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
 
@@ -76,9 +76,8 @@ class Judged(NamedTuple):
 
 
 def brochure_text() -> tuple[list[Composed], FontBook]:
-    composed: list[Composed] = []
-    laid = lay_out(BROCHURE, os.environ, Report(), lambda stage: None, composed)
-    return list(dict.fromkeys(composed)), laid.sheet.fonts
+    laid = lay_out(Wish(BROCHURE, environment=os.environ), Report())
+    return list(dict.fromkeys(laid.composed)), laid.sheet.fonts
 
 
 def fresh_fonts() -> FontBook:
@@ -86,7 +85,7 @@ def fresh_fonts() -> FontBook:
     from report.content.load import load
 
     report = Report()
-    brochure = load(BROCHURE, report)
+    brochure, _ = load(BROCHURE, report)
     sheet = load_style(brochure, BROCHURE, report) if brochure else None
     assert sheet
     for name in sheet.fonts.names:

@@ -12,13 +12,11 @@ from report.artwork.studio import Studio
 from report.cache import Cache
 from report.compose.room import Room
 from report.compose.textblock import TextBlock, compose
-from report.content.markup import parse
 from report.diagnostics import Origin, Report
-from report.figures.store import Figures
-from report.source import Text
 from report.style.fonts import FontBook
 from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import ParagraphStyle
+from tests.words import written
 
 ROOT = Path(__file__).parents[2]
 FACES = ROOT / "fonts"
@@ -48,7 +46,7 @@ def composed(fonts: FontBook, report: Report) -> Composer:
 
     def make(source: str, style: str | ParagraphStyle, em: float = 100.0) -> TextBlock:
         chosen = STYLES[style] if isinstance(style, str) else style
-        paragraphs = parse(Text(source, Origin("t.yaml", 1, 1)), report)
+        paragraphs = written(source, Origin("t.yaml", 1, 1), report).paragraphs
         return compose(paragraphs, chosen, em * SIZE, fonts, str, report)
 
     return make
@@ -64,6 +62,6 @@ def sheet() -> StyleSheet:
 
 @pytest.fixture
 def room(sheet: StyleSheet, report: Report) -> Room:
-    """In green, with the house's pictures and icons, without figures."""
-    studio = Studio(ROOT / "data", sheet, Figures(singles={}, runs={}), Cache(None), report)
+    """In green, with the house's pictures and icons."""
+    studio = Studio(ROOT / "data", sheet, Cache(None), report)
     return Room(sheet=sheet, family="green", studio=studio, report=report)

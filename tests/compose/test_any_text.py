@@ -14,11 +14,11 @@ from report.compose.linebreak import first_fit
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage, passages
 from report.compose.textblock import compose
-from report.content.text import Run
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle
+from report.text import Run
 
 ASSIGNED = st.characters(exclude_categories=("Cn", "Cs", "Co"))
 JAPANESE = st.sampled_from("漢字かなカナっャー々「」『』（）、。，．・：！？…―〜％￥　 09,.aZ-/ｱ｡｢")

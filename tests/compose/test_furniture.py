@@ -9,8 +9,8 @@ from report.compose.room import Room
 from report.content.model import Field
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun, Item, Link, Shape
-from report.source import Text
 from report.units import MM
+from tests.words import written
 
 HERE = Origin("t.yaml", 3, 8)
 
@@ -24,7 +24,7 @@ def words(items: list[Item]) -> list[str]:
     ["はじめの一歩", "はじめの\n一歩", "はじめの|一歩", "{はじめ|ハジメ}の**一歩**", "[はじめ](https://a.test/)の一歩"],
 )
 def test_the_running_head_is_the_title_s_words_on_one_line(title: str, room: Room, report: Report) -> None:
-    items = folio("3", Text(title, HERE), True, room)
+    items = folio("3", written(title, HERE), True, room)
     assert "".join(words(items)[1:]) == "はじめの一歩"
     assert len({item.y for item in items if isinstance(item, GlyphRun)}) == 2  # the number's, and the words'
     assert not any(isinstance(item, Link) for item in items)
@@ -32,7 +32,7 @@ def test_the_running_head_is_the_title_s_words_on_one_line(title: str, room: Roo
 
 
 def test_a_title_longer_than_its_running_head_is_told(room: Room, report: Report) -> None:
-    folio("3", Text("長" * 120, HERE), True, room)
+    folio("3", written("長" * 120, HERE), True, room)
     (told,) = report.diagnostics
     assert told.origin == HERE
     assert told.message.startswith("the title is too long for the running head")
@@ -41,7 +41,7 @@ def test_a_title_longer_than_its_running_head_is_told(room: Room, report: Report
 @pytest.mark.parametrize("right_hand", [True, False])
 def test_number_and_head_stand_at_the_outer_edge(right_hand: bool, room: Room) -> None:
     body = room.sheet.page.body(right_hand)
-    runs = [item for item in folio("12", Text("題", HERE), right_hand, room) if isinstance(item, GlyphRun)]
+    runs = [item for item in folio("12", written("題", HERE), right_hand, room) if isinstance(item, GlyphRun)]
     number, head = runs[0], runs[-1]
     style = room.sheet.part("furniture", "folio", FolioStyle)
     away = style.number_width + style.hairline + style.gap
@@ -55,7 +55,7 @@ def test_number_and_head_stand_at_the_outer_edge(right_hand: bool, room: Room) -
 
 @pytest.mark.parametrize("right_hand", [True, False])
 def test_the_tabs_share_the_body_s_height_and_run_into_the_bleed(right_hand: bool, room: Room) -> None:
-    fields = tuple(Field(origin=HERE, id=id_, label=Text("柱", HERE), colour="green") for id_ in "abc")
+    fields = tuple(Field(origin=HERE, id=id_, label=written("柱", HERE), colour="green") for id_ in "abc")
     ticks, own = tabs(fields, fields[1], right_hand, room)
     assert words(own) == ["柱"]
     page = room.sheet.page
@@ -69,7 +69,9 @@ def test_the_tabs_share_the_body_s_height_and_run_into_the_bleed(right_hand: boo
 
 
 def test_a_label_longer_than_its_tab_is_told(room: Room, report: Report) -> None:
-    fields = tuple(Field(origin=HERE, id=str(i), label=Text("長い名の柱" * 3, HERE), colour="green") for i in range(7))
+    fields = tuple(
+        Field(origin=HERE, id=str(i), label=written("長い名の柱" * 3, HERE), colour="green") for i in range(7)
+    )
     tabs(fields, fields[0], True, room)
     assert [told.message for told in report.diagnostics] == ["the field's label is too long for its thumb tab"]
 

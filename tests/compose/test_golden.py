@@ -20,11 +20,10 @@ from report.compose.holding import HELD
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage
 from report.compose.textblock import Line
-from report.content.markup import parse
 from report.diagnostics import Origin, Report
-from report.source import Text
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle
+from tests.words import written
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "jlreq.tsv"
 ROWS = [line.split("\t") for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:]]
@@ -57,7 +56,7 @@ def _style(asked: dict[str, str]) -> ParagraphStyle:
 
 
 def _breaks(source: str, style: ParagraphStyle, fonts: FontBook) -> str:
-    (runs,) = parse(Text(source, Origin("t.yaml", 1, 1)), Report())
+    (runs,) = written(source, Origin("t.yaml", 1, 1), Report()).paragraphs
     made = passage(runs, style, fonts)
     ends = [0, *(box for box, cost in kinsoku_breaks(made) if cost < HELD / 10)]
     return "／".join("".join(made.texts[a:b]) for a, b in pairwise(ends))

@@ -11,15 +11,15 @@ from report.compose.room import Room
 from report.content.model import Field, Section
 from report.diagnostics import Origin, Report
 from report.page import Destination, GlyphRun, Item, Placed
-from report.source import Text
 from report.units import MM
+from tests.words import written
 
 HERE = Origin("t.yaml", 3, 8)
-FIELD = Field(origin=HERE, id="a", label=Text("みどり", HERE), colour="green")
+FIELD = Field(origin=HERE, id="a", label=written("みどり", HERE), colour="green")
 
 
 def section(**more: Any) -> Section:
-    known = {"title": Text("緑を増やす", HERE), "lead": Text("公園が増えました。", HERE), "picture": "tile-01"}
+    known = {"title": written("緑を増やす", HERE), "lead": written("公園が増えました。", HERE), "picture": "tile-01"}
     return Section(origin=HERE, id="green", field="a", topics=(), **{**known, **more})
 
 
@@ -51,7 +51,7 @@ def test_picture_and_words_mirror(right_hand: bool, room: Room, report: Report) 
 
 def test_a_long_title_is_set_smaller(room: Room, report: Report) -> None:
     def size(title: str) -> float:
-        items = opener(section(title=Text(title, HERE)), "09", FIELD, True, room)
+        items = opener(section(title=written(title, HERE)), "09", FIELD, True, room)
         return max(run.size for word, run in runs(items).items() if word.startswith("緑を"))
 
     assert size("緑をさらに大きく増|やすための新しい取組みだ") < size("緑をさらに|大きく増やす")
@@ -60,7 +60,7 @@ def test_a_long_title_is_set_smaller(room: Room, report: Report) -> None:
 
 @pytest.mark.parametrize(("key", "words"), [("title", "緑を増やす" * 30), ("lead", "公園が増えました。" * 80)])
 def test_words_beyond_their_place_are_told(key: str, words: str, room: Room, report: Report) -> None:
-    opener(section(**{key: Text(words, HERE)}), "09", FIELD, True, room)
+    opener(section(**{key: written(words, HERE)}), "09", FIELD, True, room)
     assert [told.message[:26] for told in report.diagnostics] == ["text does not fit its box "]
 
 

@@ -7,14 +7,14 @@ from report.compose.room import Room
 from report.content.blocks.picture import Picture
 from report.diagnostics import Origin
 from report.page import GlyphRun, Placed
-from report.source import Text
 from report.units import MM
+from tests.words import written
 
 HERE = Origin("t.yaml", 1, 1)
 
 
 def test_the_caption_of_a_strip_stands_in_the_text_block(room: Room) -> None:
-    strip = Picture(origin=HERE, id="pano-city", bleed=True, caption=Text("広い公園", HERE))
+    strip = Picture(origin=HERE, id="pano-city", bleed=True, caption=written("広い公園", HERE))
     body = room.sheet.page.body(right_hand=True)
     box = lay(strip, body.width, room)
     items = box.place(body._replace(height=box.extent.natural))

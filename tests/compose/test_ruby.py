@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from report.compose.textblock import TextBlock, compose
-from report.content.markup import parse
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun
-from report.source import Text
 from report.style.fonts import FontBook
+from report.text import Ruby, runs_of
+from tests.words import written
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ruby.tsv"
 CASES = [line.split("\t") for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:]]
@@ -91,7 +91,7 @@ def test_a_reading_or_dot_without_a_face_is_told(composed, report) -> None:
 
 def test_readings_that_do_not_match_their_characters_are_told() -> None:
     report = Report()
-    parse(Text("あ{練馬区|ねり|まく}", Origin("a", 1, 1)), report)
+    written("あ{練馬区|ねり|まく}", Origin("a", 1, 1), report)
     (found,) = report.diagnostics
     assert (str(found.origin), found.message) == ("a:1:2", '2 readings for the 3 characters of "練馬区"')
 
@@ -112,15 +112,15 @@ def test_every_base_and_reading_is_painted_once_in_order_within_its_line(
     fonts: FontBook, pieces: list[str], measure: int, style: str
 ) -> None:
     report = Report()
-    paragraphs = parse(Text("".join(pieces), Origin("a", 1, 1)), report)
+    paragraphs = written("".join(pieces), Origin("a", 1, 1), report).paragraphs
     block = compose(paragraphs, STYLES[style], measure * SIZE, fonts, str, report)
     assert report.diagnostics == ()
     runs = [item for item in block.place(0, 0) if isinstance(item, GlyphRun)]
     bases = "".join("".join(run.texts) for run in runs if run.role != "reading")
     readings = "".join("".join(run.texts) for run in runs if run.role == "reading")
-    source = [run for paragraph in paragraphs for run in paragraph]
+    source = [run for paragraph in paragraphs for run in runs_of(paragraph)]
     assert bases.replace(" ", "") == "".join(run.text for run in source).replace(" ", "")
-    assert readings == "".join(run.ruby for run in source)
+    assert readings == "".join(reading for run in source if isinstance(run, Ruby) for reading in run.readings)
     for line in block.lines:
         last = 0.0
         for piece in line.setting.pieces:

@@ -9,10 +9,9 @@ from compose_samples import SIZE, STYLES, char
 from msgspec.structs import replace
 
 from report.compose.textblock import natural_width
-from report.content.markup import parse
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun, Link, Shape
-from report.source import Text
+from tests.words import written
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "breaks.tsv"
 ROWS = [line.split("\t") for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:]]
@@ -109,7 +108,7 @@ def test_alignment_happens_inside_the_measure(composed) -> None:
 
 
 def test_natural_width_ignores_the_measure(fonts) -> None:
-    paragraphs = parse(Text("練馬区\n光が丘公園", Origin("a")), Report())
+    paragraphs = written("練馬区\n光が丘公園", Origin("a"), Report()).paragraphs
     assert natural_width(paragraphs, STYLES["wide"], fonts) == pytest.approx(5 * SIZE)
 
 
@@ -117,7 +116,7 @@ def test_what_cannot_be_set_is_told_with_its_place(composed, report) -> None:
     composed("区民\u0007**ꙮ**", "body")
     composed("Wizarding", "label", 3)
     assert [(str(d.origin), d.message.split(" of")[0]) for d in report.diagnostics] == [
-        ("t.yaml:1:1", "control character U+0007 in the text"),
+        ("t.yaml:1:3", "control character U+0007 in the text"),
         ("t.yaml:1:6", "no face"),
         ("t.yaml:1:1", "text does not fit: a part"),
     ]

@@ -14,14 +14,15 @@ from report.content.blocks.text import TextBlock
 from report.content.model import Cell, Row, Topic
 from report.diagnostics import Origin
 from report.page import Destination, GlyphRun, Item, Placed, Shape
-from report.source import Text
+from report.text import Text
 from report.units import MM, Rect
+from tests.words import written
 
 HERE = Origin("t.yaml", 3, 8)
 
 
 def text(words: str) -> Text:
-    return Text(words, HERE)
+    return written(words, HERE)
 
 
 def picture(height: float = 40, **more: Any) -> Picture:

@@ -16,9 +16,9 @@ from report.compose.upright import CLOCKWISE
 from report.compose.vertical import Column, ColumnStyle, compose_vertical
 from report.diagnostics import Origin, Report
 from report.page import GlyphRun
-from report.source import Text
 from report.style.fonts import FontBook
 from report.style.text import CharStyle
+from tests.words import written
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "vertical.tsv"
 CASES = [line.split("\t") for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:]]
@@ -29,7 +29,7 @@ Composer = Callable[..., Column]
 def column(fonts: FontBook, report: Report) -> Composer:
     def make(source: str, *faces: str, **style: object) -> Column:
         chars = CharStyle(faces or ("wide",), SIZE, "ink")
-        text = Text(source, Origin("t.yaml", 1, 1))
+        text = written(source, Origin("t.yaml", 1, 1))
         return compose_vertical(text, chars, fonts, str, report, ColumnStyle(**style))  # type: ignore[arg-type]
 
     return make
@@ -109,7 +109,7 @@ def test_every_character_is_painted_once_in_order(fonts: FontBook, source: str, 
     report = Report()
     style = ColumnStyle(measure=measure * SIZE, align=align)  # type: ignore[arg-type]
     chars = CharStyle(("wide", "text"), SIZE, "ink")
-    found = compose_vertical(Text(source, Origin("a")), chars, fonts, str, report, style)
+    found = compose_vertical(written(source, Origin("a")), chars, fonts, str, report, style)
     runs = [item for item in found.place(0, 0) if isinstance(item, GlyphRun)]
     painted = "".join("".join(run.texts) for run in runs)
     assert painted.replace(" ", "") == unicodedata.normalize("NFC", source).replace(" ", "").strip()

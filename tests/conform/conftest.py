@@ -16,13 +16,13 @@ ROOT = Path(__file__).parents[2]
 
 class Edition(NamedTuple):
     pdf: Path
-    laid: pipeline.Laid
+    laid: pipeline.LaidOut
 
 
 def built(brochure: Path, folder: Path, cache: Path) -> Edition:
     report = Report()
     environment = {"REPORT_CACHE": str(cache)}
-    made = pipeline.build(brochure, "screen", folder, environment, report, lambda stage: None)
+    made = pipeline.build(pipeline.Wish(brochure, "screen", environment), folder, report)
     assert not report.failed
     return Edition(made.files[0][0], made.laid)
 

@@ -19,7 +19,7 @@ def said(topic: str, project: Path, columns: int = 12) -> list[tuple[str, str]]:
     file = project / "data/sections/01-first.yaml"
     file.write_text(f"field: intro\ntitle: a\npicture: square\nlead: b\ntopics:\n- rows: {topic}\n", encoding="utf-8")
     report = Report()
-    brochure = load(project / "data/brochure.yaml", report)
+    brochure, _ = load(project / "data/brochure.yaml", report)
     assert brochure, report.diagnostics
     check_grid(brochure, columns, report)
     told = [(found.origin or Origin("?"), found.message) for found in report.diagnostics]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from report.content.links import check_links
+from report.content.blocks.note import Note
+from report.content.links import check_destinations, check_links
 from report.content.load import load
-from report.content.model import Brochure
+from report.content.model import Brochure, Cell, Row, Topic
 from report.diagnostics import Origin, Report
-from report.source import Text
 from tests.conftest import SMALL
+from tests.words import written
 
 HERE = Origin("a.yaml", 3, 7)
 
 
 @pytest.fixture(scope="module")
 def brochure() -> Brochure:
-    found = load(SMALL / "brochure.yaml", Report())
+    found, _ = load(SMALL / "brochure.yaml", Report())
     assert found
     return found
 
@@ -25,7 +26,7 @@ def brochure() -> Brochure:
 def told(brochure: Brochure, *leads: str) -> list[str]:
     """What is told of a brochure whose sections have these leads."""
     sections = zip(brochure.sections, leads, strict=False)
-    changed = tuple(msgspec.structs.replace(section, lead=Text(lead, HERE)) for section, lead in sections)
+    changed = tuple(msgspec.structs.replace(section, lead=written(lead, HERE)) for section, lead in sections)
     report = Report()
     check_links(msgspec.structs.replace(brochure, sections=changed), report)
     return [str(each) for each in report.diagnostics]
@@ -75,3 +76,19 @@ def test_the_same_words_for_two_places_in_one_section(brochure: Brochure) -> Non
         "  hint: name where each leads; the other is at a.yaml:3:8"
     ]
     assert told(brochure, "[公園の地図](https://a.jp)", "[公園の地図](https://b.jp)") == []
+
+
+def test_places_that_there_are_not_and_names_that_two_bear_are_errors(brochure: Brochure) -> None:
+    """The place of a link is that of its words."""
+    first, *rest = brochure.sections
+    note = Note(origin=Origin("b.yaml", 1), text=written("注"), id="n1")
+    cells = (Cell(origin=HERE, blocks=(note, note, note)),)
+    topic = Topic(origin=HERE, rows=(Row(origin=HERE, cells=cells),))
+    lead = written(f"一[※](#n2)、[※](#n1)、[章](#section:{first.id})", HERE)
+    changed = msgspec.structs.replace(first, lead=lead, topics=(topic,))
+    report = Report()
+    check_destinations(msgspec.structs.replace(brochure, sections=(changed, *rest)), report)
+    assert [str(each) for each in report.diagnostics] == [
+        'b.yaml:1:1: error: two places are called "n1"',
+        'a.yaml:3:9: error: no place is called "n2"\n  hint: known: n1, section:first, section:second',
+    ]

@@ -13,7 +13,7 @@ from report.diagnostics import Report
 
 def test_a_project_becomes_one_brochure(project: Path) -> None:
     report = Report()
-    brochure = load(project / "data/brochure.yaml", report)
+    brochure, _ = load(project / "data/brochure.yaml", report)
     assert report.diagnostics == ()
     assert brochure is not None
     assert [section.id for section in brochure.sections] == ["first", "second"]
@@ -26,7 +26,7 @@ def test_mistakes_of_all_files_are_told_together(project: Path) -> None:
         with open(project / f"data/{name}.yaml", "a", encoding="utf-8") as file:
             file.write("extra: 1\n")
     report = Report()
-    assert load(project / "data/brochure.yaml", report) is None
+    assert load(project / "data/brochure.yaml", report).brochure is None
     assert sorted(Path(found.origin.file).name for found in report.diagnostics if found.origin) == [
         "01-first.yaml",
         "02-second.yaml",

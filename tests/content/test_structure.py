@@ -9,10 +9,13 @@ import pytest
 from report.content.blocks.change import Change
 from report.content.blocks.donut import Donut
 from report.content.load import load
+from report.content.resolve import resolve
 from report.content.structure import structure
-from report.content.tags import Content, Described, Kid, StructElem, Voice, Words, table
 from report.diagnostics import Origin, Report
-from report.source import Text
+from report.figures.assembly import load_figures
+from report.text import Text, words_of
+from report.text.tags import Content, Kid, StructElem, Voice, Words, table
+from tests.words import figure, written
 
 HERE = Origin("data/sections/02.yaml", 3, 5)
 SECTION = """field: intro
@@ -31,21 +34,23 @@ def said(project: Path):
     def of(topics: str) -> list[str]:
         (project / "data/sections/01-first.yaml").write_text(SECTION.format(topics=topics), encoding="utf-8")
         report = Report()
-        brochure = load(project / "data/brochure.yaml", report)
+        brochure, _ = load(project / "data/brochure.yaml", report)
         assert brochure is not None and not report.failed, report.diagnostics
-        document = structure(brochure, lambda block: Described("図", (("年度", "値"), ("令和5年度", "9"))), report)
+        figures = load_figures(project / "data/figures", report)
+        document = structure(resolve(brochure, figures, report)[0])
+        assert not report.failed, report.diagnostics
         return [shape(kid) for kid in document.kids[1].kids[3:]]  # type: ignore[union-attr]
 
     return of
 
 
 def text(words: str) -> Text:
-    return Text(words, HERE)
+    return written(words, HERE)
 
 
 def shape(kid: Kid) -> str:
     if isinstance(kid, Content):
-        return kid.owner.source if isinstance(kid.owner, Text) else ""
+        return words_of(kid.owner.paragraphs[kid.paragraph]) if isinstance(kid.owner, Text) else ""
     if isinstance(kid, Words):
         return f"“{kid.text}”"
     return f"{kid.role}[{kid.actual or ' '.join(filter(None, map(shape, kid.kids)))}]"
@@ -67,7 +72,7 @@ def test_what_follows_a_rule_heading_stands_under_it(said) -> None:
 
 
 def test_paragraphs_of_a_text_are_apart_and_empty_ones_are_none(said) -> None:
-    assert said('  - rows: [{ text: "一つ目\\n\\n二つ目" }]') == ["P[一つ目\n\n二つ目]", "P[一つ目\n\n二つ目]"]
+    assert said('  - rows: [{ text: "一つ目\\n\\n二つ目" }]') == ["P[一つ目]", "P[二つ目]"]
 
 
 def test_a_picture_is_content_when_it_says_what_it_shows(said) -> None:
@@ -79,27 +84,31 @@ def test_a_picture_is_content_when_it_says_what_it_shows(said) -> None:
 
 def test_a_chart_brings_its_values(said) -> None:
     (chart,) = said("  - rows: [{ chart: { kind: bars, title: 数, height: 40, series: [{ id: parks }] } }]")
-    head, rows = "THead[TR[TH[“年度”] TH[“値”]]]", "TBody[TR[TH[“令和5年度”] TD[“9”]]]"
-    assert chart == f"Div[Caption[数] Figure[] Table[Caption[“数の数値”] {head} {rows}]]"
+    head = "THead[TR[TH[“年度”] TH[“公園の面積”]]]"
+    values = (("令和3年度", "99ha"), ("令和4年度", "103ha"), ("令和5年度", "108ha（仮の値）"))
+    rows = " ".join(f"TR[TH[“{year}”] TD[“{value}”]]" for year, value in values)
+    assert chart == f"Div[Caption[数] Figure[] Table[Caption[“数の数値”] {head} TBody[{rows}]] Note[Lbl[]]]"
 
 
 def test_what_a_drawing_of_a_change_shows_is_said_in_words() -> None:
     change = Change(origin=HERE, title=text("面積"), before=text("__99__ha"), after=text("__108__ha"))
-    (whole,) = change.tags(Voice(2, lambda block: Described(""), Report()))
+    (whole,) = change.tags(Voice(2))
     assert [kid.actual for kid in whole.kids if isinstance(kid, StructElem)] == ["", "99haから108haへ"]
 
 
 @pytest.mark.parametrize(
     ("alt", "heard"),
     [
-        ("92%", "Div[P[印] Figure[“92%”] P[の手続きで\n**不要に**]]"),
-        ("92%の手続きで不要に", "Div[P[印] Figure[“92%” の手続きで\n**不要に**]]"),
+        ("92%", "Div[P[印] Figure[“92%”] P[の手続きで不要に]]"),
+        ("92%の手続きで不要に", "Div[P[印] Figure[“92%” の手続きで不要に]]"),
     ],
 )
 def test_words_that_a_ring_says_itself_are_part_of_it(alt: str, heard: str) -> None:
     words = text("の手続きで\n**不要に**")
-    ring = Donut(origin=HERE, value="a", centre=text("“92%”"), size=30, text=words, tag=text("印"))
-    (elem,) = ring.tags(Voice(1, lambda _: Described(alt), Report()))
+    ring = Donut(
+        origin=HERE, value=figure(92), centre=text("“92%”"), size=30, text=words, tag=text("印"), alt=text(alt)
+    )
+    (elem,) = ring.tags(Voice(1))
     assert shape(elem) == heard
 
 

@@ -11,7 +11,6 @@ from typing import Any
 import pikepdf
 import pytest
 
-from report.diagnostics import Failure, Origin
 from report.page import (
     Destination,
     Drawing,
@@ -108,12 +107,6 @@ def test_nothing_to_see_leaves_no_trace(painted: Painted) -> None:
     assert content(painted([empty, run(size=0.0, xs=(0.0, 0.0, 0.0))])) == "1 0 0 -1 0 200 cm\n"
 
 
-def test_a_glyph_nobody_has_is_never_printed(painted: Painted) -> None:
-    owner = SimpleNamespace(origin=Origin("a.yaml", 4, 2))
-    with pytest.raises(Failure, match=r'a\.yaml:4:2: error: the face "named" has no glyph for "馬"'):
-        painted([run(gids=(1, 0), texts=("練", "馬"), xs=(0.0, 5.0), owner=owner)])
-
-
 def test_a_drawing_is_stored_once_and_knows_nothing_of_its_user(painted: Painted, line: Line) -> None:
     inner = Drawing("dot", Size(1, 1), (circle(0.5, 0.5, 0.12345, "ink"),))
     items = (rectangle(Rect(0, 0, 50, 50), "base"), *line("練", 5, 20, "named"))
@@ -166,18 +159,6 @@ def test_ways_through_the_file(painted: Painted) -> None:
         assert str(inside.Dest) == "b" and str(inside.Contents) == "次へ"
         assert [float(v) for v in inside.Rect] == [10, 170, 40, 180]
         assert str(outside.A.URI) == "https://example.org/%E6%97%A5"
-
-
-def test_a_link_to_nowhere_is_told(painted: Painted) -> None:
-    link = Link(rect=Rect(0, 0, 1, 1), target="#nursry", owner=SimpleNamespace(origin=Origin("a.yaml", 7, 3)))
-    nursery = Destination(name="nursery", y=0)
-    with pytest.raises(Failure) as failure:
-        painted([link, nursery, nursery])
-    assert str(failure.value).splitlines() == [
-        'a.yaml:7:3: error: no place is called "nursry"',
-        '  hint: did you mean "nursery"?',
-        'error: two places are called "nursery"',
-    ]
 
 
 def test_links_do_not_lie_in_drawings(painted: Painted) -> None:

@@ -9,15 +9,16 @@ import msgspec
 import pikepdf
 import pytest
 
-from report.content.tags import Content, StructElem, Words, figure, paragraphs, said, table
-from report.diagnostics import Origin
+from report.diagnostics import Origin, Report
 from report.page import Artifact, Drawing, GlyphRun, Item, Link, Page, PageBoxes, Placed, rectangle
 from report.paint.canvas import paint
+from report.paint.hidden_text import Tagged, hide
 from report.paint.target import SCREEN
-from report.source import Text
 from report.style.fonts import FontBook
+from report.text.tags import Content, StructElem, Words, figure, paragraphs, said, table
 from report.units import Rect, Size
 from tests.paint.conftest import META, PALETTE
+from tests.words import written
 
 HERE = Origin("a.yaml", 1, 1)
 BOXES = PageBoxes(Size(100, 200), 0)
@@ -31,7 +32,8 @@ def tagged(book: FontBook):
 
     def of(root: StructElem, *pages: list[Item]) -> tuple[list[str], Any]:
         sheets = [Page(i, str(i), BOXES, tuple(items)) for i, items in enumerate(pages, 1)]
-        pdf = pikepdf.open(io.BytesIO(paint(sheets, PALETTE, book, SCREEN, META, root)))
+        whole = Tagged(root, hide(root, book, Report()))
+        pdf = pikepdf.open(io.BytesIO(paint(sheets, PALETTE, book, SCREEN, META, whole)))
         opened.append(pdf)
         return [page.Contents.read_bytes().decode("ascii") for page in pdf.pages], pdf.Root.StructTreeRoot
 
@@ -65,7 +67,7 @@ def document(*kids: StructElem) -> StructElem:
 
 
 def test_the_tree_has_the_authors_order_whatever_is_painted_first(tagged, line) -> None:
-    first, second = Text("先", HERE), Text("後", Origin("a.yaml", 2, 1))
+    first, second = written("先", HERE), written("後", Origin("a.yaml", 2, 1))
     content, root = tagged(
         document(*paragraphs(first), *paragraphs(second)), [*runs(line, "後", 50, second), *runs(line, "先", 20, first)]
     )
@@ -76,7 +78,7 @@ def test_the_tree_has_the_authors_order_whatever_is_painted_first(tagged, line) 
 
 
 def test_what_nobody_owns_is_an_artifact_of_its_kind(tagged, line) -> None:
-    words = Text("字", HERE)
+    words = written("字", HERE)
     items = [
         rectangle(Rect(0, 0, 5, 5), "base"),
         rectangle(Rect(0, 0, 100, 200), "base", owner=Artifact.BACKGROUND),
@@ -90,13 +92,13 @@ def test_what_nobody_owns_is_an_artifact_of_its_kind(tagged, line) -> None:
 
 
 def test_a_paragraph_over_two_pages_is_one(tagged, line) -> None:
-    words = Text("長文", HERE)
+    words = written("長文", HERE)
     _, root = tagged(document(*paragraphs(words)), runs(line, "長", 190, words), runs(line, "文", 20, words))
     assert roles(root.K) == ("Document", [("P", [0, "mcr 0"])])
 
 
 def test_ruby_links_and_languages_become_elements_in_their_places(tagged, line) -> None:
-    words = Text("x", HERE)
+    words = written("x", HERE)
     items = [
         *runs(line, "前", 20, words),
         *runs(line, "練馬", 20, words, role="base", pair=1),
@@ -111,7 +113,7 @@ def test_ruby_links_and_languages_become_elements_in_their_places(tagged, line) 
 
 
 def test_a_figure_knows_where_it_lies_and_what_it_shows(tagged) -> None:
-    owner = Text("図", HERE)
+    owner = written("図", HERE)
     placed = Placed(drawing=SQUARE, matrix=(2, 0, 0, 2, 90, 30), owner=owner)
     _, root = tagged(document(figure(owner, "四角")), [placed])
     node = root.K.K
@@ -119,7 +121,7 @@ def test_a_figure_knows_where_it_lies_and_what_it_shows(tagged) -> None:
 
 
 def test_words_that_are_heard_follow_their_drawing_in_no_ink(tagged) -> None:
-    owner = Text("図", HERE)
+    owner = written("図", HERE)
     values = table([[Words("年"), Words("人")], [Words("令5"), Words("9")]], None, True, HERE)
     placed = Placed(drawing=SQUARE, matrix=(1, 0, 0, 1, 20, 30), owner=owner)
     content, root = tagged(document(figure(owner, "図"), values), [placed])
@@ -129,7 +131,7 @@ def test_words_that_are_heard_follow_their_drawing_in_no_ink(tagged) -> None:
 
 
 def test_what_the_structure_lacks_or_has_in_vain_is_the_engines_fault(tagged, line) -> None:
-    known, other = Text("字", HERE), Text("外", Origin("b.yaml"))
+    known, other = written("字", HERE), written("外", Origin("b.yaml"))
     with pytest.raises(ValueError, match="not in the structure"):
         tagged(document(*paragraphs(known)), runs(line, "外", 20, other))
     with pytest.raises(ValueError, match="on no page"):
@@ -139,7 +141,7 @@ def test_what_the_structure_lacks_or_has_in_vain_is_the_engines_fault(tagged, li
 
 
 def test_glyphs_that_stand_for_other_characters_than_the_file_says_say_so(tagged, line) -> None:
-    words = Text("字", HERE)
+    words = written("字", HERE)
     (run,) = runs(line, "字", 20, words)
     assert isinstance(run, GlyphRun)
     content, _ = tagged(document(*paragraphs(words)), [run, msgspec.structs.replace(run, y=40, texts=("異",))])

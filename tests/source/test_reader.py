@@ -9,8 +9,10 @@ import msgspec
 import pytest
 
 from report.diagnostics import Origin, Report
-from report.source import Length, Text, Variant, read
+from report.source import Length, Variant, read
+from report.text import Text
 from report.units import MM, Q
+from tests.words import written
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +89,7 @@ def test_shorthand_stands_for_the_whole(part: str, words: list[str], size: int, 
     found, said = parse(tmp_path, f"parts: [{part}]")
     assert said == []
     assert found is not None
-    assert [text.source for text in found.parts[0].words] == words
+    assert [text.plain for text in found.parts[0].words] == words
     assert found.parts[0].size == size
 
 
@@ -106,7 +108,7 @@ def test_one_key_names_the_kind(tmp_path: Path) -> None:
 def test_text_knows_where_its_first_character_stands(source: str, line: int, column: int, tmp_path: Path) -> None:
     found, _ = parse(tmp_path, source)
     assert found is not None
-    assert found.text == Text("ab", Origin("x.yaml", line, column))
+    assert found.text == written("ab", Origin("x.yaml", line, column))
 
 
 @pytest.mark.parametrize(

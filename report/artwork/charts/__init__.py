@@ -1,57 +1,39 @@
-"""Charts: series become drawings through a Matplotlib renderer of ours, and sentences for who does not see them.
+"""Charts: tables become drawings through a Matplotlib renderer of ours, and sentences for who does not see them.
 
-In: a Chart (content), its series (figures), a size in pt, the sheet's ChartStyle and the World around it (faces, inks,
-text styles). Out: a Drawing of vector paths in palette inks and glyphs of the sheet's faces; a description; whether
-仮の値 must be said. Follows the design's §7. `scene` alone imports Matplotlib, when a drawing is made, never before.
+In: a `Table`, a size in pt, the sheet's ChartStyle and the World around it (faces, inks, text styles). Out: a Drawing
+of vector paths in palette inks and glyphs of the sheet's faces; a description. `scene` alone imports Matplotlib, when a
+drawing is made, never before.
 
-    look.py        the sheet's numbers          shown.py       which years and values
-    placement.py   free places for words        describe.py    the chart in words
-    renderer.py    artists -> page items        scene.py       the stage: artists and words
-    axis, legend, values: shared by kinds       ingredients.py all that drawings depend on
-    bars, combo, stacked, pairs, lines, area: a kind each, named as in YAML; its `draw(scene, shown)` is called
+    table.py       which years and values          look.py       the sheet's numbers
+    kinds.py       what kinds there are            describe.py   the chart in words
+    renderer.py    artists -> page items           scene.py      the stage: artists and words
+    placement.py   free places for words           axis, legend, values: shared by kinds
+    bars, combo, stacked, pairs, lines, area: a kind each, named as in YAML; its `draw(scene, table)` is called
     shares.py      rings and counts
 
-A new kind is a row of content.blocks.chart.KINDS, a Struct in look.py and a module here.
+A new kind is a row of kinds.py and a module here.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from report.artwork.charts.describe import describe, describe_share, describe_units, described
-from report.artwork.charts.look import ChartStyle, World, chart_style
-from report.artwork.charts.shown import shown, words
+from report.artwork.charts.look import ChartStyle, World
+from report.artwork.charts.table import Table
+from report.diagnostics import Origin
 from report.units import Size
 
 if TYPE_CHECKING:
-    from report.content.blocks.chart import Chart
-    from report.figures.model import Series
     from report.page import Drawing
 
-__all__ = [
-    "ChartStyle",
-    "World",
-    "chart_style",
-    "describe",
-    "describe_share",
-    "describe_units",
-    "described",
-    "draw_chart",
-    "draw_donut",
-    "draw_units",
-    "provisional",
-]
 
-
-def draw_chart(chart: Chart, series: Mapping[str, Series], size: Size, look: ChartStyle, world: World) -> Drawing:
-    """The inside of a chart's panel: marks, values, years, legend. Failure, with places, for what cannot be shown."""
-    table = shown(chart, series)
+def draw_chart(table: Table, size: Size, look: ChartStyle, world: World, origin: Origin | None = None) -> Drawing:
+    """The inside of a chart's panel: marks, values, years, legend. Failure, at `origin`, where there is no room."""
     from report.artwork.charts.scene import Scene
 
-    scene = Scene(size, look, world, chart.origin, words(chart.title))
-    importlib.import_module(f"{__name__}.{chart.kind}").draw(scene, table)
+    scene = Scene(size, look, world, origin, table.title)
+    importlib.import_module(f"{__name__}.{table.kind}").draw(scene, table)
     return scene.drawing()
 
 
@@ -91,8 +73,3 @@ def draw_units(
     scene.marks(raised[: count - added], size, shape, world.ink(style.ink))
     scene.marks(raised[count - added :], size, shape, world.ink(style.added_ink))
     return scene.drawing()
-
-
-def provisional(chart: Chart, series: Mapping[str, Series]) -> bool:
-    """Whether a shown value is one that nobody published, so that the panel must say 仮の値."""
-    return shown(chart, series).provisional

@@ -10,7 +10,7 @@ import msgspec
 
 from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
-from report.artwork.charts.shown import Shown, words
+from report.artwork.charts.table import Table
 from report.figures.format import axis_years, fiscal_year
 
 FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
@@ -41,23 +41,23 @@ def plot_of(scene: Scene, count: int, left: float, right: float, edge: float) ->
     return Plot(first, pitch, scene.look.axis.height, first - ends, first + (count - 1) * pitch + ends)
 
 
-def right_inset(scene: Scene, shown: Shown, least: float, pitch: float = 0.0) -> float:
+def right_inset(scene: Scene, table: Table, least: float, pitch: float = 0.0) -> float:
     """The room right of the plot: `least`, or more where a long 「（年度末）」 needs it."""
     style = scene.look.axis
-    words = _unit(scene, shown)
+    words = _unit(scene, table)
     if not words:
         return least
     return max(least, scene.width(words, scene.chars(style.unit_text)) + style.unit_gap * pitch + style.apart)
 
 
-def draw_axis(scene: Scene, shown: Shown, plot: Plot) -> None:
+def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
     style = scene.look.axis
     scene.line([(plot.left, plot.foot), (plot.right, plot.foot)], style.rule, scene.world.ink(style.rule_ink))
-    unit = _unit(scene, shown)
+    unit = _unit(scene, table)
     baseline = plot.foot - style.drop
-    for stride in range(1, len(shown.years) + 1):
-        kept = [i for i in range(len(shown.years)) if (len(shown.years) - 1 - i) % stride == 0]
-        labels = _labels(scene, shown, plot, kept, baseline)
+    for stride in range(1, len(table.years) + 1):
+        kept = [i for i in range(len(table.years)) if (len(table.years) - 1 - i) % stride == 0]
+        labels = _labels(scene, table, plot, kept, baseline)
         for share in (1.0, 0.0):
             scaled = [label.scaled(share, scene.look.values.smallest) for label in labels]
             spots = _settled(scene, scaled)
@@ -71,16 +71,16 @@ def draw_axis(scene: Scene, shown: Shown, plot: Plot) -> None:
     raise scene.scarce("the years")
 
 
-def _labels(scene: Scene, shown: Shown, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
+def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
     style = scene.look.axis
-    texts = axis_years([shown.years[i] for i in kept])
+    texts = axis_years([table.years[i] for i in kept])
     if texts and texts[0].endswith("元"):
-        full = fiscal_year(shown.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
+        full = fiscal_year(table.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
         if scene.width(full, scene.chars(style.text)) + style.apart < plot.pitch * FIRST_YEAR:
             texts[0] = full
-    texts = [text + style.planned * shown.planned(i) for i, text in zip(kept, texts, strict=True)]
+    texts = [text + style.planned * table.planned(i) for i, text in zip(kept, texts, strict=True)]
     return [
-        scene.label(text, style.strong_text if i in shown.highlight else style.text, Spot(plot.x(i), baseline))
+        scene.label(text, style.strong_text if i in table.highlight else style.text, Spot(plot.x(i), baseline))
         for i, text in zip(kept, texts, strict=True)
     ]
 
@@ -97,9 +97,8 @@ def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
     return ground.settle(labels)
 
 
-def _unit(scene: Scene, shown: Shown) -> str:
-    category = shown.chart.category
-    return scene.look.axis.unit if category is None else words(category)
+def _unit(scene: Scene, table: Table) -> str:
+    return scene.look.axis.unit if table.category is None else table.category
 
 
 def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:

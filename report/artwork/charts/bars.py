@@ -5,32 +5,32 @@ from __future__ import annotations
 from report.artwork.charts.axis import Plot, draw_axis, plot_of, right_inset
 from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
-from report.artwork.charts.shown import Shown, turning
+from report.artwork.charts.table import Table, turning
 from report.artwork.charts.values import fitted, tallest, value_text
 
 ARC_SAMPLES = 24  # points at which the arc is tested against labels
 
 
-def draw(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, table: Table) -> None:
     style, world = scene.look.bars, scene.world
-    plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
-    known = shown.rows[0].known()
-    labels = fitted(scene, [_label(scene, shown, i, plot) for i, _ in known], plot.pitch * style.fill)
-    top = scene.size.height - (scene.look.arrow.top if shown.chart.arrow else style.top)
+    plot = plot_of(scene, len(table.years), style.left, right_inset(scene, table, style.right), style.edge)
+    known = table.rows[0].known()
+    labels = fitted(scene, [_label(scene, table, i, plot) for i, _ in known], plot.pitch * style.fill)
+    top = scene.size.height - (scene.look.arrow.top if table.arrow else style.top)
     over = tallest(scene, labels) + scene.look.values.gap
-    scale = scale_to(scene, max(shown.rows[0].values), top - over - plot.foot)
+    scale = scale_to(scene, max(table.rows[0].values), top - over - plot.foot)
     width = plot.pitch * style.width
     for i, datum in known:
-        ink = style.strong_ink if i in shown.highlight else shown.rows[0].role(style.ink)
+        ink = style.strong_ink if i in table.highlight else table.rows[0].role(style.ink)
         if datum.value:
             scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale, world.ink(ink))
-    draw_axis(scene, shown, plot)
+    draw_axis(scene, table, plot)
     raised = [
         label.raised(plot.foot + datum.value * scale + scene.look.values.gap)
         for label, (_, datum) in zip(labels, known, strict=True)
     ]
-    boxes = scene.write_all(chosen(shown, raised), "the values")
-    if shown.chart.arrow:
+    boxes = scene.write_all(chosen(table, raised), "the values")
+    if table.arrow:
         _check_change([datum.value for _, datum in known], scene)
         draw_arrow(scene, boxes)
 
@@ -49,20 +49,20 @@ def scale_to(scene: Scene, largest: float, room: float) -> float:
     return room / largest if largest else 0.0
 
 
-def chosen(shown: Shown, labels: list[Label]) -> list[Label]:
+def chosen(table: Table, labels: list[Label]) -> list[Label]:
     """The labels the author wants: all, or those at turning points and in highlighted years."""
-    if shown.chart.labels == "all":
+    if not table.turning:
         return labels
-    known = shown.rows[0].known()
+    known = table.rows[0].known()
     turns = turning([datum.value for _, datum in known], 0.0)
-    return [label for at, label in enumerate(labels) if at in turns or known[at][0] in shown.highlight]
+    return [label for at, label in enumerate(labels) if at in turns or known[at][0] in table.highlight]
 
 
-def _label(scene: Scene, shown: Shown, index: int, plot: Plot) -> Label:
+def _label(scene: Scene, table: Table, index: int, plot: Plot) -> Label:
     style = scene.look.bars
-    text, short = value_text(scene, shown, index)
-    ends = index in (0, len(shown.years) - 1)
-    strong = index in shown.highlight
+    text, short = value_text(scene, table, index)
+    ends = index in (0, len(table.years) - 1)
+    strong = index in table.highlight
     name = style.strong_text if strong else style.text
     return scene.label(text, name, Spot(plot.x(index), 0), short=short, must=strong or ends)
 

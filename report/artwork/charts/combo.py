@@ -12,7 +12,7 @@ from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend, legend_name
 from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
-from report.artwork.charts.shown import Shown
+from report.artwork.charts.table import Table
 from report.artwork.charts.values import around, fitted, tallest, value_text
 
 
@@ -27,103 +27,103 @@ class Scale(msgspec.Struct, frozen=True):
         return self.zero + value * self.unit
 
 
-def draw(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, table: Table) -> None:
     style = scene.look.combo
-    bars, line = roles(shown)
-    top = scene.size.height - _legend(scene, shown, bars, line) - style.top
-    plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
-    over = [_line_label(scene, shown, line, i, plot) for i, _ in shown.rows[line].known()]
+    bars, line = roles(table)
+    top = scene.size.height - _legend(scene, table, bars, line) - style.top
+    plot = plot_of(scene, len(table.years), style.left, right_inset(scene, table, style.right), style.edge)
+    over = [_line_label(scene, table, line, i, plot) for i, _ in table.rows[line].known()]
     over = fitted(scene, over, plot.pitch)
-    under = [_bar_label(scene, shown, bars, i, plot) for i, _ in shown.rows[bars].known()]
+    under = [_bar_label(scene, table, bars, i, plot) for i, _ in table.rows[bars].known()]
     under = fitted(scene, under, plot.pitch * style.fill)
-    upper = _line_scale(scene, shown, line, top - tallest(scene, over), plot.foot)
-    lower = _bar_scale(scene, shown, bars, upper, plot.foot + tallest(scene, under))
-    _bars(scene, shown, plot, lower)
-    draw_axis(scene, shown, plot)
-    _line(scene, shown, plot, upper)
+    upper = _line_scale(scene, table, line, top - tallest(scene, over), plot.foot)
+    lower = _bar_scale(scene, table, bars, upper, plot.foot + tallest(scene, under))
+    _bars(scene, table, plot, lower)
+    draw_axis(scene, table, plot)
+    _line(scene, table, plot, upper)
     gap = scene.look.values.gap
-    values = shown.rows[bars].values
+    values = table.rows[bars].values
     scene.write_all(
         [label.raised(lower.y(value) + gap) for label, value in zip(under, values, strict=True)], "the bars' values"
     )
     above = [
-        around(scene, label, upper.y(datum.value), _sign(scene, shown, line, i).reach)
-        for label, (i, datum) in zip(over, shown.rows[line].known(), strict=True)
+        around(scene, label, upper.y(datum.value), _sign(scene, table, line, i).reach)
+        for label, (i, datum) in zip(over, table.rows[line].known(), strict=True)
     ]
     scene.write_all(above, "the line's values")
 
 
-def _line_scale(scene: Scene, shown: Shown, row: int, top: float, foot: float) -> Scale:
+def _line_scale(scene: Scene, table: Table, row: int, top: float, foot: float) -> Scale:
     """The line's band, its highest marker's label reaching up to `top`."""
     style = scene.look.combo
-    reach = max(_sign(scene, shown, row, i).reach for i, _ in shown.rows[row].known())
+    reach = max(_sign(scene, table, row, i).reach for i, _ in table.rows[row].known())
     high = top - scene.look.values.gap - reach
     band = min(style.band, style.widest_band * (high - foot))
-    return Scale(row, high - band, scale_to(scene, max(shown.rows[row].values), band))
+    return Scale(row, high - band, scale_to(scene, max(table.rows[row].values), band))
 
 
-def _bar_scale(scene: Scene, shown: Shown, row: int, line: Scale, foot: float) -> Scale:
+def _bar_scale(scene: Scene, table: Table, row: int, line: Scale, foot: float) -> Scale:
     """The bars' axis; foot: of the rule, plus the height of a label."""
-    style, known = scene.look.combo, shown.rows[line.row].known()
-    lowest = min(line.y(datum.value) - _sign(scene, shown, line.row, i).reach for i, datum in known)
+    style, known = scene.look.combo, table.rows[line.row].known()
+    lowest = min(line.y(datum.value) - _sign(scene, table, line.row, i).reach for i, datum in known)
     room = lowest - style.apart - scene.look.values.gap - foot
-    return Scale(row, scene.look.axis.height, scale_to(scene, max(shown.rows[row].values), room))
+    return Scale(row, scene.look.axis.height, scale_to(scene, max(table.rows[row].values), room))
 
 
-def roles(shown: Shown) -> tuple[int, int]:
+def roles(table: Table) -> tuple[int, int]:
     """Which row is drawn as bars and which as line: as the author says, else the first and the second."""
-    for i, row in enumerate(shown.rows):
-        if row.given.as_ == "bars":
+    for i, row in enumerate(table.rows):
+        if row.drawn == "bars":
             return i, 1 - i
-        if row.given.as_ == "line":
+        if row.drawn == "line":
             return 1 - i, i
     return 0, 1
 
 
-def _legend(scene: Scene, shown: Shown, bars: int, line: int) -> float:
+def _legend(scene: Scene, table: Table, bars: int, line: int) -> float:
     style, world = scene.look.combo, scene.world
-    told = shown.chart.unit is not None
-    names = [legend_name(row.name, row.unit, told) for row in shown.rows]
-    ink = _line_ink(scene, shown, line)
+    told = table.unit_told
+    names = [legend_name(row.name, row.unit, told) for row in table.rows]
+    ink = _line_ink(scene, table, line)
     sign = Marker("circle", style.marker, world.ink(style.marker_ink), ink, style.marker_edge)
     return draw_legend(
         scene,
         [
             Entry(names[line], ink, sign, style.line),
-            Entry(names[bars], world.ink(shown.rows[bars].role(style.ink))),
+            Entry(names[bars], world.ink(table.rows[bars].role(style.ink))),
         ],
     )
 
 
-def _bars(scene: Scene, shown: Shown, plot: Plot, scale: Scale) -> None:
+def _bars(scene: Scene, table: Table, plot: Plot, scale: Scale) -> None:
     style = scene.look.combo
     width = plot.pitch * style.width
-    for i, datum in shown.rows[scale.row].known():
-        ink = style.strong_ink if i in shown.highlight else shown.rows[scale.row].role(style.ink)
+    for i, datum in table.rows[scale.row].known():
+        ink = style.strong_ink if i in table.highlight else table.rows[scale.row].role(style.ink)
         if datum.value:
             scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale.unit, scene.world.ink(ink))
 
 
-def _line(scene: Scene, shown: Shown, plot: Plot, scale: Scale) -> None:
+def _line(scene: Scene, table: Table, plot: Plot, scale: Scale) -> None:
     style = scene.look.combo
-    known = shown.rows[scale.row].known()
+    known = table.rows[scale.row].known()
     points = [(plot.x(i), scale.y(datum.value)) for i, datum in known]
     if len(points) > 1:
-        scene.line(points, style.line, _line_ink(scene, shown, scale.row))
+        scene.line(points, style.line, _line_ink(scene, table, scale.row))
     for (i, _), (x, y) in zip(known, points, strict=True):
-        scene.marker(x, y, _sign(scene, shown, scale.row, i))
+        scene.marker(x, y, _sign(scene, table, scale.row, i))
 
 
-def _line_ink(scene: Scene, shown: Shown, row: int) -> str:
-    return scene.world.ink(shown.rows[row].role(scene.look.combo.line_ink, line=True))
+def _line_ink(scene: Scene, table: Table, row: int) -> str:
+    return scene.world.ink(table.rows[row].role(scene.look.combo.line_ink, line=True))
 
 
-def _sign(scene: Scene, shown: Shown, row: int, index: int) -> Marker:
+def _sign(scene: Scene, table: Table, row: int, index: int) -> Marker:
     style, world = scene.look.combo, scene.world
-    known = shown.rows[row].known()
-    datum = shown.rows[row].data[index]
+    known = table.rows[row].known()
+    datum = table.rows[row].data[index]
     assert datum is not None
-    edge = _line_ink(scene, shown, row)
+    edge = _line_ink(scene, table, row)
     if datum.value == 0:
         return Marker("circle", style.zero, world.ink(style.zero_ink), edge, style.marker_edge)
     if index == known[-1][0]:
@@ -131,24 +131,24 @@ def _sign(scene: Scene, shown: Shown, row: int, index: int) -> Marker:
     return Marker("circle", style.marker, world.ink(style.marker_ink), edge, style.marker_edge)
 
 
-def _line_label(scene: Scene, shown: Shown, row: int, index: int, plot: Plot) -> Label:
+def _line_label(scene: Scene, table: Table, row: int, index: int, plot: Plot) -> Label:
     style = scene.look.combo
-    known = shown.rows[row].known()
-    datum = shown.rows[row].data[index]
+    known = table.rows[row].known()
+    datum = table.rows[row].data[index]
     assert datum is not None
-    text, short = value_text(scene, shown, index, row)
+    text, short = value_text(scene, table, index, row)
     last = index == known[-1][0]
     name = style.zero_text if datum.value == 0 else style.end_text if last else style.line_text
     must = last or index == known[0][0]
-    ink = "" if shown.rows[row].given.colour == "auto" else _line_ink(scene, shown, row)
+    ink = "" if table.rows[row].colour == "auto" else _line_ink(scene, table, row)
     return scene.label(text, name, Spot(plot.x(index), 0), ink=ink, short=short, must=must)
 
 
-def _bar_label(scene: Scene, shown: Shown, row: int, index: int, plot: Plot) -> Label:
+def _bar_label(scene: Scene, table: Table, row: int, index: int, plot: Plot) -> Label:
     style = scene.look.combo
-    text, short = value_text(scene, shown, index, row)
-    strong = index in shown.highlight
-    must = strong or index in (0, len(shown.years) - 1)
+    text, short = value_text(scene, table, index, row)
+    strong = index in table.highlight
+    must = strong or index in (0, len(table.years) - 1)
     return scene.label(
         text, style.strong_text if strong else style.text, Spot(plot.x(index), 0), short=short, must=must
     )

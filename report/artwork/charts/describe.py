@@ -1,33 +1,28 @@
 """Charts in words, made from the data: what a reader who cannot see them hears.
 
-In: a chart and its series, or a share or a count. Out: a Japanese description (ISO 14289-1 7.3: a figure has an
+In: the table behind a chart, or a share or a count. Out: a Japanese description (ISO 14289-1 7.3: a figure has an
 alternative text): kind, title, unit, and of each series the first, last, highest and lowest value and the trend; 仮の値
 is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
-from report.artwork.charts.shown import Row, Shown, shown, words
-from report.content.blocks.chart import KINDS, Chart
-from report.content.tags import Described
+from report.artwork.charts.kinds import KINDS
+from report.artwork.charts.table import Row, Table
 from report.figures.format import fiscal_year, number, quantity
-from report.figures.model import Datum, Series
+from report.figures.model import Datum, Figure
 
 PROVISIONAL = "（仮の値）"
 PLANNED = "（予定）"
 
 
-def describe(chart: Chart, series: Mapping[str, Series]) -> str:
-    """The author's own alternative text, or one made from the data."""
-    if chart.alt:
-        return words(chart.alt)
-    table = shown(chart, series)
-    sentences = [f"{KINDS[chart.kind].called}。"]  # its title stands beside it and over its table
-    sentences += [_row(table, row, len(table.rows) > 1 or chart.kind == "pairs") for row in table.rows if row.values]
-    if chart.kind == "stacked" and len(table.rows) > 1:
+def describe(table: Table) -> str:
+    """A chart in words."""
+    sentences = [f"{KINDS[table.kind].called}。"]  # its title stands beside it and over its table
+    sentences += [_row(table, row, len(table.rows) > 1 or table.kind == "pairs") for row in table.rows if row.values]
+    if table.kind == "stacked" and len(table.rows) > 1:
         sentences.append(_total(table))
     if table.provisional:
         every = all(datum.status == "provisional" for row in table.rows for datum in row.data if datum)
@@ -35,17 +30,11 @@ def describe(chart: Chart, series: Mapping[str, Series]) -> str:
     return "".join(sentences)
 
 
-def described(chart: Chart, series: Mapping[str, Series]) -> Described:
-    """The chart in words, and the values it shows as a table of years."""
-    table = shown(chart, series)
-    return Described(describe(chart, series), values(table), table.provisional)
-
-
-def values(table: Shown) -> tuple[tuple[str, ...], ...]:
+def values(table: Table) -> tuple[tuple[str, ...], ...]:
     """A row for each year, a column for each series; stacked ones are summed up."""
     rows = table.rows
-    summed = table.chart.kind == "stacked" and len(rows) > 1
-    category = words(table.chart.category).strip("（）()") if table.chart.category else ""
+    summed = table.kind == "stacked" and len(rows) > 1
+    category = (table.category or "").strip("（）()")
     head = [category or "年度", *(_column(table, row) for row in rows)]
     made = [(*head, "合計") if summed else tuple(head)]
     for i, _ in enumerate(table.years):
@@ -55,18 +44,18 @@ def values(table: Shown) -> tuple[tuple[str, ...], ...]:
     return tuple(made)
 
 
-def _column(table: Shown, row: Row) -> str:
-    return row.name or words(table.chart.title)
+def _column(table: Table, row: Row) -> str:
+    return row.name or table.title
 
 
-def _cell(table: Shown, row: Row, index: int) -> str:
+def _cell(table: Table, row: Row, index: int) -> str:
     datum = row.data[index]
     if datum is None:
         return "なし"
     return _value(table, row, index, datum) + (PROVISIONAL if datum.status == "provisional" else "")
 
 
-def _sum(table: Shown, index: int) -> str:
+def _sum(table: Table, index: int) -> str:
     """A year's total, as certain as its least certain part."""
     text = f"{number(table.total(index))}{table.rows[0].unit}"
     return text + (PROVISIONAL if table.provisional_in(index) else "")
@@ -77,13 +66,14 @@ def describe_share(said: str) -> str:
     return f"円グラフ。{said}。"
 
 
-def describe_units(count: int, added: int, unit: str = "") -> str:
-    """count marks, `added` of them newly added."""
-    of_these = f"うち{quantity(added, unit)}は増加分。" if added else ""
-    return f"{quantity(count, unit)}を{number(count)}個の印で示した図。{of_these}"
+def describe_units(count: Figure, added: Figure | None) -> str:
+    """A mark for each unit of a count, some of them newly added."""
+    marks, more = round(count.value), round(added.value) if added else 0
+    of_these = f"うち{quantity(more, count.unit)}は増加分。" if more else ""
+    return f"{quantity(marks, count.unit)}を{number(marks)}個の印で示した図。{of_these}"
 
 
-def _row(table: Shown, row: Row, named: bool) -> str:
+def _row(table: Table, row: Row, named: bool) -> str:
     """One series: 待機児童数は、平成26年度の487人から令和5年度の0人に減少。最大は…"""
     known = row.known()
     (first, start), (last, end) = known[0], known[-1]
@@ -93,7 +83,7 @@ def _row(table: Shown, row: Row, named: bool) -> str:
     text = f"{subject}{_year(table, first)}の{_value(table, row, first, start)}から"
     way, change = _trend(row)
     text += f"{way}{_year(table, last)}の{_value(table, row, last, end)}{change}。"
-    if table.chart.kind == "pairs":
+    if table.kind == "pairs":
         return text
     for word, pick in (("最大", max), ("最小", min)):
         i, datum = pick(known, key=lambda pair: pair[1].value)
@@ -113,7 +103,7 @@ def _trend(row: Row) -> tuple[str, str]:
     return way, f"に{'増加' if values[-1] > values[0] else '減少'}"
 
 
-def _total(table: Shown) -> str:
+def _total(table: Table) -> str:
     last, unit = len(table.years) - 1, table.rows[0].unit
     start, end = table.total(0), table.total(last)
     change = "まで横ばい" if end == start else "に増加" if end > start else "に減少"
@@ -121,11 +111,10 @@ def _total(table: Shown) -> str:
     return f"合計は、{way}{change}。"
 
 
-def _value(table: Shown, row: Row, index: int, datum: Datum) -> str:
+def _value(table: Table, row: Row, index: int, datum: Datum) -> str:
     return quantity(datum.value, row.unit, table.approximate(index, datum))
 
 
-def _year(table: Shown, index: int) -> str:
-    category = words(table.chart.category) if table.chart.category else ""
-    end = "末" if "末" in category else ""
+def _year(table: Table, index: int) -> str:
+    end = "末" if "末" in (table.category or "") else ""
     return fiscal_year(table.years[index]) + end + (PLANNED if table.planned(index) else "")

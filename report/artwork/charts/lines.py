@@ -9,7 +9,7 @@ from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
-from report.artwork.charts.shown import Shown, turning
+from report.artwork.charts.table import Table, turning
 from report.artwork.charts.values import around, value_text
 
 
@@ -24,59 +24,59 @@ class End(msgspec.Struct, frozen=True):
     y: float = 0.0
 
 
-def draw(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, table: Table) -> None:
     style = scene.look.lines
-    if len(shown.rows) > len(style.inks):
+    if len(table.rows) > len(style.inks):
         raise scene.fail(f"a line chart takes at most {len(style.inks)} series", "the style's lines: inks: says so")
-    longest = max(scene.width(row.name, scene.chars(style.end_name_text)) for row in shown.rows)
+    longest = max(scene.width(row.name, scene.chars(style.end_name_text)) for row in table.rows)
     named = longest <= style.name_room * scene.size.width
-    taken = 0.0 if named else draw_legend(scene, [_entry(scene, shown, at) for at in range(len(shown.rows))])
-    ends = [_end(scene, shown, at, named) for at in range(len(shown.rows))]
+    taken = 0.0 if named else draw_legend(scene, [_entry(scene, table, at) for at in range(len(table.rows))])
+    ends = [_end(scene, table, at, named) for at in range(len(table.rows))]
     column = max(scene.width(end.value.text, end.value.chars) for end in ends) + style.unit_gap
     needed = max(_end_width(scene, end, column) for end in ends)
     right = max(style.right, needed + style.end_gap)
-    plot = plot_of(scene, len(shown.years), style.left, right, style.edge)
-    largest = max(value for row in shown.rows for value in row.values)
+    plot = plot_of(scene, len(table.years), style.left, right, style.edge)
+    largest = max(value for row in table.rows for value in row.values)
     scale = scale_to(scene, largest, scene.size.height - taken - style.top - plot.foot)
-    draw_axis(scene, shown, plot)
-    for at in range(len(shown.rows)):
-        _line(scene, shown, plot, at, scale)
-    _write_ends(scene, shown, plot, scale, (ends, column))
-    _write_values(scene, shown, plot, scale)
+    draw_axis(scene, table, plot)
+    for at in range(len(table.rows)):
+        _line(scene, table, plot, at, scale)
+    _write_ends(scene, table, plot, scale, (ends, column))
+    _write_values(scene, table, plot, scale)
 
 
-def line_ink(scene: Scene, shown: Shown, at: int) -> str:
+def line_ink(scene: Scene, table: Table, at: int) -> str:
     """Name of a line's ink: the author's colour, else the style's for that place."""
-    return scene.world.ink(shown.rows[at].role(scene.look.lines.inks[at], line=True))
+    return scene.world.ink(table.rows[at].role(scene.look.lines.inks[at], line=True))
 
 
-def _sign(scene: Scene, shown: Shown, at: int, last: bool) -> Marker:
+def _sign(scene: Scene, table: Table, at: int, last: bool) -> Marker:
     style = scene.look.lines
-    ink = line_ink(scene, shown, at)
+    ink = line_ink(scene, table, at)
     shape = style.shapes[at % len(style.shapes)]
     if last:
         return Marker(shape, style.end, ink, ink, style.marker_edge)
     return Marker(shape, style.marker, scene.world.ink(style.marker_ink), ink, style.marker_edge)
 
 
-def _entry(scene: Scene, shown: Shown, at: int) -> Entry:
-    ink = line_ink(scene, shown, at)
-    return Entry(shown.rows[at].name, ink, _sign(scene, shown, at, False), scene.look.lines.line)
+def _entry(scene: Scene, table: Table, at: int) -> Entry:
+    ink = line_ink(scene, table, at)
+    return Entry(table.rows[at].name, ink, _sign(scene, table, at, False), scene.look.lines.line)
 
 
-def _line(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float) -> None:
-    known = shown.rows[at].known()
+def _line(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> None:
+    known = table.rows[at].known()
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
     if len(points) > 1:
-        scene.line(points, scene.look.lines.line, line_ink(scene, shown, at))
+        scene.line(points, scene.look.lines.line, line_ink(scene, table, at))
     for number, (x, y) in enumerate(points):
-        scene.marker(x, y, _sign(scene, shown, at, number == len(points) - 1))
+        scene.marker(x, y, _sign(scene, table, at, number == len(points) - 1))
 
 
-def _end(scene: Scene, shown: Shown, at: int, named: bool) -> End:
-    style, row = scene.look.lines, shown.rows[at]
-    ink = line_ink(scene, shown, at)
-    text, _ = value_text(scene, shown, row.known()[-1][0], at)
+def _end(scene: Scene, table: Table, at: int, named: bool) -> End:
+    style, row = scene.look.lines, table.rows[at]
+    ink = line_ink(scene, table, at)
+    text, _ = value_text(scene, table, row.known()[-1][0], at)
     value = scene.label(text, style.end_text, ink=ink)
     unit = scene.label(row.unit, style.end_unit_text, ink=ink) if row.unit else None
     name = scene.label(row.name, style.end_name_text, ink=ink) if named else None
@@ -90,13 +90,13 @@ def _end_width(scene: Scene, end: End, column: float) -> float:
     return max(words, scene.width(end.name.text, end.name.chars) if end.name else 0.0)
 
 
-def _write_ends(scene: Scene, shown: Shown, plot: Plot, scale: float, told: tuple[list[End], float]) -> None:
+def _write_ends(scene: Scene, table: Table, plot: Plot, scale: float, told: tuple[list[End], float]) -> None:
     """Ends at the height of their points, moved apart where they would overlap. told: the ends, the units' column."""
     style = scene.look.lines
     ends, column = told
-    x = plot.x(len(shown.years) - 1) + style.end_gap
+    x = plot.x(len(table.years) - 1) + style.end_gap
     wanted = [
-        plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(shown.rows, ends, strict=True)
+        plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(table.rows, ends, strict=True)
     ]
     for end in _apart(scene, ends, wanted, plot.foot):
         parts = [(end.value, Spot(x, end.y, 0))]
@@ -126,28 +126,28 @@ def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> l
     return [msgspec.structs.replace(end, y=ys[i]) for i, end in enumerate(ends)]
 
 
-def _write_values(scene: Scene, shown: Shown, plot: Plot, scale: float) -> None:
+def _write_values(scene: Scene, table: Table, plot: Plot, scale: float) -> None:
     """Values along the lines, except the last, which stands at its end. Those that must be there choose first."""
-    labels = [_values(scene, shown, plot, at, scale) for at in range(len(shown.rows))]
+    labels = [_values(scene, table, plot, at, scale) for at in range(len(table.rows))]
     for must in (True, False):
         for along in labels:
             scene.write_all([label for label in along if label.must == must], "the lines' values")
 
 
-def _values(scene: Scene, shown: Shown, plot: Plot, at: int, scale: float) -> list[Label]:
+def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> list[Label]:
     style = scene.look.lines
-    known = shown.rows[at].known()
+    known = table.rows[at].known()
     told = list(range(len(known)))
-    if shown.chart.labels == "turning":
-        told = turning([datum.value for _, datum in known], style.prominence, thirds=len(shown.rows) == 1)
+    if table.turning:
+        told = turning([datum.value for _, datum in known], style.prominence, thirds=len(table.rows) == 1)
     labels = []
     for number in told:
         i, datum = known[number]
         if number == len(known) - 1:
             continue
-        text, short = value_text(scene, shown, i, at)
-        ink = line_ink(scene, shown, at)
+        text, short = value_text(scene, table, i, at)
+        ink = line_ink(scene, table, at)
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
-        reach = _sign(scene, shown, at, False).reach
+        reach = _sign(scene, table, at, False).reach
         labels.append(around(scene, label, plot.foot + datum.value * scale, reach))
     return labels

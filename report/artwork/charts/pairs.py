@@ -6,33 +6,33 @@ from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Scene
-from report.artwork.charts.shown import Shown
+from report.artwork.charts.table import Table
 from report.artwork.charts.values import value_text
 from report.figures.format import fiscal_year
 
 
-def draw(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, table: Table) -> None:
     style, world = scene.look.pairs, scene.world
-    if len(shown.years) < 2:
+    if len(table.years) < 2:
         raise scene.fail("pairs compare two years", "name them: years: [平26, 令5]")
-    earlier, later = 0, len(shown.years) - 1
-    years = [fiscal_year(shown.years[i]) for i in (earlier, later)]
+    earlier, later = 0, len(table.years) - 1
+    years = [fiscal_year(table.years[i]) for i in (earlier, later)]
     inks = [world.ink(style.earlier_ink), world.ink(style.later_ink)]
     taken = draw_legend(scene, [Entry(year, ink) for year, ink in zip(years, inks, strict=True)])
-    pitch = (scene.size.height - taken - style.top) / len(shown.rows)
-    labels = [[_value(scene, shown, at, i) for i in (earlier, later)] for at in range(len(shown.rows))]
+    pitch = (scene.size.height - taken - style.top) / len(table.rows)
+    labels = [[_value(scene, table, at, i) for i in (earlier, later)] for at in range(len(table.rows))]
     widest = max((scene.width(label.text, label.chars) for pair in labels for label in pair if label), default=0.0)
-    largest = max(datum.value for row in shown.rows for datum in (row.data[earlier], row.data[later]) if datum)
+    largest = max(datum.value for row in table.rows for datum in (row.data[earlier], row.data[later]) if datum)
     room = scene.size.width - style.left - style.right - style.value_gap - widest
     scale = scale_to(scene, largest, room)
     top = scene.size.height - taken - style.top
-    for at in range(len(shown.rows)):
-        _pair(scene, shown, at, (top - at * pitch, pitch, scale), labels[at])
+    for at in range(len(table.rows)):
+        _pair(scene, table, at, (top - at * pitch, pitch, scale), labels[at])
 
 
-def _pair(scene: Scene, shown: Shown, at: int, place: tuple[float, float, float], labels: list[Label | None]) -> None:
+def _pair(scene: Scene, table: Table, at: int, place: tuple[float, float, float], labels: list[Label | None]) -> None:
     """One name and its two bars. place: top and height of the pair, points for one unit."""
-    style, row = scene.look.pairs, shown.rows[at]
+    style, row = scene.look.pairs, table.rows[at]
     top, pitch, scale = place
     name = scene.label(row.name, style.name_text)
     above = extent(scene.world, name.text, name.chars)[1]
@@ -44,7 +44,7 @@ def _pair(scene: Scene, shown: Shown, at: int, place: tuple[float, float, float]
     upper = top - head - earlier
     bars = (
         (0, upper, earlier, style.earlier_ink),
-        (len(shown.years) - 1, upper - between - later, later, style.later_ink),
+        (len(table.years) - 1, upper - between - later, later, style.later_ink),
     )
     for (i, bottom, height, ink), label in zip(bars, labels, strict=True):
         datum = row.data[i]
@@ -62,9 +62,9 @@ def _pair(scene: Scene, shown: Shown, at: int, place: tuple[float, float, float]
     scene.write_all([name.at(spot)], f'the name "{row.name}"')
 
 
-def _value(scene: Scene, shown: Shown, at: int, index: int) -> Label | None:
-    if shown.rows[at].data[index] is None:
+def _value(scene: Scene, table: Table, at: int, index: int) -> Label | None:
+    if table.rows[at].data[index] is None:
         return None
     style = scene.look.pairs
-    text, short = value_text(scene, shown, index, at)
+    text, short = value_text(scene, table, index, at)
     return scene.label(text, style.text if index == 0 else style.strong_text, short=short)

@@ -7,31 +7,31 @@ from report.artwork.charts.bars import scale_to
 from report.artwork.charts.legend import Entry, draw_legend, legend_name
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Scene
-from report.artwork.charts.shown import Shown
+from report.artwork.charts.table import Table
 from report.artwork.charts.values import fitted, tallest, value_text
 from report.figures.format import number
 
 HAIR = 0.01  # pt; touching is no distance
 
 
-def draw(scene: Scene, shown: Shown) -> None:
+def draw(scene: Scene, table: Table) -> None:
     style, world = scene.look.stacked, scene.world
-    if len(shown.rows) > len(style.inks):
+    if len(table.rows) > len(style.inks):
         raise scene.fail(f"stacked bars take at most {len(style.inks)} series", "the style's stacked: inks: says so")
-    inks = [row.role(ink) for row, ink in zip(shown.rows, style.inks, strict=False)]
-    told = shown.chart.unit is not None
+    inks = [row.role(ink) for row, ink in zip(table.rows, style.inks, strict=False)]
+    told = table.unit_told
     entries = [
-        Entry(legend_name(row.name, row.unit, told), world.ink(ink)) for row, ink in zip(shown.rows, inks, strict=True)
+        Entry(legend_name(row.name, row.unit, told), world.ink(ink)) for row, ink in zip(table.rows, inks, strict=True)
     ]
     top = scene.size.height - (draw_legend(scene, entries) if len(entries) > 1 else 0.0) - style.top
-    plot = plot_of(scene, len(shown.years), style.left, right_inset(scene, shown, style.right), style.edge)
-    totals = [shown.total(i) for i in range(len(shown.years))]
-    labels = [_total(scene, shown, plot, i, totals[i]) for i in range(len(totals))]
+    plot = plot_of(scene, len(table.years), style.left, right_inset(scene, table, style.right), style.edge)
+    totals = [table.total(i) for i in range(len(table.years))]
+    labels = [_total(scene, table, plot, i, totals[i]) for i in range(len(totals))]
     labels = fitted(scene, labels, plot.pitch * style.fill)
     over = tallest(scene, labels) + scene.look.values.gap
     scale = scale_to(scene, max(totals), top - over - plot.foot)
-    inner = [label for i in range(len(totals)) for label in _column(scene, shown, plot, i, scale)]
-    draw_axis(scene, shown, plot)
+    inner = [label for i in range(len(totals)) for label in _column(scene, table, plot, i, scale)]
+    draw_axis(scene, table, plot)
     raised = [
         label.raised(plot.foot + total * scale + scene.look.values.gap)
         for label, total in zip(labels, totals, strict=True)
@@ -43,12 +43,12 @@ def draw(scene: Scene, shown: Shown) -> None:
             scene.write(label, spots[0])
 
 
-def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) -> list[Label]:
+def _column(scene: Scene, table: Table, plot: Plot, index: int, scale: float) -> list[Label]:
     """Draw one year's segments; their labels, which stand beside a segment that has no height for one."""
     style = scene.look.stacked
     width = plot.pitch * style.width
     base, labels = plot.foot, []
-    for at, row in enumerate(shown.rows):
+    for at, row in enumerate(table.rows):
         datum = row.data[index]
         if datum is None or datum.value == 0:
             continue
@@ -56,7 +56,7 @@ def _column(scene: Scene, shown: Shown, plot: Plot, index: int, scale: float) ->
         gap = min(style.gap, height / 2) if base > plot.foot else 0.0
         ink = row.role(style.inks[at])
         scene.bar(plot.x(index) - width / 2, base + gap, width, height - gap, scene.world.ink(ink), solid=False)
-        text, short = value_text(scene, shown, index, at)
+        text, short = value_text(scene, table, index, at)
         name = style.reverse_text if ink in style.reverse_inks else style.text
         label = fitted(
             scene, [scene.label(text, name, Spot(plot.x(index), 0), short=short)], width - 2 * scene.look.values.clear
@@ -83,13 +83,13 @@ def _beside(scene: Scene, plot: Plot, label: Label, middle: float) -> list[Label
     return [label.at(Spot(label.spots[0].x + plot.pitch * style.width / 2 + 2 * clear, baseline, 0))]
 
 
-def _total(scene: Scene, shown: Shown, plot: Plot, index: int, total: float) -> Label:
+def _total(scene: Scene, table: Table, plot: Plot, index: int, total: float) -> Label:
     style = scene.look.stacked
-    about = any(datum and shown.approximate(index, datum) for datum in (row.data[index] for row in shown.rows))
+    about = any(datum and table.approximate(index, datum) for datum in (row.data[index] for row in table.rows))
     plain = number(total)
-    short = plain if about and shown.provisional and not shown.chart.about else ""
-    strong = index in shown.highlight
-    must = strong or index in (0, len(shown.years) - 1)
+    short = plain if about and table.provisional and not table.about else ""
+    strong = index in table.highlight
+    must = strong or index in (0, len(table.years) - 1)
     text = scene.look.values.about + plain if about else plain
     name = style.strong_text if strong else style.total_text
     return scene.label(text, name, Spot(plot.x(index), 0), short=short, must=must)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Scene
-from report.artwork.charts.shown import Shown
+from report.artwork.charts.table import Table
 from report.figures.format import number
 
 FARTHEST = 9  # gaps that a label may stand away from its marker
 
 
-def value_text(scene: Scene, shown: Shown, index: int, row: int = 0) -> tuple[str, str]:
+def value_text(scene: Scene, table: Table, index: int, row: int = 0) -> tuple[str, str]:
     """A value with separators, 約 before an approximate one; and its short wording.
 
     The short wording leaves 約 out: only where the chart says 仮の値 anyway and the author did not ask for 約.
     """
-    datum = shown.rows[row].data[index]
+    datum = table.rows[row].data[index]
     assert datum is not None
     plain = number(datum.value)
-    if not shown.approximate(index, datum):
+    if not table.approximate(index, datum):
         return plain, ""
-    short = plain if shown.provisional and not shown.chart.about else ""
+    short = plain if table.provisional and not table.about else ""
     return scene.look.values.about + plain, short
 
 

@@ -7,9 +7,10 @@ import msgspec
 from report.compose.boxes import Box, Place, fixed
 from report.compose.room import Room
 from report.content.blocks.bullets import Bullets
-from report.content.tags import bullet
 from report.page import Item, Shape, ellipse_path
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
+from report.text.tags import bullet
 from report.units import Rect
 
 

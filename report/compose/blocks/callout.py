@@ -12,7 +12,8 @@ from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.callout import Callout
 from report.page import GlyphRun, Item, Shape, Stroke, mapped, polygon, rectangle
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import Point, Rect
 
 

@@ -8,9 +8,9 @@ from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.cards import Card, Cards
-from report.content.tags import bullet
 from report.page import Item, Stroke, polygon, rectangle
 from report.source import Length
+from report.text.tags import bullet
 from report.units import Rect
 
 

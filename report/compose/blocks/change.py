@@ -76,7 +76,7 @@ def lay(block: Change, width: float, room: Room) -> Box:
 def _marks(block: Change, inner: float, room: Room) -> Drawing | None:
     if not block.count:
         return None
-    marks = counted(block.count, block.added, block.columns, block.origin, room)
+    marks = counted(block.count, block.added, block.columns, room)
     return unit_chart(marks, block.columns, inner, "square", room) if marks else None
 
 

@@ -10,7 +10,8 @@ from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.chart import Chart
 from report.page import Item, Stroke, rectangle
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import Point, Rect, Size
 
 
@@ -51,7 +52,8 @@ def lay(block: Chart, width: float, room: Room) -> Box:
     style = room.style("chart", Style)
     inner = width - 2 * style.pad_side
     title, unit = _title_words(block, inner, room, style)
-    provisional = room.studio.provisional(block)
+    table = block.table
+    provisional = table is not None and table.provisional
     note = _note(block, inner, provisional, room, style)
     foot = (style.note_gap + max(style.note_height, note.height if note else 0)) if note or provisional else 0.0
     above = style.pad_top + title.height + style.title_gap
@@ -62,7 +64,8 @@ def lay(block: Chart, width: float, room: Room) -> Box:
         items: list[Item] = [rectangle(rect, room.ink(style.ground_ink))]
         x, y = rect.x + style.pad_side, rect.y + style.pad_top
         items += _title_row(block, title, unit, Rect(x, y, inner, title.height), room)
-        items += room.studio.chart(block, Rect(x, y + title.height + style.title_gap, *size), room.family)
+        if table:  # else there is a mistake in its keys
+            items += room.studio.chart(table, Rect(x, y + title.height + style.title_gap, *size), room.family, block)
         if foot:
             top = rect.y + above + size.height + style.note_gap
             items += _foot(block, note, provisional, Rect(x, top, inner, foot - style.note_gap), room, style)

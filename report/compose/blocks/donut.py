@@ -82,13 +82,11 @@ def lay(block: Donut, width: float, room: Room) -> Box:
 
 def _ring(block: Donut, centre: FigureLine, ring: Rect, room: Room) -> list[Item]:
     """The ring and the number in its hole. A figure out of range is the author's mistake."""
-    origin = getattr(block.value, "origin", block.origin)
-    figure = room.studio.figures.figure(block.value, origin, room.report)
-    if figure is None:
+    assert block.value.found
+    share = block.value.found.value / 100
+    if not 0 <= share <= 1:
+        room.report.error(block.value.origin, f"a ring shows 0 to 100 per cent, not {block.value.found.value:g}")
         return []
-    if not 0 <= figure.value <= 100:
-        room.report.error(origin, f"a ring shows 0 to 100 per cent, not {figure.value:g}")
-        return []
-    items = room.studio.donut(figure.value / 100, ring, room.family, block)
+    items = room.studio.donut(share, ring, room.family, block)
     top = ring.centre.y - centre.height / 2
     return items + centre.place(ring.centre.x - centre.width / 2, top, owner=block.centre)

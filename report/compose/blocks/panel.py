@@ -16,7 +16,8 @@ from report.compose.textblock import TextBlock
 from report.compose.unitmarks import counted, unit_chart
 from report.content.blocks.panel import Marks, Panel, PanelItem
 from report.page import Item, circle, placed, rectangle
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import Rect
 
 
@@ -107,7 +108,7 @@ def _words(text: Text, gap: float, inner: float, room: Room, style: Style) -> St
 
 
 def _marks(block: Panel, marks: Marks, inner: float, room: Room, style: Style) -> list[Storey]:
-    numbers = counted(marks.count, marks.added, marks.columns, block.origin, room)
+    numbers = counted(marks.count, marks.added, marks.columns, room)
     if numbers is None:
         return []
     if marks.icon:

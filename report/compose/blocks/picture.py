@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from report.artwork.pictures import Window, read_focus
 from report.compose.boxes import Box, Extent
 from report.compose.room import Room
 from report.content.blocks.picture import Picture
@@ -38,6 +39,8 @@ def lay(block: Picture, width: float, room: Room, height: float | None = None, f
     """height: of the frame if the picture itself names none; foot: at least this is kept for the caption (pt)."""
     style = room.style("picture", Style)
     page = room.sheet.page
+    focus = read_focus(block.focus, getattr(block.focus, "origin", block.origin), room.report) if block.focus else None
+    owner = block if block.caption or block.alt else None  # else it is decoration
     across = page.width + 2 * page.bleed if block.bleed else width
     extent = frame_extent(block, across, style, height)
     caption = room.text(block.caption, style.caption_text, width - style.indent) if block.caption else None
@@ -47,7 +50,7 @@ def lay(block: Picture, width: float, room: Room, height: float | None = None, f
         above = block.side == "above"
         left = -page.bleed if block.bleed else rect.x
         frame = Rect(left, rect.y + (foot if above else 0), across, rect.height - foot)
-        items = room.studio.picture(block, frame)
+        items = room.studio.picture_named(block.id, Window(frame, focus=focus), block.origin, owner)
         if caption:
             y = frame.y - style.caption_gap - caption.height if above else frame.bottom + style.caption_gap
             x = rect.x + style.indent

@@ -14,13 +14,13 @@ from report.compose.blocks.bullets import bulleted
 from report.compose.boxes import Box, Extent, Place
 from report.compose.room import Room
 from report.content.blocks.programme import Desk, Programme, Support
-from report.diagnostics import Origin
 from report.page import Item, polygon, rectangle
-from report.source import Count, Length, Text
+from report.source import Count, Length
+from report.text import Text
 from report.units import Rect
 
 Part = tuple[float, Place]  # a part's height, and how it is placed
-SMALL_PRINT = re.compile(r"(?<!\\)[(（]")
+SMALL_PRINT = re.compile("[(（]")
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,12 +189,8 @@ def _service(text: Text, rect: Rect, room: Room, style: Style) -> list[Item]:
 
 def _split(text: Text) -> tuple[Text, Text | None]:
     """A name, and the small print from its first bracket on."""
-    found = SMALL_PRINT.search(text.source)
-    if not found or not found.start():
-        return text, None
-    at = found.start()
-    file, line, column = text.origin
-    return Text(text.source[:at].rstrip(), text.origin), Text(text.source[at:], Origin(file, line, column + at))
+    found = SMALL_PRINT.search(text.plain)
+    return text.cut(found.start()) if found and found.start() else (text, None)
 
 
 def _label(text: Text, width: float, room: Room, style: Style) -> Part:

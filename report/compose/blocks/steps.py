@@ -11,9 +11,9 @@ import msgspec
 from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.content.blocks.steps import Steps
-from report.content.tags import bullet
 from report.page import Item, polygon, rectangle, rule
 from report.source import Length
+from report.text.tags import bullet
 from report.units import Rect
 
 

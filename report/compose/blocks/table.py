@@ -15,7 +15,8 @@ from report.compose.room import Room
 from report.compose.textblock import TextBlock
 from report.content.blocks.table import Table
 from report.page import Item, rectangle, rule
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import Rect
 
 UNBOUNDED = 10_000.0  # pt: a measure no cell reaches
@@ -110,7 +111,7 @@ def _is_of_numbers(block: Table, column: int) -> bool:
     """Is every cell below the header a number with its unit, or a dash? Row titles never are."""
     if column == 0 and block.row_header:
         return False
-    return bool(block.rows) and all(NUMBER.match(row[column].source.strip("*_ ")) for row in block.rows)
+    return bool(block.rows) and all(NUMBER.match(row[column].plain.strip()) for row in block.rows)
 
 
 def _widths(block: Table, width: float, numbers: list[bool], room: Room, style: Style) -> list[float]:

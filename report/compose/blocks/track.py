@@ -9,9 +9,9 @@ import msgspec
 from report.compose.boxes import Box, fixed
 from report.compose.room import Room
 from report.content.blocks.track import Station, Track
-from report.content.tags import bullet
 from report.page import Item, circle, rectangle
 from report.source import Length
+from report.text.tags import bullet
 from report.units import Rect
 
 

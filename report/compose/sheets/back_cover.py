@@ -10,7 +10,8 @@ from report.compose.sheets.ornaments import ornament, read_ornament
 from report.compose.sheets.split import Cells, strip
 from report.content.model import BackCover, Brochure
 from report.page import Item
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import Rect
 
 

@@ -12,7 +12,8 @@ from report.compose.sheets.split import in_colours
 from report.content.model import Brochure, Contents, Field, Section
 from report.content.structure import NUMBER, PAGE, ROW, TITLE, contents_entry, contents_label
 from report.page import Item, Link, rectangle, rule
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import Rect
 
 Group = tuple[Field, list[tuple[str, Section]]]  # a field and its sections with their numbers
@@ -117,12 +118,10 @@ def _group(group: Group, rect: Rect, starts: Mapping[str, str], room: Room, styl
 
 def _row(number: str, section: Section, label: str, row: Rect, room: Room, style: Style) -> list[Item]:
     """Picture, number, title and page number of a section; the whole row leads to it."""
-    from report.content.markup import plain_text
-
     tile = row._replace(width=style.row)
     height = row.height - style.row_rule
-    digits = room.text(Text(number, section.title.origin), style.number_text, style.number)
-    page = room.text(Text(label, section.title.origin), style.page_text, row.width - style.page_pad)
+    digits = room.text(Text.of(number, section.title.origin), style.number_text, style.number)
+    page = room.text(Text.of(label, section.title.origin), style.page_text, row.width - style.page_pad)
     left = tile.right + style.number
     measure = row.right - style.page_pad - page.width - left
     title = room.text(section.title, style.title_text, measure)
@@ -138,5 +137,5 @@ def _row(number: str, section: Section, label: str, row: Rect, room: Room, style
         *digits.place(tile.right, middle(digits.height), owner=contents_entry(section, NUMBER)),
         *title.place(left, middle(title.height), owner=contents_entry(section, TITLE)),
         *page.place(row.x, middle(page.height), owner=contents_entry(section, PAGE)),
-        Link(rect=row, target=f"#section:{section.id}", title=plain_text(section.title), owner=whole),
+        Link(rect=row, target=f"#section:{section.id}", title=section.title.plain, owner=whole),
     ]

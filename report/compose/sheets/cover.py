@@ -9,7 +9,8 @@ from report.compose.room import Room
 from report.compose.sheets.split import Cells, strip
 from report.content.model import Brochure, Cover
 from report.page import Item
-from report.source import Length, Text
+from report.source import Length
+from report.text import Text
 from report.units import Rect
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, numbered, paragraphs
 from report.diagnostics import Origin
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, numbered, paragraphs
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from report.content.block import Block
-from report.content.markup import plain_text
-from report.content.tags import StructElem, Voice, figure, paragraphs, said
-from report.source import Count, Text
+from report.content.unit_alt import alt_of_units
+from report.figures.model import FigureRef
+from report.source import Count
+from report.text import Text
+from report.text.tags import StructElem, Voice, figure, paragraphs, said
 
 
 class Change(Block, frozen=True, kw_only=True):
@@ -14,12 +16,11 @@ class Change(Block, frozen=True, kw_only=True):
     columns: squares in a row. key: the three parts of the key: the scale, the plain squares, the added ones.
     """
 
-    FIGURES = ("count", "added")  # fields that are ids of figures
     title: Text
     before: Text
     after: Text
-    count: str = ""
-    added: str = ""
+    count: FigureRef | None = None
+    added: FigureRef | None = None
     columns: Count = Count(27)
     key: tuple[Text, ...] = ()
     alt: Text | None = None
@@ -31,7 +32,7 @@ class Change(Block, frozen=True, kw_only=True):
             raise ValueError("the key has a part for the scale, one for the squares and, with added, one for those")
 
     def tags(self, voice: Voice) -> list[StructElem]:
-        shown = [figure(self, voice.describe(self).alt)] if self.count else []
-        change = f"{plain_text(self.before)}から{plain_text(self.after)}へ"  # the triangle in words
+        shown = [figure(self, alt_of_units(self.alt, self.count, self.added))] if self.count else []
+        change = f"{self.before.plain}から{self.after.plain}へ"  # the triangle in words
         numbers = said("P", self.before, self.after, actual=change)
         return [StructElem("Div", (*paragraphs(self.title), numbers, *shown, *paragraphs(*self.key)))]

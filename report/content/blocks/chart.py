@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from report.artwork.charts.describe import describe, values
+from report.artwork.charts.table import Table
 from report.content.block import Block
-from report.content.markup import plain_text
-from report.content.tags import Content, StructElem, Voice, Words, figure, note, paragraphs, said, table
-from report.content.text import Part
+from report.content.chart_table import table_of
 from report.diagnostics import Origin
-from report.source import PositiveLength, Text
+from report.figures.model import SeriesRef
+from report.source import PositiveLength
+from report.text import Text
+from report.text.tags import Content, Part, StructElem, Voice, Words, figure, note, paragraphs, said, table
 
-
-class Kind(NamedTuple):
-    """called: in the chart's description. fewest, most: series. keys: those that only some kinds know, and this one."""
-
-    called: str
-    fewest: int
-    most: int
-    keys: frozenset[str]
-
-
-MANY = 12  # series; the style has inks for fewer
-YEARS = frozenset(("highlight", "category", "colour"))  # kinds with an axis of years
-KINDS = {
-    "combo": Kind("棒と折れ線のグラフ", 2, 2, YEARS | {"as"}),
-    "bars": Kind("棒グラフ", 1, 1, YEARS | {"labels", "arrow"}),
-    "stacked": Kind("積み上げ棒グラフ", 1, MANY, YEARS),
-    "pairs": Kind("2つの年度を比べる横棒グラフ", 1, MANY, frozenset()),
-    "lines": Kind("折れ線グラフ", 1, MANY, YEARS | {"labels"}),
-    "area": Kind("面グラフ", 1, 1, YEARS | {"labels"}),
-}
+if TYPE_CHECKING:
+    from report.content.resolve import Edition
 
 
 class ChartSeries(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,9 +26,8 @@ class ChartSeries(msgspec.Struct, frozen=True, kw_only=True):
     as_: how a combination draws it. colour: base (default by kind), counter: the field's counter colour.
     """
 
-    SERIES = ("id",)  # fields that are ids of series
     origin: Origin
-    id: str
+    id: SeriesRef
     label: Text | None = None
     as_: Literal["bars", "line"] | None = msgspec.field(name="as", default=None)
     colour: Literal["auto", "base", "soft", "counter"] = "auto"
@@ -60,6 +44,7 @@ class Chart(Block, frozen=True, kw_only=True):
     instead of the description made from the data. category: what stands after the last label ("（年度）").
     """
 
+    FILLED = ("table",)
     kind: Literal["combo", "bars", "stacked", "pairs", "lines", "area"]
     title: Text
     height: PositiveLength
@@ -77,14 +62,21 @@ class Chart(Block, frozen=True, kw_only=True):
     burst: Text | None = None
     alt: Text | None = None
 
+    table: Table | None = None
+
+    def resolved(self, edition: Edition) -> Chart:
+        return msgspec.structs.replace(self, table=table_of(self, edition))
+
     def tags(self, voice: Voice) -> list[StructElem]:
-        described = voice.describe(self)
-        chip = said("Lbl", Content(self.chip)) if described.provisional else None
+        if self.table is None:
+            return []
+        chip = said("Lbl", Content(self.chip)) if self.table.provisional else None
         small = [note(chip, self.note, origin=self.origin)] if chip or self.note else []
-        rows = [[Words(cell) for cell in row] for row in described.table]
-        values = [table(rows, Words(f"{plain_text(self.title)}の数値"), True, self.origin)] if rows else []
+        rows = [[Words(cell) for cell in row] for row in values(self.table)]
+        data = table(rows, Words(f"{self.title.plain}の数値"), True, self.origin)
+        drawn = figure(self, self.alt.plain if self.alt else describe(self.table))
         head = said("Caption", self.title, self.unit)
-        return [StructElem("Div", (head, figure(self, described.alt), *values, *small, *paragraphs(self.burst)))]
+        return [StructElem("Div", (head, drawn, data, *small, *paragraphs(self.burst)))]
 
     @property
     def chip(self) -> Part:

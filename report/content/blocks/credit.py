@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, paragraphs
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, paragraphs
 
 
 class Credit(Block, frozen=True, kw_only=True):

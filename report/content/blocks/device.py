@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, figure, paragraphs
-from report.source import PositiveLength, Text
+from report.source import PositiveLength
+from report.text import Text
+from report.text.tags import StructElem, Voice, figure, paragraphs
 
 
 class Device(Block, frozen=True, kw_only=True):
@@ -16,5 +17,5 @@ class Device(Block, frozen=True, kw_only=True):
     alt: Text | None = None
 
     def tags(self, voice: Voice) -> list[StructElem]:
-        shown = [figure(self, voice.alt(self.alt))] if self.alt else []
+        shown = [figure(self, self.alt.plain)] if self.alt else []
         return [StructElem("Sect", (voice.heading(self.heading), *shown, *paragraphs(self.name, self.text)))]

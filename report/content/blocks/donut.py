@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from report.artwork.charts.describe import describe_share
 from report.content.block import Block
-from report.content.markup import plain_text
-from report.content.tags import StructElem, Voice, figure, paragraphs
-from report.source import PositiveLength, Text
+from report.figures.model import FigureRef
+from report.source import PositiveLength
+from report.text import Text
+from report.text.tags import StructElem, Voice, figure, paragraphs
 
 
 class Donut(Block, frozen=True, kw_only=True):
@@ -15,8 +17,7 @@ class Donut(Block, frozen=True, kw_only=True):
     of the description made from the number; give one that ends with the text where that goes on from the number.
     """
 
-    FIGURES = ("value",)  # fields that are ids of figures
-    value: str
+    value: FigureRef
     centre: Text
     size: PositiveLength
     text: Text
@@ -24,7 +25,7 @@ class Donut(Block, frozen=True, kw_only=True):
     alt: Text | None = None
 
     def tags(self, voice: Voice) -> list[StructElem]:
-        alt = voice.describe(self).alt
-        if plain_text(self.text) in alt:  # then it is part of what the drawing says, and is heard once
+        alt = self.alt.plain if self.alt else describe_share(self.centre.plain)
+        if self.text.plain in alt:  # then it is part of what the drawing says, and is read once
             return [StructElem("Div", (*paragraphs(self.tag), figure(self, alt, self.centre, self.text)))]
         return [StructElem("Div", (*paragraphs(self.tag), figure(self, alt, self.centre), *paragraphs(self.text)))]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, listed, paragraphs
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, listed, paragraphs
 
 
 class Merge(Block, frozen=True, kw_only=True):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, figure, paragraphs
 from report.diagnostics import Origin
-from report.source import PositiveLength, Text
+from report.source import PositiveLength
+from report.text import Text
+from report.text.tags import StructElem, Voice, figure, paragraphs
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class Models(Block, frozen=True, kw_only=True):
                 "Sect",
                 (
                     voice.heading(model.heading),
-                    *([figure(model, voice.alt(model.alt))] if model.alt else ()),
+                    *([figure(model, model.alt.plain)] if model.alt else ()),
                     *paragraphs(model.phrase, model.text),
                 ),
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, note
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, note
 
 
 class Note(Block, frozen=True, kw_only=True):
@@ -16,6 +16,10 @@ class Note(Block, frozen=True, kw_only=True):
     text: Text
     id: str = ""
     align: Literal["left", "right"] = "left"
+
+    @property
+    def destination(self) -> str:
+        return self.id
 
     def tags(self, voice: Voice) -> list[StructElem]:
         return [note(self.text, id=self.id)]

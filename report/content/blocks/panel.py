@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, figure, listed, paragraphs
-from report.source import Count, Text
+from report.content.unit_alt import alt_of_units
+from report.figures.model import FigureRef
+from report.source import Count
+from report.text import Text
+from report.text.tags import StructElem, Voice, figure, listed, paragraphs
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,10 +18,9 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
     icon: a symbol instead of a circle. columns: marks in a row.
     """
 
-    FIGURES = ("count", "added")  # fields that are ids of figures
-    count: str
+    count: FigureRef
     columns: Count
-    added: str = ""
+    added: FigureRef | None = None
     icon: str = ""
 
 
@@ -42,7 +44,7 @@ class Panel(Block, frozen=True, kw_only=True):
     alt: Text | None = None
 
     def tags(self, voice: Voice) -> list[StructElem]:
-        marks = [figure(self, voice.describe(self).alt)] if self.marks else []
+        marks = [figure(self, alt_of_units(self.alt, self.marks.count, self.marks.added))] if self.marks else []
         cards = [listed(item.label for item in self.items)] if self.items else []
         lines = paragraphs(self.over, self.number, self.under)
         return [StructElem("Div", (*lines, *marks, *paragraphs(self.legend), *cards))]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, figure, said
-from report.source import PositiveLength, Text
+from report.source import PositiveLength
+from report.text import Text
+from report.text.tags import StructElem, Voice, figure, said
 
 
 class Picture(Block, frozen=True, kw_only=True):
@@ -29,6 +30,6 @@ class Picture(Block, frozen=True, kw_only=True):
 
     def tags(self, voice: Voice) -> list[StructElem]:
         if not self.caption:
-            return [figure(self, voice.alt(self.alt))] if self.alt else []
-        both = (figure(self, voice.alt(self.alt)), said("Caption", self.caption))
+            return [figure(self, self.alt.plain)] if self.alt else []
+        both = (figure(self, self.alt.plain if self.alt else ""), said("Caption", self.caption))
         return [StructElem("Div", both if self.side == "below" else both[::-1])]

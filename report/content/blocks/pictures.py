@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from report.content.block import Block
 from report.content.blocks.picture import Picture
-from report.content.tags import StructElem, Voice
 from report.source import PositiveLength
+from report.text.tags import StructElem, Voice
 
 
 class Pictures(Block, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, listed
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, listed
 
 
 class PointItem(msgspec.Struct, frozen=True, kw_only=True):

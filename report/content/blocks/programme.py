@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, bulleted, listed, note
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, bulleted, listed, note
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):

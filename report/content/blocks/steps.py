@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, numbered
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, numbered
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, table
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, table
 
 
 class Table(Block, frozen=True, kw_only=True):
     """header: the column titles. rows: as many cells each. widths: shares of the width. row_header: first cells are
     titles."""
 
+    MAY_BE_EMPTY = ("header", "rows")
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: Text | None = None

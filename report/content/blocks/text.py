@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from report.content.block import Block
-from report.content.tags import StructElem, Voice, paragraphs
-from report.source import Text
+from report.text import Text
+from report.text.tags import StructElem, Voice, paragraphs
 
 Style = Literal["body", "large"]
 STYLES = get_args(Style)  # text styles that every style sheet has

@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
-from report.content.tags import Attribute, Content, StructElem, Voice, bullet, said
-from report.source import Text
+from report.text import Text
+from report.text.tags import Attribute, Content, StructElem, Voice, bullet, said
 
 SAID = {"done": "済み", "now": "いま"}
 

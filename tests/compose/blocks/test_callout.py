@@ -12,8 +12,8 @@ from report.compose.room import Room
 from report.content.blocks.callout import Callout
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Shape
-from report.source import Text
 from report.units import MM, Point, Rect
+from tests.words import written
 
 HERE = Origin("test.yaml", 7, 3)
 PANEL = Rect(0, 0, 500, 500)
@@ -21,7 +21,7 @@ PANEL = Rect(0, 0, 500, 500)
 
 def laid(room: Room, source: str, width: float, **fields: str) -> tuple[float, list[Item]]:
     """Height (mm) and items of a callout at a width (mm)."""
-    block = Callout(origin=HERE, text=Text(source, HERE), **fields)  # type: ignore[arg-type]
+    block = Callout(origin=HERE, text=written(source, HERE), **fields)  # type: ignore[arg-type]
     box = blocks.lay(block, width * MM, room)
     return box.extent.natural / MM, box.place(Rect(0, 0, width * MM, box.extent.natural))
 
@@ -62,7 +62,7 @@ def test_the_tag_is_as_wide_as_its_words(room: Room) -> None:
 
 def test_the_star_and_its_words_turn_about_the_centre(room: Room) -> None:
     centre = Point(200, 300)
-    star, *words = burst(Text("いずれも\n**都内トップ！**", HERE), centre, PANEL, room)
+    star, *words = burst(written("いずれも\n**都内トップ！**", HERE), centre, PANEL, room)
     corners = points(star)
     assert len(corners) == 52
     assert {round(math.dist(corner, centre) / MM, 2) for corner in corners} == {18.62, 17.26}
@@ -77,6 +77,6 @@ def test_the_star_and_its_words_turn_about_the_centre(room: Room) -> None:
 
 
 def test_words_too_long_for_the_star_are_told(room: Room) -> None:
-    burst(Text("一行目\n二行目\n三行目\n四行目\n五行目\n六行目\n七行目", HERE), PANEL.centre, PANEL, room)
+    burst(written("一行目\n二行目\n三行目\n四行目\n五行目\n六行目\n七行目", HERE), PANEL.centre, PANEL, room)
     (told,) = room.report.diagnostics
     assert told.origin == HERE and "does not fit" in told.message

@@ -11,15 +11,16 @@ from report.content.blocks.device import Device
 from report.content.blocks.models import Model, Models
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Placed, Shape
-from report.source import Text
+from report.text import Text
 from report.units import MM, Rect
+from tests.words import written
 
 HERE = Origin("test.yaml", 7, 3)
 LONG = "実態調査の結果を踏まえて方針を改定し、将来の社会的な自立に向けて取り組んでいます。"
 
 
 def text(source: str) -> Text:
-    return Text(source, HERE)
+    return written(source, HERE)
 
 
 def bars(items: list[Item], ink: str) -> list[tuple[float, ...]]:

@@ -11,9 +11,8 @@ from report.content.blocks.panel import Marks, Panel, PanelItem
 from report.content.blocks.picture import Picture
 from report.content.blocks.pictures import Pictures
 from report.diagnostics import Origin, Report
-from report.figures.model import Figure, Provenance
-from report.source import Text
 from report.units import MM
+from tests.words import figure, written
 
 HERE = Origin("t.yaml", 3, 8)
 
@@ -23,12 +22,12 @@ def pictures(count: int) -> Pictures:
 
 
 def cards(count: int) -> Panel:
-    items = (PanelItem(icon="home", label=Text("家", HERE)),) * count
-    return Panel(origin=HERE, number=Text("__1__", HERE), items=items)
+    items = (PanelItem(icon="home", label=written("家", HERE)),) * count
+    return Panel(origin=HERE, number=written("__1__", HERE), items=items)
 
 
 def marks(columns: int, icon: str = "") -> Panel:
-    return Panel(origin=HERE, number=Text("__1__", HERE), marks=Marks(count="ten", columns=columns, icon=icon))
+    return Panel(origin=HERE, number=written("__1__", HERE), marks=Marks(count=figure(10), columns=columns, icon=icon))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,5 @@ def marks(columns: int, icon: str = "") -> Panel:
     ],
 )
 def test_too_many_side_by_side_are_told(block: Block, told: str | None, room: Room, report: Report) -> None:
-    known = Provenance(status="published")
-    room.studio.figures.singles["ten"] = Figure(id="ten", value=10, unit="", provenance=known, origin=HERE)
     blocks.lay(block, 100 * MM, room)
     assert [found.message for found in report.diagnostics] == ([told] if told else [])

@@ -23,14 +23,15 @@ from report.content.blocks.table import Table
 from report.content.blocks.track import Station, Track
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Placed, Shape
-from report.source import Text
+from report.text import Text
 from report.units import MM, Rect
+from tests.words import written
 
 HERE = Origin("test.yaml", 1, 1)
 
 
 def text(source: str) -> Text:
-    return Text(source, HERE)
+    return written(source, HERE)
 
 
 def laid(block: Block, width: float, room: Room, height: float | None = None) -> tuple[Box, list[Item]]:

@@ -13,14 +13,15 @@ from report.content.blocks.stat import Stat
 from report.content.blocks.totals import Total, Totals
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Shape
-from report.source import Text
+from report.text import Text
 from report.units import MM, Rect
+from tests.words import written
 
 HERE = Origin("test.yaml", 7, 3)
 
 
 def text(source: str) -> Text:
-    return Text(source, HERE)
+    return written(source, HERE)
 
 
 def runs(items: list[Item]) -> dict[str, GlyphRun]:

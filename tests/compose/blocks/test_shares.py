@@ -4,49 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from report.artwork.studio import Studio
-from report.cache import Cache
 from report.compose import blocks
 from report.compose.room import Room
 from report.content.blocks.change import Change
 from report.content.blocks.donut import Donut
 from report.content.blocks.panel import Marks, Panel, PanelItem
 from report.diagnostics import Origin
-from report.figures.model import Figure, Provenance
-from report.figures.store import Figures
 from report.page import GlyphRun, Item, Placed, Shape
-from report.source import Text
+from report.text import Text
 from report.units import MM, Rect
+from tests.words import figure, written
 
 DATA = Path(__file__).parents[3] / "data"
 HERE = Origin("test.yaml", 7, 3)
-VALUES = {"area": 108.0, "growth": 9.0, "centres": 10.0, "share": 95.0, "flood": 120.0}
-
-
-@pytest.fixture
-def counted(room: Room) -> Room:
-    known = Provenance(status="published")
-    singles = {
-        name: Figure(id=name, value=value, unit="", provenance=known, origin=HERE) for name, value in VALUES.items()
-    }
-    studio = Studio(DATA, room.sheet, Figures(singles=singles, runs={}), Cache(None), room.report)
-    return msgspec.structs.replace(room, studio=studio)
 
 
 def text(source: str) -> Text:
-    return Text(source, HERE)
+    return written(source, HERE)
 
 
 def runs(items: list[Item]) -> dict[str, GlyphRun]:
     return {"".join(item.texts): item for item in items if isinstance(item, GlyphRun)}
 
 
-def test_a_panel_stands_in_the_middle_of_its_height_flush_left(counted: Room) -> None:
+def test_a_panel_stands_in_the_middle_of_its_height_flush_left(room: Room) -> None:
     block = Panel(origin=HERE, over=text("支援センターを"), number=text("__27__か所"), legend=text("増設"))
-    box = blocks.lay(block, 70 * MM, counted)
+    box = blocks.lay(block, 70 * MM, room)
     at_rest = runs(box.place(Rect(0, 0, 70 * MM, box.extent.natural)))
     grown = runs(box.place(Rect(0, 0, 70 * MM, box.extent.natural + 20)))
     assert box.fills
@@ -54,19 +39,19 @@ def test_a_panel_stands_in_the_middle_of_its_height_flush_left(counted: Room) ->
     assert {key: round(run.y - at_rest[key].y, 6) for key, run in grown.items()} == dict.fromkeys(at_rest, 10)
 
 
-def test_marks_may_be_icons_one_a_unit(counted: Room) -> None:
-    block = Panel(origin=HERE, number=text("計__10__"), marks=Marks(count="centres", columns=5, icon="home"))
-    box = blocks.lay(block, 70 * MM, counted)
+def test_marks_may_be_icons_one_a_unit(room: Room) -> None:
+    block = Panel(origin=HERE, number=text("計__10__"), marks=Marks(count=figure(10), columns=5, icon="home"))
+    box = blocks.lay(block, 70 * MM, room)
     items = box.place(Rect(0, 0, 70 * MM, box.extent.natural))
     assert len([i for i in items if isinstance(i, Shape | Placed) and getattr(i, "fill", "") != "green.base"]) == 10
     size = (58 - 4 * 2.2) / 5
     assert box.extent.natural / MM == pytest.approx(6 + 20.8 + 6.8 + 2 * size + 2.2 + 5)
 
 
-def test_white_cards_share_the_panels_width(counted: Room) -> None:
+def test_white_cards_share_the_panels_width(room: Room) -> None:
     entries = tuple(PanelItem(icon="home", label=text(label)) for label in ("案内\nリーフレット", "冊子"))
     block = Panel(origin=HERE, number=text("__全域__"), items=entries)
-    items = blocks.lay(block, 70 * MM, counted).place(Rect(0, 0, 70 * MM, 80 * MM))
+    items = blocks.lay(block, 70 * MM, room).place(Rect(0, 0, 70 * MM, 80 * MM))
     cards = [i.path for i in items if isinstance(i, Shape) and i.fill == "paper" and len(i.path) == 13]
     assert [round(path[1] / MM, 2) for path in cards] == [6, 36.6]
     assert [round((path[8] - path[2]) / MM, 2) for path in cards] == [3 + 10 + 1.5 + 8.4 + 3] * 2
@@ -77,8 +62,8 @@ def change(**fields: object) -> Change:
     return Change(origin=HERE, **{**known, **fields})  # type: ignore[arg-type]
 
 
-def test_before_and_after_share_a_baseline_and_stand_in_the_middle(counted: Room) -> None:
-    box = blocks.lay(change(count="area", added="growth"), 101.34 * MM, counted)
+def test_before_and_after_share_a_baseline_and_stand_in_the_middle(room: Room) -> None:
+    box = blocks.lay(change(count=figure(108), added=figure(9)), 101.34 * MM, room)
     items = box.place(Rect(0, 0, 101.34 * MM, box.extent.natural))
     placed = runs(items)
     assert placed["99"].y == placed["108"].y
@@ -89,19 +74,19 @@ def test_before_and_after_share_a_baseline_and_stand_in_the_middle(counted: Room
     assert box.extent.natural / MM == pytest.approx(59.8, abs=0.1)
 
 
-def test_more_added_than_there_are_is_told(counted: Room) -> None:
-    blocks.lay(change(count="growth", added="area"), 101 * MM, counted)
-    (told,) = counted.report.diagnostics
-    assert told.origin == HERE and "cannot draw 9 marks" in told.message
+def test_more_added_than_there_are_is_told(room: Room) -> None:
+    blocks.lay(change(count=figure(9), added=figure(108)), 101 * MM, room)
+    (told,) = room.report.diagnostics
+    assert told.origin == figure(9).origin and "cannot draw 9 marks" in str(told.message)
 
 
-def donut(value: str, **fields: object) -> Donut:
+def donut(value: float, **fields: object) -> Donut:
     known = {"centre": text("__95__%超"), "size": 38 * MM, "text": text("対象の**95%**の\n農地")}
-    return Donut(origin=HERE, value=value, **{**known, **fields})  # type: ignore[arg-type]
+    return Donut(origin=HERE, value=figure(value), **{**known, **fields})  # type: ignore[arg-type]
 
 
-def test_the_number_stands_in_the_middle_of_the_ring(counted: Room) -> None:
-    box = blocks.lay(donut("share", tag=text("解決！")), 101 * MM, counted)
+def test_the_number_stands_in_the_middle_of_the_ring(room: Room) -> None:
+    box = blocks.lay(donut(95, tag=text("解決！")), 101 * MM, room)
     assert box.extent.natural / MM == pytest.approx(46)
     items = box.place(Rect(0, 0, 101 * MM, box.extent.natural))
     (ring,) = [item for item in items if isinstance(item, Placed)]
@@ -112,14 +97,14 @@ def test_the_number_stands_in_the_middle_of_the_ring(counted: Room) -> None:
     assert placed["%超"].y < placed["95"].y
 
 
-def test_a_small_ring_and_its_words_are_centred_together(counted: Room) -> None:
-    items = blocks.lay(donut("share", size=33 * MM), 86 * MM, counted).place(Rect(0, 0, 86 * MM, 44 * MM))
+def test_a_small_ring_and_its_words_are_centred_together(room: Room) -> None:
+    items = blocks.lay(donut(95, size=33 * MM), 86 * MM, room).place(Rect(0, 0, 86 * MM, 44 * MM))
     (ring,) = [item for item in items if isinstance(item, Placed)]
     right = max(run.x + run.width for run in runs(items).values())
     assert ring.matrix[4] == pytest.approx(86 * MM - right)
 
 
-def test_a_share_over_the_whole_is_told(counted: Room) -> None:
-    blocks.lay(donut("flood"), 101 * MM, counted).place(Rect(0, 0, 101 * MM, 46 * MM))
-    (told,) = counted.report.diagnostics
-    assert told.origin == HERE and "0 to 100" in told.message
+def test_a_share_over_the_whole_is_told(room: Room) -> None:
+    blocks.lay(donut(120), 101 * MM, room).place(Rect(0, 0, 101 * MM, 46 * MM))
+    (told,) = room.report.diagnostics
+    assert told.origin == figure(120).origin and "0 to 100" in str(told.message)

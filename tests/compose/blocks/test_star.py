@@ -9,8 +9,8 @@ from report.compose.room import Room
 from report.content.blocks.callout import Callout
 from report.diagnostics import Origin, Report
 from report.page import Shape
-from report.source import Text
 from report.units import Point, Rect
+from tests.words import written
 
 HERE = Origin("t.yaml", 3, 8)
 WIDE = Rect(0, 0, 300, 300)
@@ -29,22 +29,22 @@ WIDE = Rect(0, 0, 300, 300)
 def test_every_corner_of_a_line_stays_within_the_notches(
     source: str, told: list[str], room: Room, report: Report
 ) -> None:
-    burst(Text(source, HERE), WIDE.centre, WIDE, room)
+    burst(written(source, HERE), WIDE.centre, WIDE, room)
     assert [found.message for found in report.diagnostics] == told
 
 
 def test_the_star_may_leave_its_panel_to_the_right_only(room: Room, report: Report) -> None:
     radius = room.style("burst", Burst).radius
     panel = Rect(100, 100, 2 * radius, 2 * radius)
-    burst(Text("一番", HERE), panel.centre._replace(x=panel.right), panel, room)
+    burst(written("一番", HERE), panel.centre._replace(x=panel.right), panel, room)
     assert report.diagnostics == ()
     for centre in (Point(panel.centre.x - 1, panel.centre.y), Point(panel.centre.x, panel.centre.y - 1)):
-        burst(Text("一番", HERE), centre, panel, room)
+        burst(written("一番", HERE), centre, panel, room)
     assert [found.message for found in report.diagnostics] == ["the star is larger than what it stands on"]
 
 
 def test_a_star_in_a_narrow_column_is_told(room: Room, report: Report) -> None:
-    block = Callout(origin=HERE, shape="burst", text=Text("一番", HERE))
+    block = Callout(origin=HERE, shape="burst", text=written("一番", HERE))
     box = lay(block, 100, room)
     items = box.place(Rect(0, 0, 100, box.extent.natural))
     assert any(isinstance(item, Shape) for item in items)

@@ -10,14 +10,15 @@ from report.compose.sheets.ornaments import Ornament, ornament, read_ornament
 from report.content.model import BackCover, Brochure, Contents, Cover, Field, Section
 from report.diagnostics import Origin
 from report.page import GlyphRun, Item, Link, Placed, Shape
-from report.source import Text
+from report.text import Text
 from report.units import MM, Rect
+from tests.words import written
 
 HERE = Origin("test.yaml", 1, 1)
 
 
 def text(source: str) -> Text:
-    return Text(source, HERE)
+    return written(source, HERE)
 
 
 def brochure(*fields: str) -> Brochure:

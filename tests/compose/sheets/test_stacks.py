@@ -13,18 +13,19 @@ from report.compose.sheets.contents import lay_contents
 from report.content.load import load
 from report.content.model import BackCover, Brochure, Contents
 from report.diagnostics import Origin, Report
-from report.source import Text
+from report.text import Text
+from tests.words import written
 
 HERE = Origin("t.yaml", 9, 8)
 
 
 def text(words: str, line: int) -> Text:
-    return Text(words, Origin("t.yaml", line, 1))
+    return written(words, Origin("t.yaml", line, 1))
 
 
 @pytest.fixture
 def brochure(project: Path) -> Brochure:
-    found = load(project / "data/brochure.yaml", Report())
+    found, _ = load(project / "data/brochure.yaml", Report())
     assert found
     return found
 

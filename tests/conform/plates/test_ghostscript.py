@@ -20,7 +20,7 @@ from report.conform.plates.separate import separating, total
 from report.diagnostics import Report
 from report.paint.canvas import paint
 from report.paint.target import Target
-from report.pipeline import lay_out, metadata
+from report.pipeline import Wish, lay_out, metadata
 from tests.validators import ghostscript_images
 
 NEAR = 2.0  # per cent; antialiasing and the rounding of shadings differ
@@ -134,7 +134,7 @@ def test_small_pages_agree(tmp_path: Path) -> None:
 def brochure(project: Path, cache: Path) -> bytes:
     """The small project in inks, without structure."""
     environment = {**os.environ, "REPORT_CACHE": str(cache)}
-    laid = lay_out(project / "data/brochure.yaml", environment, Report(), lambda stage: None)
+    laid = lay_out(Wish(project / "data/brochure.yaml", environment=environment), Report())
     return paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, PRINT, metadata(laid.brochure))
 
 

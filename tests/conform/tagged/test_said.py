@@ -15,16 +15,13 @@ import pytest
 
 from report.conform.tagged.tagnodes import Tag
 from report.conform.tagged.tagtree import tag_tree
-from report.content import markup
 from report.content.blocks.chart import Chart, ChartSeries
 from report.content.model import Brochure
 from report.content.structure import LABEL, NUMBER, PAGE, ROW, TITLE
-from report.content.tags import Content, StructElem, Words
-from report.content.text import Part
 from report.content.walk import nodes
-from report.diagnostics import Report
-from report.laid import Laid
-from report.source import Text
+from report.laid import LaidOut
+from report.text import Text, words_of
+from report.text.tags import Content, Part, StructElem, Words
 from tests import brochures
 from tests.conform.conftest import Edition, built
 
@@ -44,7 +41,7 @@ def leaves(elem: StructElem) -> Iterator[Content | Words]:
 class Author:
     """What the content says under each owner."""
 
-    def __init__(self, laid: Laid):
+    def __init__(self, laid: LaidOut):
         self.brochure = laid.brochure
         self.sections = {section.origin: section for section in laid.brochure.sections}
         self.fields = {field.origin: field for field in laid.brochure.fields}
@@ -65,7 +62,7 @@ class Author:
     def part(self, part: Part) -> str:
         name = part.name.removeprefix("contents ")
         if part.name == f"contents {LABEL}":
-            return markup.plain_text(self.fields[part.origin].label)
+            return self.fields[part.origin].label.plain
         if name in ("bullet", ROW):
             return ""
         if name == "provisional":
@@ -75,14 +72,14 @@ class Author:
         field = next(field for field in self.brochure.fields if field.id == section.field)
         return {
             NUMBER: number,
-            TITLE: markup.plain_text(section.title),
-            LABEL: markup.plain_text(field.label),
+            TITLE: section.title.plain,
+            LABEL: field.label.plain,
             PAGE: self.pages[section.id],
         }[name]
 
 
 def text(owner: Text, paragraph: int) -> str:
-    return "".join(run.text for run in markup.parse(owner, Report())[paragraph]).translate(SIGNS)
+    return words_of(owner.paragraphs[paragraph])
 
 
 def drawings(elem: StructElem) -> Iterator[bool]:
@@ -115,7 +112,7 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 def check_text(edition: Edition) -> None:
     author = Author(edition.laid)
     (document,) = tag_tree(edition.pdf).tags
-    parts = [kid for kid in edition.laid.structure.kids if isinstance(kid, StructElem)]
+    parts = [kid for kid in edition.laid.tagged.structure.kids if isinstance(kid, StructElem)]
     assert len(document.tags) == len(parts)
     for tag, part in zip(document.tags, parts, strict=True):
         assert "".join(said(tag, drawings(part))) == "".join(map(author.words, leaves(part)))
@@ -150,7 +147,7 @@ def flat(value: Any) -> Iterator[Text]:
 
 
 def test_every_text_is_in_the_structure(edition: Edition) -> None:
-    known = {leaf.owner for leaf in leaves(edition.laid.structure) if isinstance(leaf, Content)}
+    known = {leaf.owner for leaf in leaves(edition.laid.tagged.structure) if isinstance(leaf, Content)}
     found = list(texts(edition.laid.brochure))
     assert len(found) > 100
     assert [(name, each) for name, each in found if each and each not in known] == []

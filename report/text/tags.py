@@ -7,22 +7,24 @@ on the pages by its owner; a painter finds it there. Nothing here knows a place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
-from report.content import markup
-from report.content.text import Part
-from report.diagnostics import Origin, Report
-from report.source import Text
-
-if TYPE_CHECKING:
-    from report.content.block import Block
+from report.diagnostics import Origin
+from report.text import Text, words_of
+from report.text.invisible import unseen
 
 ROLES = {"Title": "P"}  # roles of ours -> the standard role that says most nearly the same (14.8.4.1)
-INVISIBLE = frozenset((*markup.SIGNS.values(), " ", "\u3000"))
 DEEPEST = 6  # H1 … H6
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Something on a page that nobody wrote: made for what stands at `origin`; name tells it from others made there."""
+
+    origin: Origin
+    name: str
 
 
 class Content(msgspec.Struct, frozen=True, gc=False):
@@ -65,31 +67,14 @@ class StructElem(msgspec.Struct, frozen=True, gc=False):
 Kid = StructElem | Content | Words
 
 
-class Described(msgspec.Struct, frozen=True):
-    """A drawing in words. table: the values behind it, row by row; the first row and each row's first cell are titles.
-
-    provisional: whether it says 仮の値.
-    """
-
-    alt: str
-    table: tuple[tuple[str, ...], ...] = ()
-    provisional: bool = False
-
-
 class Voice(msgspec.Struct, frozen=True):
-    """What a block speaks with. level: of the heading it stands under; describe: a block's drawing in words."""
+    """What a block speaks with. level: of the heading it stands under."""
 
-    level: int
-    describe: Callable[[Block], Described]
-    report: Report
+    level: int = 0
 
     def under(self) -> Voice:
         """The voice of what stands under a heading of this one."""
-        return Voice(self.level + 1, self.describe, self.report)
-
-    def alt(self, text: Text | None) -> str:
-        """An author's words for a picture. They are set nowhere, so mistakes in their marks are told here."""
-        return markup.plain_text(text, self.report) if text else ""
+        return Voice(self.level + 1)
 
     def heading(self, *words: Text | Kid) -> StructElem:
         return said(f"H{min(self.level + 1, DEEPEST)}", *words)
@@ -117,8 +102,7 @@ def paragraphs(*texts: Text | None) -> list[StructElem]:
 
 def _paragraphs(text: Text) -> list[int]:
     """The numbers of the paragraphs that show something."""
-    found = markup.parse(text, Report()) if text else ()
-    return [i for i, runs in enumerate(found) if any(c not in INVISIBLE for run in runs for c in run.text)]
+    return [i for i, paragraph in enumerate(text.paragraphs) if not unseen(words_of(paragraph))]
 
 
 def listed(bodies: Iterable[Text | tuple[Kid, ...]], numbering: str = "None") -> StructElem:

@@ -1,4 +1,4 @@
-"""Words that are heard and not seen: the values behind a chart, as text in no ink over its drawing.
+"""Hidden text: words of the structure that nobody sees, the values behind a chart, set in no ink over its drawing.
 
 In: the structure tree, the faces. Out: for the content before them in the tree, GlyphRuns whose owner are the Words and
 whose ink is none, each in a plane of its own whose origin is the upper left corner of that content's drawing. A tag
@@ -7,22 +7,33 @@ without text on a page is skipped by many readers; text that is rendered in no i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from report.content.tags import Content, StructElem, Words
+from report.diagnostics import Failure, Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook, letter
 from report.style.text import CharStyle
+from report.text.tags import Content, StructElem, Words
 
 SIZE = 1.0  # pt: lies within any drawing, and a selection of it does not show
 LEADING = 1.5  # of a row of cells
 APART = 1.0  # between cells: more than a word space, so that programs that extract text part them
 
+Hidden = Mapping[Content, Sequence[GlyphRun]]
 
-def spoken(root: StructElem, fonts: FontBook) -> dict[Content, list[GlyphRun]]:
-    """What to paint once the content before it is painted."""
+
+class Tagged(NamedTuple):
+    """What makes pages a tagged file: the structure, and its hidden text by the content that it follows."""
+
+    structure: StructElem
+    hidden: Hidden
+
+
+def hide(root: StructElem, fonts: FontBook, report: Report) -> Hidden:
+    """What to paint once the content before it is painted. A character that no face has is an error."""
     style = CharStyle(fonts=fonts.names, size=SIZE, ink="")
     made: dict[Content, list[GlyphRun]] = {}
     anchor: Content | None = None
@@ -31,18 +42,21 @@ def spoken(root: StructElem, fonts: FontBook) -> dict[Content, list[GlyphRun]]:
         if isinstance(leaf, Content):
             anchor, x, y = leaf, 0.0, 0.0
             continue
-        if anchor is None:
-            raise ValueError(f"nothing on a page stands before the words {leaf.text}")
+        assert anchor is not None, f"nothing on a page stands before the words {leaf.text}"
         if begins:
             x, y = 0.0, y + LEADING
-        runs, width = _runs(leaf, style, fonts)
+        try:
+            runs, width = _runs(leaf, style, fonts, getattr(anchor.owner, "origin", None))
+        except Failure as failure:
+            report.add(failure.diagnostics)
+            continue
         made.setdefault(anchor, []).extend(msgspec.structs.replace(run, x=run.x + x, y=y) for run in runs)
         x += width + APART
     return made
 
 
-def _runs(words: Words, style: CharStyle, fonts: FontBook) -> tuple[list[GlyphRun], float]:
-    parts, width = letter(fonts, words.text, style)
+def _runs(words: Words, style: CharStyle, fonts: FontBook, origin: Origin | None) -> tuple[list[GlyphRun], float]:
+    parts, width = letter(fonts, words.text, style, origin)
     runs = [
         GlyphRun(
             face=part.face.name, size=SIZE, ink="", x=part.x, y=0.0, gids=part.gids, owner=words, width=part.width,

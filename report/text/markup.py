@@ -1,0 +1,191 @@
+"""Inline marks in an author's text become inlines (bilingual hint texts for mistakes).
+
+In: the characters of a value and their places. Out: paragraphs of inlines.
+
+    **strong**   __number__ (set as a figure)   ==marker==   ^^emphasis dots^^ (圏点)
+    [text](https://…)  a link      [※1](#id)  a link to the note of that id, [text](#section:id) to a section
+    {漢字|かんじ}  ruby over a word (group ruby); over one character, {字|じ}, mono ruby
+    {練馬区|ねり|ま|く}  a reading for every character of a compound (jukugo ruby); a line may break between them
+    |  a line may break here     ~  no break here     a newline: a forced break     an empty line: new paragraph
+    {{ figure | filter }}  an expression (figures.expressions)
+    \\  takes the next character as it is
+
+Marks may nest, not cross, and end with their paragraph. A mistake is reported at its mark.
+"""
+
+from __future__ import annotations
+
+import re
+
+from report.diagnostics import Report, did_you_mean
+from report.source import Written
+from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run
+from report.text.invisible import DROPPED, visible
+
+MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
+BREAKS = {
+    "|": "may",
+    "\u200b": "may",
+    "\u00ad": "may",
+    "~": "never",
+    "\u2060": "never",
+    "\ufeff": "never",
+    "\n": "must",
+}
+SCHEMES = ("http", "https", "mailto")
+INSIDE = re.compile(r"#[\w:-]+")
+TOKEN = re.compile(
+    r"\\(?P<escaped>[^\x00-\x1f\x7f-\x9f])"
+    r"|(?P<mark>\*\*|__|==|\^\^)"
+    r"|(?P<expression>\{\{.*?\}\})"
+    r"|\{(?P<base>[^{}|\n]*)\|(?P<ruby>[^{}\n]*)\}"
+    r"|\[(?P<label>(?:\\.|\{\{.*?\}\}|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+    r"|(?P<unclosed>\{\{)"
+    r"|(?P<brace>[{}])"
+    r"|(?P<sign>[|~\n\u200b\u00ad\u2060\ufeff])"
+    r"|(?P<control>[\x00-\x1f\x7f-\x9f])",
+    re.DOTALL,
+)
+CHARACTER = re.compile(r"[^\n][\u3099\u309A\uFE00-\uFE0F\U000E0100-\U000E01EF]*")  # with its marks and selectors
+EMPTY_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+def parse(written: Written, report: Report) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text; those without words are left out. Errors go to `report`."""
+    end = len(written.text.rstrip("\n"))
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for found in [*EMPTY_LINE.finditer(written.text, 0, end), None]:
+        inlines = _Parser(written, report).paragraph(start, found.start() if found else end)
+        if any(isinstance(inline, Run) for inline in inlines):
+            paragraphs.append(inlines)
+        start = found.end() if found else end
+    return tuple(paragraphs)
+
+
+class _Parser:
+    """Reads one paragraph. `open` holds the marks not yet closed, with their places in the source."""
+
+    def __init__(self, written: Written, report: Report):
+        self.written = written
+        self.report = report
+        self.inlines: list[Inline] = []
+        self.open: list[tuple[str, int]] = []
+        self.link = ""
+        self.words: list[str] = []
+        self.begun = self.reached = 0  # where the words collected so far begin, and end
+
+    def paragraph(self, start: int, end: int) -> Paragraph:
+        self.stretch(start, end)
+        for mark, at in self.open:
+            hint = f'close it with "{mark}", or write "\\{mark}" · 閉じてください'
+            self.refuse(at, f'"{mark}" is not closed', hint)
+        return tuple(self.inlines)
+
+    def refuse(self, at: int, message: str, hint: str) -> None:
+        self.report.flaw(self.written.place(at), message, hint)
+
+    def stretch(self, start: int, end: int) -> None:
+        """Read the source from start to end, which may be the label of a link."""
+        source = self.written.text
+        at = start
+        for found in TOKEN.finditer(source, start, end):
+            self.collect(at, found.start())
+            at = found.end()
+            kind = found.lastgroup
+            if kind == "escaped":
+                self.collect(at - 1, at)
+            else:
+                self.flush()
+                getattr(self, f"read_{kind}")(found, found.start())
+        self.collect(at, end)
+        self.flush()
+
+    def collect(self, start: int, end: int) -> None:
+        """Take up the words from start to end. Words of one run stand side by side in the source."""
+        for found in [*DROPPED.finditer(self.written.text, start, end), None]:
+            stop = found.start() if found else end
+            if start != self.reached:
+                self.flush()
+            if start < stop:
+                self.begun = self.begun if self.words else start
+                self.words.append(self.written.text[start:stop])
+                self.reached = stop
+            start = found.end() if found else end
+
+    def flush(self) -> None:
+        text = "".join(self.words)
+        self.words.clear()
+        if text:
+            self.inlines.append(Run(text, self.written.place(self.begun), self.marks, self.link))
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return tuple(MARKS[mark] for mark, _ in self.open)
+
+    def read_sign(self, found: re.Match[str], at: int) -> None:
+        self.inlines.append(Break(BREAKS[found["sign"]], self.written.place(at)))
+
+    def read_mark(self, found: re.Match[str], at: int) -> None:
+        mark = found["mark"]
+        if self.open and self.open[-1][0] == mark:
+            self.open.pop()
+        elif any(mark == other for other, _ in self.open):
+            inner = self.open[-1][0]
+            hint = f'close "{inner}" first · 内側の記号を先に閉じてください'
+            self.refuse(at, f'"{mark}" closes before "{inner}", which was opened inside it', hint)
+            self.open = [entry for entry in self.open if entry[0] != mark]
+        else:
+            self.open.append((mark, at))
+
+    def read_expression(self, found: re.Match[str], at: int) -> None:
+        self.inlines.append(Expression(found["expression"], self.written.place(at), self.marks, self.link))
+
+    def read_unclosed(self, found: re.Match[str], at: int) -> None:
+        self.refuse(at, 'braces "{{" are not closed', 'end with "}}"')
+
+    def read_ruby(self, found: re.Match[str], at: int) -> None:
+        base, readings = visible(found["base"]), tuple(visible(reading) for reading in found["ruby"].split("|"))
+        if base.strip() and any(reading.strip() for reading in readings):
+            count = len(CHARACTER.findall(base))
+            if len(readings) in (1, count):
+                place = self.written.place(found.start("base"))
+                self.inlines.append(Ruby(base, place, self.marks, self.link, readings=readings))
+                return
+            message = f'{len(readings)} readings for the {count} characters of "{base}"'
+            hint = "one reading for all, or one for each: {漢字|かん|じ} · 読みは一つか、字の数だけ書いてください"
+            self.refuse(at, message, hint)
+            return
+        missing = "reading" if base.strip() else "base characters"
+        self.refuse(at, f"ruby without its {missing}", "write {漢字|かんじ} · 親文字と読みの両方を書いてください")
+
+    def read_target(self, found: re.Match[str], at: int) -> None:
+        """A link; its label holds inlines of its own."""
+        outer = self.link
+        self.check_target(found)
+        self.link = outer or found["target"]
+        self.stretch(*found.span("label"))
+        self.link = outer
+
+    def check_target(self, found: re.Match[str]) -> None:
+        target, at = found["target"], found.start("target")
+        scheme, colon, rest = target.partition(":")
+        if target.startswith("#"):
+            if not INSIDE.fullmatch(target):
+                hint = "write [※1](#id), the id of a note · 注のidを書いてください"
+                self.refuse(at, f'"{target}" is no place', hint)
+        elif not colon or not rest:
+            self.refuse(at, f'"{target}" is no URL', "write [text](https://…) · https:// から書いてください")
+        elif scheme not in SCHEMES:
+            near = did_you_mean(scheme, SCHEMES)
+            self.refuse(at, f'links may not lead to "{scheme}:"', f"{near} · http, https, mailto だけが使えます")
+        elif not found["label"].strip():
+            hint = "write [text](https://…) · 文字を書いてください"
+            self.refuse(found.start(), "a link without text", hint)
+
+    def read_brace(self, found: re.Match[str], at: int) -> None:
+        hint = 'ruby is {漢字|かんじ}; a brace itself is "\\{" · ルビは {漢字|かんじ} と書きます'
+        self.refuse(at, f'"{found["brace"]}" without its other half', hint)
+
+    def read_control(self, found: re.Match[str], at: int) -> None:
+        self.refuse(at, f"control character U+{ord(found['control']):04X} in the text", "delete it")

@@ -1,0 +1,126 @@
+"""Inline marks become runs; mistakes are told at their marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.diagnostics import Origin, Report
+from report.text import Break, Inline, Ruby
+from tests.words import written
+
+HERE = Origin("a.yaml", 3, 7)
+
+
+SIGNS = {"may": "|", "never": "~", "must": "/"}
+
+
+def runs(source: str) -> list[list[tuple[str, ...]]]:
+    """Of each paragraph the words of each run with their marks, their reading and where they lead; breaks as signs."""
+    report = Report()
+    found = written(source, HERE, report)
+    assert report.diagnostics == ()
+    return [[_shown(inline) for inline in paragraph] for paragraph in found.paragraphs]
+
+
+def _shown(inline: Inline) -> tuple[str, ...]:
+    if isinstance(inline, Break):
+        return (SIGNS[inline.kind],)
+    reading = "/".join(inline.readings) if isinstance(inline, Ruby) else ""
+    return (inline.text, *inline.marks, *filter(None, (reading, inline.link)))
+
+
+def test_marks_nest_and_signs_are_breaks() -> None:
+    assert runs("約__8,500__人の**定員==拡大==**|を~実現\n") == [
+        [
+            ("約",),
+            ("8,500", "number"),
+            ("人の",),
+            ("定員", "strong"),
+            ("拡大", "strong", "marker"),
+            ("|",),
+            ("を",),
+            ("~",),
+            ("実現",),
+        ]
+    ]
+    assert runs("a\u200bb\u00adc\u2060d\ufeffe") == [
+        [("a",), ("|",), ("b",), ("|",), ("c",), ("~",), ("d",), ("~",), ("e",)]
+    ]
+
+
+def test_ruby_and_links() -> None:
+    assert runs("{練馬|ねりま}の[**区**](https://a.jp/x_(y)~z)") == [
+        [("練馬", "ねりま"), ("の",), ("区", "strong", "https://a.jp/x_(y)~z")]
+    ]
+    assert runs("{練馬区|ねり|ま|く}") == [[("練馬区", "ねり/ま/く")]]
+
+
+def test_expressions_are_inlines_with_the_marks_around_them() -> None:
+    assert runs("計**{{ a.b[令5] | big }}**、[{{ c }}](https://a.jp)") == [
+        [("計",), ("{{ a.b[令5] | big }}", "strong"), ("、",), ("{{ c }}", "https://a.jp")]
+    ]
+
+
+def test_a_newline_breaks_and_an_empty_line_begins_a_paragraph() -> None:
+    assert runs("一\n二\n \n三") == [[("一",), ("/",), ("二",)], [("三",)]]
+
+
+def test_backslash_takes_the_next_character() -> None:
+    assert [text for ((text, *_),) in runs(r"\*")] == ["*"]
+    assert written(r"\*\*a\{b\|c\\", HERE).plain == "**a{b|c\\"
+
+
+def test_every_run_knows_the_place_of_each_character() -> None:
+    source = "ab\\*c\n{{ x }}の**強\u200e調**"
+    lines = source.split("\n")
+    for run in written(source, HERE).runs:
+        for index, char in enumerate(run.text):
+            _, line, column = run.place(index)
+            assert lines[line - 3][column - (7 if line == 3 else 1)] == char
+
+
+NOTHING = ("", "\n", "\u00ad", "\u200d", "\ufeff", "\u200e", "\u200b\u2060", "\ufe00", "**\u200e**")
+
+
+@pytest.mark.parametrize("source", NOTHING)
+def test_a_text_of_nothing_to_see_is_empty(source: str) -> None:
+    assert not written(source, HERE)
+
+
+def test_what_shapes_a_neighbour_is_kept() -> None:
+    source = "葛\U000e0100と\U0001f469\u200d\U0001f466"
+    assert written(source + "\u200d", HERE).plain == source
+
+
+def test_a_text_can_be_cut_between_two_characters() -> None:
+    name, small = written("相談**（電話~で）**も", HERE).cut(2)
+    assert (name.plain, small.plain, small.origin.column) == ("相談", "（電話で）も", 11)
+    head, tail = written("相談（電話）", HERE).cut(2)
+    assert (head.plain, tail.plain, tail.origin.column) == ("相談", "（電話）", 9)
+
+
+@pytest.mark.parametrize(
+    ("source", "place", "message"),
+    [
+        ("あ**い", (3, 8), "not closed"),
+        ("あ\n\nい__う", (5, 2), "not closed"),
+        ("**あ==い**う==", (3, 13), 'closes before "=="'),
+        ("あ{い|}", (3, 8), "without its reading"),
+        ("{|い}", (3, 7), "without its base"),
+        ("あ{い", (3, 8), "without its other half"),
+        ("[あ](javascript:x)", (3, 11), 'may not lead to "javascript:"'),
+        ("[あ](www.a.jp)", (3, 11), "is no URL"),
+        ("[](https://a.jp)", (3, 7), "a link without text"),
+        ("計{{ a.b }}の**x", (3, 18), '"**" is not closed'),
+        ("ab{{ care", (3, 9), 'braces "{{" are not closed'),
+        ("a\tb", (3, 8), "control character U+0009"),
+        ("{\u00ad|かな}です", (3, 7), "ruby without its base"),
+    ],
+)
+def test_mistakes_are_told_at_their_place(source: str, place: tuple[int, int], message: str) -> None:
+    report = Report()
+    written(source, HERE, report)
+    (found,) = report.diagnostics
+    assert found.origin == Origin("a.yaml", *place)
+    assert message in str(found.message)
+    assert found.hint
