@@ -23,13 +23,13 @@ from report.content.model import Brochure
 from report.content.resolve import check_uses, resolve
 from report.content.structure import structure
 from report.deliver.files import write_whole
+from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, develop_all
 from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.assembly import load_figures
-from report.formats import check_style
-from report.laid import LaidOut
+from report.layout.formats import check_style
+from report.layout.laid_out import LaidOut
 from report.page import Destination, Page
 from report.style.sheet import StyleSheet, load_sheet
-from report.targets import PRESSED, TARGETS, Job, Made, check_press, develop_all
 
 if TYPE_CHECKING:
     from report.paint.metadata import Metadata
@@ -94,8 +94,8 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     assert sheet
 
     step("compose")
-    from report.paginate import paginate
-    from report.paint.hidden_text import Tagged, hide
+    from report.layout.hidden_text import Tagged, hide
+    from report.layout.paginate import paginate
     from report.paint.inventory import check_glyphs
 
     tree = structure(brochure)

@@ -1,4 +1,4 @@
-"""A project of four pages to build, and to break."""
+"""A project of four pages to build, and to break; what a block is laid out in."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from typing import NamedTuple
 import pytest
 
 from report import cli
+from report.artwork.studio import Studio
+from report.cache import NOTHING
+from report.compose.context import BlockContext
+from report.diagnostics import Report
+from report.style.sheet import StyleSheet, load_sheet
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -53,3 +58,23 @@ def run(project: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
         return Outcome(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def report() -> Report:
+    return Report()
+
+
+@pytest.fixture(scope="session")
+def sheet() -> StyleSheet:
+    report = Report()
+    found = load_sheet(ROOT / "styles/nerima.yaml", ROOT / "fonts", report)
+    assert found is not None, report.diagnostics
+    return found
+
+
+@pytest.fixture
+def ctx(sheet: StyleSheet, report: Report) -> BlockContext:
+    """In green, with the house's pictures and icons."""
+    studio = Studio(ROOT / "data", sheet, NOTHING, report)
+    return BlockContext(sheet=sheet, family="green", studio=studio, report=report)

@@ -119,7 +119,7 @@ def test_text_stands_where_it_stands_on_the_screen(built: Any, subject: Subject)
 
 def test_two_print_files_are_equal(built: Any, print_file: Path, tmp_path: Path) -> None:
     laid = built[1].laid
-    from report.targets import Job
+    from report.deliver.targets import Job
 
     again = Job(laid, pipeline.metadata(laid.brochure), NOTHING, Report()).make("print")
     assert again.content == print_file.read_bytes()

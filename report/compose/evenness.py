@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from report.compose.characters import CharClass
-from report.compose.holding import HELD
+from report.compose.keep_together import HELD
 from report.compose.linebreak import SLACK, Material, best_ending, first_fit
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import Passage, passage, passages

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.compose.room import Room
+from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock, compose
 from report.page import Item
 from report.style.text import CharStyle, ParagraphStyle
@@ -71,27 +71,27 @@ class _Piece(NamedTuple):
     strong: bool
 
 
-def figure_line(text: Text, style: str, gaps: Gaps, measure: float, room: Room) -> FigureLine:
+def figure_line(text: Text, style: str, gaps: Gaps, measure: float, ctx: BlockContext) -> FigureLine:
     """The text on one line. An error at its place when even the stacked words do not bring it into the measure (pt)."""
-    paragraph = room.sheet.text(style)
-    pieces = _pieces(_one_line(text, room), paragraph)
-    blocks = [_set(piece.inlines, _alone(paragraph, piece.chars), room) for piece in pieces]
-    height, baseline = _line_box(pieces, paragraph, room)
+    paragraph = ctx.sheet.text(style)
+    pieces = _pieces(_one_line(text, ctx), paragraph)
+    blocks = [_set(piece.inlines, _alone(paragraph, piece.chars), ctx) for piece in pieces]
+    height, baseline = _line_box(pieces, paragraph, ctx)
     parts, width = _side_by_side(pieces, blocks, gaps, set())
     if width > measure and gaps.stack:
         stacked = {i for i, piece in enumerate(pieces) if not piece.number and _breaks(piece.inlines)}
         for i in stacked:
-            blocks[i] = _stacked(pieces[i].inlines, gaps.stack, room)
+            blocks[i] = _stacked(pieces[i].inlines, gaps.stack, ctx)
         parts, width = _side_by_side(pieces, blocks, gaps, stacked)
     line = FigureLine(tuple(parts), width, height, baseline)
-    room.must_fit(line, measure, height, text)
+    ctx.must_fit(line, measure, height, text)
     return line
 
 
-def _one_line(text: Text, room: Room) -> list[Inline]:
+def _one_line(text: Text, ctx: BlockContext) -> list[Inline]:
     """The inlines of the text, whose author may not end the line."""
     if not text.is_one_line:
-        room.report.error(text.origin, "a line with a big number cannot be parted", "write it on one line")
+        ctx.report.error(text.origin, "a line with a big number cannot be parted", "write it on one line")
     return [inline for inline in text.inlines if not (isinstance(inline, Break) and inline.kind == "must")]
 
 
@@ -134,25 +134,25 @@ def _alone(style: ParagraphStyle, chars: CharStyle) -> ParagraphStyle:
     return msgspec.structs.replace(style, char=chars, align="left", breaks="kinsoku", last_line=0.0, line_box=None)
 
 
-def _set(inlines: Paragraph, style: ParagraphStyle, room: Room) -> TextBlock:
-    return compose((inlines,), style, ENDLESS, room.sheet.fonts, room.ink, room.report)
+def _set(inlines: Paragraph, style: ParagraphStyle, ctx: BlockContext) -> TextBlock:
+    return compose((inlines,), style, ENDLESS, ctx.sheet.fonts, ctx.ink, ctx.report)
 
 
 def _breaks(inlines: Iterable[Inline]) -> bool:
     return any(isinstance(inline, Break) and inline.kind == "may" for inline in inlines)
 
 
-def _stacked(inlines: Paragraph, style: str, room: Room) -> TextBlock:
+def _stacked(inlines: Paragraph, style: str, ctx: BlockContext) -> TextBlock:
     forced = (Break("must", each.origin) if _breaks((each,)) else each for each in inlines)
-    return _set(tuple(forced), room.sheet.text(style), room)
+    return _set(tuple(forced), ctx.sheet.text(style), ctx)
 
 
-def _line_box(pieces: Sequence[_Piece], style: ParagraphStyle, room: Room) -> tuple[float, float]:
+def _line_box(pieces: Sequence[_Piece], style: ParagraphStyle, ctx: BlockContext) -> tuple[float, float]:
     """Height and baseline of the line, as its biggest characters make them (CSS 2.2, 10.8.1)."""
     biggest = max((piece.chars for piece in pieces), key=lambda chars: chars.size, default=style.char)
     worded = biggest == style.mark("word")
     height = style.leading if worded or style.line_box is None else style.line_box * biggest.size
-    face = room.sheet.fonts.face(biggest.fonts[0])
+    face = ctx.sheet.fonts.face(biggest.fonts[0])
     return height, height / 2 + (face.ascender - face.descender) / 2 * biggest.size
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from report.compose import holding, phrases
+from report.compose import keep_together, phrases
 from report.compose.characters import CODES, CharClass
 from report.compose.kinsoku import relaxed
 from report.compose.linebreak import Break
@@ -24,7 +24,7 @@ def kinsoku_breaks(passage: Passage) -> list[Break]:
     """Breaks by the rules of Japanese; where characters should stay together a break costs HELD."""
     codes, at, texts = relaxed(passage.texts, passage.codes, passage.style.kinsoku), passage.at, passage.texts
     table = break_table()
-    costs = holding.costs(passage.text)
+    costs = keep_together.costs(passage.text)
     found: list[Break] = []
     for box in range(1, len(codes)):
         position, before, after = at[box], codes[box - 1], codes[box]
@@ -35,9 +35,9 @@ def kinsoku_breaks(passage: Passage) -> list[Break]:
         elif table[before * CODES + after]:
             if after not in SPACES:  # a line ends after a space, which takes no room there
                 unit = after == CharClass.UNIT and _measured(codes, box)
-                found.append((box, holding.HELD if unit else costs.get(position, 0.0)))
+                found.append((box, keep_together.HELD if unit else costs.get(position, 0.0)))
         elif before == after == CharClass.WESTERN:
-            cost = holding.inside_word(texts[box - 1], texts[box])
+            cost = keep_together.inside_word(texts[box - 1], texts[box])
             if cost:
                 found.append((box, cost))
     found.append((len(codes), 0.0))
@@ -62,7 +62,7 @@ def phrase_breaks(passage: Passage, measure: float, desperate: bool = False) -> 
         position = passage.at[box] if box < count else -1
         if position in passage.allowed:
             found.append((box, AUTHORS_BREAK))
-        elif position in ends and cost < holding.DEAR:
+        elif position in ends and cost < keep_together.DEAR:
             found.append((box, ends[position]))
         elif box == count:
             found.append((box, 0.0))
@@ -70,7 +70,7 @@ def phrase_breaks(passage: Passage, measure: float, desperate: bool = False) -> 
             rest.append((box, max(cost, phrases.inside(passage.texts[box - 1], passage.texts[box]))))
             continue
         if passage.material.width(last, box) > measure:
-            found += [(b, c) for b, c in rest if desperate or c < holding.HELD]
+            found += [(b, c) for b, c in rest if desperate or c < keep_together.HELD]
         rest = []
         last = box
     return sorted(found)

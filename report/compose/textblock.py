@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from report.compose.holding import HELD
+from report.compose.keep_together import HELD
 from report.compose.linebreak import Break, Material, balanced, first_fit, total_fit
 from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages

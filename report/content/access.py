@@ -6,8 +6,8 @@ of a table without a title. Charts and diagrams describe themselves; a picture w
 
 from __future__ import annotations
 
-from report.content.blocks.picture import Picture
-from report.content.blocks.table import Table
+from report.blocks.picture import Picture
+from report.blocks.table import Table
 from report.content.model import Brochure
 from report.content.walk import nodes
 from report.diagnostics import Report

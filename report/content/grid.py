@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from report.content.block import Block
-from report.content.blocks.picture import Picture
-from report.content.blocks.pictures import Pictures
+from report.blocks import Block
+from report.blocks.picture import Picture
+from report.blocks.pictures import Pictures
 from report.content.model import Brochure, Row, Topic
 from report.diagnostics import Report
 

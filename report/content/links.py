@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from report.content.block import Block
+from report.blocks import Block
 from report.content.model import Brochure
 from report.content.walk import nodes
 from report.diagnostics import Origin, Report, did_you_mean

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from report.content.block import Block
+from report.blocks import Block
 from report.diagnostics import Origin
 from report.source import Variant
 from report.text import Text

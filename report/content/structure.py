@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report.content.block import Block
+from report.blocks import Block
 from report.content.model import BackCover, Brochure, Contents, Cover, Field, Section, SectionFile, Topic
 from report.text.tags import Content, Kid, Part, StructElem, Voice, note, paragraphs, said
 

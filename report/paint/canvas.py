@@ -12,12 +12,12 @@ from typing import Any
 import msgspec
 
 from report.cache import NOTHING, Cache
+from report.layout.hidden_text import Hidden, Tagged
 from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape
 from report.paint.colours import Colours
 from report.paint.document import Document, Ref, Value, array, dictionary, text
 from report.paint.embed import EmbeddedFace, embed
 from report.paint.frame import Frame
-from report.paint.hidden_text import Hidden, Tagged
 from report.paint.images import Images
 from report.paint.inventory import glyphs_of
 from report.paint.metadata import Metadata, pdf_date

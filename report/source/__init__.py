@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 
 from report.cache import NOTHING, Cache
 from report.diagnostics import Origin, Report
-from report.source.kinds import LARGEST, Count, Length, Name, PositiveLength, Variant, Written
+from report.source.annotations import LARGEST, Count, Length, Name, PositiveLength, Variant, Written
 from report.source.reader import Reader, Remnant, is_scalar
 from report.source.syntax import Mapping, Node, parse
 

@@ -10,11 +10,11 @@ from typing import Any, Literal, NamedTuple, Union
 import msgspec
 
 from report.diagnostics import Origin, Report, did_you_mean
+from report.source.annotations import Count, Length, PositiveLength, Variant, Written
 from report.source.fields import fields_of, lists_to_fill
-from report.source.kinds import Count, Length, PositiveLength, Variant, Written
-from report.source.slips import BRACES_HINT
+from report.source.scalars import WordReader
 from report.source.syntax import Mapping, Node, Scalar, Sequence
-from report.source.words import WordReader
+from report.source.yaml_mistakes import BRACES_HINT
 
 
 class Remnant(NamedTuple):

@@ -15,7 +15,7 @@ import msgspec
 
 from report.cache import Cache, key_of
 from report.diagnostics import Origin, Report, did_you_mean
-from report.source.slips import HASH_HINT, STAR_HINT, hashtags, tell, yaml_loader
+from report.source.yaml_mistakes import HASH_HINT, STAR_HINT, hashtags, tell, yaml_loader
 
 if TYPE_CHECKING:
     import yaml

@@ -114,7 +114,7 @@ def listed(bodies: Iterable[Text | tuple[Kid, ...]], numbering: str = "None") ->
     return StructElem("L", tuple(items), attributes=(Attribute("List", "ListNumbering", numbering),))
 
 
-def bulleted(texts: Iterable[Text]) -> StructElem:
+def bullet_list(texts: Iterable[Text]) -> StructElem:
     """A list with a bullet before each item."""
     return _labelled(((text, "・") for text in texts), "Disc")
 

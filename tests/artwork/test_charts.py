@@ -16,13 +16,13 @@ from report.artwork.charts.describe import values as cells
 from report.artwork.charts.kinds import KINDS
 from report.artwork.charts.look import PARTS, chart_style
 from report.artwork.charts.table import Table, turning
-from report.content.blocks.chart import Chart, ChartSeries
-from report.content.resolve import Edition
+from report.blocks.chart import Chart, ChartSeries
 from report.diagnostics import Failure, Origin, Report
 from report.figures.model import Datum, Provenance, Series, SeriesRef, Status
 from report.figures.store import Figures
 from report.page import Drawing, GlyphRun, Shape
 from report.style.sheet import StyleSheet, load_sheet
+from report.text.edition import Edition
 from report.units import Rect, Size, mm
 from tests.words import written
 

@@ -25,12 +25,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from report.content.text import Run
 
-from report.compose import holding, opportunities, paragraph, phrases, spacing, tables, textblock
+from report.compose import keep_together, opportunities, paragraph, phrases, spacing, tables, textblock
 from report.compose.characters import classify
 from report.compose.evenness import SET_SOLID, Composed
-from report.compose.holding import HELD
+from report.compose.keep_together import HELD
 from report.compose.linebreak import SLACK
 from report.compose.paragraph import SPACE_CODES, Passage, passage
 from report.compose.setting import places
@@ -39,6 +38,7 @@ from report.diagnostics import Origin, Report
 from report.pipeline import Wish, lay_out, load_style
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
+from report.text import Run
 
 ROOT = Path(__file__).parent.parent.parent
 BROCHURE = ROOT / "data/brochure.yaml"
@@ -174,9 +174,9 @@ def _fonts() -> FontBook:
 def freed(amounts: bool = True, last: bool = True, stops: bool = True) -> Iterator[None]:
     """Our engine without rules of its own. amounts: may part; last: a last line may hold one character; stops: full
     stops within a line give way as commas do."""
-    kept = holding.costs, textblock.LONE, tables.REDUCTION
+    kept = keep_together.costs, textblock.LONE, tables.REDUCTION
     if amounts:
-        holding.costs = lambda text: {}
+        keep_together.costs = lambda text: {}
     if last:
         textblock.LONE = 0.0
     if stops:
@@ -187,7 +187,7 @@ def freed(amounts: bool = True, last: bool = True, stops: bool = True) -> Iterat
     try:
         yield
     finally:
-        holding.costs, textblock.LONE, tables.REDUCTION = kept
+        keep_together.costs, textblock.LONE, tables.REDUCTION = kept
         _forget_tables()
 
 
@@ -242,7 +242,7 @@ def typsts_held(texts: list[str], measure: int) -> tuple[list[Lines], float]:
     character is dear. Full stops it closes all the same."""
     held = []
     for text in texts:
-        costs = holding.costs(text)
+        costs = keep_together.costs(text)
         held.append("".join((JOINER if costs.get(i, 0.0) >= HELD else "") + char for i, char in enumerate(text)))
     return typsts(held, measure, RUNT)
 

@@ -1,4 +1,4 @@
-"""Faces, a composer, and a room in the house's own style for the tests of composing."""
+"""Faces and a composer for the tests of composing."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from pathlib import Path
 import pytest
 from compose_samples import SIZE, STYLES
 
-from report.artwork.studio import Studio
-from report.cache import Cache
-from report.compose.room import Room
 from report.compose.textblock import TextBlock, compose
 from report.diagnostics import Origin, Report
 from report.style.fonts import FontBook
-from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import ParagraphStyle
 from tests.words import written
 
@@ -36,11 +32,6 @@ def fonts() -> FontBook:
 
 
 @pytest.fixture
-def report() -> Report:
-    return Report()
-
-
-@pytest.fixture
 def composed(fonts: FontBook, report: Report) -> Composer:
     """composed(source, style, measure in em) -> TextBlock"""
 
@@ -50,18 +41,3 @@ def composed(fonts: FontBook, report: Report) -> Composer:
         return compose(paragraphs, chosen, em * SIZE, fonts, str, report)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def sheet() -> StyleSheet:
-    report = Report()
-    found = load_sheet(ROOT / "styles/nerima.yaml", FACES, report)
-    assert found is not None, report.diagnostics
-    return found
-
-
-@pytest.fixture
-def room(sheet: StyleSheet, report: Report) -> Room:
-    """In green, with the house's pictures and icons."""
-    studio = Studio(ROOT / "data", sheet, Cache(None), report)
-    return Room(sheet=sheet, family="green", studio=studio, report=report)

@@ -9,7 +9,7 @@ from compose_samples import SIZE, char
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from report.compose.holding import HELD
+from report.compose.keep_together import HELD
 from report.compose.linebreak import first_fit
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage, passages

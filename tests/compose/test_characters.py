@@ -8,7 +8,7 @@ import pytest
 
 from report.compose.characters import CODES, classify
 from report.compose.characters import CharClass as C
-from report.compose.holding import costs
+from report.compose.keep_together import costs
 from report.compose.phrases import phrase_ends
 from report.compose.spacing import Gap, gaps, may_break
 

@@ -16,7 +16,7 @@ import pytest
 from compose_samples import SIZE, STYLES
 from msgspec.structs import replace
 
-from report.compose.holding import HELD
+from report.compose.keep_together import HELD
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage
 from report.compose.textblock import Line

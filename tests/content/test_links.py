@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from report.content.blocks.note import Note
+from report.blocks.note import Note
 from report.content.links import check_destinations, check_links
 from report.content.load import load
 from report.content.model import Brochure, Cell, Row, Topic

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import msgspec
 
-from report.content.block import Block
-from report.content.blocks.chart import Chart
+from report.blocks import Block
+from report.blocks.chart import Chart
 from report.content.load import load
 from report.content.model import Brochure, Section
-from report.content.resolve import Edition, resolve
+from report.content.resolve import resolve
 from report.diagnostics import Origin, Report
 from report.figures.assembly import load_figures
 from report.source import read
+from report.text.edition import Edition
 from tests.words import written
 
 DATA = Path(__file__).parents[2] / "data"

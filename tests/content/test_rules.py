@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report.content.block import Block
+from report.blocks import Block
 from report.diagnostics import Report
 from report.source import read
 

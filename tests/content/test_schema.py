@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from report.formats import FORMATS, schema, schema_text
+from report.layout.formats import FORMATS, schema, schema_text
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = [

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from report.content.blocks.change import Change
-from report.content.blocks.donut import Donut
+from report.blocks.change import Change
+from report.blocks.donut import Donut
 from report.content.load import load
 from report.content.resolve import resolve
 from report.content.structure import structure

@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 
 from report.diagnostics import Origin, Report
+from report.layout.hidden_text import Tagged, hide
 from report.page import Artifact, Drawing, GlyphRun, Item, Link, Page, PageBoxes, Placed, rectangle
 from report.paint.canvas import paint
-from report.paint.hidden_text import Tagged, hide
 from report.paint.target import SCREEN
 from report.style.fonts import FontBook
 from report.text.tags import Content, StructElem, Words, figure, paragraphs, said, table

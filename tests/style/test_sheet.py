@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from report.compose.blocks import note, programme
+from report.blocks import note, programme
 from report.diagnostics import Failure, Report
-from report.formats import check_style
+from report.layout.formats import check_style
 from report.style.features import is_feature
 from report.style.sheet import StyleSheet, load_sheet
 

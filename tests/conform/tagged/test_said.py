@@ -13,13 +13,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from report.blocks.chart import Chart, ChartSeries
 from report.conform.tagged.tagnodes import Tag
 from report.conform.tagged.tagtree import tag_tree
-from report.content.blocks.chart import Chart, ChartSeries
 from report.content.model import Brochure
 from report.content.structure import LABEL, NUMBER, PAGE, ROW, TITLE
 from report.content.walk import nodes
-from report.laid import LaidOut
+from report.layout.laid_out import LaidOut
 from report.text import Text, words_of
 from report.text.tags import Content, Part, StructElem, Words
 from tests import brochures

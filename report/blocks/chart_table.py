@@ -1,0 +1,154 @@
+"""A chart's keys and the year's figures become the table behind it (artwork.charts.table).
+
+In: a Chart whose series are found, the Edition. Out: the Table; None after errors: a year that no series has, a key
+the kind does not know, a negative value, nothing to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from report.artwork.charts.kinds import KINDS
+from report.artwork.charts.table import Row, Table
+from report.diagnostics import Origin, Report
+from report.figures.format import number, parse_year, short_year
+from report.figures.model import Series
+from report.figures.store import point
+
+if TYPE_CHECKING:
+    from report.blocks.chart import Chart, ChartSeries
+    from report.text.edition import Edition
+
+
+def table_of(chart: Chart, edition: Edition) -> Table | None:
+    """The table; what of it is provisional is taken down, and what is wrong goes to the edition's report."""
+    report = edition.report
+    before = report.errors
+    for year in (chart.first, chart.last, *chart.years, *chart.highlight, *chart.about):
+        if year:
+            edition.check_year(year, getattr(year, "origin", chart.origin))
+    check_kind(chart, report)
+    found = [(given, given.id.found) for given in chart.series if given.id.found]
+    if len(found) < len(chart.series):
+        return None
+    years = _years(chart, [stored for _, stored in found], edition)
+    rows = tuple(_row(given, stored, years, chart, report) for given, stored in found)
+    for (given, stored), row in zip(found, rows, strict=True):
+        if years and not row.values:
+            report.flaw(given.origin, f'"{stored.id}" has no value in the years of this chart')
+        for datum in row.data:
+            if datum:
+                edition.lean(point(stored, datum), given.origin)
+    highlight = _indices(chart.highlight, years, chart.origin, report)
+    about = _indices(chart.about, years, chart.origin, report)
+    if report.errors > before or not years:
+        return None
+    return Table(
+        kind=chart.kind,
+        title=chart.title.plain,
+        years=years,
+        rows=rows,
+        highlight=highlight or frozenset((len(years) - 1,)),
+        about=about,
+        unit_told=chart.unit is not None,
+        category=chart.category.plain if chart.category is not None else None,
+        turning=chart.labels == "turning",
+        arrow=chart.arrow,
+    )
+
+
+def check_kind(chart: Chart, report: Report) -> None:
+    """As many series as the kind shows, and no key that means nothing to it."""
+    count, kind = len(chart.series), KINDS[chart.kind]
+    if not kind.fewest <= count <= kind.most:
+        limit = f"at least {kind.fewest}" if count < kind.fewest else f"at most {kind.most}"
+        wanted = str(kind.fewest) if kind.fewest == kind.most else limit
+        report.flaw(chart.origin, f"a chart of the kind {chart.kind} takes {wanted} series, not {count}")
+    for key, place in _keys(chart):
+        if key not in kind.keys:
+            takers = ", ".join(name for name, each in KINDS.items() if key in each.keys)
+            hint = f"charts that know it: {takers}; take it away, or change the kind"
+            report.flaw(place, f'"{key}" means nothing to a chart of the kind {chart.kind}', hint)
+    drawn = [given.as_ for given in chart.series if given.as_]
+    if len(set(drawn)) < len(drawn) and "as" in kind.keys:
+        report.flaw(chart.series[-1].origin, f"two series are drawn as {drawn[0]}", "one is bars, the other line")
+    if chart.years and (chart.first or chart.last):
+        report.flaw(getattr(chart.years[0], "origin", chart.origin), "a chart has either years, or from and to")
+
+
+def _keys(chart: Chart) -> Iterator[tuple[str, Origin]]:
+    """The keys an author has given that only some kinds know, with their places."""
+    if chart.labels != "all":
+        yield "labels", chart.origin
+    if chart.highlight:
+        yield "highlight", getattr(chart.highlight[0], "origin", chart.origin)
+    if chart.arrow:
+        yield "arrow", chart.origin
+    if chart.category is not None:
+        yield "category", chart.category.origin
+    for given in chart.series:
+        if given.as_:
+            yield "as", given.origin
+        if given.colour != "auto":
+            yield "colour", given.origin
+
+
+def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, ...]:
+    """Those named, or all that a series has a value for, from `from` to `to` (or the brochure's year)."""
+    known = sorted({datum.year for series in stored for datum in series.data})
+    if chart.years:
+        years = [year for text in chart.years if (year := parse_year(text)) is not None]
+        for given in chart.series:
+            has = {datum.year for datum in given.id.found.data} if given.id.found else set()
+            for year in sorted({*years} - has):
+                edition.report.flaw(given.origin, f'"{given.id.id}" has no value for {short_year(year)}')
+        return tuple(dict.fromkeys(years))
+    first = _bound(chart.first, known, chart, edition.report)
+    last = _bound(chart.last, known, chart, edition.report) if chart.last else _latest(chart, known, edition)
+    years = [year for year in known if (first is None or year >= first) and (last is None or year <= last)]
+    if not years:
+        edition.report.flaw(chart.origin, f'"{chart.title.plain}" has no years to show', "look at from: and to:")
+    return tuple(years)
+
+
+def _bound(text: str, known: list[int], chart: Chart, report: Report) -> int | None:
+    year = parse_year(text) if text else None
+    if year is not None and known and year not in known:
+        place = getattr(text, "origin", chart.origin)
+        report.flaw(place, f'no series of the chart has a value for "{text}"', f"years: {known[0]}–{known[-1]}")
+    return year
+
+
+def _latest(chart: Chart, known: list[int], edition: Edition) -> int | None:
+    """The latest year up to the brochure's that a series of the chart has a value for."""
+    limit = parse_year(edition.year)
+    latest = max((year for year in known if limit is None or year <= limit), default=None)
+    if latest is not None and limit is not None and latest < limit:
+        message = f"this chart has no value for {edition.year} yet; it ends with {short_year(latest)}"
+        edition.report.info(chart.origin, message)
+    return latest
+
+
+def _row(given: ChartSeries, stored: Series, years: tuple[int, ...], chart: Chart, report: Report) -> Row:
+    by_year = {datum.year: datum for datum in stored.data}
+    data = tuple(by_year.get(year) for year in years)
+    for datum in data:
+        if datum and datum.value < 0:
+            message = f'{stored.name or stored.id}: {number(datum.value)} is negative, which "{chart.kind}" cannot show'
+            report.flaw(datum.origin, message, "value axes start at 0; show such figures in a table")
+    name = given.label.plain if given.label else stored.name
+    unit = given.unit.plain if given.unit else stored.unit
+    name = name.removesuffix(f"（{unit}）")  # a legend adds the unit where it is wanted
+    return Row(name=name, unit=unit, data=data, colour=given.colour, drawn=given.as_)
+
+
+def _indices(texts: tuple[str, ...], years: tuple[int, ...], origin: Origin, report: Report) -> frozenset[int]:
+    made = set()
+    for text in texts:
+        year = parse_year(text)
+        if year in years:
+            made.add(years.index(year))
+        elif year is not None and years:
+            report.flaw(getattr(text, "origin", origin), f'the chart does not show the year "{text}"')
+    return frozenset(made)

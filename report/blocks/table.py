@@ -1,0 +1,151 @@
+"""`table`: rows and columns with a header row.
+
+The design has no table; this one follows its panels (title as over a chart, DESIGN §5) and its rules (mid inside, base
+at the ends, DESIGN §3).
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from report.blocks import Block
+from report.compose.boxes import Box, fixed
+from report.compose.context import BlockContext
+from report.compose.textblock import TextBlock
+from report.page import Item, rectangle, rule
+from report.source import Length
+from report.text import Text
+from report.text.tags import StructElem, Voice, table
+from report.units import Rect
+
+
+class Table(Block, frozen=True, kw_only=True):
+    """header: the column titles. rows: as many cells each. widths: shares of the width. row_header: first cells are
+    titles."""
+
+    MAY_BE_EMPTY = ("header", "rows")
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    caption: Text | None = None
+    widths: tuple[float, ...] = ()
+    row_header: bool = True
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.header):
+                raise ValueError(f"a row has {len(row)} cells, the header has {len(self.header)}")
+        if any(width <= 0 for width in self.widths):
+            raise ValueError("widths are shares of the table's, each above 0")
+        if self.widths and len(self.widths) != len(self.header):
+            raise ValueError(f"{len(self.widths)} widths for {len(self.header)} columns")
+
+    def tags(self, voice: Voice) -> list[StructElem]:
+        return [table((self.header, *self.rows), self.caption, self.row_header, self.origin)]
+
+
+UNBOUNDED = 10_000.0  # pt: a measure no cell reaches
+NUMBER = re.compile(r"^[約▲△+−-]?[\d０-９][\d０-９,.，．万億兆]*[^\d０-９]{0,4}$|^[-–—−―]$")
+Cell = tuple[Text, TextBlock]
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """end_rule: above the header and below the last row. pad_side: left and right in every cell.
+
+    number_text: of the cells in a column of numbers; number_head_text: of its header. least_share: of the table's width
+    that a column gets at least, as a part of an even share.
+    """
+
+    caption_text: str
+    caption_gap: Length
+    end_rule: Length
+    end_rule_ink: str
+    row_rule: Length
+    row_rule_ink: str
+    header_ink: str
+    header_text: str
+    number_head_text: str
+    title_text: str
+    text: str
+    number_text: str
+    pad: Length
+    pad_side: Length
+    least_share: float
+
+
+def lay(block: Table, width: float, ctx: BlockContext) -> Box:
+    style = ctx.style("table", Style)
+    numbers = [_is_of_numbers(block, i) for i in range(len(block.header))]
+    widths = _widths(block, width, numbers, ctx, style)
+    rows = _rows(block, numbers, widths, ctx, style)
+    heights = [max(words.height for _, words in row) + 2 * style.pad for row in rows]
+    caption = ctx.text(block.caption, style.caption_text, width) if block.caption else None
+    head = caption.height + style.caption_gap if caption else 0.0
+    height = head + sum(heights) + (len(rows) - 1) * style.row_rule + 2 * style.end_rule
+
+    def place(rect: Rect) -> list[Item]:
+        items = caption.place(rect.x, rect.y, owner=block.caption) if caption else []
+        y = rect.y + head
+        end, between = ctx.ink(style.end_rule_ink), ctx.ink(style.row_rule_ink)
+        items.append(rule(rect.x, y, width, style.end_rule, end))
+        y += style.end_rule
+        items.append(rectangle(Rect(rect.x, y, width, heights[0]), ctx.ink(style.header_ink)))
+        for i, row in enumerate(rows):
+            if i:
+                items.append(rule(rect.x, y, width, style.row_rule, between))
+                y += style.row_rule
+            items += _cells(row, widths, Rect(rect.x, y, width, heights[i]), style)
+            y += heights[i]
+        items.append(rule(rect.x, y, width, style.end_rule, end))
+        return items
+
+    return fixed(height, place, kind="table")
+
+
+def _rows(block: Table, numbers: list[bool], widths: list[float], ctx: BlockContext, style: Style) -> list[list[Cell]]:
+    """The composed cells, row by row; the first row is the header."""
+    rows = []
+    for number, cells in enumerate((block.header, *block.rows)):
+        row = []
+        for i, (text, width) in enumerate(zip(cells, widths, strict=True)):
+            look = _look(number, i, numbers[i], block, style)
+            row.append((text, ctx.text(text, look, width - 2 * style.pad_side)))
+        rows.append(row)
+    return rows
+
+
+def _look(row: int, column: int, of_numbers: bool, block: Table, style: Style) -> str:
+    """The text style of a cell."""
+    if row == 0:
+        return style.number_head_text if of_numbers else style.header_text
+    if column == 0 and block.row_header:
+        return style.title_text
+    return style.number_text if of_numbers else style.text
+
+
+def _cells(row: list[Cell], widths: list[float], rect: Rect, style: Style) -> list[Item]:
+    items: list[Item] = []
+    x = rect.x
+    for (text, words), width in zip(row, widths, strict=True):
+        items += words.place(x + style.pad_side, rect.y + (rect.height - words.height) / 2, owner=text)
+        x += width
+    return items
+
+
+def _is_of_numbers(block: Table, column: int) -> bool:
+    """Is every cell below the header a number with its unit, or a dash? Row titles never are."""
+    if column == 0 and block.row_header:
+        return False
+    return bool(block.rows) and all(NUMBER.match(row[column].plain.strip()) for row in block.rows)
+
+
+def _widths(block: Table, width: float, numbers: list[bool], ctx: BlockContext, style: Style) -> list[float]:
+    """The author's shares; else shares as the columns' longest cells ask for, none of them starved."""
+    shares = list(block.widths)
+    if not shares:
+        rows = _rows(block, numbers, [UNBOUNDED] * len(numbers), ctx, style)
+        shares = [max(words.width for _, words in column) + 2 * style.pad_side for column in zip(*rows, strict=True)]
+        least = style.least_share * sum(shares) / len(shares)
+        shares = [max(share, least) for share in shares]
+    return [width * share / sum(shares) for share in shares]

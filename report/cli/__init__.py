@@ -1,0 +1,237 @@
+"""The commands: words in, words out; no work of its own.
+
+    report build [BROCHURE] [--target screen] [--output DIR]     write the PDF
+    report check [BROCHURE] [--verbose]                          everything but the painting: all mistakes at once
+    report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
+    report fonts [BROCHURE]                                      faces, coverage, embedding rights
+    report typeset --measure EM [--json] …                       the lines of the text on standard input
+    report read FILE.pdf [--tree] [--check] [--page N]           what a screen reader would say of a PDF
+    report preflight FILE [--profile x4|plain] [--sheets] [--json] [--png DIR]   what a printer would send back
+    report preview-plates FILE [--output DIR] [--dpi 72] [--page N]   each plate and the ink they add up to, as PNG
+
+Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote or errors in the file
+looked at, 2 the command is not understood, 3 a file could not be read or written, or a fault of the engine (with its
+traceback), 130 interrupted.
+
+Diagnostics and progress go to stderr, results to stdout. The clock is read here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import atexit
+import gc
+import io
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from report.cli.usage import parser
+from report.diagnostics import Diagnostic, Failure, Report
+
+if TYPE_CHECKING:
+    from report.layout.laid_out import LaidOut
+
+DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage: report.cli.usage
+STAGES = {  # what each stage is called to the one who waits
+    "load": "reading 読込",
+    "resolve": "figures 数値",
+    "compose": "layout 組版",
+    "paint": "painting 描画",
+    "deliver": "writing 書出し",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    gc.disable()  # a command ends before garbage matters; looking for it would cost a build some 4 %
+    if arguments is None:  # the process ends with it: there it is not looked for either, which would cost 12 %
+        atexit.register(gc.freeze)
+        return _run(None)
+    try:
+        return _run(arguments)
+    finally:
+        gc.enable()
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    begun = time.perf_counter()
+    for stream in (sys.stdout, sys.stderr):  # a terminal without Japanese gets escapes, not a crash
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    options = parser(COMMANDS).parse_args(arguments)
+    report = Report()
+    try:
+        words = options.command(options, report, begun)
+        _progress("")
+        _tell(report.diagnostics, options)
+        print(words, flush=True)
+        return MISTAKES if report.failed or options.failed else DONE
+    except Failure as failure:
+        _progress("")
+        _tell((*report.diagnostics, *failure.diagnostics), options)
+        return MISTAKES
+    except BrokenPipeError:  # the reader of our output has gone, as in `report fonts | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        _progress("")
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"{place}error: {error.strerror or error}", file=sys.stderr)
+        _tell_again(Diagnostic("error", None, error.strerror or str(error)))
+        return FAULT
+    except KeyboardInterrupt:
+        _progress("")
+        return INTERRUPTED
+    except Exception:
+        import traceback
+
+        _progress("")
+        _tell(report.diagnostics, options)
+        traceback.print_exc()
+        print("report: this is a fault of the engine, not of your files エンジンの不具合です", file=sys.stderr)
+        return FAULT
+
+
+def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.cli.pdf_tools import desk
+    from report.messages import japanese
+    from report.pipeline import Wish, build
+
+    built = build(Wish(options.brochure, options.target, os.environ), options.output, report, _progress)
+    if told := desk(built.files, japanese):
+        print(told, file=sys.stderr)
+    findings = [finding for _, made in built.files for finding in made.findings or ()]
+    options.failed = any(finding.check.severity == "error" for finding in findings)
+    pages = f"{len(built.laid.pages)} pages ページ"
+    lines = []
+    for file, made in built.files:
+        count = f"{pages} on {made.sides} sides 面" if made.sides else pages
+        lines.append(f"{file}: {count}, {len(made.content) / 1000:,.0f} kB")
+    spent = f", {time.perf_counter() - begun:.2f} s"
+    lines[-1] += f"; all 合計{spent}" if len(lines) > 1 else spent
+    return "\n".join((*_provisional(built.laid), *lines))
+
+
+def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.pipeline import Wish, check, headings
+
+    laid = check(Wish(options.brochure, options.target, os.environ), report, _progress)
+    lines: list[str] = []
+    if options.verbose:
+        lines += [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages]
+        found = laid.evenness
+        lines.append(
+            f"lines opened by more than 1/8 em 八分より空いた行: {found.wide} of {found.filled} ({found.share:.1%}); "
+            f"by first fit 追出しのみなら {found.wide_first} of {found.filled_first} ({found.share_first:.1%})"
+        )
+    verdict = f"{options.brochure}: {len(laid.pages)} pages ページ, no errors 誤りなし"
+    return "\n".join((*lines, *_provisional(laid), verdict))
+
+
+def _schema(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.layout.formats import schema_text
+
+    return schema_text(options.format).rstrip("\n")
+
+
+def _fonts(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.pipeline import faces
+
+    lines = []
+    for face in faces(options.brochure, report):
+        lines.append(f"{face.name}: {face.family} {face.style} ({face.file}), {face.version}, {face.outlines}")
+        shares = ", ".join(f"{share.what} {share.covered}/{share.total}" for share in face.coverage)
+        lines.append(f"    {face.characters:,} characters 字 ({shares}); {face.rights}; {face.licence}")
+    return "\n".join(lines)
+
+
+def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
+    import json
+
+    from report.cli.typeset import Wish, typeset
+
+    asked = ("measure", "size", "style", "level", "hanging", "align", "indent")
+    source = sys.stdin.buffer.read().decode("utf-8-sig")
+    lines = typeset(source, Wish(**{key: getattr(options, key) for key in asked}), report)
+    return json.dumps(lines, ensure_ascii=False) if options.json else "\n".join(line["text"] for line in lines)
+
+
+def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.cli.pdf_tools import hindrances, read_aloud
+    from report.messages import japanese
+
+    if options.check:
+        found = hindrances(options.file, japanese)
+        options.failed = bool(found)
+        verdict = f"{len(found)} error{'s' if len(found) > 1 else ''} 誤り" if found else "nothing found 指摘なし"
+        return "\n".join((*found, f"{options.file}: {verdict}"))
+    return read_aloud(options.file, options.tree, options.page, report)
+
+
+def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.cli.pdf_tools import inspect, worded
+    from report.messages import japanese
+
+    findings = inspect(options.file, options.profile, options.sheets, options.png)
+    options.failed = any(finding.check.severity == "error" for finding in findings)
+    return worded(findings, japanese, None if options.json else options.file)
+
+
+def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.cli.pdf_tools import preview_plates
+
+    told = preview_plates(options.file, options.output, options.page, options.dpi)
+    return "\n".join((*told, f"{options.output}: {len(told)} {'pages' if len(told) != 1 else 'page'} ページ"))
+
+
+COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "schema": _schema,
+    "fonts": _fonts,
+    "preflight": _preflight,
+    "preview-plates": _plates,
+    "typeset": _typeset,
+    "read": _read,
+}
+
+
+def _provisional(laid: LaidOut) -> list[str]:
+    """The places that lean on provisional figures, each with the figures; the years of one series together."""
+    places: dict[str, dict[str, list[str]]] = {}
+    for use in laid.provisional:
+        run, _, year = use.id.partition("[")
+        places.setdefault(str(use.place), {}).setdefault(run, []).extend([year.rstrip("]")] if year else [])
+    if not places:
+        return []
+    count = len({use.id for use in laid.provisional})
+    lines = [f"provisional figures 仮の値: {count}, in {len(places)} {'places' if len(places) > 1 else 'place'}"]
+    for place, runs in places.items():
+        named = (f"{run} [{', '.join(years)}]" if years else run for run, years in runs.items())
+        lines.append(f"    {place}: {', '.join(named)}")
+    return lines
+
+
+def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
+    for diagnostic in dict.fromkeys(diagnostics):
+        if diagnostic.severity != "info" or options.remarks:
+            print(diagnostic, file=sys.stderr)
+            _tell_again(diagnostic)
+
+
+def _tell_again(diagnostic: Diagnostic) -> None:
+    """The same in Japanese, on a line of its own."""
+    from report.messages import japanese
+
+    if words := "".join(japanese(diagnostic)):
+        print(f"  {words}", file=sys.stderr)
+
+
+def _progress(stage: str) -> None:
+    """Show a stage on a terminal, in the place of the one before; "" wipes the line."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K" + (f"{STAGES[stage]} …" if stage else ""))
+        sys.stderr.flush()

@@ -1,0 +1,139 @@
+"""What may be written after `report`, and what is told of anything else.
+
+In: what runs each command. Out: a parser, whose options carry the command that was chosen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+USAGE = 2
+BROCHURE = Path("data/brochure.yaml")
+PLATES = Path("output/plates")
+TYPESET = """Break the text on standard input into lines, one per row. 標準入力の文章を行に組み、1行ずつ出します。
+
+The text may have an author's marks (| a line may break here, ~ no break, {漢字|かんじ} …); a newline is a forced break,
+an empty line begins a paragraph. Without --style it is plain body text in a face with full-width punctuation, without
+kerning, palt or tracking, so that lengths come out in whole quarters of an em.
+
+--json: a list of lines with text, width, hanging and chars, all in em of the text's size. x: where a character's body
+begins, from where the measure begins; brackets, commas, stops and middle dots have bodies of half an em, the space
+beside them is not of the body. advance: to the next character's x; of the last one, its body and the space that the
+line keeps after it. width: to the end of that; hanging: what of it is beyond the measure."""
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """argparse's own words, and in Japanese where to read on."""
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: error: {message}\n  指定に誤りがあります。使い方：{self.prog} --help\n")
+
+
+def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParser:
+    """commands: what runs each, by its name."""
+    from report.layout.formats import FORMATS
+    from report.pipeline import ALL, TARGETS
+
+    made = Parser(
+        prog="report",
+        description="YAML and figures become a brochure. YAMLと数値から冊子のPDFを作ります。",
+        epilog="exit codes: 0 done, 1 mistakes in the input or errors in the PDF looked at, 2 usage, 3 unwritable file "
+        "or fault of the engine",
+    )
+    names = made.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, about: str, reads: bool = True) -> argparse.ArgumentParser:
+        one = names.add_parser(name, help=about, description=about)
+        one.set_defaults(command=commands[name], verbose=False, remarks=False, failed=False)
+        if reads:
+            one.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+        return one
+
+    def targeted(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        one.add_argument("--target", choices=(*TARGETS, ALL), help="default: the brochure's own 用途")
+        return one
+
+    build = targeted(command("build", "write the PDF 冊子のPDFを作る"))
+    build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
+    check = targeted(command("check", "find all mistakes, write nothing 誤りを調べる"))
+    check.set_defaults(remarks=True)
+    check.add_argument("--verbose", action="store_true", help="also list the pages with their headings")
+    schema = command("schema", "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
+    schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
+    command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")
+    _preflight_options(command("preflight", "look at a PDF as a printer would 入稿データを検査する", reads=False))
+    _plates_options(command("preview-plates", "show the plates of a PDF as PNG 版ごとの画像を書き出す", reads=False))
+    _typeset_options(command("typeset", "break the text on standard input into lines 文字組みを調べる", reads=False))
+    read = command("read", "say what a screen reader would say of a PDF 読み上げ順を出す", reads=False)
+    read.add_argument("file", type=Path, metavar="FILE.pdf", help="a tagged PDF, of any program タグ付きPDF")
+    shape = read.add_mutually_exclusive_group()
+    shape.add_argument("--tree", action="store_true", help="the tags as YAML タグの構造をYAMLで")
+    shape.add_argument("--check", action="store_true", help="look for what would be missed PDF/UAの検査")
+    read.add_argument("--page", type=_page, metavar="N", help="of one page only, counted from 1 このページだけ")
+    return made
+
+
+def _preflight_options(preflight: argparse.ArgumentParser) -> None:
+    preflight.add_argument("file", type=Path, help="a PDF, of any program")
+    preflight.add_argument(
+        "--profile", choices=("x4", "plain"), default="x4", help="plain: without PDF/X-4 (default: x4)"
+    )
+    preflight.add_argument("--sheets", action="store_true", help="its pages are sheets to fold, a booklet 面付け済み")
+    preflight.add_argument("--json", action="store_true", help="a list of findings, for programs")
+    preflight.add_argument(
+        "--png", type=Path, metavar="DIR", help="write a picture of each finding 指摘箇所の画像を書き出す"
+    )
+
+
+def _plates_options(plates: argparse.ArgumentParser) -> None:
+    plates.add_argument("file", type=Path, help="a PDF, of any program")
+    plates.add_argument("--output", type=Path, default=PLATES, metavar="DIR", help=f"default: {PLATES}")
+    plates.add_argument("--dpi", type=_dpi, default=72, metavar="DPI", help="10 to 600 (default: 72) 解像度")
+    plates.add_argument("--page", type=_page, metavar="N", help="one page alone, from 1 このページだけ")
+
+
+def _page(words: str) -> int:
+    if not (words.isascii() and words.isdecimal() and int(words)):
+        raise argparse.ArgumentTypeError(f'"{words}" is not the number of a page, from 1 ページ番号は1から')
+    return int(words)
+
+
+def _dpi(words: str) -> float:
+    return _number(words, 10, 600, "a resolution from 10 to 600 解像度は10から600まで")
+
+
+def _typeset_options(typeset: argparse.ArgumentParser) -> None:
+    typeset.formatter_class = argparse.RawDescriptionHelpFormatter
+    typeset.description = TYPESET
+    typeset.add_argument("--measure", type=_length, required=True, metavar="EM", help="length of the lines 行長")
+    typeset.add_argument("--size", type=_length, metavar="PT", help="default: 10, or the style's 文字の大きさ")
+    typeset.add_argument("--style", metavar="NAME", help="a text style of the style sheet 文字のスタイル")
+    typeset.add_argument("--level", choices=("strict", "normal", "loose"), help="kinsoku (default: strict) 禁則の強さ")
+    typeset.add_argument("--hanging", choices=("off", "allow", "force"), help="、and 。 (default: off) ぶら下げ")
+    typeset.add_argument("--align", choices=("justify", "left"), help="default: justify 行揃え")
+    typeset.add_argument("--indent", type=_indent, metavar="EM", help="of a paragraph's first line (default: 0) 字下げ")
+    typeset.add_argument("--json", action="store_true", help="text, width, hanging and chars of every line")
+
+
+def _length(words: str) -> float:
+    return _number(words, 0.001, 100_000, "a length above 0, as a number 0より大きい数")
+
+
+def _indent(words: str) -> float:
+    return _number(words, -1000, 1000, "a length in em, as a number 字数")
+
+
+def _number(words: str, least: float, most: float, wanted: str) -> float:
+    """The number. argparse tells what was wanted."""
+    try:
+        value = float(words)
+    except ValueError:
+        value = math.nan
+    if not least <= value <= most:
+        raise argparse.ArgumentTypeError(f'"{words}" is not {wanted}')
+    return value

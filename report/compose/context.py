@@ -1,0 +1,68 @@
+"""What a block needs to be laid out: the style, the section's colours, the drawings, and a desk for complaints.
+
+In: the sheet and the artwork. Out: `BlockContext`, which the block kinds ask for text, inks and pictures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from report.compose.evenness import Composed
+from report.compose.textblock import TextBlock, compose
+from report.diagnostics import Report
+from report.style.sheet import StyleSheet
+from report.style.text import CharStyle
+from report.text import Text
+from report.units import MM
+
+if TYPE_CHECKING:
+    from report.artwork.studio import Studio
+
+T = TypeVar("T")
+
+
+class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
+    """family: the colour family of the section. studio: pictures, icons and charts.
+
+    composed: takes down what was composed, for those who count lines.
+    chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (DESIGN §8, 3).
+    """
+
+    sheet: StyleSheet
+    family: str
+    studio: Studio
+    report: Report
+    chart_scale: float = 1.0
+    composed: list[Composed] = []
+
+    def ink(self, role: str) -> str:
+        """The ink's name for a role ("base", "ink", "soft@55")."""
+        return self.sheet.palette.role(role, self.family)
+
+    def chars(self, style: str) -> CharStyle:
+        return self.sheet.text(style).char
+
+    def style(self, kind: str, form: type[T]) -> T:
+        """The style sheet's entry of a block kind."""
+        return self.sheet.part("blocks", kind, form)
+
+    def text(self, text: Text, style: str, measure: float) -> TextBlock:
+        """Text composed to a measure (pt) in a paragraph style of the sheet."""
+        self.composed.append(Composed(text.paragraphs, self.sheet.text(style), measure))
+        return compose(text.paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+
+    def plain(self, text: Text, style: str, measure: float) -> TextBlock:
+        """The text's words alone, without its marks, ruby, links and breaks, composed to a measure (pt)."""
+        words = Text.of(text.plain, text.origin)
+        return compose(words.paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+
+    def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
+        """An error with the place when composed text leaves the box meant for it."""
+        if block.height > height + 0.01 or block.width > width + 0.01:
+            taken, given = (block.width / MM, block.height / MM), (width / MM, height / MM)
+            over = f"{taken[0]:.1f} × {taken[1]:.1f} mm in {given[0]:.1f} × {given[1]:.1f} mm"
+            self.report.error(
+                text.origin, f"text does not fit its box ({over})", "shorten the text, or break it with |"
+            )

@@ -1,0 +1,43 @@
+"""A count drawn as marks: what panels and changes show under their numbers.
+
+In: figures and a width. Out: a Drawing, or None after an error at the id's place; what it says to who cannot see it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from report.artwork.charts.describe import describe_units
+from report.artwork.studio import Units
+from report.compose.context import BlockContext
+from report.figures.model import FigureRef
+from report.page import Drawing
+from report.text import Text
+
+MOST, MOST_COLUMNS = 2000, 100  # marks, and marks side by side; more are no longer seen one by one
+
+
+def counted(count: FigureRef, added: FigureRef | None, columns: int, ctx: BlockContext) -> tuple[int, int] | None:
+    """The two figures as numbers of marks; None after an error when they cannot be drawn."""
+    whole, extra = (round(each.found.value) if each and each.found else 0 for each in (count, added))
+    if 1 <= whole <= MOST and 0 <= extra <= whole and 1 <= columns <= MOST_COLUMNS:
+        return whole, extra
+    message = f"cannot draw {whole} marks, {extra} of them added, in {columns} columns"
+    hint = f"count is the whole with the added ones in it, at most {MOST}; columns go from 1 to {MOST_COLUMNS}"
+    ctx.report.error(count.origin, message, hint)
+    return None
+
+
+def unit_chart(
+    marks: tuple[int, int], columns: int, width: float, shape: Literal["circle", "square"], ctx: BlockContext
+) -> Drawing:
+    """Squares or circles over the width (pt); the added ones in the accent ink."""
+    whole, extra = marks
+    return ctx.studio.units(Units(whole, extra, columns, round(width, 2), shape), ctx.family)
+
+
+def alt_of_units(alt: Text | None, count: FigureRef, added: FigureRef | None) -> str:
+    """The author's own words, or some made of the figures."""
+    if alt:
+        return alt.plain
+    return describe_units(count.found, added.found if added else None) if count.found else ""

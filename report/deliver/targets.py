@@ -1,0 +1,170 @@
+"""What a brochure is delivered as: a row for each target, from the same pages.
+
+In: a LaidOut brochure. Out: the bytes of a file, and for print files what preflight finds in it. Like the pipeline it
+sees all rooms. A target that is made of another's file has that made first, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from report.artwork.photos import PLAIN
+from report.artwork.studio import Studio
+from report.cache import Cache
+from report.diagnostics import Origin, Report, did_you_mean
+from report.page import Image, Page, Raster
+from report.paint.target import PRINT, SCREEN, Develop
+from report.style.sheet import StyleSheet
+from report.units import MM
+
+if TYPE_CHECKING:
+    from report.conform.preflight.finding import Finding
+    from report.layout.laid_out import LaidOut
+    from report.paint.metadata import Metadata
+
+
+class Made(msgspec.Struct, frozen=True):
+    """findings: of the desk; None for a file that it does not look at. sides: of sheets; 0 for a file of pages."""
+
+    content: bytes
+    findings: tuple[Finding, ...] | None = None
+    sides: int = 0
+
+
+class Job:
+    """One brochure being delivered; mistakes go to the report. Raises Failure where a target cannot be made."""
+
+    def __init__(self, laid: LaidOut, about: Metadata, cache: Cache, report: Report):
+        self.laid, self.about, self.cache, self.report = laid, about, cache, report
+        self._made: dict[str, Made] = {}
+
+    def make(self, name: str) -> Made:
+        if name not in self._made:
+            self._made[name] = TARGETS[name](self)
+        return self._made[name]
+
+
+def screen(job: Job) -> Made:
+    """To be sent and put on the web: PDF/UA-1 and PDF/A-2a."""
+    from report.conform.screen import finish
+    from report.paint.canvas import paint
+
+    laid, sheet = job.laid, job.laid.sheet
+    painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.tagged, job.cache)
+    return Made(finish(painted, job.about))
+
+
+def press(job: Job) -> Made:
+    """For the printer: PDF/X-4, looked at as the printer will."""
+    from report.deliver.prepress import Prepress
+    from report.paint.marks import marked
+
+    laid, sheet = job.laid, job.laid.sheet
+    desk = Prepress(laid)
+    content = _for_press(job, marked(laid.pages, sheet, desk.page_slug))
+    return Made(content, desk.findings(content))
+
+
+def booklet(job: Job) -> Made:
+    """The pages on saddle-stitch sheets, for the press or for a proof to fold."""
+    from report.conform.booklet.imposition import Booklet, impose
+    from report.deliver.prepress import Prepress
+    from report.paint.marks import marked, room
+
+    laid, sheet = job.laid, job.laid.sheet
+    desk = Prepress(laid)
+    marks = marked(desk.sides, sheet, desk.side_slug, folded=True)
+    thickness = sheet.print.paper / MM
+    plan = Booklet(binding=laid.brochure.binding, thickness=thickness, marked=True, room=room(sheet.print))
+    content = impose(_for_press(job, (*laid.pages, *marks)), plan)
+    return Made(content, desk.findings_on_sheets(content), len(desk.sides))
+
+
+def office(job: Job) -> Made:
+    """The screen file on sheets of A3 for an office printer, without marks."""
+    from report.conform.booklet.folding import sides
+    from report.conform.booklet.imposition import Booklet, impose
+
+    laid = job.laid
+    plan = Booklet(binding=laid.brochure.binding, thickness=laid.sheet.print.paper / MM, office=True)
+    return Made(impose(job.make("screen").content, plan), sides=sides(len(laid.pages)))
+
+
+TARGETS: dict[str, Callable[[Job], Made]] = {"screen": screen, "print": press, "booklet": booklet, "office": office}
+PRESSED = {"print", "booklet"}  # those that a press prints
+
+
+def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
+    """Pages, with or without marks, as PDF/X-4."""
+    from report.conform.printing import finish
+    from report.paint.canvas import paint
+    from report.paint.marks import room
+
+    sheet = job.laid.sheet
+    profile = press_profile(sheet, job.report)
+    assert profile
+    target = msgspec.structs.replace(PRINT, room=room(sheet.print), develop=_developer(job, profile))
+    painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, cache=job.cache)
+    job.report.check()
+    return finish(painted, job.about, profile)
+
+
+def check_press(sheet: StyleSheet, report: Report) -> None:
+    """An error where the press's profile is none, or where an ink alone is more than the press can dry."""
+    press_profile(sheet, report)
+    _check_inks(sheet, report)
+
+
+def press_profile(sheet: StyleSheet, report: Report) -> bytes | None:
+    """The press's profile, from styles/icc/. Errors stand where the style names it."""
+    from report.conform.profile import read_profile
+
+    name = sheet.print.profile
+    folder = Path(sheet.file).parent / "icc"
+    origin = getattr(name, "origin", Origin(sheet.file))
+    known = sorted(file.name for file in folder.glob("*.ic[cm]"))
+    if name not in known:
+        hint = did_you_mean(name, known) or f"put the profile into {folder}"
+        report.error(origin, f'no profile "{name}" in {folder}', hint)
+        return None
+    data = (folder / name).read_bytes()
+    found = read_profile(data)
+    if found is None or not found.is_press:
+        kind = f"{found.device} {found.space}" if found else "no ICC profile"
+        report.error(origin, f'"{name}" is not the profile of a press ({kind})', "take an output profile of CMYK")
+    return data
+
+
+def _check_inks(sheet: StyleSheet, report: Report) -> None:
+    """No ink alone takes more than the press can dry."""
+    palette, limit = sheet.palette, sheet.print.coverage
+    for ink in palette.inks:
+        if not ink.spot and ink.coverage > limit + 1e-6:
+            message = f'the ink "{ink.name}" takes {ink.coverage:.0f} %, the press {limit:g} %'
+            hint = "lower its parts, those of cyan, magenta and yellow first"
+            report.error(palette.places.get(ink.name), message, hint)
+
+
+def develop_all(job: Job) -> None:
+    """Photos as a press takes them; an error for each that cannot be converted."""
+    develop = _developer(job, press_profile(job.laid.sheet, job.report) or b"")
+    for page in job.laid.pages:
+        for item in page.items:
+            if isinstance(item, Image):
+                develop(item)
+
+
+def _developer(job: Job, profile: bytes) -> Develop:
+    """Photos as the style wants them: in the press's inks, or in their own colours."""
+    style = job.laid.sheet.print
+    pictures = Studio(job.laid.data, job.laid.sheet, job.cache, job.report).pictures
+    order = PLAIN._replace(profile=profile, kept=style.photos == "keep", coverage=style.coverage)
+
+    def develop(image: Image) -> Raster:
+        return pictures.for_press(image, style.resolution, order) or image.data
+
+    return develop

@@ -1,0 +1,85 @@
+"""The back cover: mark, title and publisher on white, below them a pattern of ornaments in the fields' colours."""
+
+from __future__ import annotations
+
+import msgspec
+
+from report.artwork.pictures import CENTRE, Window
+from report.compose.context import BlockContext
+from report.content.model import BackCover, Brochure
+from report.layout.ornaments import ornament, read_ornament
+from report.layout.split import Cells, strip
+from report.page import Item
+from report.source import Length
+from report.text import Text
+from report.units import Rect
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """Tops are places on the page; everything is centred. notes_foot: from the notes down to the strip.
+
+    side: white left and right of the lines at least.
+    """
+
+    mark_top: Length
+    mark: Length
+    title_top: Length
+    title_text: str
+    publisher_top: Length
+    publisher_text: str
+    notes_foot: Length
+    notes_text: str
+    side: Length
+    strip: Length
+
+
+def lay_back_cover(sheet: BackCover, brochure: Brochure, ctx: BlockContext) -> list[Item]:
+    style = ctx.sheet.part("furniture", "back-cover", Style)
+    page = ctx.sheet.page
+    foot = page.height
+    items: list[Item] = []
+    if sheet.pattern:
+        cells = Cells(len(sheet.pattern[0]), len(sheet.pattern), page)
+        foot = cells.top - style.strip
+        items += _pattern(sheet, cells, ctx)
+        # The strip runs the other way round, so that both covers' colours meet at the spine.
+        items += strip(brochure.fields[::-1], cells.top, style.strip, ctx)
+    if brochure.mark:
+        mark = Rect((page.width - style.mark) / 2, style.mark_top, style.mark, style.mark)
+        items += ctx.studio.picture_named(brochure.mark, Window(mark, focus=CENTRE), brochure.origin)
+    measure = page.width - 2 * style.side
+    notes = [(note, ctx.text(note, style.notes_text, measure)) for note in sheet.notes]
+    y = foot - style.notes_foot - sum(words.height for _, words in notes)
+    items += _line(sheet.title, style.title_text, style.title_top, style.publisher_top, ctx)
+    items += _line(sheet.publisher, style.publisher_text, style.publisher_top, y, ctx)
+    for note, words in notes:
+        ctx.must_fit(words, measure, words.height, note)
+        items += words.place(style.side, y, owner=note)
+        y += words.height
+    return items
+
+
+def _line(text: Text, look: str, top: float, foot: float, ctx: BlockContext) -> list[Item]:
+    """Centred words at their place, which must end above `foot`."""
+    side = ctx.sheet.part("furniture", "back-cover", Style).side
+    measure = ctx.sheet.page.width - 2 * side
+    words = ctx.text(text, look, measure)
+    ctx.must_fit(words, measure, foot - top, text)
+    return words.place(side, top, owner=text)
+
+
+def _pattern(sheet: BackCover, cells: Cells, ctx: BlockContext) -> list[Item]:
+    """The ornaments, row by row; those that cannot be read are told and left out."""
+    items: list[Item] = []
+    for row, line in enumerate(sheet.pattern):
+        if len(line) != cells.columns:
+            hint = "every row of a pattern has as many ornaments"
+            place = getattr(line[0], "origin", sheet.origin) if line else sheet.origin
+            ctx.report.error(place, f"{len(line)} ornaments in a row, {cells.columns} in the first", hint)
+            continue
+        for column, written in enumerate(line):
+            origin = getattr(written, "origin", sheet.origin)
+            found = read_ornament(written, origin, ctx.sheet.palette, ctx.report)
+            if found:
+                items += ornament(found, cells.rect(column, row), cells.bleed(column, row))
+    return items

@@ -1,0 +1,32 @@
+"""A brochure laid out: what the corridor has made before any target is painted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from report.compose.evenness import Composed, Evenness, evenness
+from report.content.model import Brochure
+from report.layout.hidden_text import Tagged
+from report.page import Page
+from report.style.sheet import StyleSheet
+from report.text.edition import Use
+
+
+class LaidOut(msgspec.Struct, frozen=True):
+    """data: the folder of its content. provisional: where it leans on figures that nobody published. composed: its
+    texts, each with style and measure."""
+
+    data: Path
+    brochure: Brochure
+    sheet: StyleSheet
+    pages: tuple[Page, ...]
+    tagged: Tagged
+    provisional: tuple[Use, ...]
+    composed: tuple[Composed, ...]
+
+    @property
+    def evenness(self) -> Evenness:
+        """How many lines of the text had to be opened wide."""
+        return evenness(self.composed, self.sheet.fonts)

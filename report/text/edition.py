@@ -1,0 +1,124 @@
+"""An edition: the figures, and the year that a brochure reports on, which its texts and blocks are resolved against.
+
+In: what an author wrote, whatever its kind. Out: the same with expressions worded and the figures found that it names.
+What a kind of block makes of its figures beyond that (a chart's table) is done by its method `resolved(edition)`. A
+wrong id is an error at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from report.diagnostics import Origin, Report
+from report.figures import format as wording
+from report.figures.expressions import ExpressionError, express
+from report.figures.model import Figure, FigureRef, SeriesRef
+from report.figures.store import Figures
+from report.text import Expression, Inline, Run, Text, words_of
+
+
+class Use(NamedTuple):
+    """A provisional figure, the place that leans on it, the place that gives it, and its name or its series'."""
+
+    id: str
+    place: Origin
+    given: Origin
+    name: str
+
+
+class Edition:
+    """The figures, and the year that the brochure reports on ("": not known). uses: what was found provisional."""
+
+    def __init__(self, figures: Figures, report: Report, year: str = ""):
+        self.figures, self.report, self.year = figures, report, year
+        self.uses: dict[Use, None] = {}
+        now = wording.parse_year(year)
+        self._before = wording.spellings(now - 1) if now else None
+
+    def value(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is Text:
+            return self.text(value)
+        if kind is FigureRef:
+            return self.figure(value)
+        if kind is SeriesRef:
+            return msgspec.structs.replace(value, found=self.figures.series(value.id, value.origin, self.report))
+        if kind is tuple:
+            changed = tuple(map(self.value, value))
+            return changed if any(new is not old for new, old in zip(changed, value, strict=True)) else value
+        return self.node(value) if isinstance(value, msgspec.Struct) else value
+
+    def node(self, node: Any) -> Any:
+        changed: dict[str, Any] = {}
+        for name in node.__struct_fields__:
+            old = getattr(node, name)
+            if name != "origin" and (new := self.value(old)) is not old:
+                changed[name] = new
+        made = msgspec.structs.replace(node, **changed) if changed else node
+        return made.resolved(self) if hasattr(made, "resolved") else made
+
+    def figure(self, given: FigureRef) -> FigureRef:
+        found = self.figures.figure(given.id, given.origin, self.report)
+        if found is not None:
+            self.lean(found, given.origin)
+        return msgspec.structs.replace(given, found=found)
+
+    def text(self, text: Text) -> Text:
+        for paragraph in text.paragraphs if self._before else ():
+            words = words_of(paragraph)
+            if found := self._before.search(words):
+                self.is_past(found[0], _place(paragraph, found.start()))
+                break
+        if not any(type(inline) is Expression for inline in text.inlines):
+            return text
+        paragraphs = (tuple(new for inline in each for new in self.inline(inline)) for each in text.paragraphs)
+        made = msgspec.structs.replace(text, paragraphs=tuple(each for each in paragraphs if words_of(each)))
+        if not made:
+            self.report.error(text.origin, "this text is empty", "write some words, or take the key away")
+        return made
+
+    def inline(self, inline: Inline) -> tuple[Inline, ...]:
+        """What stands for an inline: for an expression its wording, itself after an error."""
+        if type(inline) is not Expression:
+            return (inline,)
+        try:
+            wording, amount = express(inline.source, self.figures.amount)
+        except ExpressionError as error:
+            self.report.error(inline.place(2 + error.offset), error.message, error.hint)
+            return (inline,)
+        for id in amount.used if amount else ():
+            if figure := self.figures.figure(id):
+                self.lean(figure, inline.place(2))
+        marks = ((*inline.marks, "number") if number else inline.marks for _, number in wording)
+        made = (Run(words, inline.origin, m, inline.link) for (words, _), m in zip(wording, marks, strict=True))
+        return tuple(run for run in made if run.text)
+
+    def lean(self, figure: Figure, place: Origin) -> None:
+        """Take down that a place leans on a figure, if that is provisional."""
+        if figure.provenance.status == "provisional":
+            self.uses[Use(figure.id, place, figure.origin, figure.name or figure.id)] = None
+
+    def check_year(self, year: str, place: Origin) -> int | None:
+        """A fiscal year that an author wrote; None after an error."""
+        if self._before and self._before.fullmatch(year):
+            self.is_past(year, place)
+        found = wording.parse_year(year)
+        if found is None:
+            self.report.flaw(place, f'"{year}" is no year', "write 平26, 令元, R5 or 2014")
+        return found
+
+    def is_past(self, year: str, place: Origin) -> None:
+        self.report.info(place, f"{year} is the year before {self.year}: is this still so?")
+
+
+def _place(paragraph: Iterable[Inline], index: int) -> Origin:
+    """Of a character of a paragraph's words."""
+    for inline in paragraph:
+        if isinstance(inline, Run):
+            if index < len(inline.text):
+                return inline.place(index)
+            index -= len(inline.text)
+    raise IndexError(index)

@@ -1,0 +1,110 @@
+"""Panel, change and donut: numbers with their drawings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report import blocks
+from report.blocks.change import Change
+from report.blocks.donut import Donut
+from report.blocks.panel import Marks, Panel, PanelItem
+from report.compose.context import BlockContext
+from report.diagnostics import Origin
+from report.page import GlyphRun, Item, Placed, Shape
+from report.text import Text
+from report.units import MM, Rect
+from tests.words import figure, written
+
+DATA = Path(__file__).parents[2] / "data"
+HERE = Origin("test.yaml", 7, 3)
+
+
+def text(source: str) -> Text:
+    return written(source, HERE)
+
+
+def runs(items: list[Item]) -> dict[str, GlyphRun]:
+    return {"".join(item.texts): item for item in items if isinstance(item, GlyphRun)}
+
+
+def test_a_panel_stands_in_the_middle_of_its_height_flush_left(ctx: BlockContext) -> None:
+    block = Panel(origin=HERE, over=text("支援センターを"), number=text("__27__か所"), legend=text("増設"))
+    box = blocks.lay(block, 70 * MM, ctx)
+    at_rest = runs(box.place(Rect(0, 0, 70 * MM, box.extent.natural)))
+    grown = runs(box.place(Rect(0, 0, 70 * MM, box.extent.natural + 20)))
+    assert box.fills
+    assert at_rest["27"].x == at_rest["支援センターを"].x == 6 * MM
+    assert {key: round(run.y - at_rest[key].y, 6) for key, run in grown.items()} == dict.fromkeys(at_rest, 10)
+
+
+def test_marks_may_be_icons_one_a_unit(ctx: BlockContext) -> None:
+    block = Panel(origin=HERE, number=text("計__10__"), marks=Marks(count=figure(10), columns=5, icon="home"))
+    box = blocks.lay(block, 70 * MM, ctx)
+    items = box.place(Rect(0, 0, 70 * MM, box.extent.natural))
+    assert len([i for i in items if isinstance(i, Shape | Placed) and getattr(i, "fill", "") != "green.base"]) == 10
+    size = (58 - 4 * 2.2) / 5
+    assert box.extent.natural / MM == pytest.approx(6 + 20.8 + 6.8 + 2 * size + 2.2 + 5)
+
+
+def test_white_cards_share_the_panels_width(ctx: BlockContext) -> None:
+    entries = tuple(PanelItem(icon="home", label=text(label)) for label in ("案内\nリーフレット", "冊子"))
+    block = Panel(origin=HERE, number=text("__全域__"), items=entries)
+    items = blocks.lay(block, 70 * MM, ctx).place(Rect(0, 0, 70 * MM, 80 * MM))
+    cards = [i.path for i in items if isinstance(i, Shape) and i.fill == "paper" and len(i.path) == 13]
+    assert [round(path[1] / MM, 2) for path in cards] == [6, 36.6]
+    assert [round((path[8] - path[2]) / MM, 2) for path in cards] == [3 + 10 + 1.5 + 8.4 + 3] * 2
+
+
+def change(**fields: object) -> Change:
+    known = {"title": text("面積"), "before": text("__99__ha"), "after": text("__108__ha"), "columns": 27}
+    return Change(origin=HERE, **{**known, **fields})  # type: ignore[arg-type]
+
+
+def test_before_and_after_share_a_baseline_and_stand_in_the_middle(ctx: BlockContext) -> None:
+    box = blocks.lay(change(count=figure(108), added=figure(9)), 101.34 * MM, ctx)
+    items = box.place(Rect(0, 0, 101.34 * MM, box.extent.natural))
+    placed = runs(items)
+    assert placed["99"].y == placed["108"].y
+    right = max(run.x + run.width for run in placed.values() if run.y == placed["99"].y)
+    assert (placed["99"].x + right) / 2 == pytest.approx(101.34 / 2 * MM)
+    (squares,) = [item for item in items if isinstance(item, Placed)]
+    assert squares.drawing.size.height / MM == pytest.approx(13.4, abs=0.05)
+    assert box.extent.natural / MM == pytest.approx(59.8, abs=0.1)
+
+
+def test_more_added_than_there_are_is_told(ctx: BlockContext) -> None:
+    blocks.lay(change(count=figure(9), added=figure(108)), 101 * MM, ctx)
+    (told,) = ctx.report.diagnostics
+    assert told.origin == figure(9).origin and "cannot draw 9 marks" in str(told.message)
+
+
+def donut(value: float, **fields: object) -> Donut:
+    known = {"centre": text("__95__%超"), "size": 38 * MM, "text": text("対象の**95%**の\n農地")}
+    return Donut(origin=HERE, value=figure(value), **{**known, **fields})  # type: ignore[arg-type]
+
+
+def test_the_number_stands_in_the_middle_of_the_ring(ctx: BlockContext) -> None:
+    box = blocks.lay(donut(95, tag=text("解決！")), 101 * MM, ctx)
+    assert box.extent.natural / MM == pytest.approx(46)
+    items = box.place(Rect(0, 0, 101 * MM, box.extent.natural))
+    (ring,) = [item for item in items if isinstance(item, Placed)]
+    placed = runs(items)
+    middle = (placed["95"].x + placed["%超"].x + placed["%超"].width) / 2
+    assert (ring.matrix[4] / MM, middle / MM) == pytest.approx((5, 5 + 19))
+    assert placed["対象の"].x / MM == pytest.approx(5 + 38 + 6)
+    assert placed["%超"].y < placed["95"].y
+
+
+def test_a_small_ring_and_its_words_are_centred_together(ctx: BlockContext) -> None:
+    items = blocks.lay(donut(95, size=33 * MM), 86 * MM, ctx).place(Rect(0, 0, 86 * MM, 44 * MM))
+    (ring,) = [item for item in items if isinstance(item, Placed)]
+    right = max(run.x + run.width for run in runs(items).values())
+    assert ring.matrix[4] == pytest.approx(86 * MM - right)
+
+
+def test_a_share_over_the_whole_is_told(ctx: BlockContext) -> None:
+    blocks.lay(donut(120), 101 * MM, ctx).place(Rect(0, 0, 101 * MM, 46 * MM))
+    (told,) = ctx.report.diagnostics
+    assert told.origin == figure(120).origin and "0 to 100" in str(told.message)
