@@ -77,10 +77,14 @@ def _run(arguments: Sequence[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
+        from report.messages.libraries import foreign
+
         _progress("")
         place = f"{error.filename}: " if error.filename else ""
-        print(f"{place}error: {error.strerror or error}", file=sys.stderr)
-        _tell_again(Diagnostic("error", None, error.strerror or str(error)))
+        words = error.strerror or str(error)
+        print(f"{place}error: {words}", file=sys.stderr)
+        if (said := foreign(words)) != words:
+            print(f"  {said}", file=sys.stderr)
         return FAULT
     except KeyboardInterrupt:
         _progress("")
@@ -220,16 +224,11 @@ def _provisional(laid: Laid) -> list[str]:
 def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
     for diagnostic in dict.fromkeys(diagnostics):
         if diagnostic.severity != "info" or options.remarks:
+            from report.messages import japanese
+
             print(diagnostic, file=sys.stderr)
-            _tell_again(diagnostic)
-
-
-def _tell_again(diagnostic: Diagnostic) -> None:
-    """The same in Japanese, on a line of its own."""
-    from report.messages import japanese
-
-    if words := "".join(japanese(diagnostic)):
-        print(f"  {words}", file=sys.stderr)
+            if words := "".join(japanese(diagnostic.message, diagnostic.hint)):
+                print(f"  {words}", file=sys.stderr)
 
 
 def _progress(stage: str) -> None:

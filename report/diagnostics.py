@@ -1,7 +1,8 @@
 """What the engine says to an author: where, what is wrong, and what to do about it.
 
-A stage collects its diagnostics in a `Report` and stops once, at its end, with `Report.check()`; so
-all mistakes of a stage are told together. Wording happens here and nowhere else.
+A stage collects its diagnostics in a `Report` and stops once, at its end, with `Report.check()`; so all mistakes of a
+stage are told together. What is said is a `Message`; the words for it stand in report.messages, which is imported when
+something is to be read.
 """
 
 from __future__ import annotations
@@ -24,16 +25,44 @@ class Origin(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-class Diagnostic(NamedTuple):
-    severity: Severity
-    origin: Origin | None
-    message: str
-    hint: str = ""
+class Foreign(NamedTuple):
+    """What a library or the system says, as a value of a message."""
+
+    words: str
+
+
+class Message(NamedTuple):
+    """id: of a row of report.messages. values: for the fields of its texts; a Message stands there in words."""
+
+    id: str
+    values: tuple[tuple[str, object], ...]
 
     def __str__(self) -> str:
+        """In English."""
+        from report.messages import english
+
+        return english(self).text
+
+
+def message(id: str, /, **values: object) -> Message:
+    return Message(id, tuple(values.items()))
+
+
+class Diagnostic(NamedTuple):
+    """hint: in the place of the one that belongs to the message."""
+
+    severity: Severity
+    origin: Origin | None
+    message: Message | str
+    hint: Message | str | None = None
+
+    def __str__(self) -> str:
+        from report.messages import english
+
+        text, hint = english(self.message, self.hint)
         place = f"{self.origin}: " if self.origin else ""
-        lines = f"{place}{self.severity}: {self.message}"
-        return f"{lines}\n  hint: {self.hint}" if self.hint else lines
+        lines = f"{place}{self.severity}: {text}"
+        return f"{lines}\n  hint: {hint}" if hint else lines
 
 
 class Failure(Exception):
@@ -41,7 +70,15 @@ class Failure(Exception):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]):
         self.diagnostics = tuple(diagnostics)
-        super().__init__("\n".join(map(str, self.diagnostics)))
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.diagnostics))
+
+
+def failure(origin: Origin | None, message: Message, hint: Message | None = None) -> Failure:
+    """A Failure for one error."""
+    return Failure([Diagnostic("error", origin, message, hint)])
 
 
 class Report:
@@ -50,14 +87,14 @@ class Report:
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
 
-    def error(self, origin: Origin | None, message: str, hint: str = "") -> None:
-        self._found[Diagnostic("error", origin, message, hint)] = None
+    def error(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+        self._found[Diagnostic("error", origin, message, hint or None)] = None
 
-    def warning(self, origin: Origin | None, message: str, hint: str = "") -> None:
-        self._found[Diagnostic("warning", origin, message, hint)] = None
+    def warning(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+        self._found[Diagnostic("warning", origin, message, hint or None)] = None
 
-    def info(self, origin: Origin | None, message: str, hint: str = "") -> None:
-        self._found[Diagnostic("info", origin, message, hint)] = None
+    def info(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+        self._found[Diagnostic("info", origin, message, hint or None)] = None
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What another report or a Failure holds."""
@@ -77,10 +114,14 @@ class Report:
             raise Failure(self.diagnostics)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that a word is a slip of; "" if none is near."""
+    return next(iter(difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """A hint that offers the nearest known word, or lists what is known."""
     names = sorted(set(known))
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{near[0]}"?'
-    return f"known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}" if names else ""
+    if near := nearest(word, names):
+        return message("did-you-mean", word=near)
+    return message("known", names=", ".join(names[:12]), more=" …" if len(names) > 12 else "") if names else None

@@ -22,7 +22,7 @@ from report.content.load import check_file, load
 from report.content.model import Brochure
 from report.content.structure import structure
 from report.deliver.files import write_whole
-from report.diagnostics import Failure, Origin, Report, did_you_mean
+from report.diagnostics import Failure, Origin, Report, did_you_mean, message
 from report.figures.assembly import load_figures
 from report.figures.resolve import check_uses, resolve
 from report.formats import check_style
@@ -117,18 +117,17 @@ def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NO
     project = Path(os.path.normpath(path.parent / ".."))
     styles = project / "styles"
     if brochure.style not in (known := sorted(file.name for file in styles.glob("*.yaml"))):
-        near = did_you_mean(brochure.style, known)
-        report.error(_place(brochure.style), f'no style "{brochure.style}" in {styles}', near)
+        unknown = message("style-unknown", name=brochure.style, folder=styles)
+        report.error(_place(brochure.style), unknown, did_you_mean(brochure.style, known))
         return None
     sheet = load_sheet(styles / brochure.style, project / "fonts", report, cache=cache)
     if sheet is None:
         return None
     for field in brochure.fields:
         if field.colour not in sheet.palette.families:
-            near = did_you_mean(field.colour, sheet.palette.families)
-            report.error(_place(field.colour), f'the style has no colours "{field.colour}"', near)
-    for refusal in sheet.fonts.refusals():
-        report.error(refusal.origin, refusal.message, refusal.hint)
+            unknown = message("colours-unknown", colour=field.colour)
+            report.error(_place(field.colour), unknown, did_you_mean(field.colour, sheet.palette.families))
+    report.add(sheet.fonts.refusals())
     return sheet
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
 
 import pytest
 
 from report import cli
+from report.diagnostics import Message
+from report.messages import ROWS, english, japanese
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -22,6 +25,21 @@ class Outcome(NamedTuple):
 
 
 Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def _in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every message that a test makes has the values of its row, no more, and is put into words in both languages."""
+    make = Message.__new__
+
+    def made(cls: type[Message], id: str, values: tuple[tuple[str, object], ...]) -> Message:
+        fields = {name for template in ROWS[id] for _, name, _, _ in Formatter().parse(template) if name is not None}
+        assert dict(values).keys() == fields, id
+        message = make(cls, id, values)
+        assert english(message).text and japanese(message).text
+        return message
+
+    monkeypatch.setattr(Message, "__new__", made)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parent.parent / "report"
 OPEN = {"units", "diagnostics", "cache", "source"}  # to every room but deliver
 ROOMS = {
     "units": set(),
-    "diagnostics": set(),
+    "diagnostics": {"messages"},  # for the words, where something is to be read
     "cache": set(),
     "source": {"units", "diagnostics", "cache"},
     "content": OPEN,
@@ -24,7 +24,8 @@ ROOMS = {
     "compose": OPEN | {"artwork", "page", "style", "figures", "content"},
     "paginate": OPEN | {"compose", "artwork", "page", "style", "content"},
     "paint": OPEN | {"page", "style", "content"},  # content: the structure that its tags follow
-    "conform": OPEN | {"content", "page", "style", "paint"},  # page, style: what is laid out is looked at, too
+    # page, style: what is laid out is looked at, too
+    "conform": OPEN | {"messages", "content", "page", "style", "paint"},
     "deliver": set(),
     "messages": {"diagnostics"},
 }

@@ -11,7 +11,7 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING
 
-from report.diagnostics import Origin
+from report.diagnostics import Origin, message
 from report.source import Variant
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Block(Variant, frozen=True, kw_only=True):
     """`blocks:` entries in YAML: a mapping with one key, the kind."""
 
+    NOUN = message("block")
     origin: Origin
 
     @property

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from report.content.block import Block
-from report.diagnostics import Origin
+from report.diagnostics import Origin, message
 from report.source import Text, Variant
 
 
@@ -83,6 +83,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 class Sheet(Variant, frozen=True, kw_only=True):
     """A page that is no section: cover, contents, back cover."""
 
+    NOUN = message("sheet")
     origin: Origin
 
     @classmethod

@@ -1,68 +1,71 @@
-"""What the engine tells an author, said again in Japanese.
+"""Messages in words, in both languages.
 
-In: a Diagnostic, in English. Out: its message and its hint in Japanese, as the catalogue words them. Modules go on
-telling in one language, at the place where a mistake is found; the second is looked up by the text. Nothing here is
-imported before there is something to tell.
+In: a Message. Out: its text and its hint, in English or in Japanese, from the rows of the tables: ROWS say what is
+wrong, PARTS stand within these or are hints that a caller chooses. Nothing here is imported before there is something
+to say.
+
+    source      the writing of YAML
+    figures     the year's figures, CSV
+    style       style sheets, inks, faces
+    libraries   words of libraries and of the system
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from typing import NamedTuple
 
-from report.diagnostics import Diagnostic
-from report.messages.catalogue import HINTS, MESSAGES, NOUNS, PARTS
-from report.messages.libraries import LIBRARIES
+from report.diagnostics import Foreign, Message
+from report.messages import by_text, figures, source, style
+from report.messages.libraries import foreign
+from report.messages.row import Row
 
-FIELD = re.compile(r"\{([a-z_]+)(:said)?\}")  # a value; `:said` when it is wording that has Japanese of its own
-
-
-def japanese(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Message and hint in Japanese; "" for what has no Japanese, or has it already."""
-    return _said(diagnostic.message, MESSAGES, LIBRARIES) or "", _said(diagnostic.hint, HINTS) or ""
+TABLES = (source, figures, style)
+ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | table.PARTS).items()}
+ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 
 
-def _said(text: str, *tables: Mapping[str, str]) -> str | None:
-    """The Japanese of a text by the first table that knows it; None when none does."""
-    for table in tables:
-        found = table.get(text)
-        if found is not None and not FIELD.search(text):
-            return found
-        for entry in sorted(_near(text, table), key=_wording, reverse=True):
-            values = _values(entry, text)
-            if values is not None:
-                return FIELD.sub(lambda field, values=values: values[field[1]], table[entry])
-    return None
+class Wording(NamedTuple):
+    """hint: "" if there is none."""
+
+    text: str
+    hint: str
 
 
-def _near(text: str, table: Mapping[str, str]) -> list[str]:
-    """The entries with values that begin and end like the text: few, so that few are compiled."""
-    near = []
-    for entry in table:
-        pieces = FIELD.split(entry)
-        if len(pieces) > 1 and text.startswith(pieces[0]) and text.endswith(pieces[-1]):
-            near.append(entry)
-    return near
+def english(message: Message | str, hint: Message | str | None = None) -> Wording:
+    """hint: in the place of the message's own."""
+    return _wording(message, hint, ENGLISH)
 
 
-def _wording(entry: str) -> int:
-    """How much of an entry is wording; the entry with the most is the one that is meant."""
-    return len(FIELD.sub("", entry))
+def japanese(message: Message | str, hint: Message | str | None = None) -> Wording:
+    """The same in Japanese."""
+    return _wording(message, hint, JAPANESE)
 
 
-def _values(entry: str, text: str) -> dict[str, str] | None:
-    """The values in a text worded as an entry, wording among them in Japanese; None when it is worded otherwise."""
-    pieces = FIELD.split(entry)  # wording, name, mark, wording, name, mark, wording …
-    names, marks, wording = pieces[1::3], pieces[2::3], pieces[::3]
-    pattern = re.escape(wording[0])
-    for index, piece in enumerate(wording[1:], start=1):  # a value with another right after it is one word
-        pattern += (r"(.*?)" if piece or index == len(names) else r"([^\s,]*)") + re.escape(piece)
-    found = re.fullmatch(pattern, text, re.DOTALL)
-    if found is None:
-        return None
-    values = dict(zip(names, found.groups(), strict=True))
-    for name, mark in zip(names, marks, strict=True):
-        if mark:
-            known = _said(values[name], PARTS, NOUNS, MESSAGES, LIBRARIES)
-            values[name] = values[name] if known is None else known
-    return values
+def _wording(message: Message | str, hint: Message | str | None, language: int) -> Wording:
+    given = (by_text.message, by_text.hint) if language == JAPANESE else (str, str)  # of rooms that have no ids yet
+    text = given[0](message) if isinstance(message, str) else _text(message, language)
+    if isinstance(hint, str):
+        return Wording(text, given[1](hint))
+    if hint is not None:
+        return Wording(text, _text(hint, language))
+    return Wording(text, "" if isinstance(message, str) else _hint(message, language))
+
+
+def _text(value: object, language: int) -> object:
+    """A value as it stands in a text of that language."""
+    match value:
+        case Message():
+            return _filled(ROWS[value.id][language], value, language)
+        case Foreign():
+            return foreign(value.words) if language == JAPANESE else value.words
+    return value
+
+
+def _hint(message: Message, language: int) -> str:
+    """That of a message within this one, which knows more, or its own."""
+    inner = (_hint(value, language) for _, value in message.values if isinstance(value, Message))
+    return next(filter(None, inner), "") or _filled(ROWS[message.id][language + 2], message, language)
+
+
+def _filled(text: str, message: Message, language: int) -> str:
+    return text.format(**{name: _text(value, language) for name, value in message.values})

@@ -40,9 +40,9 @@ def imported(file: Path) -> Iterator[str]:
 
 
 def files_of(module: str) -> list[Path]:
-    """The file of a module of ours, or none."""
+    """The file of a module of ours, or none. Words for what goes wrong draw nothing."""
     top, *parts = module.split(".")
-    if top != HOUSE.name or not parts:
+    if top != HOUSE.name or not parts or parts[0] == "messages":
         return []
     place = HOUSE.joinpath(*parts)
     return [file for file in (place.with_suffix(".py"), place / "__init__.py") if file.is_file()]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 import pytest
 
-from report.diagnostics import Origin, Report
+from report.diagnostics import Origin, Report, message
 from report.source import Length, Text, Variant, read
 from report.units import MM, Q
 
@@ -21,6 +21,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Kind(Variant, frozen=True, kw_only=True):
+    NOUN = message("block")
+
     @classmethod
     def kinds(cls) -> dict[str, type]:
         return {"one-kind": OneKind}

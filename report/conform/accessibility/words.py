@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from report.conform.accessibility.finding import Finding
 from report.conform.preflight.words import Japanese
-from report.diagnostics import Diagnostic
 
 
 def told(finding: Finding, japanese: Japanese) -> str:
@@ -15,5 +14,5 @@ def told(finding: Finding, japanese: Japanese) -> str:
     place = f"p. {finding.page}: " if finding.page else ""
     detail = f": {finding.detail}" if finding.detail else ""
     also = f" (× {finding.count})" if finding.count > 1 else ""
-    said, hint = japanese(Diagnostic("error", None, finding.message, finding.hint))
+    said, hint = japanese(finding.message, finding.hint)
     return f"{place}{finding.message}{detail}{also} [{finding.clause}]\n  hint: {finding.hint}\n  {said}{hint}"

@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from report.conform.preflight.finding import Finding
-from report.diagnostics import Diagnostic
 
-Japanese = Callable[[Diagnostic], tuple[str, str]]
+Japanese = Callable[[str, str], tuple[str, str]]
 SEVERITIES = {"error": "誤り", "warning": "注意", "info": "参考"}
 
 
@@ -23,7 +22,7 @@ def told(finding: Finding, japanese: Japanese) -> str:
     head = ": ".join(part for part in (str(finding.origin or ""), _place(finding), check.severity, check.title) if part)
     detail = f": {finding.detail}" if finding.detail else ""
     also = f" (+ {more})" if more > 0 else ""
-    said, hint = japanese(Diagnostic(check.severity, None, check.title, check.hint))
+    said, hint = japanese(check.title, check.hint)
     return f"{head}{detail}{also} [{check.source}]\n  hint: {check.hint}\n  {said}{hint}".rstrip()
 
 
@@ -52,7 +51,7 @@ def as_json(findings: Iterable[Finding], japanese: Japanese) -> str:
     rows = []
     for finding in findings:
         check = finding.check
-        said, hint = japanese(Diagnostic(check.severity, None, check.title, check.hint))
+        said, hint = japanese(check.title, check.hint)
         rows.append(
             {
                 "check": check.name,

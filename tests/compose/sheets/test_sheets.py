@@ -133,5 +133,5 @@ def test_an_ornament_turns_clockwise() -> None:
 def test_a_bad_ornament_is_told(room: Room, written: str, message: str, hint: str) -> None:
     assert read_ornament(written, HERE, room.sheet.palette, room.report) is None
     (told,) = room.report.diagnostics
-    assert (told.origin, told.message) == (HERE, message)
-    assert hint in told.hint
+    assert (told.origin, str(told.message)) == (HERE, message)
+    assert hint in str(told.hint)
