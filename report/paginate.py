@@ -20,7 +20,7 @@ from report.compose.opener import opener, panorama
 from report.compose.room import Room
 from report.compose.topic import lay_topic, rows_of_topics
 from report.content.model import BackCover, Brochure, Contents, Cover, Section, SectionFile, Topic
-from report.diagnostics import Report
+from report.diagnostics import Report, message
 from report.page import Item, Page, PageBoxes
 from report.style.sheet import StyleSheet
 from report.units import MM
@@ -178,14 +178,9 @@ class Paginator:
         stack = self.filled(leaf.strips, rect.height)
         over, spare = stack.extent.least - rect.height, rect.height - stack.extent.most
         if over > SLACK:
-            self.report.error(
-                leaf.strips[-1].origin,
-                f"this topic is {over / MM:.1f} mm too high for page {number}",
-                "shorten its text, lower a chart, or part it in two topics",
-            )
+            self.report.error(leaf.strips[-1].origin, message("topic-too-high", over=over / MM, page=number))
         elif spare > self.sheet.page.hole and stack.fills == "never":
-            hint = "make a picture higher, or give a topic more"
-            self.report.warning(leaf.strips[-1].origin, f"page {number} ends {spare / MM:.0f} mm above its foot", hint)
+            self.report.warning(leaf.strips[-1].origin, message("page-not-full", page=number, spare=spare / MM))
         return stack.place(rect)
 
     def sheet_page(self, leaf: Leaf, number: int, starts: dict[str, int]) -> list[Item]:
@@ -212,10 +207,8 @@ def paginate(
     """
     pages = Paginator(brochure, sheet, studio, report, composed).pages()
     if len(pages) % 4:
-        missing = -len(pages) % 4
-        report.warning(
-            brochure.origin,
-            f"{len(pages)} pages cannot be saddle-stitched: the number must be a multiple of 4",
-            f"add {missing} page{'s' if missing > 1 else ''}, or take {len(pages) % 4} away",
-        )
+        missing, over = -len(pages) % 4, len(pages) % 4
+        plural = "s" if missing > 1 else ""
+        odd = message("pages-not-by-four", pages=len(pages), missing=missing, s=plural, over=over)
+        report.warning(brochure.origin, odd)
     return pages

@@ -7,6 +7,8 @@ to say.
     source      the writing of YAML
     figures     the year's figures, CSV
     style       style sheets, inks, faces
+    artwork     pictures, icons, SVG
+    paint       pages, contrast, the press
     libraries   words of libraries and of the system
 """
 
@@ -15,11 +17,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report.diagnostics import Foreign, Message
-from report.messages import by_text, figures, source, style
+from report.messages import artwork, by_text, figures, paint, source, style
 from report.messages.libraries import foreign
 from report.messages.row import Row
 
-TABLES = (source, figures, style)
+TABLES = (source, figures, style, artwork, paint)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | table.PARTS).items()}
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 

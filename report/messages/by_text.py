@@ -101,67 +101,6 @@ MESSAGES = {
     "cannot draw {count} marks, {added} of them added, in {columns} columns": (
         "{count}個（うち増加分{added}個）の印は{columns}列に描けません。"
     ),
-    "the picture has more than {most} megapixels": "画像が大きすぎます（{most}メガピクセルまで）。",
-    "the file is neither a JPEG nor a PNG picture, or it is damaged": "JPEGでもPNGでもないか、壊れたファイルです。",
-    "the picture has {width} × {height} pixels; at most {most} megapixels": (
-        "画像が {width} × {height} 画素あります（{most}メガピクセルまで）。"
-    ),
-    "the picture's colour profile cannot be used ({problem})": "画像のカラープロファイルが使えません（{problem}）。",
-    "the picture is damaged ({problem:said})": "画像が壊れています。{problem}",
-    "the file has {size} MB; at most {most}": "ファイルが {size} MB あります（{most} MB まで）。",
-    'the photo "{name}" has only {found} dpi here, {wanted} are due': (
-        "写真「{name}」の解像度が足りません（{found} dpi、必要なのは {wanted} dpi）。"
-    ),
-    '"{focus}" is not a focus': "「{focus}」は focus として読めません。",
-    'the {what:said} "{name}" leads outside {folder}/': "{what}「{name}」は {folder}/ の外です。",
-    'no {what:said} named "{name}"': "「{name}」という{what}はありません。",
-    'the {what:said} "{name}" is a link that leads outside the folder': (
-        "{what}「{name}」は、フォルダの外へのリンクです。"
-    ),
-    "not well-formed XML: {problem:said}": "SVGの書き方が壊れています。{problem}",
-    'clipping to "{name}" is not taken: only to a rect that is the viewBox': (
-        "切り抜き「{name}」は使えません（viewBoxと同じ長方形だけ）。"
-    ),
-    "a document type (DOCTYPE) is not taken": "文書型宣言（DOCTYPE）は使えません。",
-    "<?{target} …?> is not taken": "<?{target} …?> は使えません。",
-    "<{tag}> does not begin an SVG drawing": "<{tag}> で始まるSVGはありません。",
-    "elements nested more than {depth} deep": "要素の入れ子が深すぎます（{depth}段まで）。",
-    "<{tag}> has a number that is out of range": "<{tag}> に、範囲を超えた数があります。",
-    'fill-rule "{rule}" is not taken': "fill-rule「{rule}」は使えません。",
-    "a stroke under a transform that is not even in both directions is not taken": (
-        "縦横の比が変わる変形をした線は使えません。"
-    ),
-    'line ends "{cap}" with corners "{join}" are not taken': "線の端「{cap}」と角「{join}」の組は使えません。",
-    'the colour "{colour}" is not taken': "色「{colour}」は使えません。",
-    "no ink has the colour {colour}": "色 {colour} のインクがありません。",
-    "a viewBox has four numbers": "viewBox には数を4つ書きます。",
-    "the drawing has no size: no viewBox, no width and height": (
-        "図の大きさがわかりません（viewBox も width・height もありません）。"
-    ),
-    "the drawing's width and height must be more than 0": "図の幅と高さは0より大きくしてください。",
-    "the drawing is larger than {most} MB": "図のファイルが大きすぎます（{most} MB まで）。",
-    "<{tag}> is not taken": "<{tag}> は使えません。",
-    '{name}="{value}" is not taken': '{name}="{value}" は使えません。',
-    'a reference ("{target}") is not taken': "ほかのファイルや部品の参照（{target}）は使えません。",
-    "the event {name} is not taken": "イベント {name} は使えません。",
-    '<{tag}> has an attribute "{name}" that is not taken': "<{tag}> の属性 {name} は使えません。",
-    '"{text}" is not a list of numbers': "「{text}」は数の並びではありません。",
-    'path data must begin with M, not "{data}"': "パスは M で始めます（今は「{data}」）。",
-    'path data has no command "{command}"': "パスに「{command}」という命令はありません。",
-    'numbers after "{command}": "{numbers}"': "「{command}」のあとに数は書けません（{numbers}）。",
-    '"{command}" takes {count} numbers at a time, not {given}: "{numbers}"': (
-        "「{command}」の数は{count}個ずつです（今は{given}個：{numbers}）。"
-    ),
-    'an arc needs rx ry angle flag flag x y, not "{numbers}"': (
-        "円弧には rx ry 角度 フラグ フラグ x y が要ります（今は「{numbers}」）。"
-    ),
-    'transform="{text}" is not a list of transforms': 'transform="{text}" は変形の並びではありません。',
-    "transform {text} is not taken": "変形 {text} は使えません。",
-    '{name}="{value}" is not taken: only plain numbers of user units': (
-        '{name}="{value}" は使えません（単位のない数だけ）。'
-    ),
-    '{name}="{value}" must not be less than 0': '{name}="{value}" は0以上にしてください。',
-    "points must come in pairs of x and y": "points は x と y の組で書きます。",
     "{count} ornaments in a row, {first} in the first": "模様の行に{count}個あります（1行目は{first}個）。",
     'no ornament is called "{kind}"': "「{kind}」という模様はありません。",
     '"{written}" is not an ornament': "「{written}」は模様として読めません。",
@@ -409,37 +348,8 @@ MESSAGES = {
     'text does not fit: a part of "{text}" is wider than its line': "「{text}」に、行の幅を超える部分があります。",
     'text does not fit: a part of "{text}" is longer than its line': "「{text}」に、行の長さを超える部分があります。",
     "the contents of {sections} sections do not fit their page": "{sections}テーマ分の目次がページに入りきりません。",
-    "this topic is {over} mm too high for page {page}": "このトピックは {page} ページに {over} mm 入りきりません。",
-    "page {page} ends {spare} mm above its foot": "{page} ページの下に {spare} mm の余白が残っています。",
-    "{pages} pages cannot be saddle-stitched: the number must be a multiple of 4": (
-        "{pages} ページでは中綴じにできません（4の倍数にします）。"
-    ),
-    'no profile "{name}" in {folder}': "{folder} に「{name}」というプロファイルがありません。",
-    '"{name}" is not the profile of a press ({kind})': (
-        "「{name}」は印刷機（CMYK）のプロファイルではありません（{kind}）。"
-    ),
-    'the ink "{name}" takes {ink} %, the press {limit} %': (
-        "インク「{name}」の総インキ量が {ink} ％です（上限 {limit} ％）。"
-    ),
     'no ink is called "{ink}"': "「{ink}」というインクはありません。",
-    'the face "{name}" has no glyph for "{text}"': "書体「{name}」に「{text}」の字形がありません。",
-    'page {p}: "{text}" in {ink} on {on} has a contrast of {has}:1; {due}:1 is due': (
-        "{p}ページの「{text}」：{on}に{ink}でコントラスト{has}:1（{due}:1必要）です。"
-    ),
-    'no place is called "{name}"': "「{name}」というリンク先はありません。",
-    'two places are called "{name}"': "「{name}」というリンク先が2つあります。",
     "page {number} cannot be read": "{number}ページを読み取れません。",
-    "a booklet of no pages": "ページのない冊子は面付けできません。",
-    "{pages} pages are not those of a booklet and one for each side of its sheets": (
-        "{pages}ページでは、冊子のページと面付け用紙の面の数が合いません。"
-    ),
-    "pages 1 and {number} differ in size, a booklet's are all alike": (
-        "1ページと{number}ページの大きさが違います。冊子のページはすべて同じ大きさにします。"
-    ),
-    "paper of {thickness} mm: a thickness is from 0 to 1 mm": "紙の厚さが {thickness} mm です（0〜1 mm）。",
-    "a sheet of {width} × {height} mm is too small: {fitting} are needed": (
-        "{width} × {height} mm の用紙では足りません（{fitting} 以上）。"
-    ),
 }
 HINTS = {
     "give the chart more height, or leave the arrow out": "グラフを高くするか、矢印をやめてください。",
@@ -462,60 +372,10 @@ HINTS = {
     "count is the whole with the added ones in it, at most {most}; columns go from 1 to {columns}": (
         "count は増加分を含む全体で{most}まで、columns は1から{columns}までです。"
     ),
-    "scale it down": "縮小してください。",
     "save it again": "保存し直してください。",
-    "scale it down: a full page needs some 9 megapixels": (
-        "縮小してください。1ページ大でも9メガピクセルほどで足ります。"
-    ),
-    "save it with sRGB": "sRGBで保存し直してください。",
-    "save it again from its source": "元の画像から保存し直してください。",
-    "save it smaller": "小さくして保存し直してください。",
-    "use a larger original, or a smaller frame": "もっと大きな元画像を使うか、枠を小さくしてください。",
-    "check the file": "ファイルを確かめてください。",
-    "check the file and who may read it": "ファイルと、その読み取り権限を確かめてください。",
-    'write two shares of width and height, e.g. "0.5 0.3"': "幅と高さの割合を「0.5 0.3」のように2つ書いてください。",
-    "write the file's name without its ending; the file lies in {folder}/ itself": (
-        "{folder}/ の直下に置いたファイルの名前を、拡張子なしで書いてください。"
-    ),
-    "put {file}{ending} into {folder}/": "{folder}/ に {file}{ending} を置いてください。",
-    "put a copy of the file into the folder": "フォルダにファイルの写しを置いてください。",
-    "save the drawing again": "図を保存し直してください。",
-    "delete the <!DOCTYPE …> lines": "<!DOCTYPE …> の行を消してください。",
-    "write the properties on the elements themselves": "指定は各要素に直接書いてください。",
-    'the first element is <svg xmlns="{name}">': '最初の要素は <svg xmlns="{name}"> です。',
-    'write viewBox="0 0 width height" on <svg>': '<svg> に viewBox="0 0 幅 高さ" を書いてください。',
-    "see SVG 1.1, chapters 8 and 9": "SVG 1.1 の8章と9章を参照してください。",
-    "nonzero or evenodd": "nonzero か evenodd だけです。",
-    "write it as #RRGGBB, with the colour of an ink": "インクの色を #RRGGBB で書いてください。",
-    "{near:said}use an ink's own colour, or add an ink to the style": (
-        "{near}インクの色を使うか、スタイルにインクを足してください。"
-    ),
-    "convert the file with picosvg, or simplify it in the drawing program": (
-        "picosvgで変換するか、描画ソフトで単純な形にしてください。"
-    ),
-    "use flat, opaque colours of the palette": "スタイルにある、透けない一様な色を使ってください。",
-    "turn the text into outlines (paths) in the drawing program": (
-        "描画ソフトで文字をアウトライン（パス）にしてください。"
-    ),
-    "keep a photo as a JPEG or PNG of its own; a drawing holds no pixels": (
-        "写真は図に入れず、JPEGかPNGのファイルにしてください。"
-    ),
-    "convert the file with picosvg, which copies what `use` refers to": (
-        "picosvgで変換してください（use の中身が写されます）。"
-    ),
-    "write the properties on the elements themselves (picosvg does)": (
-        "指定は各要素に直接書いてください（picosvgで変換できます）。"
-    ),
-    "take the script out; a drawing is still": "スクリプトを取り除いてください。",
-    "leave the mitre limit out, or use round joins": "角の尖りの指定をやめるか、丸い角にしてください。",
-    "delete what is not shown": "見えないものは消してください。",
-    "a drawing stands alone, in one file": "図は1つのファイルで完結させてください。",
     "every row of a pattern has as many ornaments": "どの行も同じ数にしてください。",
     'write "shape ground one two", and a turn if need be': "「形 地 色1 色2」と、必要なら向きを書いてください。",
     "write 90, 180 or 270 (degrees clockwise)": "90、180、270（右回りの度数）のどれかを書いてください。",
-    "take an output profile of CMYK": "CMYKの出力プロファイルを指定してください。",
-    "put the profile into {folder}": "{folder} にプロファイルを置いてください。",
-    "lower its parts, those of cyan, magenta and yellow first": "CMY を中心に、割合を下げてください。",
     "pages: 1 to {count}": "ページは1〜{count}です。",
     "save it again without encryption": "暗号化を外して保存しなおしてください。",
     "export it again; a download or a copy may have broken off": "書き出しなおしてください（途中で切れたかも）。",
@@ -716,19 +576,6 @@ HINTS = {
     "shorten the word, mark a break in it with |, or give it more room": (
         "短くするか、| で改行できる所を示すか、場所を広げてください。"
     ),
-    "shorten its text, lower a chart, or part it in two topics": (
-        "文章を短くするか、グラフを低くするか、トピックを2つに分けてください。"
-    ),
-    "make a picture higher, or give a topic more": "画像を高くするか、トピックの中身を増やしてください。",
-    "add {missing} page{s}, or take {over} away": "{missing} ページ足すか、{over} ページ減らしてください。",
-    'the ink "{role}" has {ratio}:1 there': "{role} にすれば {ratio}:1 です。",
-    'the ink "{role}" has {ratio}:1 there; or set it bold from 14 pt, or from 18 pt': (
-        "{role} にする（{ratio}:1）か、14 pt 以上の太字か18 pt 以上にしてください。"
-    ),
-    "give what is under it a lighter or a darker ink": "下の色を、もっと明るくするか暗くしてください。",
-    'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"': (
-        "2024-03-29 か 2024-03-29T09:00:00+09:00 のように書いてください。"
-    ),
 }
 PARTS = {
     "at least {fewest}": "{fewest}以上",
@@ -755,13 +602,8 @@ PARTS = {
     "{width} × {height} mm in {across} × {down} mm": "枠 {across} × {down} mm に {width} × {height} mm",
     "picture and words of an opener take {tile} and {text} columns": "扉の画像と文章が合わせて{tile}＋{text}列です",
     ", with {free} more cell{s}": "（ほかに span のないセルが{free}つ）",
-    'the nearest ink is "{ink}"; ': "近いインクは「{ink}」です。",
 }
 NOUNS = {
-    "block": "ブロック",
     "field": "分野",
-    "icon": "アイコン",
-    "picture": "画像",
     "section": "テーマ",
-    "sheet": "ページ",
 }

@@ -13,7 +13,7 @@ import msgspec
 
 from report.cache import NOTHING, Cache
 from report.content.tags import Content, StructElem
-from report.diagnostics import Report, did_you_mean
+from report.diagnostics import Report, did_you_mean, message
 from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape
 from report.paint.colours import Colours
 from report.paint.document import Document, Ref, Value, array, dictionary, text
@@ -237,9 +237,9 @@ class Painter:
             name = link.target[1:]
             if name not in self.places:
                 origin = getattr(link.owner, "origin", None)
-                report.error(origin, f'no place is called "{name}"', did_you_mean(name, self.places))
+                report.error(origin, message("place-unknown", name=name), did_you_mean(name, self.places))
         for place in self._twice:
-            report.error(getattr(place.owner, "origin", None), f'two places are called "{place.name}"')
+            report.error(getattr(place.owner, "origin", None), message("place-twice", name=place.name))
 
     def _once(self, kind: str, key: str, make: Callable[[], Ref]) -> tuple[str, Ref]:
         found = self._stored.get((kind, key))

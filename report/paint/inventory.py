@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from report.diagnostics import Report
+from report.diagnostics import Report, message
 from report.page import GlyphRun, Item, Page, Placed
 
 Glyphs = dict[str, dict[int, str]]  # face -> glyph id -> characters
@@ -45,4 +45,4 @@ def _collect_run(run: GlyphRun, used: Glyphs, report: Report) -> None:
     if 0 in run.gids:
         origin = getattr(run.owner, "origin", None)
         lacking = "".join(text for gid, text in zip(run.gids, run.texts, strict=True) if gid == 0)
-        report.error(origin, f'the face "{run.face}" has no glyph for "{lacking}"')
+        report.error(origin, message("glyph-missing", face=run.face, text=lacking))
