@@ -101,11 +101,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.desk import desk
-    from report.messages import japanese
     from report.pipeline import build
 
     built = build(options.brochure, options.target, options.output, os.environ, report, _progress)
-    if told := desk(built.files, japanese):
+    if told := desk(built.files):
         print(told, file=sys.stderr)
     findings = [finding for _, made in built.files for finding in made.findings or ()]
     options.failed = any(finding.check.severity == "error" for finding in findings)
@@ -167,10 +166,9 @@ def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.desk import hindrances, read_aloud
-    from report.messages import japanese
 
     if options.check:
-        found = hindrances(options.file, japanese)
+        found = hindrances(options.file)
         options.failed = bool(found)
         verdict = f"{len(found)} error{'s' if len(found) > 1 else ''} 誤り" if found else "nothing found 指摘なし"
         return "\n".join((*found, f"{options.file}: {verdict}"))
@@ -179,11 +177,10 @@ def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.desk import inspect, worded
-    from report.messages import japanese
 
     findings = inspect(options.file, options.profile, options.sheets, options.png)
     options.failed = any(finding.check.severity == "error" for finding in findings)
-    return worded(findings, japanese, None if options.json else options.file)
+    return worded(findings, None if options.json else options.file)
 
 
 def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:

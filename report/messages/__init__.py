@@ -4,11 +4,10 @@ In: a Message. Out: its text and its hint, in English or in Japanese, from the r
 wrong, PARTS stand within these or are hints that a caller chooses. Nothing here is imported before there is something
 to say.
 
-    source      the writing of YAML
-    figures     the year's figures, CSV
-    style       style sheets, inks, faces
-    artwork     pictures, icons, SVG
-    paint       pages, contrast, the press
+    source      the writing of YAML                     paint          pages, contrast, the press
+    figures     the year's figures, CSV                 desk           finished PDFs that cannot be looked at
+    style       style sheets, inks, faces               prepress       what preflight finds in them
+    artwork     pictures, icons, SVG                    accessibility  what is missing for who cannot see them
     libraries   words of libraries and of the system
 """
 
@@ -17,12 +16,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report.diagnostics import Foreign, Message
-from report.messages import artwork, by_text, figures, paint, source, style
+from report.messages import accessibility, artwork, by_text, desk, figures, paint, prepress, source, style
 from report.messages.libraries import foreign
 from report.messages.row import Row
 
-TABLES = (source, figures, style, artwork, paint)
-ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | table.PARTS).items()}
+TABLES = (source, figures, style, artwork, paint, desk, prepress, accessibility)
+ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 
 
