@@ -14,7 +14,7 @@ The corridor, room by room (pipeline.py is the page to read first):
     conform    CONFORM   pages and bytes meet a standard
     targets              which files are made of the pages, and for whom
     deliver    DELIVER   files written whole or not at all
-    messages             what authors are told, said again in Japanese
+    messages             the words of what authors are told, in both languages
 
 A room imports only rooms above it (tests/test_house.py). Lengths are pt, y runs down.
 """
@@ -33,7 +33,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(pipeline, name)
     if name in __all__:
-        from report import diagnostics
+        from report import messages
 
-        return getattr(diagnostics, name)
+        return getattr(messages, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -24,10 +24,10 @@ from report.content.resolve import check_uses, resolve
 from report.content.structure import structure
 from report.deliver.files import write_whole
 from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, develop_all
-from report.diagnostics import Failure, Origin, Report, did_you_mean
 from report.figures.assembly import load_figures
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
+from report.messages import Failure, Origin, Report, did_you_mean, message
 from report.page import Destination, Page
 from report.style.sheet import StyleSheet, load_sheet
 
@@ -142,18 +142,17 @@ def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NO
     project = Path(os.path.normpath(path.parent / ".."))
     styles = project / "styles"
     if brochure.style not in (known := sorted(file.name for file in styles.glob("*.yaml"))):
-        near = did_you_mean(brochure.style, known)
-        report.error(_place(brochure.style), f'no style "{brochure.style}" in {styles}', near)
+        unknown = message("style-unknown", name=brochure.style, folder=styles)
+        report.error(_place(brochure.style), unknown, did_you_mean(brochure.style, known))
         return None
     sheet = load_sheet(styles / brochure.style, project / "fonts", report, cache=cache)
     if sheet is None:
         return None
     for field in brochure.fields:
         if field.colour not in sheet.palette.families:
-            near = did_you_mean(field.colour, sheet.palette.families)
-            report.error(_place(field.colour), f'the style has no colours "{field.colour}"', near)
-    for refusal in sheet.fonts.refusals():
-        report.error(refusal.origin, refusal.message, refusal.hint)
+            unknown = message("colours-unknown", colour=field.colour)
+            report.error(_place(field.colour), unknown, did_you_mean(field.colour, sheet.palette.families))
+    report.add(sheet.fonts.refusals())
     return sheet
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +14,8 @@ from report import cli
 from report.artwork.studio import Studio
 from report.cache import NOTHING
 from report.compose.context import BlockContext
-from report.diagnostics import Report
+from report.messages import Message, Report
+from report.messages.wording import ROWS, english, japanese
 from report.style.sheet import StyleSheet, load_sheet
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +29,21 @@ class Outcome(NamedTuple):
 
 
 Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def _in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every message that a test makes has the values of its row, no more, and is put into words in both languages."""
+    make = Message.__new__
+
+    def made(cls: type[Message], id: str, values: tuple[tuple[str, object], ...]) -> Message:
+        fields = {name for template in ROWS[id] for _, name, _, _ in Formatter().parse(template) if name is not None}
+        assert dict(values).keys() == fields, id
+        message = make(cls, id, values)
+        assert english(message).text and japanese(message).text
+        return message
+
+    monkeypatch.setattr(Message, "__new__", made)
 
 
 @pytest.fixture

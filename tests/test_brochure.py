@@ -14,7 +14,7 @@ import pytest
 
 from report import pipeline
 from report.compose.characters import CharClass, classify
-from report.diagnostics import Report
+from report.messages import Report
 from report.page import GlyphRun, Page, Placed, Shape
 from report.style.sheet import StyleSheet
 from report.style.text import ParagraphStyle

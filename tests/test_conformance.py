@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from report import pipeline
-from report.diagnostics import Report
+from report.messages import Report
 from tests.brochures import scattered, stress
 from tests.validators import Flavour, page_validation, qpdf_check, render_check, verapdf
 

@@ -13,7 +13,7 @@ from report import pipeline
 from report.cache import NOTHING
 from report.conform.plates.separate import plates, separating
 from report.conform.preflight.subject import Subject, opened
-from report.diagnostics import Report
+from report.messages import Report
 from report.units import MM
 from tests.validators import ghostscript_plates
 

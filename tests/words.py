@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from report.diagnostics import Origin, Report
 from report.figures.model import Figure, FigureRef, Provenance
+from report.messages import Origin, Report
 from report.source import Written
 from report.text import Text
 

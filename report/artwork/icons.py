@@ -12,7 +12,7 @@ from typing import Any
 from report.artwork import svg
 from report.artwork.shelf import Shelf
 from report.cache import Cache, key_of
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report, message
 from report.page import Drawing, Item, Placed
 from report.units import Rect
 
@@ -21,7 +21,7 @@ class Icons:
     """The folder of icons during one build. Names in messages are relative to root."""
 
     def __init__(self, folder: Path, cache: Cache, report: Report, *, root: Path | None = None) -> None:
-        self._shelf = Shelf(folder, (".svg",), "icon", report, root)
+        self._shelf = Shelf(folder, (".svg",), message("icon"), report, root)
         self._cache, self._report = cache, report
         self._drawings: dict[tuple[str, str], Drawing | None] = {}
 

@@ -17,6 +17,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.artwork import jpeg
+from report.messages import Foreign, Message, message
 from report.page import Raster
 from report.units import Size
 
@@ -32,11 +33,11 @@ _SAME = 2  # of 255: colours this near are not worth a new encoding
 
 
 class PhotoError(Exception):
-    """The photo cannot be used. Carries what and what to do."""
+    """The photo cannot be used; the message says why."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(message)
-        self.hint = hint
+        self.message = message
 
 
 class Order(NamedTuple):
@@ -181,7 +182,7 @@ def _needs_no_change(image: Image.Image, order: Order) -> bool:
 
 
 def _damaged(error: Exception) -> PhotoError:
-    return PhotoError(f"the picture is damaged ({error})", "save it again from its source")
+    return PhotoError(message("photo-damaged", problem=Foreign(str(error))))
 
 
 def _opened(path: str) -> Image.Image:
@@ -189,21 +190,20 @@ def _opened(path: str) -> Image.Image:
 
     size = os.path.getsize(path)
     if size > MAX_BYTES:
-        raise PhotoError(f"the file has {size // 1_000_000} MB; at most {MAX_BYTES // 1_000_000}", "save it smaller")
+        raise PhotoError(message("photo-too-heavy", size=size // 1_000_000, most=MAX_BYTES // 1_000_000))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is stricter
             warnings.simplefilter("ignore", UserWarning)  # damaged EXIF: the picture is what counts
             image = Image.open(path, formats=("JPEG", "PNG"))
     except Image.DecompressionBombError:
-        raise PhotoError(f"the picture has more than {MAX_PIXELS // 1_000_000} megapixels", "scale it down") from None
+        raise PhotoError(message("photo-beyond-limit", most=MAX_PIXELS // 1_000_000)) from None
     except (OSError, SyntaxError, ValueError):
-        raise PhotoError("the file is neither a JPEG nor a PNG picture, or it is damaged", "save it again") from None
+        raise PhotoError(message("photo-unopenable")) from None
     width, height = image.size
     if width * height > MAX_PIXELS:
         image.close()
-        message = f"the picture has {width} × {height} pixels; at most {MAX_PIXELS // 1_000_000} megapixels"
-        raise PhotoError(message, "scale it down: a full page needs some 9 megapixels")
+        raise PhotoError(message("photo-too-large", width=width, height=height, most=MAX_PIXELS // 1_000_000))
     return image
 
 
@@ -259,7 +259,7 @@ def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> 
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )  # fmt: skip
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
-        raise PhotoError(f"the picture's colour profile cannot be used ({error})", "save it with sRGB") from None
+        raise PhotoError(message("photo-profile-wrong", problem=str(error))) from None
     assert converted is not None
     return converted.convert("L") if gray else converted
 

@@ -18,7 +18,7 @@ import msgspec
 from report.artwork import merge, photos, svg
 from report.artwork.shelf import Shelf
 from report.cache import Cache, key_of
-from report.diagnostics import Origin, Report
+from report.messages import Foreign, Origin, Report, message
 from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
 from report.units import Point, Rect, Size
 
@@ -62,7 +62,7 @@ class Pictures:
         nearest: svg.InkOf | None = None,
         root: Path | None = None,
     ) -> None:
-        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), "picture", report, root)
+        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), message("picture"), report, root)
         self._inks = svg.Inks(ink_of, nearest)
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
@@ -167,9 +167,7 @@ class Pictures:
         """A warning where pixels would show: less than two thirds of the resolution."""
         found = crop.window[2] * size.width / frame.width * 72
         if found < wanted * 2 / 3:
-            hint = "use a larger original, or a smaller frame"
-            message = f'the photo "{crop.name}" has only {found:.0f} dpi here, {wanted:g} are due'
-            self._report.warning(origin, message, hint)
+            self._report.warning(origin, message("photo-coarse", name=crop.name, found=found, wanted=wanted))
 
     def _digest(self, path: str) -> bytes:
         if path not in self._digests:
@@ -177,11 +175,10 @@ class Pictures:
                 self._digests[path] = file_digest(file, "sha256").digest()
         return self._digests[path]
 
-    def _fault(self, path: str, origin: Origin | None, error: Exception) -> None:
-        hint = error.hint if isinstance(error, photos.PhotoError) else "check the file"
-        text = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    def _fault(self, path: str, origin: Origin | None, error: photos.PhotoError | OSError) -> None:
+        problem = Foreign(error.strerror or str(error)) if isinstance(error, OSError) else error.message
         file = self._shelf.shown(path)
-        self._report.error(origin or Origin(file), f"{file}: {text}", hint)
+        self._report.error(origin or Origin(file), message("picture-unusable", file=file, problem=problem))
 
 
 def cover(size: Size, frame: Rect, focus: Point) -> Matrix:
@@ -242,7 +239,7 @@ def read_focus(text: str, origin: Origin | None, report: Report) -> Point | None
         x = y = math.nan
     if 0 <= x <= 1 and 0 <= y <= 1:
         return Point(x, y)
-    report.error(origin, f'"{text}" is not a focus', 'write two shares of width and height, e.g. "0.5 0.3"')
+    report.error(origin, message("focus-wrong", focus=text))
     return None
 
 

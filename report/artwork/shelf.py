@@ -9,17 +9,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Foreign, Message, Origin, Report, did_you_mean, message
 
 
 class Shelf:
-    """endings: what counts, the preferred first (a photo takes a drawing's place). what: "picture", for messages.
-
-    Names in messages are relative to root.
+    """endings: what counts, the preferred first (a photo takes a drawing's place). what: a picture or an icon,
+    as messages call it. Names in messages are relative to root.
     """
 
     def __init__(
-        self, folder: Path, endings: tuple[str, ...], what: str, report: Report, root: Path | None = None
+        self, folder: Path, endings: tuple[str, ...], what: Message, report: Report, root: Path | None = None
     ) -> None:
         self._folder, self._endings, self._what, self._report, self._root = folder, endings, what, report, root
         self._files: dict[str, str] | None = None
@@ -32,16 +31,15 @@ class Shelf:
         """The path of the file that `name` stands for; None after an error."""
         found = self._listed().get(name)
         if found is None:
+            about = {"what": self._what, "name": name, "folder": self._folder.name}
             if any(c in name for c in "/\\:\0") or name.startswith("."):
-                hint = f"write the file's name without its ending; the file lies in {self._folder.name}/ itself"
-                self._report.error(origin, f'the {self._what} "{name}" leads outside {self._folder.name}/', hint)
+                self._report.error(origin, message("picture-outside", **about))
             else:
-                hint = did_you_mean(name, self._listed()) or f"put {name}{self._endings[-1]} into {self._folder.name}/"
-                self._report.error(origin, f'no {self._what} named "{name}"', hint)
+                unknown = message("picture-unknown", ending=self._endings[-1], **about)
+                self._report.error(origin, unknown, did_you_mean(name, self._listed()))
             return None
         if os.path.islink(found) and not Path(found).resolve().is_relative_to(self._folder.resolve()):
-            hint = "put a copy of the file into the folder"
-            self._report.error(origin, f'the {self._what} "{name}" is a link that leads outside the folder', hint)
+            self._report.error(origin, message("picture-links-out", what=self._what, name=name))
             return None
         return found
 
@@ -51,7 +49,8 @@ class Shelf:
             with open(path, "rb") as file:
                 return file.read(limit + 1)
         except OSError as error:
-            self._report.error(origin, f"{self.shown(path)}: {error.strerror}", "check the file and who may read it")
+            problem = Foreign(error.strerror)
+            self._report.error(origin, message("picture-unreadable", file=self.shown(path), problem=problem))
             return None
 
     def shown(self, path: str) -> str:

@@ -16,7 +16,7 @@ import msgspec
 from report.artwork.icons import Icons
 from report.artwork.pictures import Pictures, Window, nearest_ink
 from report.cache import NOTHING, Cache, key_of
-from report.diagnostics import Failure, Origin, Report, did_you_mean
+from report.messages import Failure, Origin, Report, did_you_mean
 from report.page import Drawing, Item, placed
 from report.source import read
 from report.style.palette import ALL_ROLES, Palette

@@ -21,7 +21,7 @@ from report.artwork import svg_shapes as shapes
 from report.artwork.merge import Mark, merged
 from report.artwork.svg_limits import CONVERT, FLATTEN
 from report.artwork.svg_path import PathError, parse_numbers, transformed
-from report.diagnostics import Origin, Report
+from report.messages import Foreign, Message, Origin, Report, message
 from report.page import IDENTITY, Drawing, Matrix, Stroke
 from report.units import Size
 
@@ -58,7 +58,7 @@ class Inks(NamedTuple):
 def read_svg(data: bytes, key: str, file: str, inks: Inks, report: Report) -> Drawing | None:
     """The drawing in `data`; None when an error was reported. file: how diagnostics name it."""
     if len(data) > MAX_BYTES:
-        report.error(Origin(file), f"the drawing is larger than {MAX_BYTES // 1_000_000} MB", CONVERT)
+        report.error(Origin(file), message("svg-too-large", most=MAX_BYTES // 1_000_000))
         return None
     reader = _Reader(file, inks, report)
     return reader.read(data, key)
@@ -101,13 +101,13 @@ class _Reader:
             parser.Parse(data, True)
         except expat.ExpatError as error:
             place = Origin(self._file, error.lineno, error.offset + 1)
-            self._report.error(place, f"not well-formed XML: {expat.ErrorString(error.code)}", "save the drawing again")
+            self._report.error(place, message("xml-wrong", problem=Foreign(expat.ErrorString(error.code))))
             return None
         except _Stop:
             return None
         for name, matrix, place in self._clip_uses:
             if self._clips.get(name) != [True] or matrix != self._plane:
-                self._fault_at(place, f'clipping to "{name}" is not taken: only to a rect that is the viewBox', CONVERT)
+                self._fault_at(place, message("clip-not-taken", name=name))
         if self._failed or self._view is None:
             return None
         return Drawing(key, Size(self._view[2], self._view[3]), merged(self._marks))
@@ -115,11 +115,11 @@ class _Reader:
     # --- what expat calls
 
     def _doctype(self, *_: object) -> None:
-        self._fault("a document type (DOCTYPE) is not taken", "delete the <!DOCTYPE …> lines")
+        self._fault(message("doctype"))
         raise _Stop
 
     def _instruction(self, target: str, _: str) -> None:
-        self._fault(f"<?{target} …?> is not taken", "write the properties on the elements themselves")
+        self._fault(message("instruction", target=target))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
@@ -140,13 +140,12 @@ class _Reader:
 
     def _root(self, space: str, tag: str, attributes: dict[str, str]) -> None:
         if tag != "svg" or space != SVG:
-            hint = f'the first element is <svg xmlns="{SVG}">'
-            self._fault(f"<{tag}> does not begin an SVG drawing", hint)
+            self._fault(message("not-svg", tag=tag, space=SVG))
             raise _Stop
         try:
             self._view = _view_box(attributes)
         except (PathError, shapes.ShapeError) as error:
-            self._fault(str(error), 'write viewBox="0 0 width height" on <svg>')
+            self._fault(error.args[0], message("write-view-box"))
             raise _Stop from None
         self._plane = (1.0, 0.0, 0.0, 1.0, -self._view[0], -self._view[1])
         # A ten-thousandth of the drawing: 0.02 pt where a picture is as large as a page.
@@ -161,7 +160,7 @@ class _Reader:
             self._skipping = 1
             return
         if len(self._stack) >= MAX_DEPTH:
-            self._fault(f"elements nested more than {MAX_DEPTH} deep", CONVERT)
+            self._fault(message("svg-too-deep", depth=MAX_DEPTH))
             raise _Stop
         state = self._state(self._stack[-1], tag, attributes)
         self._stack.append(state)
@@ -176,9 +175,9 @@ class _Reader:
             elif not state.where and outline.path:
                 self._mark(outline, state)
         except (PathError, shapes.ShapeError) as error:
-            self._fault(str(error), "see SVG 1.1, chapters 8 and 9")
+            self._fault(error.args[0], message("see-svg"))
         except (ArithmeticError, ValueError):
-            self._fault(f"<{tag}> has a number that is out of range", CONVERT)
+            self._fault(message("number-out-of-range", tag=tag))
 
     def _is_view(self, tag: str, attributes: dict[str, str], state: _State) -> bool:
         """Is this shape of a clipPath the viewBox itself?"""
@@ -214,14 +213,14 @@ class _Reader:
                 try:
                     matrix = shapes.combined(matrix, shapes.parse_transform(value))
                 except (PathError, shapes.ShapeError) as error:
-                    self._fault(str(error), CONVERT)
+                    self._fault(error.args[0], CONVERT)
             elif name == "clip-path" and (reference := _clip_reference(value)):
                 clips.append(reference[1])
             elif name not in _INHERITED and (objection := limits.objection(tag, name, value)):
                 self._fault(*objection)
         self._clip_uses += ((clip, matrix, self._here()) for clip in clips)
         if looks["fill-rule"] not in ("nonzero", "evenodd"):
-            self._fault(f'fill-rule "{looks["fill-rule"]}" is not taken', "nonzero or evenodd")
+            self._fault(message("fill-rule-not-taken", rule=looks["fill-rule"]))
         where = tag if tag in ("defs", "clipPath") else parent.where
         clip = attributes.get("id", "") if tag == "clipPath" else parent.clip
         return _State(matrix, looks, where, clip)
@@ -234,29 +233,28 @@ class _Reader:
         a, b, c, d, _, _ = matrix
         scale = math.hypot(a, b)
         if abs(a * c + b * d) > 1e-3 * scale * scale or abs(math.hypot(c, d) - scale) > 1e-3 * scale:
-            raise shapes.ShapeError("a stroke under a transform that is not even in both directions is not taken")
+            raise shapes.ShapeError(message("stroke-uneven"))
         dashes = looks["stroke-dasharray"]
         dash = () if dashes == "none" else tuple(round(n * scale, 3) for n in parse_numbers(dashes))
         if any(n < 0 for n in dash) or (dash and not any(dash)):
             dash = ()  # SVG 1.1, 11.4: such a pattern means an unbroken line
         cap, join = looks["stroke-linecap"], looks["stroke-linejoin"]
         if cap not in ("butt", "round", "square") or join not in ("miter", "round", "bevel"):
-            raise shapes.ShapeError(f'line ends "{cap}" with corners "{join}" are not taken')
+            raise shapes.ShapeError(message("line-ends-not-taken", cap=cap, join=join))
         return Stroke(ink, round(width * scale, 3), cap, join, dash * 2 if len(dash) % 2 else dash)
 
     def _ink(self, colour: str) -> str | None:
         if colour == "none":
             return None
         if not _hex_colour(colour):
-            hint = FLATTEN if colour.startswith("url") else "write it as #RRGGBB, with the colour of an ink"
-            self._fault(f'the colour "{colour}" is not taken', hint)
+            self._fault(message("colour-not-taken", colour=colour), FLATTEN if colour.startswith("url") else None)
             return None
         full = full_hex(colour)
         ink = self._inks.ink_of(full)
         if ink is None:
             near = self._inks.nearest(full) if self._inks.nearest else None
-            hint = f'the nearest ink is "{near}"; ' if near else ""
-            self._fault(f"no ink has the colour {full}", f"{hint}use an ink's own colour, or add an ink to the style")
+            named = message("nearest-ink", ink=near) if near else ""
+            self._fault(message("colour-without-ink", colour=full, near=named))
         return ink
 
     # --- telling
@@ -264,10 +262,10 @@ class _Reader:
     def _here(self) -> Origin:
         return Origin(self._file, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
-    def _fault(self, message: str, hint: str) -> None:
+    def _fault(self, message: Message, hint: Message | None = None) -> None:
         self._fault_at(self._here(), message, hint)
 
-    def _fault_at(self, place: Origin, message: str, hint: str) -> None:
+    def _fault_at(self, place: Origin, message: Message, hint: Message | None = None) -> None:
         self._failed = True
         self._report.error(place, message, hint)
 
@@ -282,15 +280,15 @@ def _view_box(attributes: dict[str, str]) -> tuple[float, float, float, float]:
     if "viewBox" in attributes:
         numbers = parse_numbers(attributes["viewBox"])
         if len(numbers) != 4:
-            raise shapes.ShapeError("a viewBox has four numbers")
+            raise shapes.ShapeError(message("view-box-wrong"))
         x, y, width, height = numbers
     elif "width" in attributes and "height" in attributes:
         x = y = 0.0
         width, height = shapes.length(attributes, "width"), shapes.length(attributes, "height")
     else:
-        raise shapes.ShapeError("the drawing has no size: no viewBox, no width and height")
+        raise shapes.ShapeError(message("size-missing"))
     if not all(map(math.isfinite, (x, y, width, height))) or width <= 0 or height <= 0:
-        raise shapes.ShapeError("the drawing's width and height must be more than 0")
+        raise shapes.ShapeError(message("size-wrong"))
     return x, y, width, height
 
 

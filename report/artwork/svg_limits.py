@@ -8,20 +8,20 @@ out different from the one its maker saw.
 from __future__ import annotations
 
 from report.artwork.svg_shapes import GEOMETRY, OUTLINES
-from report.diagnostics import did_you_mean
+from report.messages import Message, did_you_mean, message
 
-Objection = tuple[str, str]  # message, hint
+Objection = tuple[Message, Message | None]  # message, hint
 
-CONVERT = "convert the file with picosvg, or simplify it in the drawing program"
-FLATTEN = "use flat, opaque colours of the palette"
+CONVERT = message("convert")
+FLATTEN = message("flatten")
 # What an author most likely meant by an element that is not taken.
 _HINTS = {
-    "text": "turn the text into outlines (paths) in the drawing program",
-    "tspan": "turn the text into outlines (paths) in the drawing program",
-    "image": "keep a photo as a JPEG or PNG of its own; a drawing holds no pixels",
-    "use": "convert the file with picosvg, which copies what `use` refers to",
-    "style": "write the properties on the elements themselves (picosvg does)",
-    "script": "take the script out; a drawing is still",
+    "text": message("outline-text"),
+    "tspan": message("outline-text"),
+    "image": message("photo-beside"),
+    "use": message("copy-uses"),
+    "style": message("style-on-elements"),
+    "script": message("no-scripts"),
     "linearGradient": FLATTEN,
     "radialGradient": FLATTEN,
     "pattern": FLATTEN,
@@ -33,9 +33,9 @@ _NEUTRAL = {
     "fill-opacity": ("1", FLATTEN),
     "stroke-opacity": ("1", FLATTEN),
     "stroke-dashoffset": ("0", CONVERT),
-    "stroke-miterlimit": ("4", "leave the mitre limit out, or use round joins"),
-    "display": ("inline", "delete what is not shown"),
-    "visibility": ("visible", "delete what is not shown"),
+    "stroke-miterlimit": ("4", message("no-mitre-limit")),
+    "display": ("inline", message("delete-hidden")),
+    "visibility": ("visible", message("delete-hidden")),
     "filter": ("none", FLATTEN),
     "mask": ("none", FLATTEN),
     "clip-path": ("none", CONVERT),
@@ -52,21 +52,21 @@ _LOOKS = ("fill", "stroke", "stroke-width", "fill-rule", "transform", "clip-path
 
 def element(tag: str) -> Objection:
     """What to say about an element that is not taken."""
-    return f"<{tag}> is not taken", _HINTS.get(tag) or did_you_mean(tag, OUTLINES)
+    return message("element-not-taken", tag=tag), _HINTS.get(tag) or did_you_mean(tag, OUTLINES)
 
 
 def objection(tag: str, name: str, value: str) -> Objection | None:
     """What to say about an attribute that is not read, if it is not harmless."""
     if name in _NEUTRAL:
         neutral, hint = _NEUTRAL[name]
-        return None if _same(value, neutral) else (f'{name}="{value}" is not taken', hint)
+        return None if _same(value, neutral) else (message("value-not-taken", name=name, value=value), hint)
     if name == "href" or name.endswith(" href"):
-        return f'a reference ("{value[:60]}") is not taken', "a drawing stands alone, in one file"
+        return message("reference", target=value[:60]), None
     if name.startswith("on"):
-        return f"the event {name} is not taken", _HINTS["script"]
+        return message("event", name=name), None
     if " " in name or name in _PLAIN or name in GEOMETRY or name.startswith(("data-", "aria-")):
         return None
-    return f'<{tag}> has an attribute "{name}" that is not taken', did_you_mean(name, (*_LOOKS, *GEOMETRY))
+    return message("attribute-not-taken", tag=tag, name=name), did_you_mean(name, (*_LOOKS, *GEOMETRY))
 
 
 def _same(value: str, neutral: str) -> bool:

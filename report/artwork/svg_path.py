@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 
+from report.messages import message
 from report.page import KAPPA, Matrix, Path, ellipse_path
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -31,28 +32,29 @@ class PathError(ValueError):
 def parse_numbers(text: str) -> list[float]:
     """A list of numbers apart by spaces or commas, as in `points` and `stroke-dasharray`."""
     if not _only_numbers(text):
-        raise PathError(f'"{_short(text)}" is not a list of numbers')
+        raise PathError(message("numbers-wrong", text=_short(text)))
     return [float(n) for n in _numbers(text)]
 
 
 def parse_path(data: str) -> Path:
     """The path that `data` describes. Raises PathError."""
     if not _head(data):
-        raise PathError(f'path data must begin with M, not "{_short(data)}"')
+        raise PathError(message("path-without-start", data=_short(data)))
     pen = _Pen()
     for command, arguments in _segments(data):
         kind = command.lower()
         count = _COUNT.get(kind)
         if count is None:
-            raise PathError(f'path data has no command "{command}"')
+            raise PathError(message("path-command-unknown", command=command))
         values = _arc_numbers(arguments) if kind == "a" else parse_numbers(arguments)
         if count == 0:
             if values:
-                raise PathError(f'numbers after "{command}": "{_short(arguments)}"')
+                raise PathError(message("path-numbers-needless", command=command, numbers=_short(arguments)))
             pen.close()
             continue
         if not values or len(values) % count:
-            raise PathError(f'"{command}" takes {count} numbers at a time, not {len(values)}: "{_short(arguments)}"')
+            given = {"given": len(values), "numbers": _short(arguments)}
+            raise PathError(message("path-numbers-odd", command=command, count=count, **given))
         _draw(pen, kind, command != kind, values, count)
     return tuple(pen.out)
 
@@ -88,7 +90,7 @@ def _arc_numbers(text: str) -> list[float]:
     while at < len(text):
         found = _arcs.match(text, at)
         if not found:
-            raise PathError(f'an arc needs rx ry angle flag flag x y, not "{_short(text[at:])}"')
+            raise PathError(message("arc-wrong", numbers=_short(text[at:])))
         values += map(float, found.groups())
         at = found.end()
     return values

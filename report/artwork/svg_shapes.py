@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from report.artwork.svg_path import parse_numbers, parse_path, rectangle_path
+from report.messages import message
 from report.page import IDENTITY, Matrix, Path, ellipse_path
 
 
@@ -36,7 +37,7 @@ def number(text: str, name: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ShapeError(f'{name}="{text}" is not taken: only plain numbers of user units')
+        raise ShapeError(message("length-not-taken", name=name, value=text))
     return value
 
 
@@ -48,7 +49,7 @@ def length(attributes: Attributes, name: str) -> float:
 def _extent(attributes: Attributes, name: str) -> float:
     value = length(attributes, name)
     if value < 0:
-        raise ShapeError(f'{name}="{attributes[name]}" must not be less than 0')
+        raise ShapeError(message("length-below-zero", name=name, value=attributes[name]))
     return value
 
 
@@ -85,7 +86,7 @@ def _line(a: Attributes) -> Outline:
 def _polyline(a: Attributes) -> Outline:
     numbers = parse_numbers(a.get("points", ""))
     if len(numbers) % 2:
-        raise ShapeError("points must come in pairs of x and y")
+        raise ShapeError(message("points-odd"))
     if len(numbers) < 4:
         return _NOTHING
     path: list[object] = []
@@ -128,10 +129,10 @@ def parse_transform(text: str) -> Matrix:
     while at < len(text):
         found = _transforms(text, at)
         if not found:
-            raise ShapeError(f'transform="{text[:40]}" is not a list of transforms')
+            raise ShapeError(message("transforms-wrong", text=text[:40]))
         name, numbers = found[1], parse_numbers(found[2])
         if len(numbers) not in _COUNTS.get(name, ()):
-            raise ShapeError(f"transform {found[0].strip()} is not taken")
+            raise ShapeError(message("transform-not-taken", text=found[0].strip()))
         matrix = combined(matrix, _transform(name, numbers))
         at = found.end()
     return matrix

@@ -14,7 +14,7 @@ import pkgutil
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from report.diagnostics import Origin
+from report.messages import Origin, message
 from report.source import Variant
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Block(Variant, frozen=True, kw_only=True):
     """`blocks:` entries in YAML: a mapping with one key, the kind."""
 
+    NOUN = message("block")
     origin: Origin
 
     @property

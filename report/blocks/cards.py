@@ -8,7 +8,7 @@ from report.blocks import Block
 from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import Item, Stroke, polygon, rectangle
 from report.source import Length
 from report.text import Text

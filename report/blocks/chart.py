@@ -14,8 +14,8 @@ from report.blocks.chart_table import table_of
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
-from report.diagnostics import Origin
 from report.figures.model import SeriesRef
+from report.messages import Origin
 from report.page import Item, Stroke, rectangle
 from report.source import Length, PositiveLength
 from report.text import Text

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from report.artwork.charts.kinds import KINDS
 from report.artwork.charts.table import Row, Table
-from report.diagnostics import Origin, Report
 from report.figures.format import number, parse_year, short_year
 from report.figures.model import Series
 from report.figures.store import point
+from report.messages import Origin, Report
 
 if TYPE_CHECKING:
     from report.blocks.chart import Chart, ChartSeries

@@ -10,7 +10,7 @@ from report.blocks.picture import Picture
 from report.compose.boxes import Box
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import Item, rectangle
 from report.source import Length, PositiveLength
 from report.text import Text

@@ -29,7 +29,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from report.cli.usage import parser
-from report.diagnostics import Diagnostic, Failure, Report
+from report.messages import Diagnostic, Failure, Report
 
 if TYPE_CHECKING:
     from report.layout.laid_out import LaidOut
@@ -77,10 +77,14 @@ def _run(arguments: Sequence[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
+        from report.messages.libraries import foreign
+
         _progress("")
         place = f"{error.filename}: " if error.filename else ""
-        print(f"{place}error: {error.strerror or error}", file=sys.stderr)
-        _tell_again(Diagnostic("error", None, error.strerror or str(error)))
+        words = error.strerror or str(error)
+        print(f"{place}error: {words}", file=sys.stderr)
+        if (said := foreign(words)) != words:
+            print(f"  {said}", file=sys.stderr)
         return FAULT
     except KeyboardInterrupt:
         _progress("")
@@ -97,11 +101,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import desk
-    from report.messages import japanese
     from report.pipeline import Wish, build
 
     built = build(Wish(options.brochure, options.target, os.environ), options.output, report, _progress)
-    if told := desk(built.files, japanese):
+    if told := desk(built.files):
         print(told, file=sys.stderr)
     findings = [finding for _, made in built.files for finding in made.findings or ()]
     options.failed = any(finding.check.severity == "error" for finding in findings)
@@ -161,10 +164,9 @@ def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import hindrances, read_aloud
-    from report.messages import japanese
 
     if options.check:
-        found = hindrances(options.file, japanese)
+        found = hindrances(options.file)
         options.failed = bool(found)
         verdict = f"{len(found)} error{'s' if len(found) > 1 else ''} 誤り" if found else "nothing found 指摘なし"
         return "\n".join((*found, f"{options.file}: {verdict}"))
@@ -173,11 +175,10 @@ def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 def _preflight(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import inspect, worded
-    from report.messages import japanese
 
     findings = inspect(options.file, options.profile, options.sheets, options.png)
     options.failed = any(finding.check.severity == "error" for finding in findings)
-    return worded(findings, japanese, None if options.json else options.file)
+    return worded(findings, None if options.json else options.file)
 
 
 def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
@@ -218,16 +219,11 @@ def _provisional(laid: LaidOut) -> list[str]:
 def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
     for diagnostic in dict.fromkeys(diagnostics):
         if diagnostic.severity != "info" or options.remarks:
+            from report.messages.wording import japanese
+
             print(diagnostic, file=sys.stderr)
-            _tell_again(diagnostic)
-
-
-def _tell_again(diagnostic: Diagnostic) -> None:
-    """The same in Japanese, on a line of its own."""
-    from report.messages import japanese
-
-    if words := "".join(japanese(diagnostic)):
-        print(f"  {words}", file=sys.stderr)
+            if words := "".join(japanese(diagnostic.message, diagnostic.hint)):
+                print(f"  {words}", file=sys.stderr)
 
 
 def _progress(stage: str) -> None:

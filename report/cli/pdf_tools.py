@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from report.deliver.files import write_whole
-from report.diagnostics import Diagnostic, Failure, Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean, failure, message
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding, Profile
-    from report.conform.preflight.words import Japanese
     from report.pipeline import Delivered
 
 
@@ -59,11 +58,11 @@ def _there(file: Path) -> Path:
         return file
     around = file if file.is_dir() else file.parent
     near = did_you_mean(file.name, (each.name for each in around.glob("*.pdf")))
-    found = "a folder, not a PDF" if file.is_dir() else "no such file"
-    raise Failure([Diagnostic("error", Origin(str(file), 0), found, near)])
+    found = message("folder-not-pdf") if file.is_dir() else message("file-missing")
+    raise failure(Origin(str(file), 0), found, near)
 
 
-def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
+def desk(files: Sequence[Delivered]) -> str:
     """Findings of a build as text, those of several files once, and a last line for each file. Remarks are left to
     `report preflight`; provisional figures every build lists."""
     looked_at = [(file, made.findings) for file, made in files if made.findings is not None]
@@ -74,7 +73,7 @@ def desk(files: Sequence[Delivered], japanese: Japanese) -> str:
     serious: dict[object, str] = {}
     for each in (finding for _, findings in looked_at for finding in findings):
         if each.check.severity != "info" and each.check.name != "provisional":
-            serious.setdefault((each.check.name, each.origin or each.page, each.detail), told(each, japanese))
+            serious.setdefault((each.check.name, each.origin or each.page, each.detail), told(each))
     lasts = (f"{file}: preflight 入稿前検査: {summary(findings)}{_leaning(findings)}" for file, findings in looked_at)
     return "\n".join((*serious.values(), *lasts))
 
@@ -86,13 +85,13 @@ def _leaning(findings: Sequence[Finding]) -> str:
     return said if count else ""
 
 
-def worded(findings: Sequence[Finding], japanese: Japanese, file: Path | None) -> str:
+def worded(findings: Sequence[Finding], file: Path | None) -> str:
     """Findings as text that ends with what there is in the file, or, without a file, as JSON."""
     from report.conform.preflight.words import as_json, summary, told
 
     if file is None:
-        return as_json(findings, japanese)
-    return "\n".join((*(told(finding, japanese) for finding in findings), f"{file}: {summary(findings)}"))
+        return as_json(findings)
+    return "\n".join((*map(told, findings), f"{file}: {summary(findings)}"))
 
 
 def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
@@ -104,16 +103,16 @@ def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
     tags = tag_tree(_there(path))
     place = Origin(str(path), 0)
     for flaw in tags.flaws:
-        report.warning(place, flaw.message, flaw.hint)
+        report.warning(place, flaw.message)
     if page is not None and not 0 < page <= tags.pages:
-        report.error(place, f"there is no page {page}", f"the file has {tags.pages} pages")
+        report.error(place, message("page-missing", page=page, pages=tags.pages))
     report.check()
     return tag_yaml(tags, page) if tree else reading(tags, page)
 
 
-def hindrances(file: Path, japanese: Japanese) -> list[str]:
+def hindrances(file: Path) -> list[str]:
     """What in a finished PDF a reader who cannot see it would miss, each in both languages. Raises Failure."""
     from report.conform.accessibility import findings
     from report.conform.accessibility.words import told
 
-    return [told(finding, japanese) for finding in findings(_there(file))]
+    return [*map(told, findings(_there(file)))]

@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from report.compose.textblock import Line, TextBlock, compose
 from report.content.load import load
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean, message
 from report.pipeline import load_style
 from report.source import Written
 from report.style.sheet import StyleSheet, load_sheet
@@ -89,18 +89,18 @@ def _sheet(report: Report) -> StyleSheet | None:
     for project in (Path(), INSTALLED):
         for file in sorted((project / "styles").glob("*.yaml")):
             return load_sheet(file, project / "fonts", report)
-    report.error(None, "no style sheet: there is no styles/*.yaml here", "run it in a project's folder")
+    report.error(None, message("style-missing"))
     return None
 
 
 def _style(sheet: StyleSheet, wish: Wish, report: Report) -> ParagraphStyle | None:
     if wish.style is not None and wish.style not in sheet.texts:
-        near = did_you_mean(wish.style, sheet.texts)
-        report.error(None, f'no text style "{wish.style}" in the style sheet "{sheet.name}"', near)
+        unknown = message("text-style-not-in-sheet", name=wish.style, sheet=sheet.name)
+        report.error(None, unknown, did_you_mean(wish.style, sheet.texts))
         return None
     style = sheet.text(wish.style) if wish.style else _plain(sheet)
     if style is None:
-        report.error(None, f'the style sheet "{sheet.name}" has no text style "body"', "name one with --style")
+        report.error(None, message("body-style-missing", sheet=sheet.name))
         return None
     if wish.size:
         scale = wish.size / style.char.size

@@ -11,7 +11,7 @@ import msgspec
 
 from report.compose.evenness import Composed
 from report.compose.textblock import TextBlock, compose
-from report.diagnostics import Report
+from report.messages import Report
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
 from report.text import Text

@@ -21,7 +21,7 @@ from report.compose import emphasis, ruby, spacing
 from report.compose.characters import CODES, NARROW, CharClass, classify
 from report.compose.linebreak import Ending, Material
 from report.compose.spacing import CLOSED, HALF_BODY, LATIN, Gap, gaps, tails
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Break, Inline, Paragraph, Ruby, Run, words_of

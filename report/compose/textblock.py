@@ -18,7 +18,7 @@ from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.ruby import FOOT
 from report.compose.setting import MARKER_FOOT, MARKER_HEIGHT, Setting, Whose, set_line, tracked
-from report.diagnostics import Report
+from report.messages import Report
 from report.page import Item, Link, rectangle
 from report.style.fonts import FontBook, uncovered
 from report.style.text import CharStyle, ParagraphStyle

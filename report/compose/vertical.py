@@ -20,7 +20,7 @@ from report.compose.paragraph import Strip, passages
 from report.compose.setting import places
 from report.compose.textblock import tell
 from report.compose.upright import CENTRE, CLOCKWISE, VerticalPassage
-from report.diagnostics import Report
+from report.messages import Report
 from report.page import GlyphRun, Item, Matrix, Role
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from report.conform.ground import UNKNOWN, Words, words_on
-from report.diagnostics import Report
+from report.messages import Message, Report, message
 from report.page import Page
 from report.style.fonts import FontBook
 from report.style.palette import Ink, Palette, contrast
@@ -43,12 +43,9 @@ def check_contrast(pages: Iterable[Page], palette: Palette, fonts: FontBook, rep
             if ratio(ink, ground) >= least or (origin, ink, ground) in told:
                 continue
             told.add((origin, ink, ground))
-            found, under = _cut(ratio(ink, ground)), ground or PAPER.name
-            message = (
-                f'page {page.label}: "{_short(words)}" in {ink} on {under} '
-                f"has a contrast of {found}:1; {least:g}:1 is due"
-            )
-            report.warning(origin, message, _remedy(ink, ground, least, palette))
+            pair = {"ink": ink, "on": ground or PAPER.name, "has": _cut(ratio(ink, ground)), "due": least}
+            low = message("contrast-low", page=page.label, text=_short(words), **pair)
+            report.warning(origin, low, _remedy(ink, ground, least, palette))
 
 
 def _is_large(words: Words, fonts: FontBook) -> bool:
@@ -56,8 +53,8 @@ def _is_large(words: Words, fonts: FontBook) -> bool:
     return size >= LARGE or (size >= LARGE_BOLD and fonts.face(words.run.face).weight >= BOLD)
 
 
-def _remedy(ink: str, ground: str | None, least: float, palette: Palette) -> str:
-    """The first role of the text's own colours that stands out, or what else would do."""
+def _remedy(ink: str, ground: str | None, least: float, palette: Palette) -> Message | None:
+    """The first role of the text's own colours that stands out; None: the message has what else would do."""
     under = palette.ink(ground) if ground else PAPER
     for family in (ink.partition(".")[0], (ground or "").partition(".")[0]):
         for role in REMEDIES:
@@ -68,9 +65,9 @@ def _remedy(ink: str, ground: str | None, least: float, palette: Palette) -> str
             if found < least:
                 continue
             if least == LEAST and contrast(palette.ink(ink), under) >= LEAST_LARGE:
-                return f'the ink "{role}" has {_cut(found)}:1 there; or set it bold from 14 pt, or from 18 pt'
-            return f'the ink "{role}" has {_cut(found)}:1 there'
-    return "give what is under it a lighter or a darker ink"
+                return message("ink-with-contrast-or-large", role=role, ratio=_cut(found))
+            return message("ink-with-contrast", role=role, ratio=_cut(found))
+    return None
 
 
 def _cut(ratio: float) -> str:

@@ -10,7 +10,7 @@ from report.blocks.picture import Picture
 from report.blocks.table import Table
 from report.content.model import Brochure
 from report.content.walk import nodes
-from report.diagnostics import Report
+from report.messages import Report
 from report.text import Text
 from report.text.invisible import unseen
 

@@ -12,7 +12,7 @@ from report.blocks import Block
 from report.blocks.picture import Picture
 from report.blocks.pictures import Pictures
 from report.content.model import Brochure, Row, Topic
-from report.diagnostics import Report
+from report.messages import Report
 
 
 def check_grid(brochure: Brochure, columns: int, report: Report) -> None:

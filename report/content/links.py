@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from report.blocks import Block
 from report.content.model import Brochure
 from report.content.walk import nodes
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean, message
 from report.text import Text, runs_of, words_of
 
 VAGUE = frozenset((
@@ -43,13 +43,13 @@ def check_destinations(brochure: Brochure, report: Report) -> None:
     for block in (node for section in brochure.sections for node in nodes(section) if isinstance(node, Block)):
         name = block.destination
         if name in known:
-            report.error(getattr(name, "origin", block.origin), f'two places are called "{name}"')
+            report.error(getattr(name, "origin", block.origin), message("place-twice", name=name))
         elif name:
             known.add(name)
     for link in (link for part in (*brochure.pages, *brochure.sections) for link in _links(part)):
         if link.target.startswith("#") and link.target[1:] not in known:
             name = link.target[1:]
-            report.error(link.origin, f'no place is called "{name}"', did_you_mean(name, known))
+            report.error(link.origin, message("place-unknown", name=name), did_you_mean(name, known))
 
 
 def _check_part(part: Any, report: Report) -> None:

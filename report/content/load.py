@@ -21,7 +21,7 @@ from report.cache import NOTHING, Cache
 from report.content.access import check_access
 from report.content.links import check_destinations, check_links
 from report.content.model import Brochure, Cover, Section, SectionFile, Sheet
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean
 from report.source import read
 
 FOLDER = "sections"

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from report.blocks import Block
-from report.diagnostics import Origin
+from report.messages import Origin, message
 from report.source import Variant
 from report.text import Text
 
@@ -84,6 +84,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 class Sheet(Variant, frozen=True, kw_only=True):
     """A page that is no section: cover, contents, back cover."""
 
+    NOUN = message("sheet")
     origin: Origin
 
     @classmethod

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from report.content.model import Brochure
-from report.diagnostics import Report
 from report.figures.format import parse_year
 from report.figures.store import Figures
+from report.messages import Report
 from report.source import Remnant
 from report.text.edition import Edition, Use
 

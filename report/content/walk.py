@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.text import Text
 
 

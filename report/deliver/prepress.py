@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.conform.booklet.folding import Side, creep, sheets
 from report.conform.preflight.finding import OF_SHEETS, Finding, Provisional, Wishes
-from report.diagnostics import Origin
 from report.figures.format import parse_date, wareki
+from report.messages import Origin
 from report.page import Page, PageBoxes
 from report.paint.places import Box, page_finder, places
 from report.units import MM, Size

@@ -15,7 +15,7 @@ import msgspec
 from report.artwork.photos import PLAIN
 from report.artwork.studio import Studio
 from report.cache import Cache
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean, message
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN, Develop
 from report.style.sheet import StyleSheet
@@ -128,14 +128,13 @@ def press_profile(sheet: StyleSheet, report: Report) -> bytes | None:
     origin = getattr(name, "origin", Origin(sheet.file))
     known = sorted(file.name for file in folder.glob("*.ic[cm]"))
     if name not in known:
-        hint = did_you_mean(name, known) or f"put the profile into {folder}"
-        report.error(origin, f'no profile "{name}" in {folder}', hint)
+        report.error(origin, message("press-profile-missing", name=name, folder=folder), did_you_mean(name, known))
         return None
     data = (folder / name).read_bytes()
     found = read_profile(data)
     if found is None or not found.is_press:
-        kind = f"{found.device} {found.space}" if found else "no ICC profile"
-        report.error(origin, f'"{name}" is not the profile of a press ({kind})', "take an output profile of CMYK")
+        kind = f"{found.device} {found.space}" if found else message("no-icc-profile")
+        report.error(origin, message("press-profile-wrong", name=name, kind=kind))
     return data
 
 
@@ -144,9 +143,8 @@ def _check_inks(sheet: StyleSheet, report: Report) -> None:
     palette, limit = sheet.palette, sheet.print.coverage
     for ink in palette.inks:
         if not ink.spot and ink.coverage > limit + 1e-6:
-            message = f'the ink "{ink.name}" takes {ink.coverage:.0f} %, the press {limit:g} %'
-            hint = "lower its parts, those of cyan, magenta and yellow first"
-            report.error(palette.places.get(ink.name), message, hint)
+            wet = message("ink-beyond-limit", name=ink.name, ink=ink.coverage, limit=limit)
+            report.error(palette.places.get(ink.name), wet)
 
 
 def develop_all(job: Job) -> None:

@@ -12,20 +12,20 @@ from itertools import pairwise
 from pathlib import Path
 
 from report.cache import NOTHING, Cache
-from report.diagnostics import Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.expressions import Amount, ExpressionError, evaluate, is_figure
 from report.figures.model import Datum, Figure, Provenance, Series, Status
 from report.figures.store import Figures, split_year
 from report.figures.table import STATUSES, read_table
+from report.messages import Origin, Report, did_you_mean, message
 from report.source import Written, read
 
 
 def load_figures(folder: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING) -> Figures:
     """Every `*.yaml` of the folder, in the order of names. Names in messages are relative to root."""
     if not folder.is_dir():
-        report.error(Origin(str(folder)), "no such folder of figures")
+        report.error(Origin(str(folder)), message("figures-missing"))
     singles: dict[str, FigureEntry] = {}
     runs: dict[str, SeriesEntry] = {}
     places: dict[str, Origin] = {}
@@ -38,7 +38,7 @@ def load_figures(folder: Path, report: Report, root: Path | None = None, cache: 
                 if entry is None:
                     continue
                 if id in places:
-                    report.error(_place(id, entry), f'figure "{id}" stands twice', f"first at {places[id]}")
+                    report.error(_place(id, entry), message("figure-twice", id=id, place=places[id]))
                     continue
                 places[id] = _place(id, entry)
                 kept[id] = entry
@@ -48,10 +48,9 @@ def load_figures(folder: Path, report: Report, root: Path | None = None, cache: 
 
 def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
     if entry.as_of and not wording.is_as_of(entry.as_of):
-        hint = "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)"
-        report.error(getattr(entry.as_of, "origin", entry.origin), f'"{entry.as_of}" is no date', hint)
+        report.error(_place(entry.as_of, entry), message("as-of-wrong", date=entry.as_of))
     if split_year(id)[1] is not None:
-        report.error(_place(id, entry), f'"{id}" ends like a year of a series', "give the figure another name")
+        report.error(_place(id, entry), message("id-like-a-year", id=id))
 
 
 class _Assembly:
@@ -109,8 +108,8 @@ class _Assembly:
         if steps.count(1) > len(steps) / 2:
             missing = sorted({*range(years[0], years[-1])} - {*years})
             for year in missing:
-                message = f'series "{id}" has no value for {wording.short_year(year)}, between years that have one'
-                self.report.info(self.runs[id].origin, message)
+                gap = message("series-gap", id=id, year=wording.short_year(year))
+                self.report.info(self.runs[id].origin, gap)
 
     def years(self, id: str, data: dict[str, PointEntry]) -> dict[int, PointEntry]:
         found: dict[int, PointEntry] = {}
@@ -119,13 +118,13 @@ class _Assembly:
             if given is None:
                 continue
             if year is None:
-                self.report.error(_place(name, given), f'"{name}" is no year', "write 平26, 令元, R5 or 2014")
+                self.report.error(_place(name, given), message("year-wrong", year=name))
             elif year in found:
-                self.report.error(_place(name, given), f'year {name} of "{id}" stands twice')
+                self.report.error(_place(name, given), message("year-of-series-twice", year=name, id=id))
             else:
                 found[year] = given
         if not data and not self.runs[id].csv:
-            self.report.error(self.runs[id].origin, f'series "{id}" has no data')
+            self.report.error(self.runs[id].origin, message("series-empty", id=id))
         return found
 
     def amount(self, id: str, year: int | None, entry: FigureEntry | PointEntry) -> Amount | None:
@@ -139,7 +138,7 @@ class _Assembly:
         as_of = wording.as_of_date(run.as_of, year) if run else entry.as_of
         found: Amount | None = None
         if (entry.value is None) == (entry.formula is None):
-            self.report.error(entry.origin, f'"{id}" needs either a value or a formula')
+            self.report.error(entry.origin, message("value-or-formula", id=id))
         elif entry.value is not None:
             found = Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, (id,))
         else:
@@ -147,8 +146,8 @@ class _Assembly:
             if worked is not None:
                 value = _rounded(worked.value, entry.round)
                 if not is_figure(value):
-                    message = f'the formula of "{id}" cannot be rounded to {wording.number(entry.round)}'
-                    self.report.error(entry.formula.origin, message)
+                    step = wording.number(entry.round)
+                    self.report.error(entry.formula.origin, message("formula-unroundable", id=id, step=step))
                     value = 0.0
                 about = worked.approximate if entry.approximate is None else entry.approximate
                 status = entry.status or worked.status
@@ -158,7 +157,7 @@ class _Assembly:
 
     def work_out(self, key: tuple[str, int | None], formula: Written) -> Amount | None:
         if key in self.open:
-            self.report.error(formula.origin, f'the formula of "{key[0]}" leads back to itself')
+            self.report.error(formula.origin, message("formula-circular", id=key[0]))
             return None
         self.open.append(key)
         try:

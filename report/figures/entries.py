@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.source import Written
 
 

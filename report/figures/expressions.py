@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.diagnostics import did_you_mean
 from report.figures import format as wording
 from report.figures.model import Status
+from report.messages import did_you_mean
 from report.source import LARGEST
 
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.source import Written
 
 Status = Literal["published", "derived", "provisional"]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
-from report.diagnostics import Diagnostic, Failure, Origin, Report, did_you_mean
 from report.figures import format as wording
 from report.figures.expressions import Amount
 from report.figures.model import Datum, Figure, Provenance, Series
+from report.messages import Message, Origin, Report, did_you_mean, failure, message, nearest
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,14 +23,14 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
         """A single value, or a year of a series: "nursery.waiting[令5]", "nursery.waiting.R5"."""
         found = self.singles.get(id) or self._point(id)
         if found is None:
-            _complain(origin, f'no figure named "{id}"', self.hint(id), report)
+            _complain(origin, message("figure-unknown", id=id), self.hint(id), report)
         return found
 
     def series(self, id: str, origin: Origin | None = None, report: Report | None = None) -> Series | None:
         found = self.runs.get(id)
         if found is None:
-            hint = f'"{id}" is a single value' if id in self.singles else did_you_mean(id, self.runs)
-            _complain(origin, f'no series named "{id}"', hint, report)
+            hint = message("single-value", id=id) if id in self.singles else did_you_mean(id, self.runs)
+            _complain(origin, message("series-unknown", id=id), hint, report)
         return found
 
     def amount(self, id: str) -> Amount:
@@ -41,16 +41,15 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
         known = figure.provenance
         return Amount(figure.value, figure.unit, figure.approximate, known.status, known.as_of, (id,))
 
-    def hint(self, id: str) -> str:
+    def hint(self, id: str) -> Message | None:
         run, year = split_year(id)
         if run in self.runs:
             years = ", ".join(wording.short_year(datum.year) for datum in self.runs[run].data)
             if year is None and run == id:
-                return f'"{id}" is a series; name a year, e.g. {id}[{years.rpartition(" ")[2]}]'
-            return f"years of {run}: {years}"
+                return message("series-needs-a-year", id=id, year=years.rpartition(" ")[2])
+            return message("years-of", id=run, years=years)
         known = (*self.singles, *self.runs)
-        near = did_you_mean(run, known)
-        return near if near.startswith("did") else did_you_mean(id, known)
+        return did_you_mean(run if nearest(run, known) else id, known)
 
     def _point(self, id: str) -> Figure | None:
         run, year = split_year(id)
@@ -89,7 +88,7 @@ def split_year(id: str) -> tuple[str, int | None]:
     return (run, year) if year is not None else (id, None)
 
 
-def _complain(origin: Origin | None, message: str, hint: str, report: Report | None) -> None:
+def _complain(origin: Origin | None, unknown: Message, hint: Message | None, report: Report | None) -> None:
     if report is None:
-        raise Failure([Diagnostic("error", origin, message, hint)])
-    report.error(origin, message, hint)
+        raise failure(origin, unknown, hint)
+    report.error(origin, unknown, hint)

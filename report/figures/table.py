@@ -11,13 +11,12 @@ import io
 import math
 from pathlib import Path
 
-from report.diagnostics import Origin, Report, did_you_mean
 from report.figures.entries import PointEntry, SeriesEntry
-from report.figures.expressions import TOO_LARGE, is_figure
+from report.figures.expressions import is_figure
+from report.messages import Foreign, Origin, Report, did_you_mean, message
 
 COLUMNS = ("year", "value", "status", "source", "note", "approximate", "planned")
 NEEDED = COLUMNS[:2]
-FIRST_LINE = "the first line names the columns"
 STATUSES = ("published", "derived", "provisional")
 TRUTHS = {"": False, "false": False, "true": True}  # of a cell in small letters; spreadsheets write TRUE
 
@@ -29,24 +28,24 @@ def read_table(entry: SeriesEntry, folder: Path, root: Path | None, report: Repo
     path = folder / entry.csv
     place = getattr(entry.csv, "origin", entry.origin)
     if "\0" in entry.csv or not path.resolve().is_relative_to(folder.resolve()):
-        report.error(place, f'"{entry.csv}" leads outside the folder of figures')
+        report.error(place, message("csv-outside", file=entry.csv))
         return {}
     if entry.data:
-        report.error(place, "a series has either `data` or `csv`")
+        report.error(place, message("data-and-csv"))
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        report.error(place, f'"{entry.csv}" cannot be read: not UTF-8', "in a spreadsheet save it as CSV UTF-8")
+        report.error(place, message("csv-not-utf8", file=entry.csv))
         return {}
     except OSError as error:
         near = did_you_mean(entry.csv, (beside.name for beside in folder.glob("*.csv")))
-        report.error(place, f'"{entry.csv}" cannot be read: {error.strerror}', near)
+        report.error(place, message("csv-unreadable", file=entry.csv, problem=Foreign(error.strerror)), near)
         return {}
     name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
     try:
         return _points(csv.reader(io.StringIO(text, newline="")), name, report)
     except csv.Error as error:
-        report.error(Origin(name), f"no CSV: {error}", "save it again as CSV UTF-8")
+        report.error(Origin(name), message("csv-wrong", problem=str(error)))
         return {}
 
 
@@ -63,12 +62,12 @@ def _points(rows: csv.Reader, name: str, report: Report) -> Points:
             continue
         origin = Origin(name, rows.line_num)
         if len(cells) > width:
-            report.error(origin, f"{len(cells)} cells in {width} columns", "put quotes around a cell with a comma")
+            report.error(origin, message("cells-beyond-columns", cells=len(cells), columns=width))
             continue
         row = dict(zip(columns, map(str.strip, cells), strict=False))
         given = _point(row, origin, report)
         if given is not None and row["year"] in found:
-            report.error(origin, f"year {row['year']} stands twice")
+            report.error(origin, message("year-twice", year=row["year"]))
         elif given is not None:
             found[row["year"]] = given
     return found
@@ -78,12 +77,12 @@ def _is_head(columns: list[str], origin: Origin, report: Report) -> bool:
     """Columns stand in any order, each once."""
     before = report.blocking
     for column in (each for each in columns if each not in COLUMNS):
-        report.error(origin, f'no column is called "{column}"', did_you_mean(column, COLUMNS))
+        report.error(origin, message("column-unknown", name=column), did_you_mean(column, COLUMNS))
     for column in COLUMNS:
         if column in NEEDED and column not in columns:
-            report.error(origin, f'column "{column}" is missing', FIRST_LINE)
+            report.error(origin, message("column-missing", name=column))
         elif columns.count(column) > 1:
-            report.error(origin, f'column "{column}" stands twice')
+            report.error(origin, message("column-twice", name=column))
     return report.blocking == before
 
 
@@ -92,17 +91,18 @@ def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | 
     before = report.blocking
     status = row.get("status") or None
     if status not in (None, *STATUSES):
-        report.error(origin, f'"{status}" is no status', did_you_mean(status or "", STATUSES))
+        report.error(origin, message("status-unknown", status=status), did_you_mean(status or "", STATUSES))
     given = row.get("value", "")
     try:
         value = float(given.replace(",", ""))
     except ValueError:
         value = math.nan
     if not is_figure(value):
-        report.error(origin, f'"{given}" is no number', "" if math.isnan(value) else TOO_LARGE)
+        hint = None if math.isnan(value) else message("numbers-go-up-to")
+        report.error(origin, message("number-wrong", value=given), hint)
     for column in ("approximate", "planned"):
         if (cell := row.get(column, "")).lower() not in TRUTHS:
-            report.error(origin, f'"{cell}" is neither true nor false', f"leave the cell of {column} empty for false")
+            report.error(origin, message("truth-wrong", value=cell, column=column))
     if report.blocking > before:
         return None
     return PointEntry(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from report.diagnostics import Failure, Report, did_you_mean
+from report.messages import Failure, Report, did_you_mean, message, nearest
 
 if TYPE_CHECKING:
     from report.style.sheet import StyleSheet
@@ -43,8 +43,8 @@ def check_style(sheet: StyleSheet, report: Report) -> None:
     for group, parts in _groups().items():
         for entry in sheet.entries(group):
             if entry not in parts:
-                message = f'no entry under {group} is called "{entry}"'
-                report.error(entry.origin, message, did_you_mean(entry, parts))
+                unknown = message("entry-unknown", group=group, entry=entry)
+                report.error(entry.origin, unknown, did_you_mean(entry, parts))
                 continue
             try:
                 sheet.part(group, entry, parts[entry])
@@ -69,13 +69,13 @@ def _check_texts(sheet: StyleSheet, report: Report) -> None:
     for style in sheet.texts.values():
         for mark, _ in style.marks:
             if mark not in known:
-                report.error(mark.origin, f'no mark is called "{mark}"', did_you_mean(mark, known))
+                report.error(mark.origin, message("mark-unknown", mark=mark), did_you_mean(mark, known))
         for chars in (style.char, *(chars for _, chars in style.marks)):
             for feature in chars.features:
                 if not is_feature(feature):
-                    near = did_you_mean(feature.lstrip("-"), REGISTERED)
-                    hint = near if near.startswith("did") else "write tags of four letters, such as palt or -kern"
-                    report.error(feature.origin, f'"{feature}" is no OpenType feature', hint)
+                    tag = feature.lstrip("-")
+                    hint = did_you_mean(tag, REGISTERED) if nearest(tag, REGISTERED) else None
+                    report.error(feature.origin, message("feature-unknown", feature=feature), hint)
 
 
 def _check_pairs(sheet: StyleSheet, report: Report) -> None:
@@ -85,11 +85,11 @@ def _check_pairs(sheet: StyleSheet, report: Report) -> None:
     for pair in sheet.gaps.pairs:
         above, sign, below = pair.partition(">")
         if not sign:
-            report.error(pair.origin, f'"{pair}" names no two blocks', 'write it as in "text>picture"')
+            report.error(pair.origin, message("pair-wrong", pair=pair))
             continue
         for kind in (above, below):
             if kind not in kinds:
-                report.error(pair.origin, f'no block is called "{kind}"', did_you_mean(kind, kinds))
+                report.error(pair.origin, message("block-unknown", kind=kind), did_you_mean(kind, kinds))
 
 
 def _style_parts() -> dict[str, Any]:

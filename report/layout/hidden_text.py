@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.diagnostics import Failure, Origin, Report
+from report.messages import Failure, Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook, letter
 from report.style.text import CharStyle

@@ -12,7 +12,7 @@ from math import cos, radians, sin
 import msgspec
 
 from report.artwork.pictures import Bleed
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean
 from report.page import KAPPA, Item, Path, Shape, ellipse_path, mapped, rectangle
 from report.style.palette import Palette
 from report.units import Rect

@@ -16,13 +16,13 @@ from report.compose.boxes import Box, column, row
 from report.compose.context import BlockContext
 from report.compose.evenness import Composed
 from report.content.model import BackCover, Brochure, Contents, Cover, Section, SectionFile, Topic
-from report.diagnostics import Report
 from report.layout.back_cover import lay_back_cover
 from report.layout.contents import lay_contents
 from report.layout.cover import lay_cover
 from report.layout.furniture import field_of, folio, tabs
 from report.layout.opener import opener, panorama
 from report.layout.topic import lay_topic, rows_of_topics
+from report.messages import Report, message
 from report.page import Item, Page, PageBoxes
 from report.style.sheet import StyleSheet
 from report.units import MM
@@ -181,14 +181,9 @@ class Paginator:
         stack = self.filled(leaf.strips, rect.height)
         over, spare = stack.extent.least - rect.height, rect.height - stack.extent.most
         if over > SLACK:
-            self.report.error(
-                leaf.strips[-1].origin,
-                f"this topic is {over / MM:.1f} mm too high for page {number}",
-                "shorten its text, lower a chart, or part it in two topics",
-            )
+            self.report.error(leaf.strips[-1].origin, message("topic-too-high", over=over / MM, page=number))
         elif spare > self.sheet.page.hole and stack.fills == "never":
-            hint = "make a picture higher, or give a topic more"
-            self.report.warning(leaf.strips[-1].origin, f"page {number} ends {spare / MM:.0f} mm above its foot", hint)
+            self.report.warning(leaf.strips[-1].origin, message("page-not-full", page=number, spare=spare / MM))
         return stack.place(rect)
 
     def sheet_page(self, leaf: Leaf, number: int, starts: dict[str, int]) -> list[Item]:
@@ -218,10 +213,8 @@ def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Repo
     paginator = Paginator(brochure, sheet, studio, report)
     pages = paginator.pages()
     if len(pages) % 4:
-        missing = -len(pages) % 4
-        report.warning(
-            brochure.origin,
-            f"{len(pages)} pages cannot be saddle-stitched: the number must be a multiple of 4",
-            f"add {missing} page{'s' if missing > 1 else ''}, or take {len(pages) % 4} away",
-        )
+        missing, over = -len(pages) % 4, len(pages) % 4
+        plural = "s" if missing > 1 else ""
+        odd = message("pages-not-by-four", pages=len(pages), missing=missing, s=plural, over=over)
+        report.warning(brochure.origin, odd)
     return Paginated(pages, tuple(paginator.composed))

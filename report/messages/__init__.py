@@ -1,68 +1,143 @@
-"""What the engine tells an author, said again in Japanese.
+"""What the engine says to an author: where, what is wrong, and what to do about it.
 
-In: a Diagnostic, in English. Out: its message and its hint in Japanese, as the catalogue words them. Modules go on
-telling in one language, at the place where a mistake is found; the second is looked up by the text. Nothing here is
-imported before there is something to tell.
+A stage collects its diagnostics in a `Report` and stops once, at its end, with `Report.check()`; so all mistakes of a
+stage are told together. What is said is a `Message`; the words for it stand in report.messages, which is imported when
+something is to be read.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
-from report.diagnostics import Diagnostic
-from report.messages.catalogue import HINTS, MESSAGES, NOUNS, PARTS
-from report.messages.libraries import LIBRARIES
-
-FIELD = re.compile(r"\{([a-z_]+)(:said)?\}")  # a value; `:said` when it is wording that has Japanese of its own
+Severity = Literal["error", "warning", "info"]
 
 
-def japanese(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Message and hint in Japanese; "" for what has no Japanese, or has it already."""
-    return _said(diagnostic.message, MESSAGES, LIBRARIES) or "", _said(diagnostic.hint, HINTS) or ""
+class Origin(NamedTuple):
+    """A place in a source file; line and column count from 1. Line 0: the file as a whole, as of one without lines."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-def _said(text: str, *tables: Mapping[str, str]) -> str | None:
-    """The Japanese of a text by the first table that knows it; None when none does."""
-    for table in tables:
-        found = table.get(text)
-        if found is not None and not FIELD.search(text):
-            return found
-        for entry in sorted(_near(text, table), key=_wording, reverse=True):
-            values = _values(entry, text)
-            if values is not None:
-                return FIELD.sub(lambda field, values=values: values[field[1]], table[entry])
-    return None
+class Foreign(NamedTuple):
+    """What a library or the system says, as a value of a message."""
+
+    words: str
 
 
-def _near(text: str, table: Mapping[str, str]) -> list[str]:
-    """The entries with values that begin and end like the text: few, so that few are compiled."""
-    near = []
-    for entry in table:
-        pieces = FIELD.split(entry)
-        if len(pieces) > 1 and text.startswith(pieces[0]) and text.endswith(pieces[-1]):
-            near.append(entry)
-    return near
+class Message(NamedTuple):
+    """id: of a row of report.messages. values: for the fields of its texts; a Message stands there in words."""
+
+    id: str
+    values: tuple[tuple[str, object], ...]
+
+    def __str__(self) -> str:
+        """In English."""
+        from report.messages.wording import english
+
+        return english(self).text
 
 
-def _wording(entry: str) -> int:
-    """How much of an entry is wording; the entry with the most is the one that is meant."""
-    return len(FIELD.sub("", entry))
+def message(id: str, /, **values: object) -> Message:
+    return Message(id, tuple(values.items()))
 
 
-def _values(entry: str, text: str) -> dict[str, str] | None:
-    """The values in a text worded as an entry, wording among them in Japanese; None when it is worded otherwise."""
-    pieces = FIELD.split(entry)  # wording, name, mark, wording, name, mark, wording …
-    names, marks, wording = pieces[1::3], pieces[2::3], pieces[::3]
-    pattern = re.escape(wording[0])
-    for index, piece in enumerate(wording[1:], start=1):  # a value with another right after it is one word
-        pattern += (r"(.*?)" if piece or index == len(names) else r"([^\s,]*)") + re.escape(piece)
-    found = re.fullmatch(pattern, text, re.DOTALL)
-    if found is None:
-        return None
-    values = dict(zip(names, found.groups(), strict=True))
-    for name, mark in zip(names, marks, strict=True):
-        if mark:
-            known = _said(values[name], PARTS, NOUNS, MESSAGES, LIBRARIES)
-            values[name] = values[name] if known is None else known
-    return values
+class Diagnostic(NamedTuple):
+    """hint: in the place of the one that belongs to the message."""
+
+    severity: Severity
+    origin: Origin | None
+    message: Message | str
+    hint: Message | str | None = None
+
+    def __str__(self) -> str:
+        from report.messages.wording import english
+
+        text, hint = english(self.message, self.hint)
+        place = f"{self.origin}: " if self.origin else ""
+        lines = f"{place}{self.severity}: {text}"
+        return f"{lines}\n  hint: {hint}" if hint else lines
+
+
+class Failure(Exception):
+    """A stage could not go on. Carries every diagnostic of the stage, warnings too."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]):
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.diagnostics))
+
+
+def failure(origin: Origin | None, message: Message, hint: Message | None = None) -> Failure:
+    """A Failure for one error."""
+    return Failure([Diagnostic("error", origin, message, hint)])
+
+
+class Report:
+    """Collects diagnostics, each once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+        self._flaws: set[Diagnostic] = set()
+
+    def error(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+        self._found[Diagnostic("error", origin, message, hint or None)] = None
+
+    def flaw(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+        """An error with which later stages can go on, to find more."""
+        self._flaws.add(found := Diagnostic("error", origin, message, hint or None))
+        self._found[found] = None
+
+    def warning(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+        self._found[Diagnostic("warning", origin, message, hint or None)] = None
+
+    def info(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+        self._found[Diagnostic("info", origin, message, hint or None)] = None
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """What another report or a Failure holds."""
+        self._found.update(dict.fromkeys(diagnostics))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return tuple(self._found)
+
+    @property
+    def failed(self) -> bool:
+        return any(d.severity == "error" for d in self._found)
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return sum(d.severity == "error" for d in self._found)
+
+    @property
+    def blocking(self) -> int:
+        """How many errors there are with which no later stage can go on."""
+        return sum(d.severity == "error" and d not in self._flaws for d in self._found)
+
+    def check(self, flaws: bool = True) -> None:
+        """Raise Failure when any error was collected. flaws: also for those with which later stages can go on."""
+        if self.failed if flaws else self.blocking:
+            raise Failure(self.diagnostics)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that a word is a slip of; "" if none is near."""
+    return next(iter(difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """A hint that offers the nearest known word, or lists what is known."""
+    names = sorted(set(known))
+    if near := nearest(word, names):
+        return message("did-you-mean", word=near)
+    return message("known", names=", ".join(names[:12]), more=" …" if len(names) > 12 else "") if names else None

@@ -1,10 +1,27 @@
 """The Japanese of what libraries and the system say through the engine's messages, in an office's words.
 
-Keys are their texts as they come, with names for values as in the catalogue. What is not here stays English.
+LIBRARIES has their texts as they come, PATTERNS those with values in them. What is not here stays English.
 """
 
 from __future__ import annotations
 
+import re
+
+
+def foreign(text: str) -> str:
+    """A text of theirs in Japanese, or as it is."""
+    if text in LIBRARIES:
+        return LIBRARIES[text]
+    found = (pattern.expand(japanese) for each, japanese in PATTERNS.items() if (pattern := re.fullmatch(each, text)))
+    return next(found, text)
+
+
+PATTERNS = {
+    r"found character (.+) that cannot start any token": r"文字 \1 では値を始められません。",
+    r"expected <block end>, but found (.+)": r"字下げが前の行と合わないか、余分な \1 があります。",
+    r"image file is truncated \(.+ bytes not processed\)": "画像が途中で切れています。",
+    r"broken PNG file \(.+\)": "PNGのデータが壊れています。",
+}
 LIBRARIES = {
     # libyaml 0.2
     "did not find expected key": "項目名（「名前:」）が要る所に、別のものがあります。",
@@ -47,8 +64,6 @@ LIBRARIES = {
     # PyYAML's own parser, where libyaml is lacking
     "mapping values are not allowed here": "ここに「: 」は置けません。",
     "sequence entries are not allowed here": "ここに「- 」は置けません。",
-    "found character {character} that cannot start any token": "文字 {character} では値を始められません。",
-    "expected <block end>, but found {token}": "字下げが前の行と合わないか、余分な {token} があります。",
     "special characters are not allowed": "使えない制御文字があります。",
     # expat 2
     "no element found": "図が途中で終わっています。",
@@ -64,10 +79,8 @@ LIBRARIES = {
     "encoding specified in XML declaration is incorrect": "文字コードの指定が実際と違います。",
     # Pillow
     "image file is truncated": "画像が途中で切れています。",
-    "image file is truncated ({bytes} bytes not processed)": "画像が途中で切れています。",
     "broken data stream when reading image file": "画像のデータが壊れています。",
     "unrecognized data stream contents when reading image file": "画像のデータが読めません。",
-    "broken PNG file ({chunk})": "PNGのデータが壊れています。",
     # the system (errno)
     "No such file or directory": "ファイルかフォルダがありません。",
     "Permission denied": "権限がありません。",

@@ -17,7 +17,7 @@ import msgspec
 import uharfbuzz as hb
 
 from report.cache import Cache, key_of
-from report.diagnostics import Failure
+from report.messages import Failure
 from report.paint.document import Document, array, dictionary, packed, text
 from report.style.face import FontFace
 from report.style.fonts import refused

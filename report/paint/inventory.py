@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from report.diagnostics import Report
+from report.messages import Report, message
 from report.page import GlyphRun, Item, Page, Placed
 
 Glyphs = dict[str, dict[int, str]]  # face -> glyph id -> characters
@@ -32,7 +32,7 @@ def check_glyphs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], re
         if 0 in run.gids:
             lacking = "".join(text for gid, text in zip(run.gids, run.texts, strict=True) if gid == 0)
             origin = getattr(run.owner, "origin", None)
-            report.error(origin, f'the face "{run.face}" has no glyph for "{lacking}"')
+            report.error(origin, message("glyph-missing", face=run.face, text=lacking))
 
 
 def _runs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]]) -> Iterator[GlyphRun]:

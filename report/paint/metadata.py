@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from report.diagnostics import Diagnostic, Failure
+from report.messages import failure, message
 
 ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
 
@@ -27,8 +27,7 @@ def pdf_date(iso: str) -> str:
     """An ISO date as PDF writes it, "D:20240329090000+09'00'" (ISO 32000-1, 7.9.4). Failure on anything else."""
     found = ISO_DATE.fullmatch(iso)
     if found is None:
-        hint = 'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"'
-        raise Failure([Diagnostic("error", None, f'"{iso}" is not a date', hint)])
+        raise failure(None, message("file-date-wrong", date=iso))
     year, month, day, hour, minute, second, zone = found.groups()
     if hour is None:
         return f"D:{year}{month}{day}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import Artifact, GlyphRun, Image, Item, Link, Page, Placed, Shape
 from report.paint.tagging import extent
 from report.units import Rect

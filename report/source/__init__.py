@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from report.cache import NOTHING, Cache
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report, message
 from report.source.annotations import LARGEST, Count, Length, Name, PositiveLength, Variant, Written
 from report.source.reader import Reader, Remnant, is_scalar
 from report.source.syntax import Mapping, Node, parse
@@ -81,6 +81,6 @@ def read_parts(
         return None
     reader = Reader(name, report)
     if not isinstance(node, Mapping):
-        reader.wrong(node, "a mapping")
+        reader.wrong(node, message("mapping"))
         return None
     return reader, {key: (reader.origin(at), value) for key, (at, value) in reader.pairs(node).items()}

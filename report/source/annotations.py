@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NewType
+from typing import ClassVar, NewType
 
 import msgspec
 
-from report.diagnostics import Origin
+from report.messages import Message, Origin
 
 Length = NewType("Length", float)  # pt; in YAML a bare number is mm, or a string with a unit: "13.5Q", "0.9pt", "4mm"
 PositiveLength = NewType("PositiveLength", float)  # the same, above 0
@@ -35,7 +35,9 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the kinds of one thing. `kinds()` maps the key used in YAML to the class."""
+    """Base of the kinds of one thing, called NOUN in messages. `kinds()` maps the key used in YAML to the class."""
+
+    NOUN: ClassVar[Message]
 
     @classmethod
     def kinds(cls) -> dict[str, type]:

@@ -9,12 +9,12 @@ from typing import Any, Literal, NamedTuple, Union
 
 import msgspec
 
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean, message, nearest
 from report.source.annotations import Count, Length, PositiveLength, Variant, Written
 from report.source.fields import fields_of, lists_to_fill
 from report.source.scalars import WordReader
 from report.source.syntax import Mapping, Node, Scalar, Sequence
-from report.source.yaml_mistakes import BRACES_HINT
+from report.source.yaml_mistakes import QUOTE_BRACES
 
 
 class Remnant(NamedTuple):
@@ -62,7 +62,7 @@ class Reader(WordReader):
     def entries(self, node: Node) -> dict[str, Node]:
         """A mapping's entries, still to be read; their names know their places."""
         if not isinstance(node, Mapping):
-            self.wrong(node, "a mapping")
+            self.wrong(node, message("mapping"))
             return {}
         return {self.named(key_node): value for key_node, value in self.pairs(node).values()}
 
@@ -72,9 +72,9 @@ class Reader(WordReader):
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, Scalar):
-                self.wrong(key_node, "a key", BRACES_HINT if isinstance(key_node, Mapping) else "")
+                self.wrong(key_node, message("key"), QUOTE_BRACES if isinstance(key_node, Mapping) else None)
             elif key in found:
-                self.report.error(self.origin(key_node), f'key "{key}" stands twice')
+                self.report.error(self.origin(key_node), message("key-twice", key=key))
             else:
                 found[key] = (key_node, value_node)
         return found
@@ -103,7 +103,7 @@ class Reader(WordReader):
             self.must_say_something(node, value, cls, field)
             return self.whole(cls, node, {field: value}, before)
         if not isinstance(node, Mapping):
-            self.wrong(node, f"a mapping with {_listed(fields_of(cls))}")
+            self.wrong(node, message("mapping-with", keys=", ".join(list(fields_of(cls))[:6])))
             return None
         known = fields_of(cls)
         values: dict[str, Any] = {}
@@ -121,7 +121,7 @@ class Reader(WordReader):
             self.must_say_something(value_node, values[field], cls, field)
         for key, (_, _, required) in known.items():
             if required and key not in found and key not in meant.values():
-                self.report.error(self.origin(node), f'key "{key}" is missing')
+                self.report.error(self.origin(node), message("key-missing", key=key))
         return self.whole(cls, node, values, before)
 
     def strangers(self, found: dict[str, Origin], known: Collection[str]) -> dict[str, str]:
@@ -129,10 +129,10 @@ class Reader(WordReader):
         meant = {}
         for key, origin in found.items():
             if key not in known:
-                hint = "a number is written without commas" if key.isdecimal() else did_you_mean(key, known)
-                self.report.error(origin, f'unknown key "{key}"', hint)
-                near = hint.partition('"')[2].partition('"')[0]
-                meant[key] = near if near in known and near not in found else ""
+                hint = message("no-commas") if key.isdecimal() else did_you_mean(key, known)
+                self.report.error(origin, message("key-unknown", key=key), hint)
+                near = nearest(key, known)
+                meant[key] = near if near not in found else ""
         return meant
 
     def whole(self, cls: type, node: Node, values: dict[str, Any], before: int) -> Any:
@@ -156,14 +156,13 @@ class Reader(WordReader):
         try:
             return cls(**values)
         except ValueError as error:  # a Struct's own __post_init__ rule
-            self.report.error(self.origin(node), str(error))
+            self.report.error(self.origin(node), error.args[0])
             return None
 
     def variant(self, node: Node, base: type[Variant]) -> Any:
         kinds = base.kinds()
-        what = base.__name__.lower()
         if not isinstance(node, Mapping) or len(node.value) != 1:
-            self.wrong(node, f"one {what}, written as `kind: …`,", did_you_mean("", kinds))
+            self.wrong(node, message("one-kind", what=base.NOUN), did_you_mean("", kinds))
             return None
         key_node, value_node = node.value[0]
         word = next(iter(self.pairs(node)), None)
@@ -171,13 +170,14 @@ class Reader(WordReader):
             return None
         kind = kinds.get(word)
         if kind is None:
-            self.report.error(self.origin(key_node), f'no {what} is called "{word}"', did_you_mean(word, kinds))
+            unknown = message("kind-unknown", what=base.NOUN, word=word)
+            self.report.error(self.origin(key_node), unknown, did_you_mean(word, kinds))
             return None
         return self.struct(value_node, kind)
 
     def sequence(self, node: Node, kind: Any) -> tuple[Any, ...]:
         if not isinstance(node, Sequence):
-            self.wrong(node, "a list", 'begin each entry with "- "')
+            self.wrong(node, message("list"), message("list-entries"))
             return ()
         if typing.get_origin(kind) is tuple:
             for child in node.value:
@@ -186,7 +186,7 @@ class Reader(WordReader):
 
     def must_hold_something(self, node: Node) -> None:
         if isinstance(node, Sequence) and not node.value:
-            self.report.error(self.origin(node), "this list is empty", 'begin each entry with "- "')
+            self.report.error(self.origin(node), message("list-empty"))
 
     def must_say_something(self, node: Node, value: Any, cls: type, field: str) -> None:
         """A text that is needed, or stands in a list, has words, unless its Struct says that it MAY_BE_EMPTY."""
@@ -196,11 +196,11 @@ class Reader(WordReader):
             for child, each in zip(node.value, value, strict=True):
                 self.must_say_something(child, each, cls, field)
         elif value is not None and is_scalar(type(value)) and not value:
-            self.report.error(self.origin(node), "this text is empty", "write some words, or take the key away")
+            self.report.error(self.origin(node), message("text-empty"))
 
     def table(self, node: Node, kind: Any) -> dict[str, Any]:
         if not isinstance(node, Mapping):
-            self.wrong(node, "a mapping")
+            self.wrong(node, message("mapping"))
             return {}
         table: dict[str, Any] = {}
         for key_node, value_node in self.pairs(node).values():
@@ -212,7 +212,8 @@ class Reader(WordReader):
         for option in options:
             if value == str(option):
                 return option
-        self.wrong(node, f"one of {', '.join(map(str, options))}", did_you_mean(str(value), map(str, options)))
+        words = [*map(str, options)]
+        self.wrong(node, message("one-of", words=", ".join(words)), did_you_mean(str(value), words))
         return None
 
 
@@ -220,9 +221,9 @@ PLAIN: dict[Any, Any] = {
     str: Reader.name,
     Written: Reader.written,
     bool: Reader.flag,
-    int: lambda reader, node: reader.number(node, int, "a whole number"),
-    Count: lambda reader, node: reader.number(node, int, "a whole number from 1", 1),
-    float: lambda reader, node: reader.number(node, float, "a number"),
+    int: lambda reader, node: reader.number(node, int, message("whole-number")),
+    Count: lambda reader, node: reader.number(node, int, message("count"), 1),
+    float: lambda reader, node: reader.number(node, float, message("number")),
     Length: Reader.length,
     PositiveLength: lambda reader, node: reader.length(node, positive=True),
 }
@@ -231,7 +232,3 @@ PLAIN: dict[Any, Any] = {
 def is_scalar(wanted: Any) -> bool:
     """Whether an annotation is a class that makes itself of one value's characters."""
     return hasattr(wanted, "read")
-
-
-def _listed(known: dict[str, Any]) -> str:
-    return ", ".join(list(known)[:6])

@@ -7,10 +7,10 @@ import re
 import unicodedata
 from typing import Any
 
-from report.diagnostics import Origin, Report
+from report.messages import Message, Origin, Report, message
 from report.source.annotations import LARGEST, Name, Written
-from report.source.syntax import Mapping, Node, Scalar, Sequence
-from report.source.yaml_mistakes import BRACES_HINT
+from report.source.syntax import Mapping, Node, Scalar
+from report.source.yaml_mistakes import QUOTE_BRACES
 from report.units import MM, Q
 
 UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
@@ -29,14 +29,12 @@ class WordReader:
     def origin(self, node: Node) -> Origin:
         return Origin(self.file, node.line, node.column)
 
-    def wrong(self, node: Node, wanted: str, hint: str = "") -> None:
-        found = {Mapping: "a mapping", Sequence: "a list"}.get(type(node))
-        shown = found or (f'"{_short(node.value)}"' if node.value else "nothing")
-        self.report.error(self.origin(node), f"{wanted} expected, found {shown}", hint)
+    def wrong(self, node: Node, wanted: Message, hint: Message | None = None) -> None:
+        self.report.error(self.origin(node), message("expected", wanted=wanted, found=_found(node)), hint)
 
     def written(self, node: Node) -> Written | None:
         if not isinstance(node, Scalar) or node.kind == "null":
-            self.wrong(node, "text", BRACES_HINT if isinstance(node, Mapping) else "")
+            self.wrong(node, message("text"), QUOTE_BRACES if isinstance(node, Mapping) else None)
             return None
         return Written(node.value.rstrip("\n"), self.text_origin(node))
 
@@ -49,7 +47,7 @@ class WordReader:
 
     def name(self, node: Node) -> Name | None:
         if not isinstance(node, Scalar) or node.kind == "null":
-            self.wrong(node, "a word")
+            self.wrong(node, message("word"))
             return None
         return self.named(node)
 
@@ -58,7 +56,7 @@ class WordReader:
         name.origin = self.origin(node)
         return name
 
-    def number(self, node: Node, kind: type, what: str, least: float = -LARGEST) -> Any:
+    def number(self, node: Node, kind: type, wanted: Message, least: float = -LARGEST) -> Any:
         if isinstance(node, Scalar) and node.kind in ("int", "float"):
             try:
                 value = kind(node.value.replace("_", ""))
@@ -68,27 +66,30 @@ class WordReader:
                 return value
         plain = unicodedata.normalize("NFKC", node.value).replace(",", "") if isinstance(node, Scalar) else ""
         meant = NUMBER.fullmatch(plain) and plain != node.value
-        self.wrong(node, what, f"write {plain}: half-width digits, without commas" if meant else "")
+        self.wrong(node, wanted, message("plain-number", number=plain) if meant else None)
         return None
 
     def flag(self, node: Node) -> bool | None:
         if isinstance(node, Scalar) and node.value in ("true", "false"):
             return node.value == "true"
-        self.wrong(node, "true or false")
+        self.wrong(node, message("flag"))
         return None
 
     def length(self, node: Node, positive: bool = False) -> float | None:
         found = LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
         if found is None:
-            self.wrong(node, 'a length (mm, or with a unit: "13.5Q", "0.9pt")')
+            self.wrong(node, message("length"))
             return None
         value = float(found[1]) * UNITS[found[2] or "mm"]
         if not -LONGEST <= value <= LONGEST or (positive and value <= 0):
-            self.wrong(node, f"a length {'above 0, ' if positive else ''}up to 5 m")
+            self.wrong(node, message("positive-length-in-range") if positive else message("length-in-range"))
             return None
         return value
 
 
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 24 else text[:23] + "…"
+def _found(node: Node) -> Message:
+    if not isinstance(node, Scalar):
+        return message("mapping") if isinstance(node, Mapping) else message("list")
+    if not node.value:
+        return message("nothing")
+    return message("quoted", text=node.value if len(node.value) <= 24 else node.value[:23] + "…")

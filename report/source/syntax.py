@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from report.cache import Cache, key_of
-from report.diagnostics import Origin, Report, did_you_mean
-from report.source.yaml_mistakes import HASH_HINT, STAR_HINT, hashtags, tell, yaml_loader
+from report.messages import Foreign, Origin, Report, did_you_mean, message
+from report.source.yaml_mistakes import hashtags, tell, yaml_loader
 
 if TYPE_CHECKING:
     import yaml
@@ -57,7 +57,7 @@ def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
     if text is None:
         return None
     for place, word in hashtags(text, name):
-        report.warning(place, f'"{word}" and what follows is a comment to YAML', HASH_HINT)
+        report.warning(place, message("comment-in-text", word=word))
     key = key_of(text)
     found: Node | None = cache.get("tree", key, Node)  # type: ignore[arg-type]
     if found is None:
@@ -81,19 +81,19 @@ def _text(path: Path, name: str, report: Report) -> str | None:
     start = Origin(name)
     try:
         if path.stat().st_size > LARGEST_FILE:
-            report.error(start, f"file is larger than {LARGEST_FILE // 1024} kB", "split it into sections")
+            report.error(start, message("file-too-large", size=LARGEST_FILE // 1024))
             return None
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         near = did_you_mean(path.name, [beside.name for beside in path.parent.glob(f"*{path.suffix}")])
-        report.error(start, "no such file", near)
+        report.error(start, message("file-missing"), near)
         return None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        report.error(Origin(name, line), "not UTF-8 text", "save the file as UTF-8")
+        report.error(Origin(name, line), message("file-not-utf8"))
         return None
     except OSError as error:
-        report.error(start, f"cannot be read: {error.strerror}")
+        report.error(start, message("file-unreadable", problem=Foreign(error.strerror)))
         return None
 
 
@@ -106,11 +106,10 @@ def _composed(text: str, name: str, report: Report) -> yaml.Node | None:
             for token in yaml.scan(text, Loader=loader):
                 if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
                     mark = token.start_mark
-                    origin = Origin(name, mark.line + 1, mark.column + 1)
-                    report.error(origin, "anchors and aliases (& and *) are not taken", STAR_HINT)
+                    report.error(Origin(name, mark.line + 1, mark.column + 1), message("alias"))
                     return None
         if (deep := _too_deep(text)) is not None:
-            report.error(Origin(name, deep.line + 1, deep.column + 1), f"nested more than {DEEPEST} deep")
+            report.error(Origin(name, deep.line + 1, deep.column + 1), message("nested-too-deep", depth=DEEPEST))
             return None
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
@@ -118,10 +117,10 @@ def _composed(text: str, name: str, report: Report) -> yaml.Node | None:
         return None
     except yaml.YAMLError as error:  # a control character, say
         line = text[: getattr(error, "position", 0)].count("\n") + 1
-        report.error(Origin(name, line), f"YAML syntax: {getattr(error, 'reason', error)}")
+        report.error(Origin(name, line), message("yaml-wrong", problem=Foreign(getattr(error, "reason", str(error)))))
         return None
     if node is None:
-        report.error(start, "file is empty")
+        report.error(start, message("file-empty"))
     return node
 
 

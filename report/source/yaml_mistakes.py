@@ -10,21 +10,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from report.diagnostics import Origin, Report
+from report.messages import Foreign, Message, Origin, Report, message
 
 if TYPE_CHECKING:
     import yaml
 
 TAB = re.compile(r" *\t")
-STAR_HINT = 'put quotes around text that begins with "*" or "&"'
 RUBY = re.compile(r"(?:^|[:\-]) *\{[^{}:]*[|｜]")  # a text that begins with a base and its reading
-RUBY_HINT = 'put quotes around text that begins with "{"'
 WIDE_COLON = re.compile(r"[ \-]*[A-Za-z][\w.-]*：")
 WIDE_SPACE = re.compile(r" *\u3000")
-BRACES_HINT = 'put quotes around text that begins with "{{"'
+QUOTE_BRACES = message("quote-braces")
 HASHTAG = re.compile(r"(?<!\S)#(?:(?=[^\s#!])\S+)?")  # an author's comment has a space behind its #
 MAYBE_HASHTAG = re.compile(r"#(?<=[ \t]#)[^\s#!]")  # its first character first: so it is found fast
-HASH_HINT = 'put quotes around text that holds " #"'
 
 
 @functools.cache
@@ -69,34 +66,30 @@ def tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report) 
     tab = TAB.match(shown)  # libyaml may find fault only with what stands behind it
     if (tab and not at_end) or shown.startswith("\t", origin.column - 1):
         origin = origin._replace(column=tab.end()) if tab else origin
-        report.error(origin, "YAML syntax: a tab where only spaces may stand", "write spaces instead of tabs")
+        report.error(origin, message("yaml-tab"))
     elif before.endswith(("*", "&")) and "alphabetic" in (error.problem or ""):
         origin = origin._replace(column=origin.column - 1)
-        report.error(origin, f'YAML syntax: a value cannot begin with "{before[-1]}"', STAR_HINT)
+        report.error(origin, message("yaml-star", mark=before[-1]))
     elif wide := _wide(lines, origin):
-        place, found, hint = wide
-        report.error(place, f"YAML syntax: {found}", hint)
+        place, found = wide
+        report.error(place, message("yaml-wrong", problem=found))
     else:
-        hint = "close the quote or bracket that opens here" if at_end else _syntax_hint(shown)
-        report.error(origin, f"YAML syntax: {error.problem or error.context}", hint)
+        hint = message("close-what-opens") if at_end else _syntax_hint(shown)
+        report.error(origin, message("yaml-wrong", problem=Foreign(error.problem or error.context)), hint)
 
 
-def _wide(lines: list[str], origin: Origin) -> tuple[Origin, str, str] | None:
+def _wide(lines: list[str], origin: Origin) -> tuple[Origin, Message] | None:
     """A full-width colon or space that a Japanese keyboard has left, on the line at fault or the one before."""
     for line in range(origin.line, max(0, origin.line - 2), -1):
         shown = lines[line - 1] if line <= len(lines) else ""
         if found := WIDE_COLON.match(shown):
-            place = origin._replace(line=line, column=found.end())
-            return place, 'a full-width "：" stands for ": "', "write a half-width colon and a space"
+            return origin._replace(line=line, column=found.end()), message("wide-colon")
         if found := WIDE_SPACE.match(shown):
-            place = origin._replace(line=line, column=found.end())
-            return place, "a full-width space where only half-width ones may stand", "indent with half-width spaces"
+            return origin._replace(line=line, column=found.end()), message("wide-space")
     return None
 
 
-def _syntax_hint(shown: str) -> str:
+def _syntax_hint(shown: str) -> Message:
     if "{{" in shown:
-        return BRACES_HINT
-    if RUBY.search(shown):
-        return RUBY_HINT
-    return "check the indentation, and put quotes around a value with a colon in it"
+        return QUOTE_BRACES
+    return message("quote-ruby") if RUBY.search(shown) else message("check-indentation")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from report.diagnostics import Diagnostic, Failure, Origin
+from report.messages import Message, Origin, failure, message
 
 # HarfBuzz turns these on by itself; here a style must ask. Ligatures would also make letter-spacing and search uneven.
 ON_REQUEST = ("kern", "liga", "clig")
@@ -58,11 +58,10 @@ class FontFace:
         try:
             blob = hb.Blob.from_file_path(self.path)
         except Exception:  # HarfBuzz tells only that it failed
-            raise Failure([Diagnostic("error", Origin(str(self.path)), "cannot read this font file")]) from None
+            raise failure(Origin(str(self.path)), message("font-unreadable")) from None
         face = hb.Face(blob)
         if not face.glyph_count or not {"cmap", "hmtx"} <= set(face.table_tags):
-            hint = "the faces must be OpenType files (.ttf or .otf)"
-            raise Failure([Diagnostic("error", Origin(str(self.path)), "this file is not a font", hint)])
+            raise failure(Origin(str(self.path)), message("font-wrong"))
         return hb.Font(face)
 
     @property
@@ -130,17 +129,17 @@ class FontFace:
         return not self._rights & NO_SUBSETTING
 
     @property
-    def refusal(self) -> str:
-        """Why the face's embedding bits forbid it in a PDF; empty if they do not (OpenType, OS/2 fsType)."""
+    def refusal(self) -> Message | None:
+        """Why the face's embedding bits forbid it in a PDF; None if they do not (OpenType, OS/2 fsType)."""
         if self._rights & USAGE == RESTRICTED:
-            return "its licence bits forbid embedding (fsType: restricted)"
+            return message("embedding-forbidden")
         if self._rights & BITMAP_ONLY:
-            return "its licence bits allow only bitmaps to be embedded"
+            return message("bitmaps-only")
         if not self.subsettable and self.has_cff:
-            return "its licence bits forbid subsetting, and this engine embeds CFF outlines only as subsets"
+            return message("subsetting-forbidden")
         if not {"glyf", "CFF "} & set(self.hb_font.face.table_tags):
-            return "it has no outlines this engine can embed (glyf or CFF)"
-        return ""
+            return message("no-outlines")
+        return None
 
     @property
     def embeddable(self) -> bool:

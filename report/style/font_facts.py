@@ -44,5 +44,5 @@ def describe(face: FontFace) -> FontFacts:
             glyphs=face.hb_font.face.glyph_count,
             characters=len(face.hb_font.face.unicodes),
             coverage=coverage(face),
-            rights=face.refusal or ("may be embedded" if face.subsettable else "may be embedded, only whole"),
+            rights=str(face.refusal or ("may be embedded" if face.subsettable else "may be embedded, only whole")),
         )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from report.diagnostics import Diagnostic, Failure, Origin
+from report.messages import Diagnostic, Failure, Origin, message
 from report.style.face import FontFace, Glyph
 from report.style.text import CharStyle
 
@@ -115,17 +115,14 @@ def _all_shapeless(text: str) -> bool:
 
 
 def refused(face: FontFace) -> Diagnostic:
-    hint = "use another face, or ask its maker for a licence that allows embedding"
-    message = f'the face "{face.name}" cannot go into a PDF: {face.refusal}'
-    return Diagnostic("error", Origin(str(face.path)), message, hint)
+    return Diagnostic("error", Origin(str(face.path)), message("face-refused", name=face.name, reason=face.refusal))
 
 
 def uncovered(text: str, chain: tuple[str, ...], origin: Origin | None) -> Diagnostic:
     """What to tell an author about characters no face of a chain has."""
     codes = " ".join(f"U+{ord(c):04X}" for c in text)
-    shown = f'"{text}" ({codes})' if text.isprintable() else codes
-    hint = "choose another character, or add a face that has it to the style's fonts"
-    return Diagnostic("error", origin, f"no face of {', '.join(chain)} has the character {shown}", hint)
+    shown = message("characters-with-codes", text=text, codes=codes) if text.isprintable() else codes
+    return Diagnostic("error", origin, message("character-uncovered", faces=", ".join(chain), shown=shown))
 
 
 class Lettered(NamedTuple):

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report, message
 from report.source import Name
 
 COLOUR = re.compile(r"#([0-9A-Fa-f]{6})\s+(\d{1,3})/(\d{1,3})/(\d{1,3})/(\d{1,3})")
@@ -71,7 +71,7 @@ class PaletteEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.families:
-            raise ValueError("the palette has no families")
+            raise ValueError(message("families-empty"))
 
 
 # Colorants that stand for other things than an ink of that name (ISO 32000-1, 8.6.6.4).
@@ -161,19 +161,16 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
         if origin:
             places[name] = origin
         if found is None or any(int(part) > 100 for part in found.groups()[1:]):
-            hint = 'write "#rrggbb c/m/y/k", e.g. "#1F3A5F 95/80/40/15" (per cent)'
-            report.error(origin, f'"{written}" is not a colour', hint)
+            report.error(origin, message("colour-wrong", written=written))
             inks[name] = Ink(name, (0, 0, 0), (0, 0, 0, 1))  # so that its name is known, and one mistake is told once
             return
         if entry.spot in RESERVED:
-            message = f'"{entry.spot}" is no name for a spot ink: to a press it means something of its own'
-            report.error(getattr(entry.spot, "origin", origin), message, "name the ink as its maker does")
+            report.error(getattr(entry.spot, "origin", origin), message("spot-reserved", name=entry.spot))
         rgb = tuple(int(found[1][i : i + 2], 16) / 255 for i in (0, 2, 4))
         cmyk = tuple(int(part) / 100 for part in found.groups()[1:])
         inks[name] = Ink(name, rgb, cmyk, str(entry.spot))  # type: ignore[arg-type]
         if entry.spot and alternates.setdefault(entry.spot, cmyk) != cmyk:
-            message = f'the spot ink "{entry.spot}" has two colours in four inks'
-            report.error(getattr(entry.spot, "origin", origin), message, "give all inks of one name the same c/m/y/k")
+            report.error(getattr(entry.spot, "origin", origin), message("spot-in-two-colours", name=entry.spot))
 
     for name, family in entry.families.items():
         for role in ROLES:
@@ -184,7 +181,7 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
     for family in entry.families.values():
         for ink in (family.counter, family.counter_dark):
             if ink not in inks and isinstance(ink, Name):
-                report.error(ink.origin, f'no ink is called "{ink}"')
+                report.error(ink.origin, message("ink-unknown", ink=ink))
     palette = Palette(inks, counters)
     palette.places = places
     return palette

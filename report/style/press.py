@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from report.messages import message
 from report.source import Length, PositiveLength
 from report.units import MM
 
@@ -36,8 +37,8 @@ class PrintStyle(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not 100 <= self.coverage <= 400:
-            raise ValueError("coverage is per cent of one ink, 100 to 400")
+            raise ValueError(message("coverage-wrong"))
         if self.resolution <= 0 or self.mark_offset < 0:
-            raise ValueError("resolution is above 0, mark-offset is 0 or more")
+            raise ValueError(message("resolution-wrong"))
         if not 0 <= self.paper <= MM:
-            raise ValueError("paper is the thickness of a sheet: 0 to 1 mm")
+            raise ValueError(message("paper-wrong"))

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from report.cache import NOTHING, Cache
-from report.diagnostics import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean, failure, message
 from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
 from report.source.fields import fields_of
 from report.style.fonts import FontBook
@@ -51,13 +51,13 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not 0 < self.lowest_charts <= 1 <= self.highest_charts:
-            raise ValueError("lowest-charts is above 0 and at most 1, highest-charts at least 1")
+            raise ValueError(message("chart-scales-wrong"))
         if min(self.bleed, self.inner, self.outer, self.band, self.gutter, self.safety, self.hole) < 0:
-            raise ValueError("the page's margins, gutter, bleed and band are 0 or more")
+            raise ValueError(message("margins-below-zero"))
         if not (0 <= self.top < self.bottom <= self.height and 0 <= self.plain_top < self.bottom):
-            raise ValueError("from the top of the page down come top (or plain-top), bottom and the page's height")
+            raise ValueError(message("page-upside-down"))
         if self.span(1) <= 0:
-            raise ValueError(f"{self.columns} columns and their gutters leave no width between inner and outer")
+            raise ValueError(message("columns-too-many", columns=self.columns))
 
     @property
     def trim(self) -> Size:
@@ -105,7 +105,7 @@ class CharEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.fonts == ():
-            raise ValueError("fonts names no face")
+            raise ValueError(message("fonts-empty"))
 
 
 class TextEntry(CharEntry, frozen=True, kw_only=True):
@@ -134,7 +134,7 @@ class FontEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.faces:
-            raise ValueError("fonts names no faces")
+            raise ValueError(message("faces-empty"))
 
 
 class StyleSheet:
@@ -156,11 +156,9 @@ class StyleSheet:
         """Failure when the sheet has no text style of that name."""
         found = self.texts.get(name)
         if found is None:
-            told = Report()
-            message, hint = f'the style has no text style "{name}"', did_you_mean(name, self.texts)
-            told.error(getattr(name, "origin", Origin(self.file)), message, hint)
-            told.check()
-        return found  # type: ignore[return-value]
+            place = getattr(name, "origin", Origin(self.file))
+            raise failure(place, message("text-style-missing", name=name), did_you_mean(name, self.texts))
+        return found
 
     def entries(self, group: str) -> tuple[Name, ...]:
         """What stands in `blocks:` or another group."""
@@ -170,17 +168,16 @@ class StyleSheet:
         """The entry `key` of `blocks:` (or another group) as a `kind`. Failure with what is wrong in it, only."""
         found = self._read.get((group, key))
         if found is None:
-            told = Report()
             nodes = self._parts[group]
             if key not in nodes:
-                message, hint = f'the style has no entry "{key}" under {group}', did_you_mean(key, nodes)
-                told.error(Origin(self.file), message, hint)
-            else:
-                reader = Reader(self.file, told)
-                found = reader.value(nodes[key], kind)
-                if found is not None:
-                    self._check_names(found, told)
-                    _check_signs(found, reader.origin(nodes[key]), told)
+                missing = message("entry-missing", key=key, group=group)
+                raise failure(Origin(self.file), missing, did_you_mean(key, nodes))
+            told = Report()
+            reader = Reader(self.file, told)
+            found = reader.value(nodes[key], kind)
+            if found is not None:
+                self._check_names(found, told)
+                _check_signs(found, reader.origin(nodes[key]), told)
             told.check()
             self._read[group, key] = found
         return found  # type: ignore[return-value]
@@ -193,7 +190,8 @@ class StyleSheet:
                 if isinstance(each, msgspec.Struct):
                     self._check_names(each, report)
                 elif isinstance(each, Name) and field.endswith("text") and each not in self.texts:
-                    report.error(each.origin, f'no text style is called "{each}"', did_you_mean(each, self.texts))
+                    unknown = message("text-style-unknown", name=each)
+                    report.error(each.origin, unknown, did_you_mean(each, self.texts))
                 elif isinstance(each, Name) and field.endswith(("ink", "inks")):
                     self._check_ink(each, report)
 
@@ -203,17 +201,17 @@ class StyleSheet:
             self.palette.role(plain, self.palette.families[0])
         except KeyError:
             known = [ink.name for ink in self.palette.inks if "." not in ink.name] + [*ALL_ROLES]
-            report.error(role.origin, f'no ink is called "{plain}"', did_you_mean(plain, known))
+            report.error(role.origin, message("ink-unknown", ink=plain), did_you_mean(plain, known))
             return
         if at and not SHARE.fullmatch(at + share):
-            report.error(role.origin, f'"{role}" is no share of an ink', 'write per cent, 0 to 100: "base@55"')
+            report.error(role.origin, message("share-wrong", role=role))
 
 
 def _check_signs(style: Any, origin: Origin, report: Report) -> None:
     """Only distances and angles that a designer may turn round go below 0; the other numbers of a style are sizes."""
     for key, (field, kind, _) in fields_of(type(style)).items():
         if kind in (Length, float, int) and getattr(style, field) < 0 and not field.endswith(SIGNED):
-            report.error(origin, f'"{key}" is below 0', f"only keys that end in {', '.join(SIGNED)} may be")
+            report.error(origin, message("below-zero", key=key, words=", ".join(SIGNED)))
 
 
 def load_sheet(
@@ -237,7 +235,7 @@ def _sheet(path: Path, fonts: Path, report: Report, root: Path | None, cache: Ca
     meant = reader.strangers({key: origin for key, (origin, _) in nodes.items()}, (*kinds, *groups, *optional))
     for key in (*kinds, *groups):
         if key not in nodes and key not in meant.values():
-            report.error(Origin(reader.file), f'key "{key}" is missing')
+            report.error(Origin(reader.file), message("key-missing", key=key))
     if report.failed:
         return None
     wanted = kinds | {key: kind for key, kind in optional.items() if key in nodes}
@@ -259,7 +257,7 @@ def _faces(entry: FontEntry, folder: Path, report: Report) -> dict[str, Path]:
     for file in entry.faces.values():
         if "/" in file or ".." in file or not (folder / file).is_file():
             near = did_you_mean(file, [p.name for p in folder.glob("*.[to]t[fc]")])
-            report.error(getattr(file, "origin", None), f'no face "{file}" in the fonts folder', near)
+            report.error(getattr(file, "origin", None), message("face-missing", file=file), near)
     return {name: folder / file for name, file in entry.faces.items()}
 
 
@@ -284,14 +282,14 @@ def _texts(
         if entry.like:
             if entry.like in chain or entry.like not in entries:
                 origin = getattr(entry.like, "origin", entry.origin)
-                report.error(origin, f'no text style "{entry.like}" to be like', did_you_mean(entry.like, entries))
+                report.error(origin, message("like-unknown", name=entry.like), did_you_mean(entry.like, entries))
                 return None
             base = make(entry.like, (*chain, name))
             if base is None:
                 return None
         missing = [key for key in ("fonts", "size", "ink", "leading") if base is None and getattr(entry, key) is None]
         if missing:
-            report.error(entry.origin, f'text style "{name}" lacks {", ".join(missing)}', 'or name a style with "like"')
+            report.error(entry.origin, message("text-style-incomplete", name=name, missing=", ".join(missing)))
             return None
         char = _char(entry, base.char if base else None, faces, sheet, report)
         given = {key: getattr(entry, key) for key in PARAGRAPH if getattr(entry, key) is not None}
@@ -311,7 +309,7 @@ def _char(entry: CharEntry, base: CharStyle | None, faces: set[str], sheet: Styl
     given = {key: getattr(entry, key) for key in CHAR if getattr(entry, key) is not None}
     for face in given.get("fonts", ()):
         if face not in faces:
-            report.error(face.origin, f'no face is called "{face}"', did_you_mean(face, faces))
+            report.error(face.origin, message("face-unknown", face=face), did_you_mean(face, faces))
     if "ink" in given:
         sheet._check_ink(given["ink"], report)
     kept = {key: getattr(base, key) for key in CHAR} if base else {}

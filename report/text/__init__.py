@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.source import Written
 from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run, runs_of, words_of
 from report.text.invisible import visible

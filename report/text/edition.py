@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from report.diagnostics import Origin, Report
 from report.figures import format as wording
 from report.figures.expressions import ExpressionError, express
 from report.figures.model import Figure, FigureRef, SeriesRef
 from report.figures.store import Figures
+from report.messages import Origin, Report, message
 from report.text import Expression, Inline, Run, Text, words_of
 
 
@@ -77,7 +77,7 @@ class Edition:
         paragraphs = (tuple(new for inline in each for new in self.inline(inline)) for each in text.paragraphs)
         made = msgspec.structs.replace(text, paragraphs=tuple(each for each in paragraphs if words_of(each)))
         if not made:
-            self.report.error(text.origin, "this text is empty", "write some words, or take the key away")
+            self.report.error(text.origin, message("text-empty"))
         return made
 
     def inline(self, inline: Inline) -> tuple[Inline, ...]:

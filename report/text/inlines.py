@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from report.diagnostics import Origin
+from report.messages import Origin
 
 
 class Run(msgspec.Struct, frozen=True):

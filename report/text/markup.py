@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from report.diagnostics import Report, did_you_mean
+from report.messages import Report, did_you_mean
 from report.source import Written
 from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run
 from report.text.invisible import DROPPED, visible

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.text import Text, words_of
 from report.text.invisible import unseen
 

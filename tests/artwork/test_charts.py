@@ -17,9 +17,9 @@ from report.artwork.charts.kinds import KINDS
 from report.artwork.charts.look import PARTS, chart_style
 from report.artwork.charts.table import Table, turning
 from report.blocks.chart import Chart, ChartSeries
-from report.diagnostics import Failure, Origin, Report
 from report.figures.model import Datum, Provenance, Series, SeriesRef, Status
 from report.figures.store import Figures
+from report.messages import Failure, Origin, Report
 from report.page import Drawing, GlyphRun, Shape
 from report.style.sheet import StyleSheet, load_sheet
 from report.text.edition import Edition

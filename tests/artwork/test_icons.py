@@ -6,7 +6,7 @@ from pathlib import Path
 
 from report.artwork.icons import Icons
 from report.cache import Cache
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import Placed, Shape
 from report.units import Rect
 

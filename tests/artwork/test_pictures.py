@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from report.artwork import pictures
 from report.artwork.pictures import Pictures, Window, cover, nearest_ink, read_focus
 from report.cache import Cache
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import Image as PageImage
 from report.page import Placed, Raster
 from report.style.palette import Ink

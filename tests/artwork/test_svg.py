@@ -9,7 +9,7 @@ import pytest
 
 from report.artwork.svg import Inks, read_svg
 from report.artwork.svg_path import PathError, parse_path
-from report.diagnostics import Report
+from report.messages import Report
 from report.page import Drawing, Shape, Stroke
 
 PICTURES = Path(__file__).parents[2] / "data" / "pictures"

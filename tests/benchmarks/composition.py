@@ -34,7 +34,7 @@ from report.compose.linebreak import SLACK
 from report.compose.paragraph import SPACE_CODES, Passage, passage
 from report.compose.setting import places
 from report.compose.textblock import compose
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.pipeline import Wish, lay_out, load_style
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle

@@ -9,7 +9,7 @@ import pytest
 from report import blocks
 from report.blocks.callout import Callout, burst
 from report.compose.context import BlockContext
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import GlyphRun, Item, Shape
 from report.units import MM, Point, Rect
 from tests.words import written

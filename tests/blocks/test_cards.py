@@ -9,7 +9,7 @@ from report.blocks.cards import Card, Cards
 from report.blocks.device import Device
 from report.blocks.models import Model, Models
 from report.compose.context import BlockContext
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import GlyphRun, Item, Placed, Shape
 from report.text import Text
 from report.units import MM, Rect

@@ -10,7 +10,7 @@ from report.blocks.panel import Marks, Panel, PanelItem
 from report.blocks.picture import Picture
 from report.blocks.pictures import Pictures
 from report.compose.context import BlockContext
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.units import MM
 from tests.words import figure, written
 

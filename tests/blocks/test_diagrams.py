@@ -20,7 +20,7 @@ from report.blocks.table import Table
 from report.blocks.track import Station, Track
 from report.compose.boxes import Box
 from report.compose.context import BlockContext
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import GlyphRun, Item, Placed, Shape
 from report.text import Text
 from report.units import MM, Rect

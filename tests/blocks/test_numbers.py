@@ -11,7 +11,7 @@ from report.blocks.stat import Stat
 from report.blocks.totals import Total, Totals
 from report.compose.context import BlockContext
 from report.compose.figureline import Gaps, figure_line
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import GlyphRun, Item, Shape
 from report.text import Text
 from report.units import MM, Rect

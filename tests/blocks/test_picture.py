@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.blocks.picture import Picture, Style, lay
 from report.compose.context import BlockContext
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import GlyphRun, Placed
 from report.units import MM
 from tests.words import written

@@ -11,7 +11,7 @@ from report.blocks.change import Change
 from report.blocks.donut import Donut
 from report.blocks.panel import Marks, Panel, PanelItem
 from report.compose.context import BlockContext
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import GlyphRun, Item, Placed, Shape
 from report.text import Text
 from report.units import MM, Rect

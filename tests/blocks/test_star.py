@@ -6,7 +6,7 @@ import pytest
 
 from report.blocks.callout import Burst, Callout, burst, lay
 from report.compose.context import BlockContext
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import Shape
 from report.units import Point, Rect
 from tests.words import written

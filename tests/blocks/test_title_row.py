@@ -9,9 +9,9 @@ from report.blocks.chart import Chart, ChartSeries
 from report.blocks.device import Device
 from report.compose.boxes import column
 from report.compose.context import BlockContext
-from report.diagnostics import Origin, Report
 from report.figures.model import Datum, Provenance, Series, SeriesRef
 from report.figures.store import Figures
+from report.messages import Origin, Report
 from report.page import GlyphRun, Placed
 from report.text.edition import Edition
 from report.units import MM, Rect

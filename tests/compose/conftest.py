@@ -9,7 +9,7 @@ import pytest
 from compose_samples import SIZE, STYLES
 
 from report.compose.textblock import TextBlock, compose
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle
 from tests.words import written

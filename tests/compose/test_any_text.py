@@ -14,7 +14,7 @@ from report.compose.linebreak import first_fit
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage, passages
 from report.compose.textblock import compose
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle

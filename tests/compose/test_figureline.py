@@ -6,7 +6,7 @@ import pytest
 
 from report.compose.context import BlockContext
 from report.compose.figureline import Gaps, figure_line
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import GlyphRun
 from tests.words import written
 

@@ -20,7 +20,7 @@ from report.compose.keep_together import HELD
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage
 from report.compose.textblock import Line
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle
 from tests.words import written

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from report.compose.textblock import TextBlock, compose
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook
 from report.text import Ruby, runs_of
@@ -86,7 +86,7 @@ def test_dots_over_a_reading_stand_higher(composed) -> None:
 def test_a_reading_or_dot_without_a_face_is_told(composed, report) -> None:
     composed("{練|ꙮ}^^馬^^", replace(STYLES["wide"], char=char("digits", "title")))
     composed("{練|ꙮ}", "wide")
-    assert all("no face" in d.message for d in report.diagnostics) and report.diagnostics
+    assert all("no face" in str(d.message) for d in report.diagnostics) and report.diagnostics
 
 
 def test_readings_that_do_not_match_their_characters_are_told() -> None:

@@ -9,7 +9,7 @@ from compose_samples import SIZE, STYLES, char
 from msgspec.structs import replace
 
 from report.compose.textblock import natural_width
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import GlyphRun, Link, Shape
 from tests.words import written
 
@@ -115,12 +115,12 @@ def test_natural_width_ignores_the_measure(fonts) -> None:
 def test_what_cannot_be_set_is_told_with_its_place(composed, report) -> None:
     composed("区民\u0007**ꙮ**", "body")
     composed("Wizarding", "label", 3)
-    assert [(str(d.origin), d.message.split(" of")[0]) for d in report.diagnostics] == [
+    assert [(str(d.origin), str(d.message).split(" of")[0]) for d in report.diagnostics] == [
         ("t.yaml:1:3", "control character U+0007 in the text"),
         ("t.yaml:1:6", "no face"),
         ("t.yaml:1:1", "text does not fit: a part"),
     ]
-    assert "U+A66E" in report.diagnostics[1].message
+    assert "U+A66E" in str(report.diagnostics[1].message)
 
 
 def test_text_of_ideographs_beyond_the_bmp_and_variants_stays_whole(composed) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from report.compose.orientation import DRAWN, TURNED, UPRIGHT, orientation
 from report.compose.upright import CLOCKWISE
 from report.compose.vertical import Column, ColumnStyle, compose_vertical
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook
 from report.style.text import CharStyle

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from report import pipeline
-from report.diagnostics import Report
+from report.messages import Report
 from tests import brochures
 
 ROOT = Path(__file__).parents[2]

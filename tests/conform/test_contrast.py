@@ -9,7 +9,7 @@ import pytest
 
 from report.conform.contrast import check_contrast
 from report.conform.ground import UNKNOWN, outline, winding, words_on
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import Drawing, GlyphRun, Image, Item, Page, PageBoxes, Placed, Raster, Shape, ellipse_path, rectangle
 from report.page import Path as Outline
 from report.style.fonts import FontBook

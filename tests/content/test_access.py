@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from report.content.load import load
-from report.diagnostics import Report
+from report.messages import Report
 
 BLOCK = """
 topics:

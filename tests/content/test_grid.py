@@ -8,7 +8,7 @@ import pytest
 
 from report.content.grid import check_grid
 from report.content.load import load
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 
 BLEEDS = "a picture that bleeds must stand alone over the whole width"
 STRIP = "picture: { id: square, bleed: true }"

@@ -9,7 +9,7 @@ from report.blocks.note import Note
 from report.content.links import check_destinations, check_links
 from report.content.load import load
 from report.content.model import Brochure, Cell, Row, Topic
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from tests.conftest import SMALL
 from tests.words import written
 

@@ -11,8 +11,8 @@ from report.blocks.chart import Chart
 from report.content.load import load
 from report.content.model import Brochure, Section
 from report.content.resolve import resolve
-from report.diagnostics import Origin, Report
 from report.figures.assembly import load_figures
+from report.messages import Origin, Report
 from report.source import read
 from report.text.edition import Edition
 from tests.words import written

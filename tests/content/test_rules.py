@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from report.blocks import Block
-from report.diagnostics import Report
+from report.messages import Report
 from report.source import read
 
 CHANGE = "change: { title: a, before: b, after: c, "

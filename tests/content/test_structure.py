@@ -11,8 +11,8 @@ from report.blocks.donut import Donut
 from report.content.load import load
 from report.content.resolve import resolve
 from report.content.structure import structure
-from report.diagnostics import Origin, Report
 from report.figures.assembly import load_figures
+from report.messages import Origin, Report
 from report.text import Text, words_of
 from report.text.tags import Content, Kid, StructElem, Voice, Words, table
 from tests.words import figure, written

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from report.deliver.prepress import Prepress
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import GlyphRun, Page, PageBoxes, rectangle
 from report.style.press import PrintStyle
 from report.text.edition import Use

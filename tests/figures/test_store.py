@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from report.diagnostics import Failure, Report
 from report.figures.assembly import load_figures
 from report.figures.store import Figures
+from report.messages import Failure, Report
 
 GOOD = """\
 figures:

@@ -6,8 +6,8 @@ import pytest
 
 from report.compose.context import BlockContext
 from report.content.model import Field
-from report.diagnostics import Origin, Report
 from report.layout.furniture import FolioStyle, folio, tabs
+from report.messages import Origin, Report
 from report.page import GlyphRun, Item, Link, Shape
 from report.units import MM
 from tests.words import written

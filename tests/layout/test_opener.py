@@ -8,8 +8,8 @@ import pytest
 
 from report.compose.context import BlockContext
 from report.content.model import Field, Section
-from report.diagnostics import Origin, Report
 from report.layout.opener import opener, panorama
+from report.messages import Origin, Report
 from report.page import Destination, GlyphRun, Item, Placed
 from report.units import MM
 from tests.words import written

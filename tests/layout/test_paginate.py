@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from report import pipeline
-from report.diagnostics import Failure, Report
+from report.messages import Failure, Report
 from report.page import Destination, Page, Placed
 from report.units import MM
 

@@ -10,9 +10,9 @@ import pytest
 from report.compose.context import BlockContext
 from report.content.load import load
 from report.content.model import BackCover, Brochure, Contents
-from report.diagnostics import Origin, Report
 from report.layout.back_cover import lay_back_cover
 from report.layout.contents import lay_contents
+from report.messages import Origin, Report
 from report.text import Text
 from tests.words import written
 

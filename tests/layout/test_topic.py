@@ -11,8 +11,8 @@ from report.blocks.picture import Picture
 from report.blocks.text import TextBlock
 from report.compose.context import BlockContext
 from report.content.model import Cell, Row, Topic
-from report.diagnostics import Origin
 from report.layout.topic import heading, lay_row, lay_topic, rows_of_topics
+from report.messages import Origin
 from report.page import Destination, GlyphRun, Item, Placed, Shape
 from report.text import Text
 from report.units import MM, Rect

@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from report.diagnostics import Failure
+from report.messages import Failure
 from report.page import Item
 from report.paint.embed import _width_array, to_unicode
 from report.paint.metadata import Metadata, pdf_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.page import Drawing, GlyphRun, Page, PageBoxes, Placed
 from report.paint.inventory import check_glyphs, glyphs_of
 from report.units import Size

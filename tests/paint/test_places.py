@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.page import Artifact, GlyphRun, Page, PageBoxes, rectangle
 from report.paint.places import page_finder, places
 from report.units import Rect, Size

@@ -9,8 +9,8 @@ import msgspec
 import pikepdf
 import pytest
 
-from report.diagnostics import Origin, Report
 from report.layout.hidden_text import Tagged, hide
+from report.messages import Origin, Report
 from report.page import Artifact, Drawing, GlyphRun, Item, Link, Page, PageBoxes, Placed, rectangle
 from report.paint.canvas import paint
 from report.paint.target import SCREEN

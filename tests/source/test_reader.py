@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 import pytest
 
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report, message
 from report.source import Length, Variant, read
 from report.text import Text
 from report.units import MM, Q
@@ -23,6 +23,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Kind(Variant, frozen=True, kw_only=True):
+    NOUN = message("block")
+
     @classmethod
     def kinds(cls) -> dict[str, type]:
         return {"one-kind": OneKind}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from report.cache import NOTHING, Cache
-from report.diagnostics import Report
+from report.messages import Report
 from report.source import syntax
 
 TEXT = """a: [1, 2.5, yes, ~, "x"]
@@ -67,7 +67,7 @@ def test_tabs_and_marks_of_emphasis_are_told_where_they_stand(
     (told,) = report.diagnostics
     assert told.origin is not None
     assert (told.origin.line, told.origin.column) == (text.count("\n") + 1, column)
-    assert told.message == f"YAML syntax: {message}"
+    assert str(told.message) == f"YAML syntax: {message}"
 
 
 @pytest.mark.parametrize(
@@ -90,5 +90,5 @@ def test_a_hashtag_that_yaml_takes_for_a_comment_is_told(
     wanted = [
         ("warning", line, column, f'"{word}" and what follows is a comment to YAML') for line, column, word in told
     ]
-    found = [(each.severity, each.origin.line, each.origin.column, each.message) for each in report.diagnostics]
+    found = [(each.severity, each.origin.line, each.origin.column, str(each.message)) for each in report.diagnostics]
     assert found == wanted

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report.diagnostics import Failure, Origin
+from report.messages import Failure, Origin
 from report.style.face import FontFace
 from report.style.font_facts import describe
 from report.style.fonts import FontBook, letter

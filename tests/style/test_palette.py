@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.source import Name
 from report.style.palette import Family, InkEntry, PaletteEntry, contrast, read_palette
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from report.blocks import note, programme
-from report.diagnostics import Failure, Report
 from report.layout.formats import check_style
+from report.messages import Failure, Report
 from report.style.features import is_feature
 from report.style.sheet import StyleSheet, load_sheet
 
@@ -66,7 +66,7 @@ def test_a_mistake_is_told_at_its_place(old: str, new: str, said: str, tmp_path:
     style = tmp_path / "x.yaml"
     style.write_text(text, encoding="utf-8")
     _, report = told(style)
-    found = [diagnostic for diagnostic in report.diagnostics if said in diagnostic.message]
+    found = [diagnostic for diagnostic in report.diagnostics if said in str(diagnostic.message)]
     assert len(found) == 1, report.diagnostics
     assert len(report.diagnostics) == 1
     assert found[0].origin is not None and found[0].origin.file == str(style)
@@ -77,7 +77,7 @@ def test_inks_of_one_spot_have_one_colour_in_four_inks(tmp_path: Path) -> None:
     spot = r"base: { colour: \1, spot: DIC 256 }"
     style.write_text(re.sub(r'base: ("[^"]*")', spot, STYLE.read_text(encoding="utf-8"), count=2), encoding="utf-8")
     (found,) = told(style)[1].diagnostics
-    assert found.message == 'the spot ink "DIC 256" has two colours in four inks'
+    assert str(found.message) == 'the spot ink "DIC 256" has two colours in four inks'
 
 
 def test_an_entry_s_own_mistakes_stop_its_reader_and_no_other(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_an_entry_s_own_mistakes_stop_its_reader_and_no_other(tmp_path: Path) ->
     assert sheet.part("blocks", "note", note.Style).text
     with pytest.raises(Failure) as failed:
         sheet.part("blocks", "programme", programme.Style)
-    assert [each.message for each in failed.value.diagnostics] == ['unknown key "service-colums"']
+    assert [str(each.message) for each in failed.value.diagnostics] == ['unknown key "service-colums"']
 
 
 def test_features() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.diagnostics import Origin, Report
+from report.messages import Origin, Report
 from report.text import Break, Inline, Ruby
 from tests.words import written
 

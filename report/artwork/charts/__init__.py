@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal
 
 from report.artwork.charts.look import ChartStyle, World
 from report.artwork.charts.table import Table
-from report.diagnostics import Origin
+from report.messages import Origin
 from report.units import Size
 
 if TYPE_CHECKING:

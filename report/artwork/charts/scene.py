@@ -19,7 +19,7 @@ from report.artwork.charts.look import ChartStyle, World
 from report.artwork.charts.placement import Box, Ground, Label, Segment, Spot, box_of, variants
 from report.artwork.charts.renderer import Inks, Recorder
 from report.cache import key_of
-from report.diagnostics import Diagnostic, Failure, Origin
+from report.messages import Diagnostic, Failure, Origin
 from report.page import Drawing
 from report.style.fonts import letter
 from report.style.text import CharStyle

@@ -19,6 +19,7 @@ from report.conform.accessibility.subject import Subject
 from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.table import UNCHECKED
 from report.conform.tagged.tagtree import opened
+from report.messages import message
 
 CHECKS = (*DOCUMENT, *FORBIDDEN, *CONTENT, *STRUCTURE, *ANNOTATIONS, *FONTS)
 TOLD = 3  # details of one check on one page
@@ -39,10 +40,8 @@ def _found(check: Check, subject: Subject) -> list[Finding]:
         for fault in check.find(subject):
             pages.setdefault(fault.page, []).append(fault.detail)
     except BROKEN:
-        return [Finding(check.clause, UNCHECKED.title, 0, UNCHECKED.hint, check.title)]
-    return [
-        Finding(check.clause, check.title, page, check.hint, _detail(told), len(told)) for page, told in pages.items()
-    ]
+        return [Finding(check.clause, UNCHECKED.message, 0, str(message(check.id)))]
+    return [Finding(check.clause, message(check.id), page, _detail(told), len(told)) for page, told in pages.items()]
 
 
 def _detail(told: list[str]) -> str:

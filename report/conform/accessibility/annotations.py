@@ -75,10 +75,10 @@ def no_appearance(subject: Subject) -> Iterator[Fault]:
 
 
 ANNOTATIONS = (
-    Check("a link is in no Link tag", "refer to it by OBJR in one", f"{UA} 7.18.5", loose_links),
-    Check("an annotation is in no tag of its kind", "refer to it by OBJR in one", f"{UA} 7.18.1", loose),
-    Check("a link does not say where it leads", "write Contents", f"{UA} 7.18.5", silent_links),
-    Check("the tab key does not follow the tags", "write Tabs S into the page", f"{UA} 7.18.3", no_order),
-    Check("an annotation is hidden or not printed", "set F to 4", f"{A2} 6.3.2", unprinted),
-    Check("an annotation has no look of its own", "write its appearance, AP", f"{A2} 6.3.3", no_appearance),
+    Check("link-untagged", f"{UA} 7.18.5", loose_links),
+    Check("annotation-untagged", f"{UA} 7.18.1", loose),
+    Check("link-silent", f"{UA} 7.18.5", silent_links),
+    Check("tab-order", f"{UA} 7.18.3", no_order),
+    Check("annotation-unprinted", f"{A2} 6.3.2", unprinted),
+    Check("appearance-missing", f"{A2} 6.3.3", no_appearance),
 )

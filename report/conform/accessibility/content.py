@@ -101,25 +101,16 @@ def parents_of_objects(subject: Subject) -> Iterator[Fault]:
 
 
 CONTENT = (
-    Check(
-        "something is painted that is neither tagged nor an artifact", "tag it, or mark it as an artifact",
-        f"{UA} 7.1", untagged,
-    ),
-    Check("content is marked, but no tag takes it", "give it to a tag", f"{UA} 7.1", unowned),
-    Check("a tag takes content that is not there", "take the reference out", f"{PDF} 14.7.4.2", missing),
-    Check("two tags take the same content", "give it to one", f"{PDF} 14.7.4.2", shared),
-    Check("a form with tagged content is painted more than once", "paint it once", f"{PDF} 14.7.4.2", repeated),
-    Check("an artifact lies within tagged content", "end the mark before it", f"{UA} 7.1", artifacts_within),
-    Check("tagged content lies within an artifact", "end the artifact before it", f"{UA} 7.1", tags_within_artifacts),
-    Check("marks begin and do not end, or end twice", "pair BDC and EMC", f"{PDF} 14.6.1", unpaired),
-    Check("a content stream cannot be read, or names what is not there", "save it again", f"{A2} 6.2.2", unreadable),
-    Check("the tag tree is broken", "write each tag once, within one other", f"{PDF} 14.7.2", flawed),
-    Check(
-        "the parent tree does not lead from marked content to the tag that takes it", "write ParentTree anew",
-        f"{PDF} 14.7.4.4", parents_of_marks,
-    ),
-    Check(
-        "the parent tree does not lead from an annotation to its tag", "write StructParent and ParentTree anew",
-        f"{PDF} 14.7.4.4", parents_of_objects,
-    ),
-)  # fmt: skip
+    Check("content-untagged", f"{UA} 7.1", untagged),
+    Check("content-unowned", f"{UA} 7.1", unowned),
+    Check("content-missing", f"{PDF} 14.7.4.2", missing),
+    Check("content-shared", f"{PDF} 14.7.4.2", shared),
+    Check("form-repeated", f"{PDF} 14.7.4.2", repeated),
+    Check("artifact-within-tag", f"{UA} 7.1", artifacts_within),
+    Check("tag-within-artifact", f"{UA} 7.1", tags_within_artifacts),
+    Check("marks-unpaired", f"{PDF} 14.6.1", unpaired),
+    Check("content-unreadable", f"{A2} 6.2.2", unreadable),
+    Check("tag-tree-broken", f"{PDF} 14.7.2", flawed),
+    Check("parent-of-content", f"{PDF} 14.7.4.4", parents_of_marks),
+    Check("parent-of-annotation", f"{PDF} 14.7.4.4", parents_of_objects),
+)

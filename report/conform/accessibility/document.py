@@ -124,28 +124,19 @@ def no_id(subject: Subject) -> Iterator[Fault]:
 
 
 DOCUMENT = (
-    Check("the file does not say that it is tagged", "set Marked in MarkInfo", f"{UA} 6.2", not_marked),
-    Check("the file doubts its own tags", "take Suspects out of MarkInfo", f"{UA} 7.1", suspects),
-    Check("the file has no language", "set Lang in the catalogue, for example ja", f"{UA} 7.2", no_language),
-    Check("a tag's language is none", "write it as in ja or en-US", f"{UA} 7.2", no_such_language),
-    Check(
-        "the window shows the file's name instead of its title", "set DisplayDocTitle in ViewerPreferences",
-        f"{UA} 7.1", title_hidden,
-    ),
-    Check("no XMP packet that can be read", "write one", f"{A2} 6.6.2.1", no_packet),
-    Check("the file does not claim PDF/A-2a", "write pdfaid into XMP", f"{A2} 6.6.4", not_pdfa),
-    Check("the file does not claim PDF/UA-1", "write pdfuaid into XMP", f"{UA} 5", not_pdfua),
-    Check(
-        "XMP does not describe a schema that PDF/A does not know", "write pdfaExtension:schemas into XMP",
-        f"{A2} 6.6.2.3", not_described,
-    ),
-    Check("XMP has no title", "write dc:title", f"{UA} 7.1", no_title),
-    Check("Info and XMP disagree", "write both from one source", f"{A2} 6.6.3", info_differs),
-    Check("no PDF/A output intent with a profile", "add one, with sRGB", f"{A2} 6.2.3", no_intent),
-    Check(
-        "a device colour that the output intent does not speak for", "add an output intent for it, or name a profile",
-        f"{A2} 6.2.4.3", unspoken_colours,
-    ),
-    Check("the file is encrypted", "save a copy without the password", f"{A2} 6.1.3", encrypted),
-    Check("the trailer has no ID", "save the file again", f"{A2} 6.1.3", no_id),
-)  # fmt: skip
+    Check("tagged-unsaid", f"{UA} 6.2", not_marked),
+    Check("tags-suspect", f"{UA} 7.1", suspects),
+    Check("language-missing", f"{UA} 7.2", no_language),
+    Check("language-wrong", f"{UA} 7.2", no_such_language),
+    Check("title-hidden", f"{UA} 7.1", title_hidden),
+    Check("xmp-missing", f"{A2} 6.6.2.1", no_packet),
+    Check("pdfa-unclaimed", f"{A2} 6.6.4", not_pdfa),
+    Check("pdfua-unclaimed", f"{UA} 5", not_pdfua),
+    Check("schema-undescribed", f"{A2} 6.6.2.3", not_described),
+    Check("xmp-title-missing", f"{UA} 7.1", no_title),
+    Check("info-xmp", f"{A2} 6.6.3", info_differs),
+    Check("pdfa-intent-missing", f"{A2} 6.2.3", no_intent),
+    Check("pdfa-device-colour", f"{A2} 6.2.4.3", unspoken_colours),
+    Check("pdfa-encrypted", f"{A2} 6.1.3", encrypted),
+    Check("trailer-id", f"{A2} 6.1.3", no_id),
+)

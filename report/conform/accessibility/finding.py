@@ -1,6 +1,6 @@
 """What a check of accessibility finds.
 
-In: checks, each a row with the words that tell it. Out: `Finding`: what fails, by which clause, on which page.
+In: checks. Out: `Finding`: what fails, by which clause, on which page.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from report.conform.accessibility.subject import Subject
+from report.messages import Message
 
 UA = "ISO 14289-1"  # PDF/UA-1
 A2 = "ISO 19005-2"  # PDF/A-2
@@ -25,8 +26,9 @@ class Fault(NamedTuple):
 
 
 class Check(msgspec.Struct, frozen=True):
-    title: str
-    hint: str
+    """id: of its message."""
+
+    id: str
     clause: str
     find: Callable[[Subject], Iterator[Fault]]
 
@@ -35,8 +37,7 @@ class Finding(msgspec.Struct, frozen=True):
     """clause: "ISO 14289-1 7.3". detail: of the first places; count: how many there are on the page."""
 
     clause: str
-    message: str
+    message: Message
     page: int
-    hint: str
     detail: str = ""
     count: int = 1

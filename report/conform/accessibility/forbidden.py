@@ -89,13 +89,11 @@ def _within(value: Any, depth: int = 0) -> Iterator[Any]:
 
 
 FORBIDDEN = (
-    Check("the file holds JavaScript", "take it out", f"{A2} 6.5.1", scripts),
-    Check("an action does more than lead somewhere", "take it out", f"{A2} 6.5.1", actions),
-    Check("something happens by itself as a page or the file opens", "take AA out", f"{A2} 6.5.2", triggers),
-    Check("a stream is packed with LZW", "pack it with Flate", f"{A2} 6.1.7.2", lzw),
-    Check("data or pages of another file", "put them into this file", f"{A2} 6.1.7.1", outside),
-    Check("a setting of layers has no name", "write Name", f"{UA} 7.10", unnamed_layers),
-    Check(
-        "layers are shown and hidden by themselves", "take AS out of OCProperties", f"{UA} 7.10", layers_by_themselves
-    ),
+    Check("javascript", f"{A2} 6.5.1", scripts),
+    Check("action-forbidden", f"{A2} 6.5.1", actions),
+    Check("action-by-itself", f"{A2} 6.5.2", triggers),
+    Check("stream-lzw", f"{A2} 6.1.7.2", lzw),
+    Check("external", f"{A2} 6.1.7.1", outside),
+    Check("layers-unnamed", f"{UA} 7.10", unnamed_layers),
+    Check("layers-by-themselves", f"{UA} 7.10", layers_by_themselves),
 )

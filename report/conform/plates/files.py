@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from report.conform.plates.excess import LIMIT
 from report.conform.plates.ink import INKS
 from report.conform.plates.separate import Plates, Separator, coverage, pixels, separating
-from report.diagnostics import Diagnostic, Failure
+from report.messages import failure, message
 
 HEAT = ((0, "#FFFFFF"), (20, "#E4EEF6"), (100, "#8FBBDD"), (200, "#F2D65C"), (260, "#F08A24"), (300, "#D7191C"))
 BEYOND = ("#7A0177", "#2B003A")  # just above the limit, and at 400 per cent
@@ -38,7 +38,7 @@ def pictures(content: bytes, stem: str, called: str, page: int | None = None, dp
     with separating(content, called) as separator:
         count = len(separator.sheets)
         if page is not None and not 1 <= page <= count:
-            raise Failure([Diagnostic("error", None, f"{called}: there is no page {page}", f"pages: 1 to {count}")])
+            raise failure(None, message("named-page-missing", file=called, page=page, pages=count))
         for number in (page,) if page else range(1, count + 1):
             yield from _page(separator, number, stem, dpi)
 

@@ -23,8 +23,8 @@ from report.conform.plates.rewrite import page_content
 from report.conform.plates.state import Sheetfed
 from report.conform.preflight.objects import BROKEN, get, inherited
 from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.subject import REWRITE, Sheet, reading, sheet_of
-from report.diagnostics import Diagnostic, Failure
+from report.conform.preflight.subject import Sheet, reading, sheet_of
+from report.messages import failure, message
 
 PT_AN_INCH = 72
 FINER = 2  # times the pixels of the page's longer side that an image keeps: one may be cropped to its quarter
@@ -130,8 +130,7 @@ class Separator:
                 try:
                     content, resources = page_content(plate, sheet.entries, inherited(sheet.entries, "Resources"))
                 except BROKEN:
-                    broken = Diagnostic("error", None, f"page {sheet.number} cannot be read", REWRITE)
-                    raise Failure([broken]) from None
+                    raise failure(None, message("page-unreadable", page=sheet.number)) from None
                 if plate.unread:
                     self._unread.add(sheet.number)
                     plate.unread = False
@@ -149,7 +148,7 @@ def separating(content: bytes, called: str = "PDF") -> Iterator[Separator]:
         try:
             separator = Separator(pdf)
         except BROKEN:
-            raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+            raise failure(None, message("named-pdf-wrong", file=called)) from None
         yield separator
 
 

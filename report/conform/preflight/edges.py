@@ -146,29 +146,9 @@ def _edge(own: Ground, at: tuple[Paint, Part, str], sheet: Sheet, solid: Sequenc
 
 
 CHECKS = (
-    Check(
-        "text within 3 mm of the trim",
-        "move it inwards: cutting is true to a millimetre or so",
-        "safety", "warning", near_the_trim,
-    ),
-    Check(
-        "an object within 3 mm of the trim",
-        "move it inwards, or let it run on to the edge of the BleedBox",
-        "safety-object", "info", objects_near_the_trim,
-    ),
-    Check(
-        "paint that reaches the trim ends before the bleed's edge, and paper shows",
-        "let it run on to the edge of the BleedBox",
-        "bleed", "error", onto_paper,
-    ),
-    Check(
-        "paint that reaches the trim ends before the bleed's edge, and other paint shows",
-        "let it run on to the edge of the BleedBox",
-        "bleed-edge", "warning", onto_paint,
-    ),
-    Check(
-        "a shape or a detail crosses the trim and ends within the bleed",
-        "let it run on to the edge of the BleedBox, unless its edge is meant to show",
-        "bleed-shape", "info", odd_ends,
-    ),
-)  # fmt: skip
+    Check("safety", "warning", near_the_trim),
+    Check("safety-object", "info", objects_near_the_trim),
+    Check("bleed", "error", onto_paper),
+    Check("bleed-edge", "warning", onto_paint),
+    Check("bleed-shape", "info", odd_ends),
+)

@@ -1,6 +1,6 @@
 """What a check finds, and what a finding becomes for a reader.
 
-In: checks, each a row with the words that tell it. Out: `Finding`: a check with the places of one page that fail it.
+In: checks. Out: `Finding`: a check with the places of one page that fail it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import msgspec
 
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Subject
-from report.diagnostics import Origin, Severity
+from report.messages import Message, Origin, Severity, message
 
 X4 = "ISO 15930-7"
 TRADE = "trade practice"
@@ -66,14 +66,17 @@ OF_SHEETS: dict[str, Any] = {"multiple": 2, "without": ("sizes",)}
 
 
 class Check(msgspec.Struct, frozen=True):
-    """title: what is wrong. clause: of ISO 15930-7 ("6.12"), or "" for trade practice. find: the faults of a file."""
+    """name: the id of its message, too. clause: of ISO 15930-7 ("6.12"), or "" for trade practice. find: the faults of
+    a file."""
 
-    title: str
-    hint: str
     name: str
     severity: Severity
     find: Callable[[Subject], Iterator[Fault]]
     clause: str = ""
+
+    @property
+    def message(self) -> Message:
+        return message(self.name)
 
     @property
     def source(self) -> str:

@@ -133,59 +133,15 @@ def unknown_light(subject: Subject) -> Iterator[Fault]:
 
 
 CHECKS = (
-    Check(
-        "a device colour that the output intent does not speak for",
-        "convert it to the intent's colours, or give it a profile",
-        "device-colour", "error", device_colours, "6.4",
-    ),
-    Check(
-        "CMYK is tagged with the output intent's own profile",
-        "leave it as DeviceCMYK",
-        "same-profile", "error", same_profile, "6.4",
-    ),
-    Check(
-        "one spot colour is defined in two ways",
-        "define it once: one alternate space, one tint transform",
-        "spot-twice", "error", two_of_a_name, "6.4",
-    ),
-    Check(
-        "RGB or Lab in a file for four inks",
-        "convert it to CMYK before the file is made, where the result can be judged",
-        "rgb", "warning", not_ink,
-    ),
-    Check(
-        "gray with a calibration of its own",
-        "use the black ink (K) alone",
-        "tagged-gray", "warning", loose_gray,
-    ),
-    Check(
-        "text in a black of several inks",
-        "set it in K100",
-        "compound-black", "error", compound_black,
-    ),
-    Check(
-        "small text in three inks or more",
-        "use two inks, or a larger size",
-        "fine-type-inks", "warning", fine_type,
-    ),
-    Check(
-        "white is set to overprint and will vanish",
-        "let it knock out",
-        "white-overprint", "error", white_over,
-    ),
-    Check(
-        "registration colour within the trim",
-        "give it inks of its own; registration is for marks",
-        "registration", "error", registration,
-    ),
-    Check(
-        "small black text knocks out",
-        "let K100 overprint: OP and op true, OPM 1, in DeviceCMYK",
-        "black-knocks-out", "warning", black_knocks_out,
-    ),
-    Check(
-        "a colour space that cannot be read",
-        "export the file again",
-        "unknown-colour", "warning", unknown_light,
-    ),
-)  # fmt: skip
+    Check("device-colour", "error", device_colours, "6.4"),
+    Check("same-profile", "error", same_profile, "6.4"),
+    Check("spot-twice", "error", two_of_a_name, "6.4"),
+    Check("rgb", "warning", not_ink),
+    Check("tagged-gray", "warning", loose_gray),
+    Check("compound-black", "error", compound_black),
+    Check("fine-type-inks", "warning", fine_type),
+    Check("white-overprint", "error", white_over),
+    Check("registration", "error", registration),
+    Check("black-knocks-out", "warning", black_knocks_out),
+    Check("unknown-colour", "warning", unknown_light),
+)

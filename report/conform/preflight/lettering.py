@@ -52,24 +52,8 @@ def small_white(subject: Subject) -> Iterator[Fault]:
 
 
 CHECKS = (
-    Check(
-        "a font is not embedded",
-        "embed it when the file is made",
-        "font-missing", "error", not_embedded, "6.5",
-    ),
-    Check(
-        "a Type 3 font",
-        "use an outline font, or outlines",
-        "type-3", "warning", type_3,
-    ),
-    Check(
-        "a line thinner than 0.25 pt",
-        "make it 0.25 pt or more",
-        "hairline", "warning", hairlines,
-    ),
-    Check(
-        "white text smaller than 6 pt",
-        "enlarge it, or set it in a dark ink on a light ground",
-        "small-white", "warning", small_white,
-    ),
-)  # fmt: skip
+    Check("font-missing", "error", not_embedded, "6.5"),
+    Check("type-3", "warning", type_3),
+    Check("hairline", "warning", hairlines),
+    Check("small-white", "warning", small_white),
+)

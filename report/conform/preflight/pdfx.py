@@ -195,46 +195,24 @@ def alternate_presentations(subject: Subject) -> Iterator[Fault]:
             yield Fault(sheet.number, None, "PresSteps")
 
 
-ENCRYPTED = Check(
-    "the file is encrypted",
-    "save it without passwords and permissions",
-    "encrypted", "error", encrypted, "6.15",
-)  # fmt: skip
-TRANSFER = Check(
-    "a transfer curve",
-    "take away TR, TransferFunction, and TR2 unless it is Default: curves belong to the press",
-    "transfer", "error", transfer, "6.13",
-)  # fmt: skip
-ON_PAGES = Check(
-    "an annotation within the bleed",
-    "take it away, or move it outside the BleedBox",
-    "annotation", "error", annotations, "6.17",
-)  # fmt: skip
+ENCRYPTED = Check("encrypted", "error", encrypted, "6.15")
+TRANSFER = Check("transfer", "error", transfer, "6.13")
+ON_PAGES = Check("annotation", "error", annotations, "6.17")
 BOTH = (ENCRYPTED, TRANSFER, ON_PAGES)  # what a printer refuses with or without the standard
 PDFX = (
-    Check("the PDF version is newer than 1.6", "save it as PDF 1.6", "version", "error", newer, "6"),
-    Check("LZW compression", "compress with Flate", "lzw", "error", lzw, "6.8"),
-    Check("data or pages of another file", "put them into this file", "external", "error", outside, "6.7"),
-    Check("a PostScript XObject", "replace it with what it paints", "postscript", "error", postscript, "6.14"),
-    Check("an image has alternates", "take Alternates away", "alternates", "error", alternates, "6.16"),
-    Check("OPI: an image stands for another file", "put the fine image into this file", "opi", "error", opi, "6"),
-    Check("a halftone's origin is set", "take HTP away", "halftone-origin", "error", halftone_phase, "6.13"),
-    Check("a halftone of another type than 1 or 5", "take HT away", "halftone", "error", halftones, "6.13"),
-    Check("an unknown blend mode", "use a blend mode of PDF 1.6", "blend-mode", "error", blend_modes, "6.20"),
-    Check(
-        "transparency is blended in colours that the output intent does not speak for",
-        "blend in the intent's colours",
-        "blend-space", "error", blend_spaces, "6.20",
-    ),
-    Check("actions or JavaScript", "take them away", "action", "error", actions, "6.18"),
-    Check(
-        "layers whose visibility depends on the viewer",
-        "take AS away, and keep the default configuration",
-        "layers", "error", optional_content, "6.24",
-    ),
-    Check("an XFA form", "flatten the form", "xfa", "error", forms, "6.26"),
-    Check(
-        "alternate presentations", "take them away", "presentations", "error", alternate_presentations, "6.18"
-    ),
-    Check("files are attached, which nobody prints", "take them away", "attachment", "warning", attachments),
-)  # fmt: skip
+    Check("version", "error", newer, "6"),
+    Check("lzw", "error", lzw, "6.8"),
+    Check("external", "error", outside, "6.7"),
+    Check("postscript", "error", postscript, "6.14"),
+    Check("alternates", "error", alternates, "6.16"),
+    Check("opi", "error", opi, "6"),
+    Check("halftone-origin", "error", halftone_phase, "6.13"),
+    Check("halftone", "error", halftones, "6.13"),
+    Check("blend-mode", "error", blend_modes, "6.20"),
+    Check("blend-space", "error", blend_spaces, "6.20"),
+    Check("action", "error", actions, "6.18"),
+    Check("layers", "error", optional_content, "6.24"),
+    Check("xfa", "error", forms, "6.26"),
+    Check("presentations", "error", alternate_presentations, "6.18"),
+    Check("attachment", "warning", attachments),
+)

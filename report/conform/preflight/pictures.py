@@ -49,19 +49,7 @@ def too_fine(subject: Subject) -> Iterator[Fault]:
 
 
 CHECKS = (
-    Check(
-        "an image whose data are damaged",
-        "put the image in again",
-        "image-damaged", "error", damaged,
-    ),
-    Check(
-        "an image of low resolution",
-        "300 ppi at the size it is printed (800 ppi for one-bit images): use a larger original, or print it smaller",
-        "low-resolution", "warning", coarse,
-    ),
-    Check(
-        "an image of needless resolution",
-        "600 ppi at the size it is printed is enough (2400 ppi for one-bit images)",
-        "high-resolution", "info", too_fine,
-    ),
-)  # fmt: skip
+    Check("image-damaged", "error", damaged),
+    Check("low-resolution", "warning", coarse),
+    Check("high-resolution", "info", too_fine),
+)

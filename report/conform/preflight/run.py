@@ -13,7 +13,7 @@ from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet, Subject, opened
 from report.conform.preflight.table import COVERAGE, MULTIPLE, PROVISIONAL, PROVISIONAL_LAST, TABLES, UNCHECKED
-from report.diagnostics import Failure, Origin
+from report.messages import Failure, Origin
 
 TOLD = 3  # details of one check on one page; the rest are in the places
 

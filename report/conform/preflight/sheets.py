@@ -120,66 +120,18 @@ def empty_page(subject: Subject) -> Iterator[Fault]:
 
 
 PDFX = (
-    Check(
-        "the page has no TrimBox and no ArtBox",
-        "give it a TrimBox: the size after cutting",
-        "trim-missing", "error", neither_trim_nor_art, "6.12",
-    ),
-    Check(
-        "the page has both a TrimBox and an ArtBox",
-        "take the ArtBox away",
-        "trim-and-art", "error", both_trim_and_art, "6.12",
-    ),
-    Check(
-        "the page has no MediaBox",
-        "export the file again",
-        "media-missing", "error", no_media, "6.12",
-    ),
-    Check(
-        "page boxes do not lie within one another",
-        "TrimBox within BleedBox within MediaBox",
-        "boxes-nested", "error", not_nested, "6.12",
-    ),
-)  # fmt: skip
+    Check("trim-missing", "error", neither_trim_nor_art, "6.12"),
+    Check("trim-and-art", "error", both_trim_and_art, "6.12"),
+    Check("media-missing", "error", no_media, "6.12"),
+    Check("boxes-nested", "error", not_nested, "6.12"),
+)
 CHECKS = (
-    Check(
-        "a page box without area",
-        "export the file again",
-        "box-empty", "error", empty_box,
-    ),
-    Check(
-        "the CropBox hides a part of the bleed",
-        "make it as large as the MediaBox, or leave it out",
-        "crop", "warning", cropped,
-    ),
-    Check(
-        "the page has no BleedBox",
-        "make the BleedBox 3 mm larger than the TrimBox on all sides",
-        "bleed-missing", "warning", no_bleed_box,
-    ),
-    Check(
-        "the bleed is narrower than 3 mm",
-        "make the BleedBox 3 mm larger than the TrimBox on all sides",
-        "bleed-narrow", "warning", little_bleed,
-    ),
-    Check(
-        "the page is turned",
-        "turn its content, and take Rotate away",
-        "rotated", "warning", turned,
-    ),
-    Check(
-        "the page's unit is not the point",
-        "take UserUnit away",
-        "user-unit", "warning", scaled,
-    ),
-    Check(
-        "the page differs in size from most",
-        "give all pages one TrimBox; a booklet's folded sheets are looked at with --sheets",
-        "sizes", "error", sizes_differ,
-    ),
-    Check(
-        "nothing is painted within the trim",
-        "tell the printer if the page is meant to be empty",
-        "empty-page", "info", empty_page,
-    ),
-)  # fmt: skip
+    Check("box-empty", "error", empty_box),
+    Check("crop", "warning", cropped),
+    Check("bleed-missing", "warning", no_bleed_box),
+    Check("bleed-narrow", "warning", little_bleed),
+    Check("rotated", "warning", turned),
+    Check("user-unit", "warning", scaled),
+    Check("sizes", "error", sizes_differ),
+    Check("empty-page", "info", empty_page),
+)

@@ -31,7 +31,7 @@ from report.conform.preflight.objects import (
 from report.conform.preflight.shapes import Bounds, Matrix, bounds, millimetres
 from report.conform.preflight.state import State
 from report.conform.preflight.walk import walk
-from report.diagnostics import Diagnostic, Failure
+from report.messages import failure, message
 from report.units import MM
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -127,11 +127,11 @@ def reading(content: bytes, called: str) -> Iterator[Any]:
             pdf = stack.enter_context(in_memory(content))
             pages = len(pdf.pages)
         except pikepdf.PasswordError:
-            raise Failure([Diagnostic("error", None, f"{called}: the file asks for a password", UNLOCK)]) from None
+            raise failure(None, message("named-pdf-locked", file=called)) from None
         except BROKEN:
-            raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+            raise failure(None, message("named-pdf-wrong", file=called)) from None
         if not pages:
-            raise Failure([Diagnostic("error", None, f"{called}: this PDF has no pages", REWRITE)])
+            raise failure(None, message("named-pdf-empty", file=called))
         yield pdf
 
 
@@ -142,12 +142,8 @@ def opened(content: bytes, called: str) -> Iterator[Subject]:
         try:
             subject = _subject(pdf, content)
         except BROKEN:
-            raise Failure([Diagnostic("error", None, f"{called}: this is no PDF that can be read", REWRITE)]) from None
+            raise failure(None, message("named-pdf-wrong", file=called)) from None
         yield subject
-
-
-UNLOCK = "save it again without encryption"
-REWRITE = "export it again; a download or a copy may have broken off"
 
 
 def _subject(pdf: Any, content: bytes) -> Subject:

@@ -21,31 +21,11 @@ def _given(subject: Subject) -> Iterator[Fault]:
     return iter(())
 
 
-UNREADABLE = Check(
-    "content that cannot be read; it was not looked at",
-    "export the file again",
-    "unreadable", "error", trouble,
-)  # fmt: skip
-UNCHECKED = Check(
-    "this could not be checked: the file's objects are not what they should be",
-    "export the file again",
-    "unchecked", "warning", _given,
-)  # fmt: skip
-MULTIPLE = Check(
-    "the number of pages does not suit saddle stitching",
-    "add pages up to a multiple of four",
-    "page-count", "warning", _given,
-)  # fmt: skip
-COVERAGE = Check(
-    "more ink than the press can dry",
-    "take out colour and put black in its place",
-    "coverage", "error", _given,
-)  # fmt: skip
-PROVISIONAL = Check(
-    "a provisional figure would be printed",
-    "put in the published figure, or take it out",
-    "provisional", "warning", _given,
-)  # fmt: skip
+UNREADABLE = Check("unreadable", "error", trouble)
+UNCHECKED = Check("unchecked", "warning", _given)
+MULTIPLE = Check("page-count", "warning", _given)
+COVERAGE = Check("coverage", "error", _given)
+PROVISIONAL = Check("provisional", "warning", _given)
 TRADE = (
     UNREADABLE, *pdfx.BOTH, *sheets.CHECKS, *edges.CHECKS, *inks.CHECKS, *lettering.CHECKS, *pictures.CHECKS,
 )  # fmt: skip
@@ -53,9 +33,5 @@ TABLES: dict[Profile, tuple[Check, ...]] = {
     "plain": tuple(check for check in TRADE if check.clause not in ("6.4",)),
     "x4": (*pdfx_metadata.PDFX, *pdfx.PDFX, *sheets.PDFX, *TRADE),
 }
-PROVISIONAL_LAST = Check(
-    "a provisional figure in a file that is given to the press as final",
-    "put in the published figure, or set the stage to proof",
-    "provisional-final", "error", _given,
-)  # fmt: skip
+PROVISIONAL_LAST = Check("provisional-final", "error", _given)
 GIVEN = (MULTIPLE, COVERAGE, PROVISIONAL, PROVISIONAL_LAST, UNCHECKED)

@@ -1,30 +1,29 @@
 """Findings as a prepress desk writes them down, and for programs.
 
-In: Findings, and who says a text again in Japanese. Out: lines of text, or JSON.
+In: Findings. Out: lines of text, or JSON.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from report.conform.preflight.finding import Finding
-from report.diagnostics import Diagnostic
 
-Japanese = Callable[[Diagnostic], tuple[str, str]]
 SEVERITIES = {"error": "誤り", "warning": "注意", "info": "参考"}
 
 
-def told(finding: Finding, japanese: Japanese) -> str:
+def told(finding: Finding) -> str:
     """`p. 3 (12.0, 34.5 mm): error: what: detail [clause]`, a hint, and both in Japanese."""
+    from report.messages.wording import english, japanese
+
     check = finding.check
-    more = len(finding.places) - 1
-    head = ": ".join(part for part in (str(finding.origin or ""), _place(finding), check.severity, check.title) if part)
+    (title, hint), more = english(check.message), len(finding.places) - 1
+    head = ": ".join(part for part in (str(finding.origin or ""), _place(finding), check.severity, title) if part)
     detail = f": {finding.detail}" if finding.detail else ""
     also = f" (+ {more})" if more > 0 else ""
-    said, hint = japanese(Diagnostic(check.severity, None, check.title, check.hint))
-    return f"{head}{detail}{also} [{check.source}]\n  hint: {check.hint}\n  {said}{hint}".rstrip()
+    return f"{head}{detail}{also} [{check.source}]\n  hint: {hint}\n  {''.join(japanese(check.message))}"
 
 
 def _place(finding: Finding) -> str:
@@ -47,12 +46,14 @@ def summary(findings: Sequence[Finding]) -> str:
     return ", ".join(named) or "nothing found 指摘なし"
 
 
-def as_json(findings: Iterable[Finding], japanese: Japanese) -> str:
+def as_json(findings: Iterable[Finding]) -> str:
     """A list of objects. mm: left, top, width, height from the trim's upper left corner; boxes: PDF rectangles, pt."""
+    from report.messages.wording import english, japanese
+
     rows = []
     for finding in findings:
         check = finding.check
-        said, hint = japanese(Diagnostic(check.severity, None, check.title, check.hint))
+        (title, hint), (title_ja, hint_ja) = english(check.message), japanese(check.message)
         rows.append(
             {
                 "check": check.name,
@@ -61,11 +62,11 @@ def as_json(findings: Iterable[Finding], japanese: Japanese) -> str:
                 "page": finding.page or None,
                 "mm": finding.millimetres,
                 "boxes": [[round(value, 2) for value in place] for place in finding.places],
-                "title": check.title,
+                "title": title,
                 "detail": finding.detail,
-                "hint": check.hint,
-                "title_ja": said,
-                "hint_ja": hint,
+                "hint": hint,
+                "title_ja": title_ja,
+                "hint_ja": hint_ja,
                 "origin": str(finding.origin) if finding.origin else None,
             }
         )

@@ -10,13 +10,14 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from report.messages import Message
+
 
 class Flaw(NamedTuple):
-    """What is wrong, on which page (0: the whole file), and what to do about it."""
+    """What is wrong, on which page (0: the whole file)."""
 
-    message: str
+    message: Message
     page: int = 0
-    hint: str = ""
 
 
 class Content(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from report.conform.tagged.marks import WHOLE, Mark, Marks, marks_of
 from report.conform.tagged.roles import RoleMap
 from report.conform.tagged.streams import Id
 from report.conform.tagged.tagnodes import Content, Flaw, Tag, TagTree
-from report.diagnostics import Diagnostic, Failure, Origin
+from report.messages import Failure, Message, Origin, failure, message
 
 DEEPEST = 100  # Word nests some 30 deep
 
@@ -37,7 +37,7 @@ def tag_tree(source: Path | bytes) -> TagTree:
     with opened(source) as pdf:
         tree = read(pdf).tree
     if not tree.tags:
-        raise _failure(source, "this PDF has no tags", "without tags, a screen reader can only guess")
+        raise _failure(source, message("tags-missing"))
     return tree
 
 
@@ -46,16 +46,15 @@ def opened(source: Path | bytes) -> pikepdf.Pdf:
     try:
         return pikepdf.open(io.BytesIO(source) if isinstance(source, bytes) else source, suppress_warnings=True)
     except FileNotFoundError:
-        raise _failure(source, "no such file") from None
+        raise _failure(source, message("file-missing")) from None
     except pikepdf.PasswordError:
-        raise _failure(source, "this PDF opens only with a password", "save a copy without the password") from None
+        raise _failure(source, message("pdf-locked")) from None
     except (pikepdf.PdfError, IsADirectoryError):
-        raise _failure(source, "this is not a PDF file, or it is damaged", "save it again") from None
+        raise _failure(source, message("pdf-wrong")) from None
 
 
-def _failure(source: Path | bytes, message: str, hint: str = "") -> Failure:
-    origin = Origin(str(source), 0) if isinstance(source, Path) else None
-    return Failure([Diagnostic("error", origin, message, hint)])
+def _failure(source: Path | bytes, message: Message) -> Failure:
+    return failure(Origin(str(source), 0) if isinstance(source, Path) else None, message)
 
 
 def read(pdf: pikepdf.Pdf) -> Read:
@@ -98,9 +97,9 @@ class _Reader:
         if key in self._seen or depth > DEEPEST:
             where = self._marks.pages.get(page, 0)
             if depth > DEEPEST:
-                self.flaws.append(Flaw(f"tags nested more than {DEEPEST} deep", where))
+                self.flaws.append(Flaw(message("tags-too-deep", depth=DEEPEST), where))
             else:
-                self.flaws.append(Flaw("a tag stands in two places of the tree, or within itself", where))
+                self.flaws.append(Flaw(message("tag-twice"), where))
             return None
         if key != (0, 0):
             self._seen.add(key)
@@ -138,7 +137,7 @@ class _Reader:
                 return self._object(kid["/Obj"], _id(kid.get("/Pg")) or page, owner)
             if isinstance(kid.get("/S"), pikepdf.Name):
                 return self._tag(kid, page, depth + 1)
-        self.flaws.append(Flaw("a kid of a tag is neither a tag nor content", self._marks.pages.get(page, 0)))
+        self.flaws.append(Flaw(message("kid-wrong"), self._marks.pages.get(page, 0)))
         return None
 
     def _content(self, mark: Mark, owner: Id) -> Content:

@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageStat
 from plate_files import file, form, image, tint
 
 from report.conform.plates.separate import separating, total
-from report.diagnostics import Report
+from report.messages import Report
 from report.paint.canvas import paint
 from report.paint.target import Target
 from report.pipeline import Wish, lay_out, metadata

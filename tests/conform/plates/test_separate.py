@@ -22,7 +22,7 @@ from report.conform.preflight.finding import Wishes
 from report.conform.preflight.heavy import most
 from report.conform.preflight.run import preflight
 from report.conform.preflight.subject import opened
-from report.diagnostics import Failure
+from report.messages import Failure
 from report.page import Page, PageBoxes
 from report.paint.canvas import paint
 from report.paint.metadata import Metadata

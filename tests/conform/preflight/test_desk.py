@@ -17,8 +17,7 @@ from report.conform.preflight.frames import framed
 from report.conform.preflight.run import preflight
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.words import summary, told
-from report.diagnostics import Failure, Origin
-from report.messages import japanese
+from report.messages import Failure, Origin
 
 NAMED = {mutation.name: mutation for mutation in MUTATIONS}
 TRIM = (8.504, 208.504)  # left and top of the sample's trim
@@ -26,7 +25,7 @@ TRIM = (8.504, 208.504)  # left and top of the sample's trim
 
 def test_a_finding_is_told_with_its_place_in_millimetres(good: bytes) -> None:
     (finding,) = preflight(NAMED["thin bar"].made(good))
-    assert told(finding, japanese) == (
+    assert told(finding) == (
         "p. 1 (52.9, 35.2 mm): warning: a line thinner than 0.25 pt: 0.10 pt [trade practice]\n"
         "  hint: make it 0.25 pt or more\n"
         "  0.25 pt より細い線（ヘアライン）です。0.25 pt 以上にします。"
@@ -36,7 +35,7 @@ def test_a_finding_is_told_with_its_place_in_millimetres(good: bytes) -> None:
 
 def test_a_clause_is_named(good: bytes) -> None:
     (finding,) = preflight(NAMED["trapped unknown"].made(good))
-    assert "whether it is trapped: Trapped Unknown [ISO 15930-7, 6.9]" in told(finding, japanese)
+    assert "whether it is trapped: Trapped Unknown [ISO 15930-7, 6.9]" in told(finding)
 
 
 def test_plain_is_without_the_standard(good: bytes) -> None:
@@ -52,8 +51,8 @@ def test_the_callers_own_findings_stand_among_the_others(good: bytes) -> None:
         origin=lambda page, box: Origin("data/b.yaml", page, 1),
     )
     first, second = preflight(good, wishes)
-    assert told(first, japanese).startswith("data/a.yaml:3:5: warning: a provisional figure would be printed: nursery")
-    assert told(second, japanese).startswith("data/b.yaml:2:1: p. 2 (4.1, 59.4 mm): error: more ink than")
+    assert told(first).startswith("data/a.yaml:3:5: warning: a provisional figure would be printed: nursery")
+    assert told(second).startswith("data/b.yaml:2:1: p. 2 (4.1, 59.4 mm): error: more ink than")
     assert second.detail == "352 %"
 
 
@@ -64,7 +63,7 @@ def test_many_places_of_a_page_are_one_finding(good: bytes) -> None:
     change = NAMED["thin bar"]._replace(change=paints(f"1 0 0 0 k {bars}"))
     (finding,) = preflight(change.made(good))
     assert len(finding.places) == 8
-    assert "(+ 7)" in told(finding, japanese)
+    assert "(+ 7)" in told(finding)
 
 
 def test_pictures_frame_the_place(good: bytes) -> None:

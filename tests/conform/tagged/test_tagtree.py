@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, String
 from report.conform.accessibility import findings
 from report.conform.tagged.tagnodes import Content, Tag, walk, whole_text
 from report.conform.tagged.tagtree import opened, read, tag_tree
-from report.diagnostics import Failure
+from report.messages import Failure
 from tests.conform.sample import Build, Pen, pdf_of, sample, saved
 
 
@@ -144,7 +144,7 @@ def test_broken_trees_are_read_as_far_as_they_go() -> None:
         chain.K.append(below)
         chain = below
     tree = read(pdf).tree
-    assert [flaw.message for flaw in tree.flaws] == [
+    assert [str(flaw.message) for flaw in tree.flaws] == [
         "a tag stands in two places of the tree, or within itself",
         "a kid of a tag is neither a tag nor content",
         "tags nested more than 100 deep",
@@ -174,7 +174,7 @@ def test_forms_that_contain_themselves_end() -> None:
 def test_files_that_cannot_be_read_are_told(make: object, message: str) -> None:
     with pytest.raises(Failure) as caught:
         tag_tree(make(sample()))  # type: ignore[operator]
-    assert [d.message for d in caught.value.diagnostics] == [message]
+    assert [str(d.message) for d in caught.value.diagnostics] == [message]
 
 
 def untagged(pdf: pikepdf.Pdf) -> bytes:

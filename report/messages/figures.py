@@ -1,0 +1,70 @@
+"""What is wrong with the year's figures, in YAML or CSV."""
+
+from __future__ import annotations
+
+from report.messages.row import Row
+
+ROWS = {
+    # entries
+    "figures-missing": Row("no such folder of figures", "数値のフォルダがありません。"),
+    "figure-twice": Row(
+        'figure "{id}" stands twice', "数値「{id}」が2回書かれています。",
+        "first at {place}", "最初は {place} にあります。"),
+    "as-of-wrong": Row(
+        '"{date}" is no date', "「{date}」は日付ではありません。",
+        "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)",
+        "日付（2023-04-01）、年度（令5）、毎年の月日（04-01）のどれかを書いてください。"),
+    "id-like-a-year": Row(
+        '"{id}" ends like a year of a series', "「{id}」の終わりが、系列の年度指定と区別できません。",
+        "give the figure another name", "別の名前にしてください。"),
+    "year-wrong": Row(
+        '"{year}" is no year', "「{year}」は年度ではありません。",
+        "write 平26, 令元, R5 or 2014", "平26、令元、R5、2014 のように書いてください。"),
+    "year-of-series-twice": Row('year {year} of "{id}" stands twice', "「{id}」の {year} が2回書かれています。"),
+    "series-empty": Row('series "{id}" has no data', "系列「{id}」にデータがありません。"),
+    "series-gap": Row(
+        'series "{id}" has no value for {year}, between years that have one',
+        "系列「{id}」は、途中の{year}の値がありません。"),
+    "value-or-formula": Row(
+        '"{id}" needs either a value or a formula', "「{id}」には value か formula のどちらか一方が必要です。"),
+    "formula-circular": Row(
+        'the formula of "{id}" leads back to itself', "「{id}」の計算式が、自分自身に戻っています。"),
+    "formula-unroundable": Row(
+        'the formula of "{id}" cannot be rounded to {step}', "「{id}」の計算式を {step} に丸められません。"),
+    # CSV
+    "csv-outside": Row('"{file}" leads outside the folder of figures', "「{file}」は数値のフォルダの外です。"),
+    "data-and-csv": Row("a series has either `data` or `csv`", "系列に書けるのは data か csv のどちらか一方です。"),
+    "csv-not-utf8": Row(
+        '"{file}" cannot be read: not UTF-8', "「{file}」を読めません。文字コードがUTF-8ではありません。",
+        "in a spreadsheet save it as CSV UTF-8", "表計算ソフトで「CSV UTF-8」として保存してください。"),
+    "csv-unreadable": Row('"{file}" cannot be read: {problem}', "「{file}」を読めません。{problem}"),
+    "csv-wrong": Row(
+        "no CSV: {problem}", "CSVとして読めません（{problem}）。",
+        "save it again as CSV UTF-8", "「CSV UTF-8」で保存し直してください。"),
+    "cells-beyond-columns": Row(
+        "{cells} cells in {columns} columns", "{columns}列の表に、{cells}個のセルがあります。",
+        "put quotes around a cell with a comma", "カンマを含むセルは引用符で囲んでください。"),
+    "year-twice": Row("year {year} stands twice", "{year} が2回書かれています。"),
+    "column-unknown": Row('no column is called "{name}"', "「{name}」という列はありません。"),
+    "column-missing": Row(
+        'column "{name}" is missing', "列「{name}」がありません。",
+        "the first line names the columns", "1行目に列の名前を書いてください。"),
+    "column-twice": Row('column "{name}" stands twice', "列「{name}」が2つあります。"),
+    "status-unknown": Row('"{status}" is no status', "「{status}」という status はありません。"),
+    "number-wrong": Row('"{value}" is no number', "「{value}」は数ではありません。"),
+    "truth-wrong": Row(
+        '"{value}" is neither true nor false', "「{value}」は true でも false でもありません。",
+        "leave the cell of {column} empty for false", "当てはまらないときは {column} のセルを空にしてください。"),
+    # looked up
+    "figure-unknown": Row('no figure named "{id}"', "「{id}」という数値はありません。"),
+    "series-unknown": Row('no series named "{id}"', "「{id}」という系列はありません。"),
+}  # fmt: skip
+PARTS = {
+    # hints
+    "single-value": Row('"{id}" is a single value', "「{id}」は系列でなく、1つの値です。"),
+    "series-needs-a-year": Row(
+        '"{id}" is a series; name a year, e.g. {id}[{year}]',
+        "「{id}」は系列です。{id}[{year}] のように年度を付けてください。"),
+    "years-of": Row("years of {id}: {years}", "{id} の年度：{years}"),
+    "numbers-go-up-to": Row("numbers go up to 1,000兆", "数は1,000兆までです。"),
+}  # fmt: skip

@@ -1,0 +1,54 @@
+"""What is wrong with pages when they are filled, checked and painted."""
+
+from __future__ import annotations
+
+from report.messages.row import Row
+
+ROWS = {
+    # pages
+    "topic-too-high": Row(
+        "this topic is {over:.1f} mm too high for page {page}",
+        "このトピックは {page} ページに {over:.1f} mm 入りきりません。",
+        "shorten its text, lower a chart, or part it in two topics",
+        "文章を短くするか、グラフを低くするか、トピックを2つに分けてください。"),
+    "page-not-full": Row(
+        "page {page} ends {spare:.0f} mm above its foot", "{page} ページの下に {spare:.0f} mm の余白が残っています。",
+        "make a picture higher, or give a topic more", "画像を高くするか、トピックの中身を増やしてください。"),
+    "pages-not-by-four": Row(
+        "{pages} pages cannot be saddle-stitched: the number must be a multiple of 4",
+        "{pages} ページでは中綴じにできません（4の倍数にします）。",
+        "add {missing} page{s}, or take {over} away", "{missing} ページ足すか、{over} ページ減らしてください。"),
+    # contrast
+    "contrast-low": Row(
+        'page {page}: "{text}" in {ink} on {on} has a contrast of {has}:1; {due:g}:1 is due',
+        "{page}ページの「{text}」：{on}に{ink}でコントラスト{has}:1（{due:g}:1必要）です。",
+        "give what is under it a lighter or a darker ink", "下の色を、もっと明るくするか暗くしてください。"),
+    # the file
+    "glyph-missing": Row(
+        'the face "{face}" has no glyph for "{text}"', "書体「{face}」に「{text}」の字形がありません。"),
+    "place-unknown": Row('no place is called "{name}"', "「{name}」というリンク先はありません。"),
+    "place-twice": Row('two places are called "{name}"', "「{name}」というリンク先が2つあります。"),
+    "file-date-wrong": Row(
+        '"{date}" is not a date', "「{date}」は日付ではありません。",
+        'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"',
+        "2024-03-29 か 2024-03-29T09:00:00+09:00 のように書いてください。"),
+    # the press
+    "press-profile-missing": Row(
+        'no profile "{name}" in {folder}', "{folder} に「{name}」というプロファイルがありません。",
+        "put the profile into {folder}", "{folder} にプロファイルを置いてください。"),
+    "press-profile-wrong": Row(
+        '"{name}" is not the profile of a press ({kind})',
+        "「{name}」は印刷機（CMYK）のプロファイルではありません（{kind}）。",
+        "take an output profile of CMYK", "CMYKの出力プロファイルを指定してください。"),
+    "ink-beyond-limit": Row(
+        'the ink "{name}" takes {ink:.0f} %, the press {limit:g} %',
+        "インク「{name}」の総インキ量が {ink:.0f} ％です（上限 {limit:g} ％）。",
+        "lower its parts, those of cyan, magenta and yellow first", "CMY を中心に、割合を下げてください。"),
+}  # fmt: skip
+PARTS = {
+    "no-icc-profile": Row("no ICC profile", "ICCプロファイルでないもの"),
+    "ink-with-contrast": Row('the ink "{role}" has {ratio}:1 there', "{role} にすれば {ratio}:1 です。"),
+    "ink-with-contrast-or-large": Row(
+        'the ink "{role}" has {ratio}:1 there; or set it bold from 14 pt, or from 18 pt',
+        "{role} にする（{ratio}:1）か、14 pt 以上の太字か18 pt 以上にしてください。"),
+}  # fmt: skip

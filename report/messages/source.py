@@ -1,0 +1,90 @@
+"""What is wrong in the writing of a YAML file, or in a node of it."""
+
+from __future__ import annotations
+
+from report.messages.row import Row
+
+ROWS = {
+    # the file
+    "file-too-large": Row(
+        "file is larger than {size} kB", "ファイルが大きすぎます（上限 {size} kB）。",
+        "split it into sections", "テーマごとのファイルに分けてください。"),
+    "file-missing": Row("no such file", "このファイルはありません。"),
+    "file-not-utf8": Row(
+        "not UTF-8 text", "文字コードがUTF-8ではありません。",
+        "save the file as UTF-8", "UTF-8で保存し直してください。"),
+    "file-unreadable": Row("cannot be read: {problem}", "読めません。{problem}"),
+    "file-empty": Row("file is empty", "ファイルが空です。"),
+    # its syntax
+    "comment-in-text": Row(
+        '"{word}" and what follows is a comment to YAML', "「{word}」から後ろは、YAMLではコメントになります。",
+        'put quotes around text that holds " #"', "「 #」を含む文字列は、引用符で囲んでください。"),
+    "alias": Row(
+        "anchors and aliases (& and *) are not taken", "アンカーとエイリアス（& と *）は使えません。",
+        'put quotes around text that begins with "*" or "&"', "「*」や「&」で始まる文字列は、引用符で囲んでください。"),
+    "nested-too-deep": Row("nested more than {depth} deep", "入れ子が深すぎます（{depth}段まで）。"),
+    "yaml-tab": Row(
+        "YAML syntax: a tab where only spaces may stand", "タブがあります。ここに置けるのは半角空白だけです。",
+        "write spaces instead of tabs", "タブを半角空白に替えてください。"),
+    "yaml-star": Row(
+        'YAML syntax: a value cannot begin with "{mark}"', "「{mark}」で値を始めることはできません。",
+        'put quotes around text that begins with "*" or "&"', "「*」や「&」で始まる文字列は、引用符で囲んでください。"),
+    "yaml-wrong": Row("YAML syntax: {problem}", "YAMLの書き方に誤りがあります。{problem}"),
+    # nodes
+    "expected": Row("{wanted} expected, found {found}", "{wanted}を書いてください（今は{found}です）。"),
+    "key-unknown": Row('unknown key "{key}"', "「{key}」という項目はありません。"),
+    "key-missing": Row('key "{key}" is missing', "項目「{key}」がありません。"),
+    "key-twice": Row('key "{key}" stands twice', "項目「{key}」が2回書かれています。"),
+    "kind-unknown": Row('no {what} is called "{word}"', "「{word}」という{what}はありません。"),
+    "text-empty": Row(
+        "this text is empty", "文字がありません。",
+        "write some words, or take the key away", "文字を書くか、項目ごと消してください。"),
+    "list-empty": Row(
+        "this list is empty", "このリストは空です。",
+        'begin each entry with "- "', "項目を1つずつ「- 」で始めてください。"),
+}  # fmt: skip
+PARTS = {
+    # slips of a Japanese keyboard
+    "wide-colon": Row(
+        'a full-width "：" stands for ": "', "全角の「：」があります。",
+        "write a half-width colon and a space", "半角の「:」と空白を書いてください。"),
+    "wide-space": Row(
+        "a full-width space where only half-width ones may stand", "字下げに全角空白が使われています。",
+        "indent with half-width spaces", "字下げは半角空白で書いてください。"),
+    # what is expected, what was found
+    "quoted": Row('"{text}"', "「{text}」"),
+    "nothing": Row("nothing", "空"),
+    "mapping": Row("a mapping", "「項目: 値」の並び"),
+    "mapping-with": Row("a mapping with {keys}", "{keys} などの項目"),
+    "list": Row("a list", "「- 」で始まるリスト"),
+    "key": Row("a key", "項目名"),
+    "word": Row("a word", "語"),
+    "text": Row("text", "文章"),
+    "number": Row("a number", "数"),
+    "whole-number": Row("a whole number", "整数"),
+    "count": Row("a whole number from 1", "1以上の整数"),
+    "flag": Row("true or false", "true か false"),
+    "length": Row(
+        'a length (mm, or with a unit: "13.5Q", "0.9pt")', "長さ（mm、または 13.5Q や 0.9pt のような単位付き）"),
+    "length-in-range": Row("a length up to 5 m", "5 m までの長さ"),
+    "positive-length-in-range": Row("a length above 0, up to 5 m", "0より大きく5 m までの長さ"),
+    "one-of": Row("one of {words}", "{words} のどれか"),
+    "one-kind": Row("one {what}, written as `kind: …`,", "「種類: …」の形の{what}1つ"),
+    "block": Row("block", "ブロック"),
+    "sheet": Row("sheet", "ページ"),
+    # hints
+    "did-you-mean": Row('did you mean "{word}"?', "もしかして「{word}」？"),
+    "known": Row("known: {names}{more}", "使えるもの：{names}{more}"),
+    "quote-braces": Row(
+        'put quotes around text that begins with "{{{{"', "「{{{{」で始まる文章は引用符で囲んでください。"),
+    "quote-ruby": Row('put quotes around text that begins with "{{"', "「{{」で始まる文章は引用符で囲んでください。"),
+    "close-what-opens": Row("close the quote or bracket that opens here", "ここで始まる引用符か括弧を閉じてください。"),
+    "check-indentation": Row(
+        "check the indentation, and put quotes around a value with a colon in it",
+        "字下げを確かめ、コロンを含む値は引用符で囲んでください。"),
+    "plain-number": Row(
+        "write {number}: half-width digits, without commas",
+        "半角数字で、桁区切りのコンマなしで書いてください（{number}）。"),
+    "no-commas": Row("a number is written without commas", "数の桁区切りのコンマは書かないでください。"),
+    "list-entries": Row('begin each entry with "- "', "項目を1つずつ「- 」で始めてください。"),
+}  # fmt: skip

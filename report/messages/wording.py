@@ -1,0 +1,83 @@
+"""Messages in words, in both languages.
+
+In: a Message. Out: its text and its hint, in English or in Japanese, from the rows of the tables: ROWS say what is
+wrong, PARTS stand within these or are hints that a caller chooses. Nothing here is imported before there is something
+to say.
+
+    source      the writing of YAML                     paint          pages, contrast, the press
+    figures     the year's figures, CSV                 desk           finished PDFs that cannot be looked at
+    style       style sheets, inks, faces               prepress       what preflight finds in them
+    artwork     pictures, icons, SVG                    accessibility  what is missing for who cannot see them
+    libraries   words of libraries and of the system
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from report.messages import (
+    Foreign,
+    Message,
+    accessibility,
+    artwork,
+    by_text,
+    desk,
+    figures,
+    paint,
+    prepress,
+    source,
+    style,
+)
+from report.messages.libraries import foreign
+from report.messages.row import Row
+
+TABLES = (source, figures, style, artwork, paint, desk, prepress, accessibility)
+ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
+ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
+
+
+class Wording(NamedTuple):
+    """hint: "" if there is none."""
+
+    text: str
+    hint: str
+
+
+def english(message: Message | str, hint: Message | str | None = None) -> Wording:
+    """hint: in the place of the message's own."""
+    return _wording(message, hint, ENGLISH)
+
+
+def japanese(message: Message | str, hint: Message | str | None = None) -> Wording:
+    """The same in Japanese."""
+    return _wording(message, hint, JAPANESE)
+
+
+def _wording(message: Message | str, hint: Message | str | None, language: int) -> Wording:
+    given = (by_text.message, by_text.hint) if language == JAPANESE else (str, str)  # of rooms that have no ids yet
+    text = given[0](message) if isinstance(message, str) else _text(message, language)
+    if isinstance(hint, str):
+        return Wording(text, given[1](hint))
+    if hint is not None:
+        return Wording(text, _text(hint, language))
+    return Wording(text, "" if isinstance(message, str) else _hint(message, language))
+
+
+def _text(value: object, language: int) -> object:
+    """A value as it stands in a text of that language."""
+    match value:
+        case Message():
+            return _filled(ROWS[value.id][language], value, language)
+        case Foreign():
+            return foreign(value.words) if language == JAPANESE else value.words
+    return value
+
+
+def _hint(message: Message, language: int) -> str:
+    """That of a message within this one, which knows more, or its own."""
+    inner = (_hint(value, language) for _, value in message.values if isinstance(value, Message))
+    return next(filter(None, inner), "") or _filled(ROWS[message.id][language + 2], message, language)
+
+
+def _filled(text: str, message: Message, language: int) -> str:
+    return text.format(**{name: _text(value, language) for name, value in message.values})
