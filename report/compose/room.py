@@ -29,7 +29,8 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     """family: the colour family of the section. studio: pictures, icons and charts.
 
     composed: where to note what was composed, for those who count lines.
-    chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (DESIGN §8, 3).
+    chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (styles/README.md,
+    Page filling, 3).
     """
 
     sheet: StyleSheet

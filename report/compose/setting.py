@@ -17,7 +17,7 @@ from report.compose.paragraph import SPACE_CODES, Passage, Strip
 from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
 from report.page import GlyphRun, Role
 
-MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
+MARKER_HEIGHT = 0.42  # em (styles/README.md, Setting rules)
 MARKER_FOOT = 0.22  # em below the baseline
 MARKER_INK = "accent"
 REDUCE_TURNS = (1, 2, 3, 4)
