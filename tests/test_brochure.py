@@ -1,4 +1,5 @@
-"""The sample edition, whole: what a printer, a reader and the design (DESIGN §11) would check on every page."""
+"""The sample edition, whole: what a printer, a reader and the design (styles/README.md, Quality limits) would check on
+every page."""
 
 from __future__ import annotations
 

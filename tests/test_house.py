@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,3 +78,12 @@ def test_nothing_asks_for_the_day(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
 def test_a_module_says_what_it_is_for(file: Path) -> None:
     assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def test_a_citation_of_the_design_names_one_of_its_sections() -> None:
+    root = HOUSE.parent
+    sections = set(re.findall(r"^## \d+ (.+)$", (root / "styles/README.md").read_text(encoding="utf-8"), re.M))
+    files = [*FILES, *(root / "tests").glob("*.py")]
+    words = " ".join(" ".join(file.read_text(encoding="utf-8").split()) for file in files)
+    cited = set(re.findall(r"styles/README\.md, ([A-Z][a-z]+(?: [a-z]+)*)", words))
+    assert cited and cited <= sections, cited - sections

@@ -137,7 +137,7 @@ def test_plates_agree_with_ghostscripts(print_file: Path, tmp_path: Path) -> Non
 
 
 def test_running_text_is_on_the_black_plate_alone(print_file: Path) -> None:
-    """The paragraph at the head of page 3, which stands on white (DESIGN §9)."""
+    """The paragraph at the head of page 3, which stands on white (styles/README.md, Rhythm of the pages)."""
     made = plates(print_file.read_bytes(), 3)
     mm = 72 / 25.4
     edge = 13.3  # of the trim

@@ -2,7 +2,7 @@
 
 In: a folder of SVG, JPEG and PNG files, ids and frames. Out: page Items. A photo of an id takes the place of the
 drawing of that id. A picture is scaled to cover its frame and shows the part around a point: the bottom centre for
-drawings (DESIGN 5, Photo frame: their horizon is low), the centre for photos, or a focus the author chose.
+drawings (styles/README.md, Pictures: their horizon is low), the centre for photos, or a focus the author chose.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """`table`: rows and columns with a header row.
 
-The design has no table; this one follows its panels (title as over a chart, DESIGN §5) and its rules (mid inside, base
-at the ends, DESIGN §3).
+The sample has no table; this one follows its panels (title as over a chart: styles/README.md, Blocks) and its rules
+(mid inside, base at the ends: styles/README.md, Inks).
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 In: leaf boxes from compose.blocks. Out: columns and rows of them, themselves boxes. Placing a box in a rectangle gives
 Items at absolute places.
 
-How a page is filled (DESIGN §8): pictures give way between their least and most heights; a box that `fills` takes what
-is left inside its column; last, room opens above the first box anchored to the bottom. Gaps, type and leading never
-change. (Charts, whose turn is after the pictures', are made ready anew: see paginate.)
+How a page is filled (styles/README.md, Page filling): pictures give way between their least and most heights; a box
+that `fills` takes what is left inside its column; last, room opens above the first box anchored to the bottom. Gaps,
+type and leading never change. (Charts, whose turn is after the pictures', are made ready anew: see paginate.)
 """
 
 from __future__ import annotations

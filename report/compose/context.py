@@ -1,4 +1,4 @@
-"""What a block needs to be laid out: the style, the section's colours, the drawings, and a desk for complaints.
+"""What a block needs to be laid out: the style, the section's colours, the drawings, and a report for mistakes.
 
 In: the sheet and the artwork. Out: `BlockContext`, which the block kinds ask for text, inks and pictures.
 """
@@ -27,7 +27,8 @@ class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
     """family: the colour family of the section. studio: pictures, icons and charts.
 
     composed: takes down what was composed, for those who count lines.
-    chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (DESIGN §8, 3).
+    chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (styles/README.md,
+    Page filling, 3).
     """
 
     sheet: StyleSheet

@@ -2,8 +2,8 @@
 
 In: a Text whose number is marked `__8,500__`, a text style with a mark `number`, the gaps around the number. Out: a
 `FigureLine` that knows its size and places itself. All parts stand on one baseline; the number's line box is the
-style's `line_box` of its size, so that rules sit close to the digits (DESIGN §2). Where a word stands in the number's
-place, the style's mark `word` sets it, on a line box of the style's leading.
+style's `line_box` of its size, so that rules sit close to the digits (styles/README.md, Type). Where a word stands in
+the number's place, the style's mark `word` sets it, on a line box of the style's leading.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
 from report.page import GlyphRun, Role
 from report.text import Ruby
 
-MARKER_HEIGHT = 0.42  # em (DESIGN §2.6)
+MARKER_HEIGHT = 0.42  # em (styles/README.md, Setting rules)
 MARKER_FOOT = 0.22  # em below the baseline
 MARKER_INK = "accent"
 REDUCE_TURNS = (1, 2, 3, 4)

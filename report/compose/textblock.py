@@ -2,7 +2,8 @@
 
 In: paragraphs, a ParagraphStyle, a measure (pt), the faces, and a function from ink roles to inks. Out: a `TextBlock`
 that knows its size and places itself. Justified text is broken by total fit; a last line shorter than the style
-wants is avoided by slightly tighter, then wider tracking (DESIGN §2.2). Phrase text gets the fewest lines, balanced.
+wants is avoided by slightly tighter, then wider tracking (styles/README.md, Setting rules). Phrase text gets the fewest
+lines, balanced.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from report.units import Rect
 
 Inks = Callable[[str], str]
 
-RETRIES = (-0.006, -0.012, -0.018, -0.024, -0.03, 0.008, 0.016, 0.024, 0.032, 0.04)  # em of tracking (DESIGN §2.2)
+# em of tracking, in the order in which they are tried (styles/README.md, Setting rules)
+RETRIES = (-0.006, -0.012, -0.018, -0.024, -0.03, 0.008, 0.016, 0.024, 0.032, 0.04)
 LOOSEST = 2.0  # times a gap's stretch: what a line may open before held-together words are looked at again
 LONE = 1.6  # em; no last line of a single character if it can be helped
 RAGGED = 4.0  # em a ragged line may fall short as a matter of course

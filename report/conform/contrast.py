@@ -1,4 +1,4 @@
-"""Words stand out from what is under them (WCAG 2.1, 1.4.3; DESIGN §11).
+"""Words stand out from what is under them (WCAG 2.1, 1.4.3; styles/README.md, Quality limits).
 
 In: pages, and the inks and faces they name. Out: a warning for every text that does not, at its place, each pair of
 inks once. Judged are the inks that do lie over each other (conform.ground), as a screen shows them.

@@ -27,7 +27,7 @@ from report.page import Item, Page, PageBoxes
 from report.style.sheet import StyleSheet
 from report.units import MM
 
-SLACK = 0.1 * MM  # how far from the foot a page may end and still count as full (DESIGN §11)
+SLACK = 0.1 * MM  # how far from the foot a page may end and count as full (styles/README.md, Quality limits)
 
 
 class Strip:

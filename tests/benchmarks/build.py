@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,27 +31,32 @@ class Run(NamedTuple):
     peak: float
 
 
-def build(output: Path, cache: Path, brochure: Path = BROCHURE) -> Run:
-    """One build; the peak is the process's own."""
-    command = [sys.executable, "-m", "report", "build", str(brochure), "--output", str(output)]
-    environment = {**os.environ, "REPORT_CACHE": str(cache)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every run compiles the engine again
+def run(command: list[str], environment: Mapping[str, str], folder: Path) -> Run:
+    """A process from its start to its end; the peak is its own. Its errors go into the folder, and end this program."""
     begun = time.perf_counter()
     child = os.posix_spawn(
-        sys.executable,
+        command[0],
         command,
         environment,
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 2, str(output / "errors"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
+            (os.POSIX_SPAWN_OPEN, 2, str(folder / "errors"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
         ],
     )
     _, status, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - begun
     if status:
-        sys.exit((output / "errors").read_text(encoding="utf-8"))
+        sys.exit((folder / "errors").read_text(encoding="utf-8"))
     unit = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss: bytes there, kilobytes on Linux
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def build(output: Path, cache: Path, brochure: Path = BROCHURE) -> Run:
+    """One build."""
+    environment = {**os.environ, "REPORT_CACHE": str(cache)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every run compiles the engine again
+    command = [sys.executable, "-m", "report", "build", str(brochure), "--output", str(output)]
+    return run(command, environment, output)
 
 
 def printed_too(folder: Path) -> Path:
