@@ -19,16 +19,16 @@ from typing import Any, NamedTuple
 
 import typst
 from pypdfium2 import PdfDocument
-from report.content.text import Run
-from report.diagnostics import Report
-from report.laid import Laid
 
-from report.compose import room, textblock
-from report.compose.setting import UNSEEN
+from report.compose import context, textblock
+from report.layout.laid_out import LaidOut
+from report.messages import Report
 from report.page import AnyItem, Drawing, GlyphRun, Item, Page, Placed, Shape, Stroke
 from report.page import Path as Outline
-from report.pipeline import lay_out
+from report.pipeline import Wish, lay_out
 from report.style.text import CharStyle, ParagraphStyle
+from report.text import Paragraph, Run
+from report.text.invisible import visible
 
 ROOT = Path(__file__).parent.parent.parent
 BROCHURE = Path("data/brochure.yaml")
@@ -55,7 +55,7 @@ class Text(NamedTuple):
     """A composed text: what it was composed of, and the function from roles to inks."""
 
     block: textblock.TextBlock
-    paragraphs: tuple[tuple[Run, ...], ...]
+    paragraphs: tuple[Paragraph, ...]
     style: ParagraphStyle
     measure: float
     ink: textblock.Inks
@@ -73,7 +73,7 @@ class Standing(NamedTuple):
 @contextmanager
 def noted() -> Iterator[dict[int, Standing]]:
     """While pages are laid out: by the id of each run of glyphs the text that it is of."""
-    compose, place = room.compose, textblock.TextBlock.place
+    compose, place = context.compose, textblock.TextBlock.place
     texts: dict[int, Text] = {}
     standing: dict[int, Standing] = {}
 
@@ -87,11 +87,11 @@ def noted() -> Iterator[dict[int, Standing]]:
         standing.update({id(item): Standing(item, texts[id(block)], x, y) for item in items if id(block) in texts})
         return items
 
-    room.compose, textblock.TextBlock.place = composing, placing  # type: ignore[method-assign]
+    context.compose, textblock.TextBlock.place = composing, placing  # type: ignore[method-assign]
     try:
         yield standing
     finally:
-        room.compose, textblock.TextBlock.place = compose, place  # type: ignore[method-assign]
+        context.compose, textblock.TextBlock.place = compose, place  # type: ignore[method-assign]
 
 
 class Face(NamedTuple):
@@ -105,7 +105,7 @@ class Face(NamedTuple):
 class Writer:
     """Writes the pages as a Typst document, with its drawings beside it."""
 
-    def __init__(self, laid: Laid, standing: dict[int, Standing], folder: Path):
+    def __init__(self, laid: LaidOut, standing: dict[int, Standing], folder: Path):
         self.laid, self.standing, self.folder = laid, standing, folder
         known = typst_faces(ROOT / "fonts").fonts()
         faces = {Path(font.path or "").name: Face(font.family, font.weight, font.stretch) for font in known}
@@ -117,7 +117,7 @@ class Writer:
     def write(self) -> Path:
         pages = "\n#pagebreak()\n".join("\n".join(self.page(page)) for page in self.laid.pages)
         width, height = self.laid.pages[0].boxes.trim
-        head = HEAD.format(title=self.laid.brochure.title, width=_number(width), height=_number(height))
+        head = HEAD.format(title=self.laid.brochure.title.plain, width=_number(width), height=_number(height))
         looks = "".join(f"#let {name} = text.with({given})\n" for given, name in self.looks.items())
         document = self.folder / DOCUMENT
         document.write_text(head + looks + pages, encoding="utf-8")
@@ -252,7 +252,7 @@ def _numbers(*values: float) -> str:
 
 
 def _quoted(text: str) -> str:
-    plain = text.translate(UNSEEN).replace("\\", "\\\\").replace('"', '\\"')
+    plain = visible(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'
 
 
@@ -275,7 +275,7 @@ def typst_faces(fonts: Path) -> typst.Fonts:
 
 
 def characters(text: str) -> Counter[str]:
-    return Counter("".join(unicodedata.normalize("NFKC", text.translate(UNSEEN)).split()))
+    return Counter("".join(unicodedata.normalize("NFKC", visible(text)).split()))
 
 
 def shown(items: Iterable[AnyItem]) -> str:
@@ -284,7 +284,7 @@ def shown(items: Iterable[AnyItem]) -> str:
     return "".join("".join(part) for part in parts)
 
 
-def check(laid: Laid, document: Path) -> None:
+def check(laid: LaidOut, document: Path) -> None:
     """Typst's pages show what ours show."""
     made = typst.compile(document, root="/", font_paths=typst_faces(ROOT / "fonts"), pdf_standards=STANDARDS)
     theirs = [characters(page.get_textpage().get_text_range()) for page in PdfDocument(made)]
@@ -298,7 +298,7 @@ def check(laid: Laid, document: Path) -> None:
 
 def write(folder: Path) -> None:
     with noted() as standing:
-        laid = lay_out(BROCHURE, os.environ, Report(), lambda stage: None)
+        laid = lay_out(Wish(BROCHURE, environment=os.environ), Report())
     check(laid, Writer(laid, standing, folder).write())
 
 
