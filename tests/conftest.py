@@ -13,6 +13,7 @@ import pytest
 from report import cli
 from report.artwork.studio import Studio
 from report.cache import NOTHING
+from report.compose.composer import Composer
 from report.compose.context import BlockContext
 from report.messages import Message, Report
 from report.messages.wording import ROWS, english, japanese
@@ -94,4 +95,6 @@ def sheet() -> StyleSheet:
 def ctx(sheet: StyleSheet, report: Report) -> BlockContext:
     """In green, with the house's pictures and icons."""
     studio = Studio(ROOT / "data", sheet, NOTHING, report)
-    return BlockContext(sheet=sheet, family="green", studio=studio, report=report)
+    return BlockContext(
+        sheet=sheet, family="green", studio=studio, composer=Composer(sheet, NOTHING, "test"), report=report
+    )

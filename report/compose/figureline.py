@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from report.compose.context import BlockContext
-from report.compose.textblock import TextBlock, compose
+from report.compose.textblock import TextBlock
 from report.page import Item
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Break, Inline, Paragraph, Run, Text, words_of
@@ -135,7 +135,7 @@ def _alone(style: ParagraphStyle, chars: CharStyle) -> ParagraphStyle:
 
 
 def _set(inlines: Paragraph, style: ParagraphStyle, ctx: BlockContext) -> TextBlock:
-    return compose((inlines,), style, ENDLESS, ctx.sheet.fonts, ctx.ink, ctx.report)
+    return ctx.compose((inlines,), style, ENDLESS)
 
 
 def _breaks(inlines: Iterable[Inline]) -> bool:

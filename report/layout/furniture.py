@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from report.compose.context import BlockContext
-from report.compose.vertical import compose_vertical
 from report.content.model import Brochure, Field, Section
 from report.page import Artifact, Item, rectangle
 from report.source import Length
@@ -66,7 +65,7 @@ def tabs(
             ticks.append(rectangle(rect, ctx.ink(style.ink), owner=Artifact.PAGINATION))
             continue
         own.append(rectangle(rect, ctx.ink(style.active_ink), owner=Artifact.PAGINATION))
-        label = compose_vertical(field.label, ctx.chars(style.text), ctx.sheet.fonts, ctx.ink, ctx.report)
+        label = ctx.composer.column(field.label, ctx.chars(style.text), ctx.family, ctx.report)
         if label.height > slot:
             ctx.report.error(field.label.origin, "the field's label is too long for its thumb tab", "shorten it")
         inset = max(width / 2, style.label_edge + ctx.sheet.text(style.text).char.size / 2)

@@ -9,11 +9,11 @@ from compose_samples import SIZE, char
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from report.compose.composition import compose
 from report.compose.keep_together import HELD
 from report.compose.linebreak import first_fit
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import passage, passages
-from report.compose.textblock import compose
 from report.messages import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook

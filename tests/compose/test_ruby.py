@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from report.compose.textblock import TextBlock, compose
+from report.compose.composition import compose
+from report.compose.textblock import TextBlock
 from report.messages import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook

@@ -8,7 +8,7 @@ import pytest
 from compose_samples import SIZE, STYLES, char
 from msgspec.structs import replace
 
-from report.compose.textblock import natural_width
+from report.compose.composition import natural_width
 from report.messages import Origin, Report
 from report.page import GlyphRun, Link, Shape
 from tests.words import written
