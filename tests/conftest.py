@@ -95,6 +95,4 @@ def sheet() -> StyleSheet:
 def ctx(sheet: StyleSheet, report: Report) -> BlockContext:
     """In green, with the house's pictures and icons."""
     studio = Studio(ROOT / "data", sheet, NOTHING, report)
-    return BlockContext(
-        sheet=sheet, family="green", studio=studio, composer=Composer(sheet, NOTHING, "test"), report=report
-    )
+    return BlockContext(sheet=sheet, family="green", studio=studio, composer=Composer(sheet, NOTHING), report=report)

@@ -30,7 +30,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
     out = tmp_path_factory.mktemp("out")
     cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
     report = Report()
-    made = pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", "screen", cache), out, report)
+    made = pipeline.build(
+        pipeline.Wish(ROOT / "data/brochure.yaml", "screen", pipeline.cache_for(ROOT / "data/brochure.yaml", cache)),
+        out,
+        report,
+    )
     assert [str(told) for told in report.diagnostics if told.severity != "info"] == []
     return made, cache
 
@@ -111,7 +115,13 @@ def test_nothing_is_rasterised(pdf: Path):
 def test_two_builds_are_equal_with_and_without_the_cache(built: Any, pdf: Path, tmp_path: Path):
     _, cache = built
     for environment in (cache, {"REPORT_CACHE": "off"}):
-        pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", "screen", environment), tmp_path, Report())
+        pipeline.build(
+            pipeline.Wish(
+                ROOT / "data/brochure.yaml", "screen", pipeline.cache_for(ROOT / "data/brochure.yaml", environment)
+            ),
+            tmp_path,
+            Report(),
+        )
         assert (tmp_path / pdf.name).read_bytes() == pdf.read_bytes()
 
 

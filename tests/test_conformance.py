@@ -23,7 +23,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
     def built(brochure: Path) -> Path:
         out = tmp_path_factory.mktemp("out")
-        made = pipeline.build(pipeline.Wish(brochure, "screen", cache), out, Report())
+        made = pipeline.build(pipeline.Wish(brochure, "screen", pipeline.cache_for(brochure, cache)), out, Report())
         return made.files[0][0]
 
     return {

@@ -27,7 +27,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
     out = tmp_path_factory.mktemp("out")
     cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
     made = [
-        pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", target, cache), out, Report())
+        pipeline.build(
+            pipeline.Wish(ROOT / "data/brochure.yaml", target, pipeline.cache_for(ROOT / "data/brochure.yaml", cache)),
+            out,
+            Report(),
+        )
         for target in ("screen", "print")
     ]
     return made

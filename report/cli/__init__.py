@@ -33,6 +33,7 @@ from report.messages import Diagnostic, Failure, Report
 
 if TYPE_CHECKING:
     from report.layout.laid_out import LaidOut
+    from report.pipeline import Wish
 
 DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage: report.cli.usage
 STAGES = {  # what each stage is called to the one who waits
@@ -99,11 +100,17 @@ def _run(arguments: Sequence[str] | None) -> int:
         return FAULT
 
 
+def _wish(options: argparse.Namespace) -> Wish:
+    from report.pipeline import Wish, cache_for
+
+    return Wish(options.brochure, options.target, cache_for(options.brochure, os.environ))
+
+
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import desk
-    from report.pipeline import Wish, build
+    from report.pipeline import build
 
-    built = build(Wish(options.brochure, options.target, os.environ), options.output, report, _progress)
+    built = build(_wish(options), options.output, report, _progress)
     if told := desk(built.files):
         print(told, file=sys.stderr)
     findings = [finding for _, made in built.files for finding in made.findings or ()]
@@ -119,9 +126,9 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import Wish, check, headings
+    from report.pipeline import check, headings
 
-    laid = check(Wish(options.brochure, options.target, os.environ), report, _progress)
+    laid = check(_wish(options), report, _progress)
     lines: list[str] = []
     if options.verbose:
         lines += [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages]

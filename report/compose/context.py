@@ -5,7 +5,6 @@ In: the sheet and the artwork. Out: `BlockContext`, which the block kinds ask fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -61,7 +60,7 @@ class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
         words = Text.of(text.plain, text.origin)
         return self.compose(words.paragraphs, self.sheet.text(style), measure)
 
-    def compose(self, paragraphs: Sequence[Paragraph], style: ParagraphStyle, measure: float) -> TextBlock:
+    def compose(self, paragraphs: tuple[Paragraph, ...], style: ParagraphStyle, measure: float) -> TextBlock:
         """Paragraphs in a style of any kind, composed to a measure (pt)."""
         return self.composer.compose(paragraphs, style, measure, self.family, self.report)
 

@@ -81,7 +81,7 @@ class Paginator:
     ):
         self.brochure = brochure
         self.composed: list[Composed] = []
-        self.composer = Composer(sheet, studio.cache, brochure.id)
+        self.composer = Composer(sheet, studio.cache)
         self.sheet = sheet
         self.studio = studio
         self.report = report
@@ -215,7 +215,6 @@ def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Repo
     """All pages of the brochure; mistakes go to the report. A page count that is no multiple of 4 is a warning."""
     paginator = Paginator(brochure, sheet, studio, report)
     pages = paginator.pages()
-    paginator.composer.keep()
     if len(pages) % 4:
         missing, over = -len(pages) % 4, len(pages) % 4
         plural = "s" if missing > 1 else ""

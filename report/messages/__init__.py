@@ -82,29 +82,35 @@ def failure(origin: Origin | None, message: Message, hint: Message | None = None
 
 
 class Report:
-    """Collects diagnostics, each once."""
+    """Collects diagnostics, each once. errors: how many there are; blocking: those with which no later stage can go
+    on."""
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
-        self._flaws: set[Diagnostic] = set()
+        self.errors = self.blocking = 0
 
     def error(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self._found[Diagnostic("error", origin, message, hint or None)] = None
+        self.add([Diagnostic("error", origin, message, hint or None)])
 
     def flaw(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
         """An error with which later stages can go on, to find more."""
-        self._flaws.add(found := Diagnostic("error", origin, message, hint or None))
-        self._found[found] = None
+        before = self.blocking
+        self.error(origin, message, hint)
+        self.blocking = before
 
     def warning(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self._found[Diagnostic("warning", origin, message, hint or None)] = None
+        self.add([Diagnostic("warning", origin, message, hint or None)])
 
     def info(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self._found[Diagnostic("info", origin, message, hint or None)] = None
+        self.add([Diagnostic("info", origin, message, hint or None)])
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What another report or a Failure holds."""
-        self._found.update(dict.fromkeys(diagnostics))
+        for diagnostic in diagnostics:
+            if diagnostic not in self._found:
+                self._found[diagnostic] = None
+                new = diagnostic.severity == "error"
+                self.errors, self.blocking = self.errors + new, self.blocking + new
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -112,21 +118,11 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        return any(d.severity == "error" for d in self._found)
-
-    @property
-    def errors(self) -> int:
-        """How many errors there are."""
-        return sum(d.severity == "error" for d in self._found)
-
-    @property
-    def blocking(self) -> int:
-        """How many errors there are with which no later stage can go on."""
-        return sum(d.severity == "error" and d not in self._flaws for d in self._found)
+        return self.errors > 0
 
     def check(self, flaws: bool = True) -> None:
         """Raise Failure when any error was collected. flaws: also for those with which later stages can go on."""
-        if self.failed if flaws else self.blocking:
+        if self.errors if flaws else self.blocking:
             raise Failure(self.diagnostics)
 
 

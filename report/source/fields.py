@@ -37,6 +37,19 @@ def lists_to_fill(cls: type) -> frozenset[str]:
     )
 
 
+@functools.cache
+def texts_to_fill(cls: type) -> frozenset[str]:
+    """The keys of texts that may not be empty: those that are needed, and those in lists."""
+    free = getattr(cls, "MAY_BE_EMPTY", ())
+    return frozenset(key for key, (field, kind, _) in fields_of(cls).items() if field not in free and _is_text(kind))
+
+
+def _is_text(kind: Any) -> bool:
+    while typing.get_origin(kind) is tuple:
+        kind = typing.get_args(kind)[0]
+    return hasattr(kind, "read") and hasattr(kind, "__bool__")
+
+
 def _defaults(cls: type) -> dict[str, Any]:
     """Of every field of a Struct; NODEFAULT where it has none."""
     fields, given = cls.__struct_fields__, cls.__struct_defaults__

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, Literal, NamedTuple, Union
 
 import msgspec
 
 from report.messages import Origin, Report, did_you_mean, message, nearest
 from report.source.annotations import Count, Length, PositiveLength, Variant, Written
-from report.source.fields import fields_of, lists_to_fill
+from report.source.fields import fields_of, lists_to_fill, texts_to_fill
 from report.source.scalars import WordReader
 from report.source.syntax import Mapping, Node, Scalar, Sequence
 from report.source.yaml_mistakes import QUOTE_BRACES
@@ -34,30 +35,7 @@ class Reader(WordReader):
 
     def value(self, node: Node, wanted: Any) -> Any:
         """The node as a `wanted`; None after an error."""
-        plain = PLAIN.get(wanted)
-        if plain is not None:
-            return plain(self, node)
-        form = typing.get_origin(wanted)
-        if is_scalar(wanted):
-            written = self.written(node)
-            return written and wanted.read(written, self.report)
-        if form is None and isinstance(wanted, type):
-            if issubclass(wanted, Variant) and wanted.kinds is not Variant.kinds and "kinds" in vars(wanted):
-                return self.variant(node, wanted)
-            if issubclass(wanted, msgspec.Struct):
-                return self.struct(node, wanted)
-        arguments = typing.get_args(wanted)
-        if form is Literal:
-            return self.choice(node, arguments)
-        if form in (Union, types.UnionType):
-            if isinstance(node, Scalar) and node.kind == "null":
-                return None
-            return self.union(node, [a for a in arguments if a is not type(None)])
-        if form is tuple:
-            return self.sequence(node, arguments[0])
-        if form is dict:
-            return self.table(node, arguments[1])
-        raise TypeError(f"annotation {wanted!r} is not understood")
+        return _reading(wanted)(self, node)
 
     def entries(self, node: Node) -> dict[str, Node]:
         """A mapping's entries, still to be read; their names know their places."""
@@ -79,7 +57,11 @@ class Reader(WordReader):
                 found[key] = (key_node, value_node)
         return found
 
-    def union(self, node: Node, options: list[Any]) -> Any:
+    def scalar(self, node: Node, wanted: Any) -> Any:
+        written = self.written(node)
+        return written and wanted.read(written, self.report)
+
+    def union(self, node: Node, options: tuple[Any, ...]) -> Any:
         if len(options) == 1:
             return self.value(node, options[0])
         for option in options:  # by the node's shape: lists first, then mappings, then scalars
@@ -100,7 +82,8 @@ class Reader(WordReader):
             value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
             if shorthand.replace("_", "-") in lists_to_fill(cls):
                 self.must_hold_something(node)
-            self.must_say_something(node, value, cls, field)
+            if shorthand.replace("_", "-") in texts_to_fill(cls):
+                self.must_say_something(node, value)
             return self.whole(cls, node, {field: value}, before)
         if not isinstance(node, Mapping):
             self.wrong(node, message("mapping-with", keys=", ".join(list(fields_of(cls))[:6])))
@@ -118,7 +101,8 @@ class Reader(WordReader):
             values[field] = self.value(value_node, kind)
             if key in lists_to_fill(cls):
                 self.must_hold_something(value_node)
-            self.must_say_something(value_node, values[field], cls, field)
+            if key in texts_to_fill(cls):
+                self.must_say_something(value_node, values[field])
         for key, (_, _, required) in known.items():
             if required and key not in found and key not in meant.values():
                 self.report.error(self.origin(node), message("key-missing", key=key))
@@ -188,14 +172,13 @@ class Reader(WordReader):
         if isinstance(node, Sequence) and not node.value:
             self.report.error(self.origin(node), message("list-empty"))
 
-    def must_say_something(self, node: Node, value: Any, cls: type, field: str) -> None:
-        """A text that is needed, or stands in a list, has words, unless its Struct says that it MAY_BE_EMPTY."""
-        if field in getattr(cls, "MAY_BE_EMPTY", ()):
-            return
-        if isinstance(value, tuple) and isinstance(node, Sequence):
-            for child, each in zip(node.value, value, strict=True):
-                self.must_say_something(child, each, cls, field)
-        elif value is not None and is_scalar(type(value)) and not value:
+    def must_say_something(self, node: Node, value: Any) -> None:
+        if isinstance(value, tuple):
+            for child, each in (
+                zip(node.value, value, strict=True) if isinstance(node, Sequence) else ((node, value[0]),)
+            ):
+                self.must_say_something(child, each)
+        elif value is not None and not value:
             self.report.error(self.origin(node), message("text-empty"))
 
     def table(self, node: Node, kind: Any) -> dict[str, Any]:
@@ -215,6 +198,36 @@ class Reader(WordReader):
         words = [*map(str, options)]
         self.wrong(node, message("one-of", words=", ".join(words)), did_you_mean(str(value), words))
         return None
+
+
+@functools.cache
+def _reading(wanted: Any) -> Callable[[Reader, Node], Any]:
+    """How a node is read as a `wanted`."""
+    if wanted in PLAIN:
+        return PLAIN[wanted]
+    form, arguments = typing.get_origin(wanted), typing.get_args(wanted)
+    if is_scalar(wanted):
+        return lambda reader, node: reader.scalar(node, wanted)
+    if isinstance(wanted, type) and form is None:
+        if issubclass(wanted, Variant) and wanted.kinds is not Variant.kinds and "kinds" in vars(wanted):
+            return lambda reader, node: reader.variant(node, wanted)
+        if issubclass(wanted, msgspec.Struct):
+            return lambda reader, node: reader.struct(node, wanted)
+    if form is Literal:
+        return lambda reader, node: reader.choice(node, arguments)
+    if form in (Union, types.UnionType):
+        return functools.partial(_read_union, tuple(each for each in arguments if each is not type(None)))
+    if form is tuple:
+        return lambda reader, node: reader.sequence(node, arguments[0])
+    if form is dict:
+        return lambda reader, node: reader.table(node, arguments[1])
+    raise TypeError(f"annotation {wanted!r} is not understood")
+
+
+def _read_union(options: tuple[Any, ...], reader: Reader, node: Node) -> Any:
+    if isinstance(node, Scalar) and node.kind == "null":
+        return None
+    return reader.union(node, options)
 
 
 PLAIN: dict[Any, Any] = {

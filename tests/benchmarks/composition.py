@@ -36,7 +36,7 @@ from report.compose.paragraph import SPACE_CODES, Passage, passage
 from report.compose.setting import places
 from report.compose.textblock import Composed
 from report.messages import Origin, Report
-from report.pipeline import Wish, lay_out, load_style
+from report.pipeline import Wish, cache_for, lay_out, load_style
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Run
@@ -77,7 +77,7 @@ class Judged(NamedTuple):
 
 
 def brochure_text() -> tuple[list[Composed], FontBook]:
-    laid = lay_out(Wish(BROCHURE, environment=os.environ), Report())
+    laid = lay_out(Wish(BROCHURE, cache=cache_for(BROCHURE, os.environ)), Report())
     return list(dict.fromkeys(laid.composed)), laid.sheet.fonts
 
 

@@ -26,7 +26,7 @@ from report.layout.laid_out import LaidOut
 from report.messages import Report
 from report.page import AnyItem, Drawing, GlyphRun, Item, Page, Placed, Shape, Stroke
 from report.page import Path as Outline
-from report.pipeline import Wish, lay_out
+from report.pipeline import Wish, cache_for, lay_out
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Break, Inline, Paragraph
 from report.text.invisible import visible
@@ -83,7 +83,7 @@ def noted() -> Iterator[dict[int, Standing]]:
         self: Any, paragraphs: Any, style: Any, measure: Any, family: str, report: Any
     ) -> textblock.TextBlock:
         block = compose(self, paragraphs, style, measure, family, report)
-        ink = partial(self.sheet.palette.role, family=family)
+        ink = partial(self._sheet.palette.role, family=family)
         texts[id(block)] = Text(block, tuple(paragraphs), style, measure, ink)
         return block
 
@@ -303,7 +303,7 @@ def check(laid: LaidOut, document: Path) -> None:
 
 def write(folder: Path) -> None:
     with noted() as standing:
-        laid = lay_out(Wish(BROCHURE, environment=os.environ), Report())
+        laid = lay_out(Wish(BROCHURE, cache=cache_for(BROCHURE, os.environ)), Report())
     check(laid, Writer(laid, standing, folder).write())
 
 

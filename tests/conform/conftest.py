@@ -22,7 +22,7 @@ class Edition(NamedTuple):
 def built(brochure: Path, folder: Path, cache: Path) -> Edition:
     report = Report()
     environment = {"REPORT_CACHE": str(cache)}
-    made = pipeline.build(pipeline.Wish(brochure, "screen", environment), folder, report)
+    made = pipeline.build(pipeline.Wish(brochure, "screen", pipeline.cache_for(brochure, environment)), folder, report)
     assert not report.failed
     return Edition(made.files[0][0], made.laid)
 

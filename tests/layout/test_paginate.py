@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from report import pipeline
+from report.cache import Cache
 from report.messages import Failure, Report
 from report.page import Destination, Page, Placed
 from report.units import MM
@@ -33,10 +34,9 @@ def laid(project: Path, cache: Path) -> LaidOut:
         report = Report()
         pages: tuple[Page, ...] = ()
         with contextlib.suppress(Failure):
-            environment = {"REPORT_CACHE": str(cache)}
-            pages = pipeline.lay_out(
-                pipeline.Wish(project / "data/brochure.yaml", environment=environment), report
-            ).pages[1:]
+            pages = pipeline.lay_out(pipeline.Wish(project / "data/brochure.yaml", cache=Cache(cache)), report).pages[
+                1:
+            ]
         told = [str(told.message) for told in report.diagnostics if "saddle" not in told.message]
         return pages, told
 
