@@ -20,7 +20,7 @@ import re
 from report.messages import Report, did_you_mean
 from report.source import Written
 from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run
-from report.text.invisible import DROPPED, visible
+from report.text.invisible import dropped, visible
 
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 BREAKS = {
@@ -103,15 +103,14 @@ class _Parser:
 
     def collect(self, start: int, end: int) -> None:
         """Take up the words from start to end. Words of one run stand side by side in the source."""
-        for found in [*DROPPED.finditer(self.written.text, start, end), None]:
-            stop = found.start() if found else end
+        for stop in (*dropped(self.written.text, start, end), end):
             if start != self.reached:
                 self.flush()
             if start < stop:
                 self.begun = self.begun if self.words else start
                 self.words.append(self.written.text[start:stop])
                 self.reached = stop
-            start = found.end() if found else end
+            start = stop + 1
 
     def flush(self) -> None:
         text = "".join(self.words)

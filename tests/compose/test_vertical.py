@@ -11,9 +11,9 @@ from compose_samples import SIZE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.compose.column import Column, ColumnStyle, compose_vertical
+from report.compose.column import CLOCKWISE, Column
 from report.compose.orientation import DRAWN, TURNED, UPRIGHT, orientation
-from report.compose.upright import CLOCKWISE
+from report.compose.vertical import ColumnStyle, compose_vertical
 from report.messages import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook
