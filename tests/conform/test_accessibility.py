@@ -90,3 +90,24 @@ def test_the_command_tells_findings(run: Run) -> None:
         "worse.pdf: 2 errors 誤り\n",
         "",
     )
+
+
+def test_the_command_checks_one_page(run: Run) -> None:
+    """What is wrong with the file as a whole concerns each of its pages."""
+    pdf = sample()
+    del pdf.Root.Lang
+    del pdf.Root.StructTreeRoot.K.K[-2].Alt
+    pdf.add_blank_page().obj.Contents = pdf.make_stream(b"0 0 9 9 re f")
+    with open("two.pdf", "wb") as file:
+        file.write(saved(pdf))
+    of_file = "the file has no language [ISO 14289-1 7.2]"
+    first = "p. 1: a picture is not described: 外枠 [ISO 14289-1 7.3]"
+    second = "p. 2: something is painted that is neither tagged nor an artifact: f [ISO 14289-1 7.1]"
+    for options, told in (((), (of_file, first, second)), (("1",), (of_file, first)), (("2",), (of_file, second))):
+        outcome = run("read", "--check", "two.pdf", *(("--page", *options) if options else ()))
+        assert (outcome.code, outcome.err) == (1, "")
+        lines = outcome.out.splitlines()
+        assert (tuple(lines[:-1:3]), lines[-1]) == (told, f"two.pdf: {len(told)} errors 誤り")
+    outcome = run("read", "--check", "two.pdf", "--page", "3")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("two.pdf: error: there is no page 3\n  hint: the file has 2 pages\n")
