@@ -21,6 +21,7 @@ ERAS = (  # first day, first fiscal year, name, letter; the newest first
 YEAR_ONE = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
 YEAR = re.compile(r"(?:(令和?|平成?|昭和?|大正?|明治?|[RHSTM])(元|\d{1,2})|(\d{4}))(?:年度?)?(?:末)?")
 MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
+DECIMALS = 6  # that a number is rounded to
 MYRIADS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
 
 
@@ -108,8 +109,8 @@ def era_year(year: int) -> tuple[str, int]:
 
 def number(value: float) -> str:
     """8,500 · 78.4 · −3; no digits beyond the sixth decimal."""
-    rounded = round(value, 6)
-    text = f"{abs(rounded):,.6f}".rstrip("0").rstrip(".")
+    rounded = round(value, DECIMALS)
+    text = f"{abs(rounded):,.{DECIMALS}f}".rstrip("0").rstrip(".")
     return f"−{text}" if rounded < 0 else text
 
 
@@ -120,6 +121,7 @@ def plain(value: float) -> str:
 
 def grouped(value: float) -> str:
     """In groups of four digits: 400億, 1万2,345. Decimals stay with the last group."""
+    value = round(value, DECIMALS)
     rest, parts = abs(value), []
     for size, name in MYRIADS:
         count, rest = divmod(rest, size)

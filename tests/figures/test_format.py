@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report.figures import format as wording
 
@@ -73,10 +77,31 @@ def test_numbers_have_separators_and_no_noise(value: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(40_000_000_000, "400億"), (12_345, "1万2,345"), (105_000_000, "1億500万"), (0, "0"), (-20_000, "−2万")],
+    [
+        (40_000_000_000, "400億"),
+        (12_345, "1万2,345"),
+        (105_000_000, "1億500万"),
+        (0, "0"),
+        (-20_000, "−2万"),
+        (19_999.9999999, "2万"),
+        (99_999_999.99999999, "1億"),
+        (9_999.9999996, "1万"),
+        (-0.0000001, "0"),
+        (19_999.999999, "1万9,999.999999"),
+    ],
 )
 def test_large_numbers_go_in_groups_of_four_digits(value: float, words: str) -> None:
     assert wording.grouped(value) == words
+
+
+@given(st.floats(-1e15, 1e15) | st.builds(lambda n, e: n * 1e4 - e, st.integers(-9, 9**9), st.floats(-1e-5, 1e-5)))
+def test_groups_add_up_to_the_number_and_each_is_below_a_myriad(value: float) -> None:
+    sizes = {name: size for size, name in wording.MYRIADS} | {"": 1}
+    groups = re.findall(r"([\d,.]+)([兆億万]?)", wording.grouped(value))
+    amounts = [(Decimal(digits.replace(",", "")), name) for digits, name in groups]
+    assert all(0 < amount < 10_000 for amount, _ in amounts) or wording.grouped(value) == "0"
+    total = sum(amount * sizes[name] for amount, name in amounts)
+    assert wording.number(-total if value < 0 else total) == wording.number(value)
 
 
 @pytest.mark.parametrize(
