@@ -76,8 +76,9 @@ def test_twenty_pages_of_a4(pdf: Path):
 
 def test_every_section_title_stands_in_the_text_in_order(built: Any, texts: list[str]):
     words = re.sub(r"\s", "", "".join(texts[2:]))
-    at = -1
-    for section in built[0].laid.brochure.sections:
+    at, sections = -1, built[0].laid.brochure.sections
+    assert len(sections) == 15
+    for section in sections:
         at = words.find(re.sub(r"\s", "", plain_text(section.title)), at + 1)
         assert at >= 0, section.title.source
 
@@ -113,6 +114,12 @@ def test_two_builds_are_equal_with_and_without_the_cache(built: Any, pdf: Path, 
     for environment in (cache, {"REPORT_CACHE": "off"}):
         pipeline.build(ROOT / "data/brochure.yaml", "screen", tmp_path, environment, Report(), lambda stage: None)
         assert (tmp_path / pdf.name).read_bytes() == pdf.read_bytes()
+
+
+def test_every_page_has_words(pages: tuple[Page, ...]):
+    """So the tests below see some on each."""
+    assert len(pages) == 20
+    assert all(any(run.texts and not run.ys for run in all_runs(page.items)) for page in pages)
 
 
 def test_no_text_comes_near_the_trim_but_the_tabs(pages: tuple[Page, ...]):
@@ -189,11 +196,14 @@ def test_no_line_begins_or_ends_with_what_it_may_not(pages: tuple[Page, ...]):
         CharClass.CLOSING_BRACKET, CharClass.FULL_STOP, CharClass.COMMA, CharClass.MIDDLE_DOT,
         CharClass.DIVIDING, CharClass.ITERATION, CharClass.PROLONGED, CharClass.SMALL_KANA,
     }  # fmt: skip
+    looked_at = 0
     for page in pages:
         for run in runs(page.items):
             text = "".join(run.texts).strip()
             if len(text) < 8 or run.ys or run.face != "text":
                 continue
+            looked_at += 1
             classes = classify(text)
             assert classes[0] not in never_first, (page.number, text)
             assert classes[-1] != CharClass.OPENING_BRACKET, (page.number, text)
+    assert looked_at > 200

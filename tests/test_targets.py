@@ -109,7 +109,9 @@ def test_gray_photos_are_of_the_black_plate(project: Path, run: Run, styled: Cal
     styled()
     photo(project, Image.new("L", (1600, 1600), 90))
     assert run("build", "--target", "print").code == 0
-    for space, _, decode in images(project / "output/small.print.pdf"):
+    made = images(project / "output/small.print.pdf")
+    assert made
+    for space, _, decode in made:
         assert (space[:3], decode) == (["/Separation", "/Black", "/DeviceCMYK"], ["1", "0"])
 
 
@@ -143,7 +145,9 @@ def test_a_photo_that_is_kept_has_its_own_colours_and_profile(
     outcome = run("build", "--target", "print")
     assert outcome.code == 0, outcome.err
     file = project / "output/small.print.pdf"
-    for (called, *_), data, _ in images(file):
+    made = images(file)
+    assert made
+    for (called, *_), data, _ in made:
         pixel = Image.open(io.BytesIO(data)).getpixel((5, 5))
         meant = colour if mode == "RGB" else tuple(255 - part for part in colour)  # Pillow reads inks as Adobe's
         assert called == space and all(abs(one - other) <= 3 for one, other in zip(pixel, meant, strict=True))

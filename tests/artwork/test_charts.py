@@ -108,11 +108,13 @@ def check(drawing: Drawing, world: World) -> None:
     """Words inside the drawing, clear of one another, of bars' edges and of strokes; marks inside, too."""
     frame = Rect(0, 0, *drawing.size)
     boxes = words(drawing, world)
+    shapes = [item for item in drawing.items if isinstance(item, Shape)]
+    assert boxes and shapes
     for box in boxes:
         assert min(box.x, box.y) >= -0.05 and box.right <= frame.right + 0.05 and box.bottom <= frame.bottom + 0.05
     for one, other in itertools.combinations(boxes, 2):
         assert not overlap(one, other)
-    for shape in (item for item in drawing.items if isinstance(item, Shape)):
+    for shape in shapes:
         xs, ys = zip(*points(shape), strict=True)
         area = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
         assert area.x >= 0 and area.y >= -0.05 and area.right <= frame.right and area.bottom <= frame.bottom

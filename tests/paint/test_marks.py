@@ -37,7 +37,9 @@ def places(boxes: PageBoxes, folded: bool = False) -> list[tuple[float, float, f
 @pytest.mark.parametrize("bleed", [BLEED, 0.0])
 def test_marks_lie_outside_the_bleed_and_on_the_sheet(bleed: float, folded: bool) -> None:
     reach = bleed + room(STYLE)
-    for left, top, right, bottom in places(PageBoxes(TRIM, bleed), folded):
+    found = places(PageBoxes(TRIM, bleed), folded)
+    assert len(found) == 16 + (8 if bleed else 0) + (4 if folded else 0)
+    for left, top, right, bottom in found:
         beside = right <= -bleed + 1e-9 or left >= TRIM.width + bleed - 1e-9
         assert beside or bottom <= -bleed + 1e-9 or top >= TRIM.height + bleed - 1e-9
         assert min(left, top) >= -reach and right <= TRIM.width + reach and bottom <= TRIM.height + reach

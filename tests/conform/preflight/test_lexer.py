@@ -112,6 +112,7 @@ def test_the_parts_of_a_pages_contents_are_one_stream() -> None:
 
 def test_the_files_of_both_targets_are_plain(good: bytes) -> None:
     with pikepdf.open(io.BytesIO(good)) as pdf:
+        assert len(pdf.pages) == 4
         for page in pdf.pages:
             assert read(_plain(content_of(page.obj))) == by_pikepdf(page.obj)
 
