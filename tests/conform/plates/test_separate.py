@@ -15,6 +15,7 @@ from PIL import Image, ImageStat
 from plate_files import file, form, image, tint
 
 from report.artwork.lettering import lettering
+from report.conform.plates import separate
 from report.conform.plates.excess import excess, regions
 from report.conform.plates.separate import coverage, plates
 from report.conform.preflight import heavy
@@ -336,9 +337,12 @@ def test_marks_beside_the_bleed_do_not_count(marks: bytes, percent: float) -> No
         assert most(subject)[1].percent == pytest.approx(percent)
 
 
-def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place() -> None:
-    (area,) = excess(file(b"/All cs 1 scn 20 30 40 50 re f"), dpi=10_000)
+def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(separate, "LARGEST", 200)
+    data = file(b"/All cs 1 scn 20 30 40 50 re f")
+    (area,) = excess(data, dpi=1000)
     assert area.bounds == pytest.approx((20, 30, 60, 80), abs=0.1)
+    assert {image.size for image in plates(data, 1, 1000).images} == {(200, 200)}
 
 
 @pytest.mark.parametrize(
