@@ -33,10 +33,12 @@ def test_random_brochures_have_no_findings(seed: int, tmp_path: Path, cache: Pat
     assert findings(built(brochures.scattered(tmp_path, seed), tmp_path, cache).pdf) == ()
 
 
-@pytest.fixture(scope="session")
-def spoiled(stress: Edition) -> dict[str, tuple[Finding, ...]]:
+@pytest.fixture(scope="module")
+def spoiled(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> dict[str, tuple[Finding, ...]]:
     """The findings of each mutation."""
-    data = stress.pdf.read_bytes()
+    folder = tmp_path_factory.mktemp("brief")
+    data = built(brochures.brief(folder), folder, cache).pdf.read_bytes()
+    assert findings(data) == ()
     found = {}
     for mutation in MUTATIONS:
         with pikepdf.open(io.BytesIO(data)) as pdf:
