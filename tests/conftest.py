@@ -1,7 +1,8 @@
-"""A project of four pages to build, and to break."""
+"""A project of four pages to build, and to break; finished brochures, each built once."""
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from report import cli
+from report import cli, pipeline
+from report.diagnostics import Report
+from tests import brochures
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -22,6 +25,17 @@ class Outcome(NamedTuple):
 
 
 Run = Callable[..., Outcome]
+
+
+class Edition(NamedTuple):
+    """A brochure's screen file, its pages, what was told."""
+
+    pdf: Path
+    laid: pipeline.Laid
+    report: Report
+
+
+Editions = Callable[[str], Edition]
 
 
 @pytest.fixture
@@ -40,6 +54,26 @@ def project(tmp_path: Path) -> Path:
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all builds of the tests; none is shared with the user's own."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Editions:
+    """The sample edition, "stress", "brief" or "random-3" of tests/brochures.py."""
+
+    @functools.cache
+    def made(name: str) -> Edition:
+        folder, report = tmp_path_factory.mktemp(name), Report()
+        if name == "sample":
+            brochure = ROOT / "data/brochure.yaml"
+        else:
+            kind, _, seed = name.partition("-")
+            brochure = brochures.scattered(folder, int(seed)) if seed else getattr(brochures, kind)(folder)
+        environment = {"REPORT_CACHE": str(cache)}
+        built = pipeline.build(brochure, "screen", folder, environment, report, lambda stage: None)
+        assert not report.failed
+        return Edition(built.files[0].file, built.laid, report)
+
+    return made
 
 
 @pytest.fixture

@@ -20,29 +20,27 @@ from report.page import GlyphRun, Page, Placed, Shape
 from report.style.sheet import StyleSheet
 from report.style.text import ParagraphStyle
 from report.units import MM, Q, Rect
+from tests.conftest import Edition, Editions
 
 ROOT = Path(__file__).parent.parent
 SAFETY = 5 * MM
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    out = tmp_path_factory.mktemp("out")
-    cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
-    report = Report()
-    made = pipeline.build(ROOT / "data/brochure.yaml", "screen", out, cache, report, lambda stage: None)
-    assert [str(told) for told in report.diagnostics if told.severity != "info"] == []
-    return made, cache
+def built(edition: Editions) -> Edition:
+    made = edition("sample")
+    assert [str(told) for told in made.report.diagnostics if told.severity != "info"] == []
+    return made
 
 
 @pytest.fixture(scope="module")
-def pages(built: Any) -> tuple[Page, ...]:
-    return built[0].laid.pages
+def pages(built: Edition) -> tuple[Page, ...]:
+    return built.laid.pages
 
 
 @pytest.fixture(scope="module")
-def pdf(built: Any) -> Path:
-    return built[0].files[0][0]
+def pdf(built: Edition) -> Path:
+    return built.pdf
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +72,9 @@ def test_twenty_pages_of_a4(pdf: Path):
         assert (len(file.pages), sizes) == (20, {(0, 0, 210, 297)})
 
 
-def test_every_section_title_stands_in_the_text_in_order(built: Any, texts: list[str]):
+def test_every_section_title_stands_in_the_text_in_order(built: Edition, texts: list[str]):
     words = re.sub(r"\s", "", "".join(texts[2:]))
-    at, sections = -1, built[0].laid.brochure.sections
+    at, sections = -1, built.laid.brochure.sections
     assert len(sections) == 15
     for section in sections:
         at = words.find(re.sub(r"\s", "", plain_text(section.title)), at + 1)
@@ -109,9 +107,9 @@ def test_nothing_is_rasterised(pdf: Path):
         ]
 
 
-def test_two_builds_are_equal_with_and_without_the_cache(built: Any, pdf: Path, tmp_path: Path):
-    _, cache = built
-    for environment in (cache, {"REPORT_CACHE": "off"}):
+def test_two_builds_are_equal_with_and_without_the_cache(pdf: Path, cache: Path, tmp_path: Path):
+    for kept in (str(cache), "off"):
+        environment = {"REPORT_CACHE": kept}
         pipeline.build(ROOT / "data/brochure.yaml", "screen", tmp_path, environment, Report(), lambda stage: None)
         assert (tmp_path / pdf.name).read_bytes() == pdf.read_bytes()
 
@@ -147,10 +145,10 @@ def test_charts_stand_on_the_page_in_their_own_size(pages: tuple[Page, ...]):
     assert {item.matrix[:4] for item in lettered} == {(1.0, 0.0, 0.0, 1.0)}
 
 
-def test_inside_pages_end_at_their_foot(built: Any, pages: tuple[Page, ...]):
+def test_inside_pages_end_at_their_foot(built: Edition, pages: tuple[Page, ...]):
     """A panel, a picture or a line of text ends at y 278 mm, and nothing of the body goes beyond."""
     foot = 278 * MM
-    sheet = built[0].laid.sheet
+    sheet = built.laid.sheet
     for page in pages[2:19]:
         body = sheet.page.body(page.number % 2 == 1)
         ends = [end for item in page.items for end in [_ends(item, sheet)] if end and _within(item, body)]

@@ -14,6 +14,7 @@ from report.conform.plates.separate import plates, separating
 from report.conform.preflight.subject import Subject, opened
 from report.diagnostics import Report
 from report.units import MM
+from tests.conftest import Editions
 from tests.validators import ghostscript_plates
 
 ROOT = Path(__file__).parent.parent
@@ -22,19 +23,14 @@ ALLOWED = {"k", "K", "cs", "scn"}  # four inks, and the Separation of all plates
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    out = tmp_path_factory.mktemp("out")
-    cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
-    made = [
-        pipeline.build(ROOT / "data/brochure.yaml", target, out, cache, Report(), lambda stage: None)
-        for target in ("screen", "print")
-    ]
-    return made
+def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> pipeline.Built:
+    out, environment = tmp_path_factory.mktemp("out"), {"REPORT_CACHE": str(cache)}
+    return pipeline.build(ROOT / "data/brochure.yaml", "print", out, environment, Report(), lambda stage: None)
 
 
 @pytest.fixture(scope="module")
-def print_file(built: Any) -> Path:
-    return built[1].files[0][0]
+def print_file(built: pipeline.Built) -> Path:
+    return built.files[0].file
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +39,8 @@ def subject(print_file: Path) -> Any:
         yield made
 
 
-def test_the_desk_finds_no_error(built: Any) -> None:
-    findings = built[1].files[0].made.findings
+def test_the_desk_finds_no_error(built: pipeline.Built) -> None:
+    findings = built.files[0].made.findings
     assert {found.check.severity for found in findings} == {"info", "warning"}
 
 
@@ -97,7 +93,7 @@ def test_marks_lie_outside_the_bleed(subject: Subject) -> None:
         assert not paint.bounds.meets(subject.sheet(paint.page).bleed.grown(-0.2)), paint
 
 
-def test_text_stands_where_it_stands_on_the_screen(built: Any, subject: Subject) -> None:
+def test_text_stands_where_it_stands_on_the_screen(edition: Editions, subject: Subject) -> None:
     """To a hundredth of a point, measured from the trim."""
 
     def placed(of: Subject) -> list[tuple[int, str, float, float]]:
@@ -109,7 +105,7 @@ def test_text_stands_where_it_stands_on_the_screen(built: Any, subject: Subject)
                 made.append((paint.page, paint.text, round(where.left - trim.left, 1), round(where.bottom, 1)))
         return made
 
-    with opened(built[0].files[0][0].read_bytes(), "screen") as screen:
+    with opened(edition("sample").pdf.read_bytes(), "screen") as screen:
         on_screen = placed(screen)
         lift = subject.sheet(1).trim.bottom
         on_paper = [(page, text, x, round(y - lift, 1)) for page, text, x, y in placed(subject)]
@@ -118,8 +114,8 @@ def test_text_stands_where_it_stands_on_the_screen(built: Any, subject: Subject)
     assert all(abs(a[2] - b[2]) <= 0.11 and abs(a[3] - b[3]) <= 0.11 for a, b in zip(on_paper, on_screen, strict=True))
 
 
-def test_two_print_files_are_equal(built: Any, print_file: Path, tmp_path: Path) -> None:
-    laid = built[1].laid
+def test_two_print_files_are_equal(built: pipeline.Built, print_file: Path) -> None:
+    laid = built.laid
     from report.targets import Job
 
     again = Job(laid, pipeline.metadata(laid.brochure), Report()).make("print")
@@ -130,12 +126,13 @@ def test_plates_agree_with_ghostscripts(print_file: Path, tmp_path: Path) -> Non
     """To 2 per cent of every plate of every page; measured: 0.2."""
     theirs = ghostscript_plates(print_file, tmp_path)
     with separating(print_file.read_bytes()) as separator:
-        count = len(separator.sheets)
-    assert count == len(theirs) == 20
-    for number in range(1, count + 1):
-        made = plates(print_file.read_bytes(), number)
-        ours = {name: ImageStat.Stat(image).mean[0] / 2.55 for name, image in zip(made.names, made.images, strict=True)}
-        assert ours == pytest.approx(theirs[number - 1], abs=2)
+        ours = [
+            {name: ImageStat.Stat(image).mean[0] / 2.55 for name, image in zip(made.names, made.images, strict=True)}
+            for made in separator.plates(range(1, len(separator.sheets) + 1), 72)
+        ]
+    assert len(ours) == len(theirs) == 20
+    for mine, other in zip(ours, theirs, strict=True):
+        assert mine == pytest.approx(other, abs=2)
 
 
 def test_running_text_is_on_the_black_plate_alone(print_file: Path) -> None:
