@@ -239,6 +239,13 @@ def test_too_few_pixels_are_a_warning(desk: Desk) -> None:
     assert 'warning: the photo "p" has only 40 dpi here, 150 are due' in desk.told
 
 
+@pytest.mark.parametrize(("width", "resolution", "told"), [(99, 150, True), (100, 150, False), (133, 200, True)])
+def test_two_thirds_of_the_resolution_will_do(desk: Desk, width: int, resolution: int, told: bool) -> None:
+    halves(width, width).save(desk.folder / "p.png")
+    desk.raster("p", resolution=resolution)
+    assert (f"has only {width} dpi here, {resolution} are due" in desk.told) is told
+
+
 def _huge_png() -> bytes:
     head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(9))))

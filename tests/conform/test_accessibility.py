@@ -57,6 +57,14 @@ def test_nearly_every_check_has_a_mutation(spoiled: dict[str, tuple[Finding, ...
     }
 
 
+def test_of_many_faults_of_a_page_three_are_detailed_and_all_counted() -> None:
+    pdf = sample()
+    for number, element in enumerate(list(pdf.Root.StructTreeRoot.K.K)[:4]):
+        element.Lang = pikepdf.String(f"?{number}")
+    (found,) = findings(saved(pdf))
+    assert (found.clause, found.page, found.detail, found.count) == ("ISO 14289-1 7.2", 1, "H1 ?0, Lead ?1, L ?2", 4)
+
+
 def test_a_locked_file_is_told() -> None:
     locked = saved(sample(), encryption=pikepdf.Encryption(owner="o", user=""))
     assert [finding.clause for finding in findings(locked)] == ["ISO 19005-2 6.1.3"]

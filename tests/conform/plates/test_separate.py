@@ -298,6 +298,12 @@ def test_excess_is_where_black_overprints_rich_ink() -> None:
     assert not excess(file(RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"), limit=340)
 
 
+@pytest.mark.parametrize(("beyond", "told"), [(0.5, False), (2.5, True)])
+def test_excess_of_a_per_cent_is_of_rounding(beyond: float, told: bool) -> None:
+    content = b"1 1 %.3f 0 k 20 20 60 60 re f" % (0.5 + beyond / 100)
+    assert bool(excess(file(content), limit=250)) is told
+
+
 def test_excess_is_found_where_overprints_lie_on_one_another() -> None:
     stacked = b"1 0 0 .95 k 0 0 40 40 re f 0 1 0 .9 k 40 0 40 40 re f /Over gs 0 0 1 0 k 0 0 80 40 re f "
     found = preflight(file(stacked + b"1 0 0 0 k 45 0 30 30 re f"), Wishes(profile="plain", limit=300))
