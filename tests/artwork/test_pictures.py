@@ -205,6 +205,15 @@ def test_a_jpeg_that_is_not_as_due_is_encoded_once(desk: Desk, size: tuple[int, 
     assert red_left != ("exif" in how or "icc_profile" in how)
 
 
+@pytest.mark.parametrize(("shift", "kept"), [(2, True), (3, False)])
+def test_a_profile_that_changes_next_to_nothing_is_no_reason_to_encode_again(
+    desk: Desk, shift: int, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures.photos, "_converted", lambda photo, *_: photo.point(lambda v: min(v + shift, 255)))
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), icc_profile=srgb()))
+    assert (desk.raster("p").stream == jpeg_of(halves(150, 150))) is kept
+
+
 def test_keys_tell_pictures_apart_and_stay(desk: Desk) -> None:
     (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150)))
     (desk.folder / "q.jpg").write_bytes(jpeg_of(halves(150, 150), quality=50))

@@ -140,6 +140,13 @@ def test_a_document_type_is_refused() -> None:
     assert "x.svg:1:15: error: a document type" in str(report.diagnostics[0])
 
 
+@pytest.mark.parametrize(("deep", "told"), [(198, False), (199, True)])
+def test_groups_may_lie_within_one_another_as_editors_write_them(deep: int, told: bool) -> None:
+    drawing, said = read("<g>" * deep + '<rect width="1" height="1"/>' + "</g>" * deep)
+    assert (drawing is None) is told
+    assert ["elements nested more than 200 deep" in line for line in said] == ([True] if told else [])
+
+
 def test_a_colour_without_ink_names_the_nearest() -> None:
     _, told = read('<rect width="1" height="1" fill="#010203"/>', Inks(lambda _: None, lambda _: "ink"))
     assert 'no ink has the colour #010203\n  hint: the nearest ink is "ink"' in told[0]

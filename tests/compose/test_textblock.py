@@ -82,6 +82,11 @@ def test_a_quarter_em_between_japanese_and_latin(composed) -> None:
     assert composed("平26年", "wide").width == pytest.approx(apart + 0.5 * SIZE)
 
 
+def test_a_space_between_groups_of_digits_is_a_quarter_em(composed) -> None:
+    parts = composed("1", "wide").width + composed("234人", "wide").width
+    assert composed("1 234人", "wide").width == pytest.approx(parts + SIZE / 4)
+
+
 def test_marker_lies_under_the_text_and_links_cover_it(composed) -> None:
     items = composed("==要==点は[区](https://a.jp/)", "ragged").place(100, 50, owner="me")
     bar = items[0]
@@ -89,6 +94,7 @@ def test_marker_lies_under_the_text_and_links_cover_it(composed) -> None:
     runs = [item for item in items if isinstance(item, GlyphRun)]
     assert all(run.owner == "me" for run in runs)
     assert max(bar.path[2::3]) == pytest.approx(runs[0].y + 0.22 * SIZE)
+    assert min(bar.path[2::3]) == pytest.approx(runs[0].y - 0.2 * SIZE)
     link = items[-1]
     assert isinstance(link, Link) and link.target == "https://a.jp/"
     assert (link.rect.width, link.rect.height, link.rect.y) == pytest.approx((SIZE, 16, 50))

@@ -23,7 +23,7 @@ from report.units import MM, Rect
 
 DATA = Path(__file__).parents[3] / "data"
 HERE = Origin("test.yaml", 7, 3)
-VALUES = {"area": 108.0, "growth": 9.0, "centres": 10.0, "share": 95.0, "flood": 120.0}
+VALUES = {"area": 108.0, "growth": 9.0, "centres": 10.0, "share": 95.0, "flood": 120.0, "crowd": 2000.0, "mass": 2001.0}
 
 
 @pytest.fixture
@@ -93,6 +93,16 @@ def test_more_added_than_there_are_is_told(counted: Room) -> None:
     blocks.lay(change(count="growth", added="area"), 101 * MM, counted)
     (told,) = counted.report.diagnostics
     assert told.origin == HERE and "cannot draw 9 marks" in told.message
+
+
+@pytest.mark.parametrize(
+    ("count", "columns", "told"),
+    [("crowd", 100, False), ("mass", 100, True), ("centres", 101, True), ("centres", 0, True)],
+)
+def test_marks_that_nobody_could_tell_apart_are_told(count: str, columns: int, told: bool, counted: Room) -> None:
+    block = Panel(origin=HERE, number=text("計__10__"), marks=Marks(count=count, columns=columns))
+    blocks.lay(block, 90 * MM, counted)
+    assert ["at most 2000; columns go from 1 to 100" in d.hint for d in counted.report.diagnostics] == [True] * told
 
 
 def donut(value: str, **fields: object) -> Donut:

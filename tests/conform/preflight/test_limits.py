@@ -94,6 +94,7 @@ LIMITS = (
     Limit("bleed-shape", triangle(0.25), triangle(0.35)),
     Limit("bleed-shape", triangle(3 * MM - 0.25), triangle(3 * MM - 0.35)),
     Limit("bleed-narrow", bleed(3 * MM - 0.1), bleed(3 * MM - 0.2)),
+    Limit("boxes-nested", bleed(3 * MM + 0.01), bleed(3 * MM + 0.05)),
     Limit("sizes", wider(0.09 * MM), wider(0.2 * MM)),
     Limit("user-unit", on_page("UserUnit", lambda pdf: 1.0000001), on_page("UserUnit", lambda pdf: 1.001)),
     Limit("image-damaged", jpeg(), jpeg(-2)),
