@@ -298,6 +298,12 @@ def test_excess_is_where_black_overprints_rich_ink() -> None:
     assert not excess(file(RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"), limit=340)
 
 
+@pytest.mark.parametrize(("black", "told"), [(0.0, 0), (0.005, 0), (0.03, 1)])
+def test_a_page_of_more_than_the_limit_is_looked_at(black: float, told: int) -> None:
+    found = preflight(file(b"1 1 1 %.3f k 20 20 60 60 re f" % black), Wishes(profile="plain", limit=300))
+    assert [finding.check.name for finding in found].count("coverage") == told
+
+
 @pytest.mark.parametrize(("beyond", "told"), [(0.5, False), (2.5, True)])
 def test_excess_of_a_per_cent_is_of_rounding(beyond: float, told: bool) -> None:
     content = b"1 1 %.3f 0 k 20 20 60 60 re f" % (0.5 + beyond / 100)

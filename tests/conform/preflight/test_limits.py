@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from mutations import PAPER, TINT, TRIANGLE
 from pikepdf import Name
-from spoiling import Change, Mutation, box, image, jpeg, on_page, paints, printing, words
+from spoiling import Change, Mutation, box, image, jpeg, on_page, paints, printing, tiled, words
 
 from report.conform.preflight.run import preflight
 from report.units import MM
@@ -97,6 +97,7 @@ LIMITS = (
     Limit("boxes-nested", bleed(3 * MM + 0.01), bleed(3 * MM + 0.05)),
     Limit("sizes", wider(0.09 * MM), wider(0.2 * MM)),
     Limit("user-unit", on_page("UserUnit", lambda pdf: 1.0000001), on_page("UserUnit", lambda pdf: 1.001)),
+    Limit("unreadable", tiled("0 0 1 1 re f", 0.51), tiled("0 0 1 1 re f", 0.49)),  # a quarter of a square point a cell
     Limit("image-damaged", jpeg(), jpeg(-2)),
 )
 
