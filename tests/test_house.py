@@ -54,6 +54,11 @@ def imports(file: Path) -> Iterator[tuple[str, int]]:
                 yield node.module, node.lineno
 
 
+def test_imports_are_seen_at_the_top_of_a_module_and_within() -> None:
+    names = {name for name, _ in imports(HOUSE / "cli/__init__.py")}
+    assert {"argparse", "report.cli.usage", "report.cli.pdf_tools"} <= names
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
 def test_a_room_imports_only_rooms_before_it(file: Path) -> None:
     name = str(file.relative_to(HOUSE))

@@ -7,6 +7,9 @@ zero: when they turn the same way, or do not touch. Strokes are opaque, so any n
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from report.page import Path, Shape, Stroke
@@ -24,20 +27,24 @@ class Mark(NamedTuple):
     winding: int
 
 
+class Spot(NamedTuple):
+    """Where an outline lies. turn: +1 or -1 where it may lie on others that turn the same way, else 0."""
+
+    box: Box
+    turn: int
+
+
 def merged(marks: list[Mark]) -> tuple[Shape, ...]:
     """Shapes that paint the same as `marks` do one after the other."""
     shapes: list[Shape] = []
-    group: list[Mark] = []
-    boxes: list[Box] = []
-    for mark in marks:
-        box = bounds(mark)
-        if group and not _may_join(group, boxes, mark, box):
-            shapes.append(_joined(group))
-            group, boxes = [], []
-        group.append(mark)
-        boxes.append(box)
-    if group:
-        shapes.append(_joined(group))
+    for (fill, _, _), run in itertools.groupby(marks, lambda mark: (mark.fill, mark.stroke, mark.evenodd)):
+        alike = list(run)
+        spots = [] if fill is None else [Spot(bounds(mark), _turn(mark)) for mark in alike]
+        at = 0
+        while at < len(alike):
+            end = _end(spots, at) if spots else len(alike)
+            shapes.append(_joined(alike[at:end]))
+            at = end
     return tuple(shapes)
 
 
@@ -50,26 +57,48 @@ def bounds(mark: Mark) -> Box:
     return min(xs) - reach, min(ys) - reach, max(xs) + reach, max(ys) + reach
 
 
-def _may_join(group: list[Mark], boxes: list[Box], mark: Mark, box: Box) -> bool:
-    first = group[0]
-    if (first.fill, first.stroke, first.evenodd) != (mark.fill, mark.stroke, mark.evenodd):
-        return False
-    if mark.fill is None:
-        return True
-    one_way = mark.winding and mark.stroke is None and not mark.evenodd
-    return all(
-        (one_way and other.winding == mark.winding) or _apart(box, near)
-        for other, near in zip(group, boxes, strict=True)
-    )
+def _turn(mark: Mark) -> int:
+    return mark.winding if mark.stroke is None and not mark.evenodd else 0
+
+
+def _end(spots: list[Spot], begin: int) -> int:
+    """Where the group ends that begins there: at the first that may not join those before it.
+
+    Groups twice as long are tried until one is too long, then those between: n log² n comparisons at the most."""
+    sound, step = begin + 1, 1
+    while sound < len(spots) and may_share(spots[begin : sound + step]):
+        sound, step = min(sound + step, len(spots)), 2 * step
+    beyond = min(sound + step, len(spots))
+    while beyond - sound > 1:
+        middle = (sound + beyond) // 2
+        sound, beyond = (middle, beyond) if may_share(spots[begin:middle]) else (sound, middle)
+    return sound
+
+
+def may_share(spots: Sequence[Spot]) -> bool:
+    """Whether outlines of these boxes may share a path: those that touch turn the same way.
+
+    A line sweeps from left to right over the boxes; those that it crosses are known by their tops and bottoms."""
+    crossed: dict[int, tuple[list[float], list[float]]] = {-1: ([], []), 0: ([], []), 1: ([], [])}
+    events = [(spot.box[0], 0, i) for i, spot in enumerate(spots)]
+    events += [(spot.box[2], 1, i) for i, spot in enumerate(spots)]
+    for _, leaves, i in sorted(events):
+        (_, top, _, bottom), turn = spots[i]
+        tops, bottoms = crossed[turn]
+        if leaves:
+            del tops[bisect_left(tops, top)], bottoms[bisect_left(bottoms, bottom)]
+            continue
+        for other, (begins, ends) in crossed.items():  # begun at its bottom at the latest, less those ended above it
+            if (not turn or other != turn) and bisect_right(begins, bottom) > bisect_left(ends, top):
+                return False
+        insort(tops, top)
+        insort(bottoms, bottom)
+    return True
 
 
 def _joined(group: list[Mark]) -> Shape:
     path = group[0].path if len(group) == 1 else tuple(part for mark in group for part in mark.path)
     return Shape(path=path, fill=group[0].fill, stroke=group[0].stroke, evenodd=group[0].evenodd)
-
-
-def _apart(a: Box, b: Box) -> bool:
-    return a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
 
 
 def _coordinates(path: Path) -> tuple[list[float], list[float]]:

@@ -5,7 +5,7 @@
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
-    report read FILE.pdf [--tree] [--check] [--page N]           what a screen reader would say of a PDF
+    report read FILE.pdf [--tree|--check] [--page N]             what a screen reader would say of a PDF
     report preflight FILE [--profile x4|plain] [--sheets] [--json] [--png DIR]   what a printer would send back
     report preview-plates FILE [--output DIR] [--dpi 72] [--page N]   each plate and the ink they add up to, as PNG
 
@@ -173,7 +173,7 @@ def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import hindrances, read_aloud
 
     if options.check:
-        found = hindrances(options.file)
+        found = hindrances(options.file, options.page, report)
         options.failed = bool(found)
         verdict = f"{len(found)} error{'s' if len(found) > 1 else ''} 誤り" if found else "nothing found 指摘なし"
         return "\n".join((*found, f"{options.file}: {verdict}"))

@@ -52,7 +52,7 @@ class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A value for each fiscal year (平26, 令元, R5, 2014). status, source: of all points that give none of their own.
 
     csv: a file beside this one, with a column for each key of a point, instead of `data` (figures.table).
-    as-of: month and day of every year ("04-01"), a date or a year.
+    as-of: month and day of every fiscal year ("04-01"; "03-31" is its last day), a date or a year.
     """
 
     origin: Origin

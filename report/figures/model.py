@@ -22,7 +22,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     status: Status
     source: str = ""
     definition: str = ""
-    as_of: str = ""  # ISO date, a fiscal year, or "MM-DD" of every year (series)
+    as_of: str = ""  # ISO date, a fiscal year, or "MM-DD" of every fiscal year (series)
     note: str = ""
 
 

@@ -67,6 +67,7 @@ def test_the_star_and_its_words_turn_about_the_centre(ctx: BlockContext) -> None
     assert {round(math.dist(corner, centre) / MM, 2) for corner in corners} == {18.62, 17.26}
     first = corners[0]
     assert math.degrees(math.atan2(centre.y - first[1], first[0] - centre.x)) == pytest.approx(8)
+    assert "".join(text for run in words for text in run.texts) == "いずれも都内トップ！"
     for run in words:
         assert isinstance(run, GlyphRun) and run.matrix is not None
         assert run.matrix[:4] == pytest.approx((0.99027, -0.13917, 0.13917, 0.99027), abs=1e-5)

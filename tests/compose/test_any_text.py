@@ -102,8 +102,9 @@ def test_no_line_begins_or_ends_with_what_it_may_not(
     block = compose((paragraph(text),), style, quarters * SIZE / 4, fonts, str, report)
     allowed = {box for box, _ in kinsoku_breaks(made)}
     ends, at = [], 0
-    for line in block.lines[:-1]:
+    for line in block.lines:
         at += sum(len(piece.texts) for piece in line.setting.pieces)
         ends.append(at)
-    assert set(ends) <= allowed
+    assert at == len(made.texts)
+    assert set(ends) <= {*allowed, at}
     assert first_fit(made.material, [b for b in kinsoku_breaks(made) if b[1] < HELD], 1e9) == [len(made.texts)]

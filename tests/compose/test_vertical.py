@@ -68,7 +68,9 @@ def test_a_character_stands_as_unicode_says() -> None:
 
 def test_turned_and_squeezed_runs_paint_where_their_glyphs_are(column: Composer) -> None:
     found = column("第365号GDP", most=3)
-    for run in found.place(50, 20, owner="me"):
+    runs = found.place(50, 20, owner="me")
+    assert sorted(text for run in runs for text in run.texts) == sorted("第365号GDP")
+    for run in runs:
         assert isinstance(run, GlyphRun) and run.owner == "me"
         a, b, c, d, _, _ = run.matrix or (1, 0, 0, 1, 0, 0)
         for text, x, y in zip(run.texts, run.xs, run.ys or (0.0,) * len(run.xs), strict=True):

@@ -41,6 +41,13 @@ def test_figures_are_found_by_id_and_year(tmp_path: Path) -> None:
     assert [(d.value, d.status) for d in figures.series("total").data] == [(1000, "provisional"), (2, "published")]
 
 
+def test_the_last_day_of_a_fiscal_year_lies_in_the_next_calendar_year(tmp_path: Path) -> None:
+    series = "series:\n  beds: { name: 病床数, as-of: 03-31, data: { 令4: 1, 令5: 2 } }\n"
+    figures, told = load(tmp_path, a_yaml=series + 'figures:\n  added: { formula: "beds[令5] - beds[令4]" }\n')
+    assert told == []
+    assert figures.figure("beds[令5]").provenance.as_of == figures.amount("beds[令5]").as_of == "2024-03-31"
+
+
 def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     figures, _ = load(tmp_path, a_yaml=GOOD)
     with pytest.raises(Failure, match=r'no figure named "grwth"\n  hint: did you mean "growth"?'):
@@ -61,6 +68,9 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("figures:\n  abc: 1\n  b: { formula: 2 * abd }\n", 'a.yaml:3:21: error: no figure named "abd"'),
         ("figures:\n  a: { value: 1, as-of: 2023-02-30 }\n", 'a.yaml:2:25: error: "2023-02-30" is no date'),
         ("series:\n  a: { name: a, data: { 平: 1 } }\n", 'a.yaml:2:25: error: "平" is no year'),
+        ("series:\n  a: { name: a, data: { 令0: 1 } }\n", 'a.yaml:2:25: error: "令0" is no year'),
+        ("series:\n  a: { name: a, data: { 平40: 1 } }\n", 'a.yaml:2:25: error: "平40" is no year'),
+        ("figures:\n  a: { value: 1, as-of: 2023-W01-1 }\n", 'a.yaml:2:25: error: "2023-W01-1" is no date'),
         ("series:\n  a: { name: a, data: { 令5: 1, 2023: 2 } }\n", 'error: year 2023 of "a" stands twice'),
         ("series:\n  a: { name: a, data: { 令5: x } }\n", "a.yaml:2:29: error: a number expected"),
         ("series:\n  a: { name: a, csv: ../b.csv }\n", "leads outside the folder"),

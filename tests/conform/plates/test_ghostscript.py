@@ -83,6 +83,7 @@ def differences(pdf: bytes, folder: Path) -> Told:
             ).convert("L")
             ground = reduce(ImageChops.darker, (even(their) for _, their in pairs.values()))
             found[page, "all", "even ground"] = percentile(apart, ground)
+    assert {page for page, *_ in found} == {*range(1, len(wanted) + 1)}
     return {key: round(value, 2) for key, value in found.items() if abs(value) > NEAR}
 
 
