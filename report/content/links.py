@@ -57,12 +57,11 @@ def _check_part(part: Any, report: Report) -> None:
     for link in _links(part):
         bare = _bare(link.words)
         if not bare or bare in VAGUE:
-            report.warning(link.origin, f'the link says only "{link.words}"', "name where it leads")
+            report.warning(link.origin, message("link-vague", words=link.words))
             continue
         other = first.setdefault(bare, link)
         if other.target != link.target:
-            hint = f"name where each leads; the other is at {other.origin}"
-            report.warning(link.origin, f'two links say "{link.words}" and lead to different places', hint)
+            report.warning(link.origin, message("links-alike", words=link.words, place=other.origin))
 
 
 def _links(part: Any) -> Iterator[Link]:

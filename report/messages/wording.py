@@ -21,6 +21,7 @@ from report.messages import (
     accessibility,
     artwork,
     by_text,
+    content,
     desk,
     figures,
     paint,
@@ -31,7 +32,7 @@ from report.messages import (
 from report.messages.libraries import foreign
 from report.messages.row import Row
 
-TABLES = (source, figures, style, artwork, paint, desk, prepress, accessibility)
+TABLES = (source, figures, content, style, artwork, paint, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 

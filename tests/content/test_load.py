@@ -70,7 +70,7 @@ def test_the_mosaic_is_made_of_squares(mosaic: str, said: str | None, project: P
     file.write_text(file.read_text(encoding="utf-8").replace('[["01", "02"]]', mosaic), encoding="utf-8")
     report = Report()
     load(file, report)
-    assert [found.message for found in report.diagnostics] == ([said] if said else [])
+    assert [str(found.message) for found in report.diagnostics] == ([said] if said else [])
 
 
 @pytest.mark.parametrize(
