@@ -28,11 +28,12 @@ from report.messages import (
     prepress,
     source,
     style,
+    text,
 )
 from report.messages.libraries import foreign
 from report.messages.row import Row
 
-TABLES = (source, figures, content, style, artwork, paint, desk, prepress, accessibility)
+TABLES = (source, figures, text, content, style, artwork, paint, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 

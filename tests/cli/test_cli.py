@@ -212,7 +212,7 @@ def test_typeset_prints_lines(run: Run, monkeypatch: pytest.MonkeyPatch):
     assert typeset("区", "--measure", "6", "--style", "bodi").code == 1
     assert typeset("区", "--measure", "6", "--style", "body", "--size", "12", "--level", "loose").out == "区\n"
     wide = typeset("Wizarding", "--measure", "2")
-    assert (wide.code, wide.out) == (1, "Wizarding\n") and "wider than its line" in wide.err
+    assert (wide.code, wide.out) == (1, "Wizarding\n") and "longer than its line" in wide.err
     assert typeset("", "--measure", "2").code == 0
 
 

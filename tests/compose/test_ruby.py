@@ -93,7 +93,7 @@ def test_readings_that_do_not_match_their_characters_are_told() -> None:
     report = Report()
     written("あ{練馬区|ねり|まく}", Origin("a", 1, 1), report)
     (found,) = report.diagnostics
-    assert (str(found.origin), found.message) == ("a:1:2", '2 readings for the 3 characters of "練馬区"')
+    assert (str(found.origin), str(found.message)) == ("a:1:2", '2 readings for the 3 characters of "練馬区"')
 
 
 TRACKED = 0.031 * SIZE  # a paragraph's tightest tracking may bring two neighbours so much nearer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report.messages import Origin, Report
+from report.messages.wording import english
 from report.text import Break, Inline, Ruby
 from tests.words import written
 
@@ -123,4 +124,4 @@ def test_mistakes_are_told_at_their_place(source: str, place: tuple[int, int], m
     (found,) = report.diagnostics
     assert found.origin == Origin("a.yaml", *place)
     assert message in str(found.message)
-    assert found.hint
+    assert english(found.message, found.hint).hint
