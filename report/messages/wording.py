@@ -4,10 +4,11 @@ In: a Message. Out: its text and its hint, in English or in Japanese, from the r
 wrong, PARTS stand within these or are hints that a caller chooses. Nothing here is imported before there is something
 to say.
 
-    source      the writing of YAML                     paint          pages, contrast, the press
-    figures     the year's figures, CSV                 desk           finished PDFs that cannot be looked at
-    style       style sheets, inks, faces               prepress       what preflight finds in them
-    artwork     pictures, icons, SVG                    accessibility  what is missing for who cannot see them
+    source      the writing of YAML                     artwork        pictures, icons, SVG
+    figures     the year's figures, CSV                 pages          pages, contrast, the press
+    text        marks, expressions, lines               desk           finished PDFs that cannot be looked at
+    content     a brochure as a whole                   prepress       what preflight finds in them
+    style       style sheets, inks, faces               accessibility  what is missing for who cannot see them
     libraries   words of libraries and of the system
 """
 
@@ -24,7 +25,7 @@ from report.messages import (
     content,
     desk,
     figures,
-    paint,
+    pages,
     prepress,
     source,
     style,
@@ -33,7 +34,7 @@ from report.messages import (
 from report.messages.libraries import foreign
 from report.messages.row import Row
 
-TABLES = (source, figures, text, content, style, artwork, paint, desk, prepress, accessibility)
+TABLES = (source, figures, text, content, style, artwork, pages, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 

@@ -35,7 +35,7 @@ def test_a_title_longer_than_its_running_head_is_told(ctx: BlockContext, report:
     folio("3", written("長" * 120, HERE), True, ctx)
     (told,) = report.diagnostics
     assert told.origin == HERE
-    assert told.message.startswith("the title is too long for the running head")
+    assert str(told.message).startswith("the title is too long for the running head")
 
 
 @pytest.mark.parametrize("right_hand", [True, False])
@@ -73,7 +73,7 @@ def test_a_label_longer_than_its_tab_is_told(ctx: BlockContext, report: Report) 
         Field(origin=HERE, id=str(i), label=written("長い名の柱" * 3, HERE), colour="green") for i in range(7)
     )
     tabs(fields, fields[0], True, ctx)
-    assert [told.message for told in report.diagnostics] == ["the field's label is too long for its thumb tab"]
+    assert [str(told.message) for told in report.diagnostics] == ["the field's label is too long for its thumb tab"]
 
 
 def edge(item: Item) -> tuple[float, float, float, float]:

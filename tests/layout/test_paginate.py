@@ -37,7 +37,7 @@ def laid(project: Path, cache: Path) -> LaidOut:
             pages = pipeline.lay_out(
                 pipeline.Wish(project / "data/brochure.yaml", environment=environment), report
             ).pages[1:]
-        told = [str(told.message) for told in report.diagnostics if "saddle" not in told.message]
+        told = [str(told.message) for told in report.diagnostics if "saddle" not in str(told.message)]
         return pages, told
 
     return lay

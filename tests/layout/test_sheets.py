@@ -106,7 +106,7 @@ def test_contents_too_long_for_a_page_are_told(ctx: BlockContext) -> None:
     starts = {section.id: "3" for section in made.sections}
     made = Brochure(**{name: getattr(made, name) for name in made.__struct_fields__} | {"sections": made.sections * 2})
     lay_contents(Contents(origin=HERE, heading=text("目次")), made, starts, ctx)
-    assert "contents of 32 sections do not fit" in ctx.report.diagnostics[0].message
+    assert "contents of 32 sections do not fit" in str(ctx.report.diagnostics[0].message)
 
 
 def test_an_ornament_runs_on_into_the_bleed_where_a_straight_side_meets_it() -> None:
