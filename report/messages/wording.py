@@ -9,7 +9,7 @@ to say.
     text        marks, expressions, lines               desk           finished PDFs that cannot be looked at
     content     a brochure as a whole                   prepress       what preflight finds in them
     style       style sheets, inks, faces               accessibility  what is missing for who cannot see them
-    libraries   words of libraries and of the system
+    blocks      blocks and charts                       libraries      words of libraries and of the system
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from report.messages import (
     Message,
     accessibility,
     artwork,
+    blocks,
     by_text,
     content,
     desk,
@@ -34,7 +35,7 @@ from report.messages import (
 from report.messages.libraries import foreign
 from report.messages.row import Row
 
-TABLES = (source, figures, text, content, style, artwork, pages, desk, prepress, accessibility)
+TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 

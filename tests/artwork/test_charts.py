@@ -20,6 +20,7 @@ from report.blocks.chart import Chart, ChartSeries
 from report.figures.model import Datum, Provenance, Series, SeriesRef, Status
 from report.figures.store import Figures
 from report.messages import Failure, Origin, Report
+from report.messages.wording import english
 from report.page import Drawing, GlyphRun, Shape
 from report.style.sheet import StyleSheet, load_sheet
 from report.text.edition import Edition
@@ -170,7 +171,7 @@ def test_long_names_keep_clear_or_are_told(kind: str, look: ChartStyle, world: W
     try:
         check(drawn(table(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), look, world), world)
     except Failure as failure:
-        assert failure.diagnostics[0].origin == HERE and failure.diagnostics[0].hint
+        assert failure.diagnostics[0].origin == HERE and english(failure.diagnostics[0].message).hint
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -44,4 +44,4 @@ def marks(columns: int, icon: str = "") -> Panel:
 )
 def test_too_many_side_by_side_are_told(block: Block, told: str | None, ctx: BlockContext, report: Report) -> None:
     blocks.lay(block, 100 * MM, ctx)
-    assert [found.message for found in report.diagnostics] == ([told] if told else [])
+    assert [str(found.message) for found in report.diagnostics] == ([told] if told else [])

@@ -63,7 +63,7 @@ def test_charts_end_with_the_brochures_year_unless_they_say_otherwise(tmp_path: 
     assert charts[0].table and charts[0].table.years[-1] == 2022
     report = Report()
     resolve(small_brochure(section, "令6"), FIGURES, report)
-    assert "this chart has no value for 令6 yet; it ends with 令5" in [told.message for told in report.diagnostics]
+    assert "this chart has no value for 令6 yet; it ends with 令5" in [str(told.message) for told in report.diagnostics]
 
 
 def test_what_names_the_year_before_is_a_remark(tmp_path: Path) -> None:
