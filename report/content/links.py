@@ -39,13 +39,13 @@ def check_links(brochure: Brochure, report: Report) -> None:
 
 def check_destinations(brochure: Brochure, report: Report) -> None:
     """Places within the brochure: its sections, and blocks that have a name."""
-    known = {f"section:{section.id}" for section in brochure.sections}
+    known = {f"section:{section.id}": section.origin for section in brochure.sections}
     for block in (node for section in brochure.sections for node in nodes(section) if isinstance(node, Block)):
-        name = block.destination
-        if name in known:
-            report.error(getattr(name, "origin", block.origin), message("place-twice", name=name))
-        elif name:
-            known.add(name)
+        if name := block.destination:
+            place = getattr(name, "origin", block.origin)
+            if name in known:
+                report.error(place, message("id-twice", what=message("places"), id=name, place=known[name]))
+            known.setdefault(name, place)
     for link in (link for part in (*brochure.pages, *brochure.sections) for link in _links(part)):
         if link.target.startswith("#") and link.target[1:] not in known:
             name = link.target[1:]

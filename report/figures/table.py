@@ -45,7 +45,7 @@ def read_table(entry: SeriesEntry, folder: Path, root: Path | None, report: Repo
     try:
         return _points(csv.reader(io.StringIO(text, newline="")), name, report)
     except csv.Error as error:
-        report.error(Origin(name), message("csv-wrong", problem=str(error)))
+        report.error(Origin(name), message("csv-wrong", problem=Foreign(str(error))))
         return {}
 
 

@@ -54,6 +54,7 @@ ROWS = {
         "give it a row of its own in a topic without span, or take its bleed away",
         "span のないトピックで行を分けるか、bleed を外してください。"),
     # links
+    "place-unknown": Row('no place is called "{name}"', "「{name}」というリンク先はありません。"),
     "link-vague": Row(
         'the link says only "{words}"', "リンクの文字が「{words}」だけです。",
         "name where it leads", "どこへのリンクかがわかる言葉にしてください。"),
@@ -75,6 +76,7 @@ ROWS = {
 PARTS = {
     "fields": Row("fields", "分野"),
     "sections": Row("sections", "テーマ"),
+    "places": Row("places", "リンク先"),
     "and-cells-without": Row(", with {cells} more without a span", "（ほかに span のないセルが{cells}つ）"),
     # hints
     "name-the-brochure": Row(

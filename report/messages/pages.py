@@ -53,8 +53,6 @@ ROWS = {
     # the file
     "glyph-missing": Row(
         'the face "{face}" has no glyph for "{text}"', "書体「{face}」に「{text}」の字形がありません。"),
-    "place-unknown": Row('no place is called "{name}"', "「{name}」というリンク先はありません。"),
-    "place-twice": Row('two places are called "{name}"', "「{name}」というリンク先が2つあります。"),
     "file-date-wrong": Row(
         '"{date}" is not a date', "「{date}」は日付ではありません。",
         'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"',
