@@ -87,7 +87,7 @@ def _is_head(columns: list[str], origin: Origin, report: Report) -> bool:
 
 
 def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | None:
-    """None after an error: each cell at fault is told."""
+    """None after an error: each cell at fault is reported."""
     before = report.blocking
     status = row.get("status") or None
     if status not in (None, *STATUSES):

@@ -75,7 +75,7 @@ def test_words_turn_at_the_authors_break_when_the_line_is_narrow(ctx: BlockConte
     assert not ctx.report.diagnostics
 
 
-def test_a_line_too_wide_is_told_at_its_place(ctx: BlockContext) -> None:
+def test_a_line_too_wide_is_reported_at_its_place(ctx: BlockContext) -> None:
     figure_line(text("約__1,234,567,890__人"), "figure", Gaps(0), 40 * MM, ctx)
     (told,) = ctx.report.diagnostics
     assert told.origin == HERE and "does not fit" in str(told.message)
@@ -97,7 +97,7 @@ def test_stat_spreads_two_numbers_and_hangs_the_date_below(ctx: BlockContext) ->
     assert box.anchor == "bottom"
 
 
-def test_stat_numbers_wider_than_the_column_are_told_once(ctx: BlockContext) -> None:
+def test_stat_numbers_wider_than_the_column_are_reported_once(ctx: BlockContext) -> None:
     block = Stat(origin=HERE, items=(text("__12,345__人"), text("__67,890__人")))
     blocks.lay(block, 80 * MM, ctx)
     (told,) = ctx.report.diagnostics

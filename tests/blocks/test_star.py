@@ -42,7 +42,7 @@ def test_the_star_may_leave_its_panel_to_the_right_only(ctx: BlockContext, repor
     assert [str(found.message) for found in report.diagnostics] == ["the star is larger than what it stands on"]
 
 
-def test_a_star_in_a_narrow_column_is_told(ctx: BlockContext, report: Report) -> None:
+def test_a_star_in_a_narrow_column_is_reported(ctx: BlockContext, report: Report) -> None:
     block = Callout(origin=HERE, shape="burst", text=written("一番", HERE))
     box = lay(block, 100, ctx)
     items = box.place(Rect(0, 0, 100, box.extent.natural))

@@ -78,7 +78,7 @@ def test_what_names_the_year_before_is_a_remark(tmp_path: Path) -> None:
     ]
 
 
-def test_a_year_that_is_none_is_told() -> None:
+def test_a_year_that_is_none_is_reported() -> None:
     report = Report()
     brochure, _ = load(DATA / "brochure.yaml", Report())
     assert brochure is not None

@@ -60,7 +60,7 @@ def test_the_house_style_is_sound() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "said"), CASES, ids=[new.strip() for _, new, _ in CASES])
-def test_a_mistake_is_told_at_its_place(old: str, new: str, said: str, tmp_path: Path) -> None:
+def test_a_mistake_is_reported_at_its_place(old: str, new: str, said: str, tmp_path: Path) -> None:
     text, count = re.subn(old, new, STYLE.read_text(encoding="utf-8"), count=1)
     assert count == 1
     style = tmp_path / "x.yaml"

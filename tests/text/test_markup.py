@@ -118,7 +118,7 @@ def test_a_text_can_be_cut_between_two_characters() -> None:
         ("{\u00ad|かな}です", (3, 7), "ruby without its base"),
     ],
 )
-def test_mistakes_are_told_at_their_place(source: str, place: tuple[int, int], message: str) -> None:
+def test_mistakes_are_reported_at_their_place(source: str, place: tuple[int, int], message: str) -> None:
     report = Report()
     written(source, HERE, report)
     (found,) = report.diagnostics
