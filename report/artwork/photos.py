@@ -259,7 +259,7 @@ def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> 
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )  # fmt: skip
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
-        raise PhotoError(message("photo-profile-wrong", problem=str(error))) from None
+        raise PhotoError(message("photo-profile-wrong", problem=Foreign(str(error)))) from None
     assert converted is not None
     return converted.convert("L") if gray else converted
 

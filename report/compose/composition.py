@@ -18,7 +18,7 @@ from report.compose.paragraph import Passage, passage, passages
 from report.compose.ruby import FOOT
 from report.compose.setting import set_line, tracked
 from report.compose.textblock import Line, Setting, TextBlock
-from report.messages import Report
+from report.messages import Report, message
 from report.style.fonts import FontBook, uncovered
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Paragraph, runs_of
@@ -107,8 +107,7 @@ def _set(made: Passage, measure: float, indent: float, ink: Inks, report: Report
     tracking, ends, fits = broken(made, measure, indent)
     if not fits:
         run = made.strips[0].run
-        hint = "shorten the word, mark a break in it with |, or give it more room"
-        report.error(run.origin, f'text does not fit: a part of "{_short(made.text)}" is wider than its line', hint)
+        report.error(run.origin, message("word-too-long", text=_short(made.text)))
     material = indented(tracked(made, tracking), indent)
     lines: list[Setting] = []
     first = 0

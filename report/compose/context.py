@@ -11,7 +11,7 @@ import msgspec
 
 from report.compose.composer import Composer
 from report.compose.textblock import Composed, TextBlock
-from report.messages import Report
+from report.messages import Report, message
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Paragraph, Text
@@ -67,8 +67,5 @@ class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
     def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
         """An error with the place when composed text leaves the box meant for it."""
         if block.height > height + 0.01 or block.width > width + 0.01:
-            taken, given = (block.width / MM, block.height / MM), (width / MM, height / MM)
-            over = f"{taken[0]:.1f} × {taken[1]:.1f} mm in {given[0]:.1f} × {given[1]:.1f} mm"
-            self.report.error(
-                text.origin, f"text does not fit its box ({over})", "shorten the text, or break it with |"
-            )
+            taken, given = (f"{w / MM:.1f} × {h / MM:.1f}" for w, h in ((block.width, block.height), (width, height)))
+            self.report.error(text.origin, message("text-beyond-box", taken=taken, given=given))

@@ -15,6 +15,7 @@ import msgspec
 
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
+from report.messages import message
 from report.page import Item
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Break, Inline, Paragraph, Run, Text, words_of
@@ -91,7 +92,7 @@ def figure_line(text: Text, style: str, gaps: Gaps, measure: float, ctx: BlockCo
 def _one_line(text: Text, ctx: BlockContext) -> list[Inline]:
     """The inlines of the text, whose author may not end the line."""
     if not text.is_one_line:
-        ctx.report.error(text.origin, "a line with a big number cannot be parted", "write it on one line")
+        ctx.report.error(text.origin, message("number-on-two-lines"))
     return [inline for inline in text.inlines if not (isinstance(inline, Break) and inline.kind == "must")]
 
 

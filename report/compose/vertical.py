@@ -21,7 +21,7 @@ from report.compose.opportunities import phrase_breaks
 from report.compose.paragraph import Strip, passages
 from report.compose.setting import places
 from report.compose.upright import CENTRE, VerticalPassage
-from report.messages import Report
+from report.messages import Report, message
 from report.page import Role
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
@@ -86,8 +86,7 @@ def _breaks(made: VerticalPassage, measure: float | None, report: Report) -> lis
         if ends is not None:
             return [0, *ends]
     run = made.strips[0].run
-    hint = "shorten it, or mark a break in it with | · 短くするか、| で改行できる所を示してください"
-    report.error(run.origin, f'text does not fit: a part of "{made.text}" is longer than its line', hint)
+    report.error(run.origin, message("word-too-long", text=made.text))
     return [0, *first_fit(made.material, breaks, measure)]
 
 

@@ -176,7 +176,7 @@ class _Assembly:
             raise KeyError(did_you_mean(run, (*self.singles, *self.runs)))
         amount = self.amount(id, None, entry) if id in self.singles else self.amount(run, year, entry)
         if amount is None:
-            raise ExpressionError(0, "")  # told already, where the mistake is
+            raise ExpressionError(0, None)  # reported already, where the mistake is
         return amount
 
 

@@ -45,7 +45,7 @@ def read_table(entry: SeriesEntry, folder: Path, root: Path | None, report: Repo
     try:
         return _points(csv.reader(io.StringIO(text, newline="")), name, report)
     except csv.Error as error:
-        report.error(Origin(name), message("csv-wrong", problem=str(error)))
+        report.error(Origin(name), message("csv-wrong", problem=Foreign(str(error))))
         return {}
 
 
@@ -87,7 +87,7 @@ def _is_head(columns: list[str], origin: Origin, report: Report) -> bool:
 
 
 def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | None:
-    """None after an error: each cell at fault is told."""
+    """None after an error: each cell at fault is reported."""
     before = report.blocking
     status = row.get("status") or None
     if status not in (None, *STATUSES):

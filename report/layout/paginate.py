@@ -216,8 +216,6 @@ def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Repo
     paginator = Paginator(brochure, sheet, studio, report)
     pages = paginator.pages()
     if len(pages) % 4:
-        missing, over = -len(pages) % 4, len(pages) % 4
-        plural = "s" if missing > 1 else ""
-        odd = message("pages-not-by-four", pages=len(pages), missing=missing, s=plural, over=over)
+        odd = message("pages-not-by-four", pages=len(pages), missing=-len(pages) % 4, over=len(pages) % 4)
         report.warning(brochure.origin, odd)
     return Paginated(pages, tuple(paginator.composed))

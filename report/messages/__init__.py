@@ -1,8 +1,8 @@
-"""What the engine says to an author: where, what is wrong, and what to do about it.
+"""Messages to an author: where, what is wrong, and what to do about it.
 
 A stage collects its diagnostics in a `Report` and stops once, at its end, with `Report.check()`; so all mistakes of a
-stage are told together. What is said is a `Message`; the words for it stand in report.messages, which is imported when
-something is to be read.
+stage are reported together. A `Message` is an id with values; its texts stand in report.messages.wording, which is
+imported when one is to be read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Origin(NamedTuple):
 
 
 class Foreign(NamedTuple):
-    """What a library or the system says, as a value of a message."""
+    """A text of a library or of the system, as a value of a message."""
 
     words: str
 
@@ -53,8 +53,8 @@ class Diagnostic(NamedTuple):
 
     severity: Severity
     origin: Origin | None
-    message: Message | str
-    hint: Message | str | None = None
+    message: Message
+    hint: Message | None = None
 
     def __str__(self) -> str:
         from report.messages.wording import english
@@ -89,20 +89,20 @@ class Report:
         self._found: dict[Diagnostic, None] = {}
         self.errors = self.blocking = 0
 
-    def error(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self.add([Diagnostic("error", origin, message, hint or None)])
+    def error(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
+        self.add([Diagnostic("error", origin, message, hint)])
 
-    def flaw(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+    def flaw(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
         """An error with which later stages can go on, to find more."""
         before = self.blocking
         self.error(origin, message, hint)
         self.blocking = before
 
-    def warning(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self.add([Diagnostic("warning", origin, message, hint or None)])
+    def warning(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
+        self.add([Diagnostic("warning", origin, message, hint)])
 
-    def info(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self.add([Diagnostic("info", origin, message, hint or None)])
+    def info(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
+        self.add([Diagnostic("info", origin, message, hint)])
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What another report or a Failure holds."""

@@ -23,6 +23,7 @@ from report.blocks.chart import Chart, ChartSeries
 from report.figures.model import Datum, Provenance, Series, SeriesRef, Status
 from report.figures.store import Figures
 from report.messages import Failure, Origin, Report
+from report.messages.wording import english
 from report.page import Drawing, GlyphRun, Shape
 from report.style.sheet import StyleSheet, load_sheet
 from report.text.edition import Edition
@@ -171,11 +172,11 @@ def test_words_keep_clear(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_long_names_keep_clear_or_are_told(kind: str, look: ChartStyle, world: World) -> None:
+def test_long_names_keep_clear_or_are_reported(kind: str, look: ChartStyle, world: World) -> None:
     try:
         check(drawn(table(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), look, world), world)
     except Failure as failure:
-        assert failure.diagnostics[0].origin == HERE and failure.diagnostics[0].hint
+        assert failure.diagnostics[0].origin == HERE and english(failure.diagnostics[0].message).hint
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -365,7 +366,7 @@ ALL_KEYS = {"labels": "turning", "highlight": ("平26",), "arrow": True, "catego
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("key", [*ALL_KEYS, "as", "colour"])
-def test_a_key_that_means_nothing_to_a_kind_is_told(kind: str, key: str) -> None:
+def test_a_key_that_means_nothing_to_a_kind_is_reported(kind: str, key: str) -> None:
     rows = rows_for(kind, [1, 2])
     made = chart(kind, *rows, **{k: v for k, v in ALL_KEYS.items() if k == key})
     if key in ("as", "colour"):
@@ -389,7 +390,7 @@ def test_two_series_cannot_both_be_bars() -> None:
     assert [str(told.message) for told in report.diagnostics] == ["two series are drawn as bars"]
 
 
-def test_negative_values_and_unknown_years_are_told_with_their_places() -> None:
+def test_negative_values_and_unknown_years_are_reported_with_their_places() -> None:
     row = series([3, -4])
     _, report = resolved(chart("bars", row, highlight=("令5",)), row)
     assert [(told.origin, str(told.message)) for told in report.diagnostics] == [

@@ -76,7 +76,7 @@ def test_the_star_and_its_words_turn_about_the_centre(ctx: BlockContext) -> None
         assert upright == pytest.approx(0, abs=0.05)
 
 
-def test_words_too_long_for_the_star_are_told(ctx: BlockContext) -> None:
+def test_words_too_long_for_the_star_are_reported(ctx: BlockContext) -> None:
     burst(written("一行目\n二行目\n三行目\n四行目\n五行目\n六行目\n七行目", HERE), PANEL.centre, PANEL, ctx)
     (told,) = ctx.report.diagnostics
-    assert told.origin == HERE and "does not fit" in told.message
+    assert told.origin == HERE and "does not fit" in str(told.message)

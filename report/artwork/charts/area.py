@@ -8,6 +8,7 @@ from report.artwork.charts.placement import Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning
 from report.artwork.charts.values import around, value_text
+from report.messages import message
 
 
 def draw(scene: Scene, table: Table) -> None:
@@ -35,7 +36,7 @@ def draw(scene: Scene, table: Table) -> None:
         name = style.strong_text if last else style.text
         label = scene.label(text, name, Spot(x, 0), short=short, must=last or number == 0)
         labels.append(around(scene, label, y, signs[number].reach))
-    scene.write_all(labels, "the values")
+    scene.write_all(labels, message("values"))
 
 
 def _sign(scene: Scene, ink: str, number: int, count: int) -> Marker:

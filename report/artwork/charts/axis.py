@@ -12,6 +12,7 @@ from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
 from report.figures.format import axis_years, fiscal_year
+from report.messages import message
 
 FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
 RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last middle, where the edge allows it
@@ -34,7 +35,7 @@ def plot_of(scene: Scene, count: int, left: float, right: float, edge: float) ->
     """A plot of `count` years between the insets `left` and `right`; edge: of the pitch, beyond the outer middles."""
     room = scene.size.width - left - right
     if room <= 0:
-        raise scene.scarce("the plot")
+        raise scene.scarce(message("plot"))
     pitch = room / (max(count - 1, 1) + 2 * edge)  # a year alone takes no more room than one of two
     first = left + edge * pitch if count > 1 else left + room / 2
     ends = min(edge, RULE_ENDS) * pitch
@@ -68,7 +69,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
                     _write_unit(scene, unit, Spot(after, plot.foot - style.unit_drop, 0))
                 scene.ground.boxes.append(Box(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
                 return
-    raise scene.scarce("the years")
+    raise scene.scarce(message("years"))
 
 
 def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
@@ -109,4 +110,4 @@ def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
         if spots:
             scene.write(scaled, spots[0])
             return
-    raise scene.scarce(f'"{unit}" after the last year')
+    raise scene.scarce(message("unit-after-years", unit=unit))

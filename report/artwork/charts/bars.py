@@ -7,6 +7,7 @@ from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table, turning
 from report.artwork.charts.values import fitted, tallest, value_text
+from report.messages import message
 
 ARC_SAMPLES = 24  # points at which the arc is tested against labels
 
@@ -29,7 +30,7 @@ def draw(scene: Scene, table: Table) -> None:
         label.raised(plot.foot + datum.value * scale + scene.look.values.gap)
         for label, (_, datum) in zip(labels, known, strict=True)
     ]
-    boxes = scene.write_all(chosen(table, raised), "the values")
+    boxes = scene.write_all(chosen(table, raised), message("values"))
     if table.arrow:
         _check_change([datum.value for _, datum in known], scene)
         draw_arrow(scene, boxes)
@@ -38,14 +39,13 @@ def draw(scene: Scene, table: Table) -> None:
 def _check_change(values: list[float], scene: Scene) -> None:
     """An arrow from the first label to the last needs two, and something that changed between them."""
     if len(values) < 2 or values[0] == values[-1]:
-        message = "an arrow needs a change from the first year to the last"
-        raise scene.fail(message, "show more years (from, to), or leave the arrow out")
+        raise scene.fail(message("arrow-without-change"))
 
 
 def scale_to(scene: Scene, largest: float, room: float) -> float:
     """Points for one unit, so that the largest value takes the room; value axes start at 0."""
     if room <= 0:
-        raise scene.scarce("the plot")
+        raise scene.scarce(message("plot"))
     return room / largest if largest else 0.0
 
 
@@ -79,7 +79,7 @@ def draw_arrow(scene: Scene, boxes: list[Box]) -> None:
             scene.arc(start, end, bow)
             return
         bow += 0.04
-    raise scene.fail("there is no room for the arrow", "give the chart more height, or leave the arrow out")
+    raise scene.fail(message("no-room-for-arrow"))
 
 
 def _arc_is_free(scene: Scene, start: tuple[float, float], end: tuple[float, float], bow: float) -> bool:

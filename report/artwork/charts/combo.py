@@ -14,6 +14,7 @@ from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table
 from report.artwork.charts.values import around, fitted, tallest, value_text
+from report.messages import message
 
 
 class Scale(msgspec.Struct, frozen=True):
@@ -43,14 +44,13 @@ def draw(scene: Scene, table: Table) -> None:
     _line(scene, table, plot, upper)
     gap = scene.look.values.gap
     values = table.rows[bars].values
-    scene.write_all(
-        [label.raised(lower.y(value) + gap) for label, value in zip(under, values, strict=True)], "the bars' values"
-    )
+    raised = [label.raised(lower.y(value) + gap) for label, value in zip(under, values, strict=True)]
+    scene.write_all(raised, message("values-of-bars"))
     above = [
         around(scene, label, upper.y(datum.value), _sign(scene, table, line, i).reach)
         for label, (i, datum) in zip(over, table.rows[line].known(), strict=True)
     ]
-    scene.write_all(above, "the line's values")
+    scene.write_all(above, message("values-of-line"))
 
 
 def _line_scale(scene: Scene, table: Table, row: int, top: float, foot: float) -> Scale:

@@ -12,6 +12,7 @@ import msgspec
 
 from report.artwork.charts.placement import Spot
 from report.artwork.charts.scene import Marker, Scene
+from report.messages import message
 from report.style.text import CharStyle
 
 
@@ -55,7 +56,7 @@ def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list
             x = style.left
         if x + width > scene.size.width:
             if chars.size <= scene.look.values.smallest:
-                raise scene.fail(f'the name "{entry.name}" is too long for the legend', "shorten the series' label")
+                raise scene.fail(message("name-beyond-legend", name=entry.name))
             return [[], []]  # not in one row: the caller tries the smaller type
         rows[-1].append(entry)
         x += width + style.apart
@@ -77,5 +78,5 @@ def _draw_entry(scene: Scene, entry: Entry, chars: CharStyle, x: float, middle: 
         scene.bar(x, middle - width / 2, width, width, entry.ink)
     label = scene.label(entry.name, chars, Spot(x + width + style.gap, middle - style.drop, 0))
     if not scene.ground.settle([label]):
-        raise scene.scarce("the legend")
+        raise scene.scarce(message("legend"))
     return scene.write(label, label.spots[0]).right

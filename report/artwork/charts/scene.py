@@ -19,7 +19,7 @@ from report.artwork.charts.look import ChartStyle, World
 from report.artwork.charts.placement import Box, Ground, Label, Segment, Spot, box_of, variants
 from report.artwork.charts.renderer import Inks, Recorder
 from report.cache import key_of
-from report.messages import Diagnostic, Failure, Origin
+from report.messages import Failure, Message, Origin, failure, message
 from report.page import Drawing
 from report.style.fonts import letter
 from report.style.text import CharStyle
@@ -61,8 +61,9 @@ class Scene:
         items = tuple(self.recorder.items)
         return Drawing("chart-" + key_of(msgspec.msgpack.encode([self.size, items])).hex()[:32], self.size, items)
 
-    def fail(self, message: str, hint: str) -> Failure:
-        return Failure([Diagnostic("error", self.origin, f"{self.title}: {message}" if self.title else message, hint)])
+    def fail(self, problem: Message) -> Failure:
+        titled = message("chart-wrong", title=self.title, problem=problem) if self.title else problem
+        return failure(self.origin, titled)
 
     # Words
 
@@ -90,20 +91,18 @@ class Scene:
         self.ground.boxes.append(box)
         return box
 
-    def write_all(self, labels: Sequence[Label], what: str) -> list[Box]:
+    def write_all(self, labels: Sequence[Label], what: Message) -> list[Box]:
         """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough."""
         for label in labels:
-            self.width(label.text, label.chars)  # a missing character is told before a missing place
+            self.width(label.text, label.chars)  # a missing character is reported before a missing place
         for attempt in variants(labels, self.look.values.smallest):
             spots = self.ground.settle(attempt)
             if spots is not None:
                 return [self.write(label, spot) for label, spot in zip(attempt, spots, strict=True)]
         raise self.scarce(what)
 
-    def scarce(self, what: str) -> Failure:
-        return self.fail(
-            f"there is no room for {what}", "give the chart more width or height, or fewer years (from, to)"
-        )
+    def scarce(self, what: Message) -> Failure:
+        return self.fail(message("no-room", what=what))
 
     # Marks
 

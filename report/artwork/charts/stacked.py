@@ -10,6 +10,7 @@ from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
 from report.artwork.charts.values import fitted, tallest, value_text
 from report.figures.format import number
+from report.messages import message
 
 HAIR = 0.01  # pt; touching is no distance
 
@@ -17,7 +18,7 @@ HAIR = 0.01  # pt; touching is no distance
 def draw(scene: Scene, table: Table) -> None:
     style, world = scene.look.stacked, scene.world
     if len(table.rows) > len(style.inks):
-        raise scene.fail(f"stacked bars take at most {len(style.inks)} series", "the style's stacked: inks: says so")
+        raise scene.fail(message("series-beyond-inks", kind="stacked", most=len(style.inks)))
     inks = [row.role(ink) for row, ink in zip(table.rows, style.inks, strict=False)]
     told = table.unit_told
     entries = [
@@ -36,7 +37,7 @@ def draw(scene: Scene, table: Table) -> None:
         label.raised(plot.foot + total * scale + scene.look.values.gap)
         for label, total in zip(labels, totals, strict=True)
     ]
-    scene.write_all(raised, "the totals")
+    scene.write_all(raised, message("totals"))
     for label in inner:
         spots = list(label.spots) if label.must else scene.ground.settle([label])
         if spots:
