@@ -52,6 +52,9 @@ def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> N
         report.error(getattr(entry.as_of, "origin", entry.origin), f'"{entry.as_of}" is no date', hint)
     if split_year(id)[1] is not None:
         report.error(_place(id, entry), f'"{id}" ends like a year of a series', "give the figure another name")
+    for key in ("name", "unit"):  # drawn in charts, which break no lines
+        if "\n" in (word := getattr(entry, key, "")):
+            report.error(_place(word, entry), f'the {key} of "{id}" takes more than one line', "write it in one line")
 
 
 class _Assembly:

@@ -84,6 +84,7 @@ MESSAGES = {
     "no such folder of figures": "数値のフォルダがありません。",
     'figure "{id}" stands twice': "数値「{id}」が2回書かれています。",
     '"{date}" is no date': "「{date}」は日付ではありません。",
+    'the {key} of "{id}" takes more than one line': "「{id}」の {key} が2行以上あります。",
     '"{id}" ends like a year of a series': "「{id}」の終わりが、系列の年度指定と区別できません。",
     '"{year}" is no year': "「{year}」は年度ではありません。",
     'year {year} of "{id}" stands twice': "「{id}」の {year} が2回書かれています。",
@@ -295,6 +296,7 @@ HINTS = {
     "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)": (
         "日付（2023-04-01）、年度（令5）、毎年の月日（04-01）のどれかを書いてください。"
     ),
+    "write it in one line": "1行で書いてください。",
     "give the figure another name": "別の名前にしてください。",
     "write 平26, 令元, R5 or 2014": "平26、令元、R5、2014 のように書いてください。",
     "write 令和5年度, R5 or 2023": "令和5年度、R5、2023 のように書いてください。",

@@ -74,6 +74,14 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
             "figures:\n  a: 900000000000000\n  b: { formula: a, round: 1.0e-310 }\n",
             "a.yaml:3:17: error: the formula of",
         ),
+        (
+            'series:\n  a: { name: "計\\n画", data: { 令5: 1 } }\n',
+            'a.yaml:2:14: error: the name of "a" takes more than',
+        ),
+        (
+            'figures:\n  a: { value: 1, unit: "人\\n" , note: "b\\nc" }\n  b: { value: 1, unit: "\\n人" }\n',
+            "a.yaml:3:24",
+        ),
         ("figures:\n  a: { value: 1, status: guess }\n", "one of published, derived, provisional expected"),
     ],
 )

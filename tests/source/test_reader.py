@@ -58,6 +58,7 @@ def parse(tmp_path: Path, source: str) -> tuple[Whole | None, list[str]]:
     ("source", "field", "wanted"),
     [
         ("name: 01", "name", "01"),
+        ("name: |\n  a\n  b\n", "name", "a\nb"),
         ("flag: true", "flag", True),
         ("share: 3", "share", 3.0),
         ("width: 2", "width", 2 * MM),
