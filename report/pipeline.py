@@ -28,6 +28,7 @@ from report.figures.resolve import check_uses, resolve
 from report.formats import check_style
 from report.laid import Laid
 from report.page import Destination, Page
+from report.paint.spoken import check_spoken
 from report.style.sheet import StyleSheet, load_sheet
 from report.targets import PRESSED, TARGETS, Job, Made, check_press
 
@@ -88,6 +89,7 @@ def lay_out(
     studio = Studio(path.parent, sheet, figures, cache, report)
     pages = paginate(brochure, sheet, studio, report, composed)
     said = structure(brochure, studio.describe, report)
+    check_spoken(said, sheet.fonts, report)
     report.check()
     return Laid(brochure, sheet, pages, said, provisional, studio)
 

@@ -3,6 +3,7 @@
 In: the structure tree, the faces. Out: for the content before them in the tree, GlyphRuns whose owner are the Words and
 whose ink is none, each in a plane of its own whose origin is the upper left corner of that content's drawing. A tag
 without text on a page is skipped by many readers; text that is rendered in no ink (ISO 32000-1, 9.3.6, mode 3) is not.
+Whether the faces have all that is heard is looked at before (`check_spoken`), when the places are still known.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterator
 import msgspec
 
 from report.content.tags import Content, StructElem, Words
+from report.diagnostics import Origin, Report
 from report.page import GlyphRun
-from report.style.fonts import FontBook, letter
+from report.style.fonts import FontBook, letter, uncovered
 from report.style.text import CharStyle
 
 SIZE = 1.0  # pt: lies within any drawing, and a selection of it does not show
@@ -39,6 +41,22 @@ def spoken(root: StructElem, fonts: FontBook) -> dict[Content, list[GlyphRun]]:
         made.setdefault(anchor, []).extend(msgspec.structs.replace(run, x=run.x + x, y=y) for run in runs)
         x += width + APART
     return made
+
+
+def check_spoken(root: StructElem, fonts: FontBook, report: Report) -> None:
+    """An error, at the place of the nearest element that has one, for characters of such words that no face has."""
+    pending: list[tuple[StructElem, Origin | None]] = [(root, None)]
+    while pending:
+        elem, around = pending.pop()
+        origin = elem.origin or around
+        for kid in elem.kids:
+            if isinstance(kid, StructElem):
+                pending.append((kid, origin))
+            elif isinstance(kid, Words):
+                for face, start, end in fonts.segments(kid.text, fonts.names):
+                    if face is None:
+                        told = uncovered(kid.text[start:end], fonts.names, origin)
+                        report.error(told.origin, told.message, told.hint)
 
 
 def _runs(words: Words, style: CharStyle, fonts: FontBook) -> tuple[list[GlyphRun], float]:
