@@ -159,6 +159,9 @@ COVER = {"cover": {"title": "窓口", "subtitle": "窓口", "mosaic": [["01", "0
 CONTENTS = {"contents": {"heading": "窓口"}}
 SERIES = {"name": "計", "data": {"令4": 1, "令5": 3}}
 CHART = {"kind": "lines", "title": "計", "height": 40, "series": [{"id": "parks"}]}
+DESK = {"icon": "home", "label": "窓口", "items": ["窓口"]}
+SUPPORT = {"icon": "home", "heading": "窓口", "items": ["窓口"]}
+PROGRAMME = {"title": "窓口", "desk": DESK, "label": "窓口", "columns": [SUPPORT]}
 ROWS: dict[str, dict[tuple[Any, ...], Tree]] = {
     "two covers": {(BROCHURE, "pages", 1): COVER},
     "two contents pages": {(BROCHURE, "pages", 0): CONTENTS},
@@ -171,11 +174,22 @@ ROWS: dict[str, dict[tuple[Any, ...], Tree]] = {
         f"a text of U+{ord(sign):04X} alone": {BLOCK: {"text": sign}} for sign in "\u00ad\u200c\u200d\u200e\u200f\ufeff"
     },
     "ruby over a soft hyphen": {BLOCK: {"text": "{\u00ad|かな}です"}},
+    "a reading of a soft hyphen": {BLOCK: {"text": "{字|\u00ad}"}},
+    "a mark after a soft hyphen": {BLOCK: {"text": "\u00ad__1__"}},
+    "a title of two paragraphs": {(FIRST, "title"): "一\n\n二"},
+    "a field of two paragraphs": {(BROCHURE, "fields", 0, "label"): "一\n\n二"},
+    "a field that is only a break": {(BROCHURE, "fields", 0, "label"): "|"},
+    "a link that is only a space": {BLOCK: [{"note": {"id": "a", "text": "注"}}, {"text": "[\u3000](#a)"}]},
+    "a link without words to a service": {BLOCK: {"programme": {**PROGRAMME, "desk": {**DESK, "items": ["[](#a)"]}}}},
     "an empty bullet": {BLOCK: {"bullets": ["", "窓口"]}},
     "a link to nowhere": {BLOCK: {"text": "[窓口](#nowhere)"}},
     "two notes of one id": {BLOCK: [{"note": {"id": "a", "text": "窓口"}}, {"note": {"id": "a", "text": "窓口"}}]},
     "marks without a count": {BLOCK: {"panel": {"number": "窓口", "marks": {"count": "", "columns": 3}}}},
     "a control character in a chart": {BLOCK: {"chart": {**CHART, "category": "\0"}}},
+    "a unit that is only heard": {
+        (FIGURES, "series", "parks", "unit"): "\ue000",
+        BLOCK: {"chart": {**CHART, "kind": "area"}},
+    },
     "a series of two lines": {(FIGURES, "series", "parks"): {**SERIES, "name": "計\n画"}, BLOCK: {"chart": CHART}},
 }
 
