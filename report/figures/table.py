@@ -66,11 +66,11 @@ def _points(rows: csv.Reader, name: str, report: Report) -> Points:
             report.error(origin, f"{len(cells)} cells in {width} columns", "put quotes around a cell with a comma")
             continue
         row = dict(zip(columns, map(str.strip, cells), strict=False))
-        given = _point(row, origin, report)
-        if given is not None and row["year"] in found:
-            report.error(origin, f"year {row['year']} stands twice")
+        year, given = row.get("year", ""), _point(row, origin, report)
+        if given is not None and year in found:
+            report.error(origin, f"year {year} stands twice")
         elif given is not None:
-            found[row["year"]] = given
+            found[year] = given
     return found
 
 

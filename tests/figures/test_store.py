@@ -115,6 +115,7 @@ def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_pat
         ("", ['b.csv:1:1: error: column "year" is missing', 'b.csv:1:1: error: column "value" is missing']),
         ("year,value,statsu\n令5,1,provisional\n", ['b.csv:1:1: error: no column is called "statsu"']),
         ("year,value,value\n令5,1,2\n", ['b.csv:1:1: error: column "value" stands twice']),
+        ("value,year\n5\n7,令5\n", ['b.csv:2:1: error: "" is no year']),
         ("year,value,note\n令5,1,025,\n", ["b.csv:2:1: error: 4 cells in 3 columns"]),
         (
             "year,value,status,planned\n令5,x,guess,yes\n令6,2\n令6,3\n",
