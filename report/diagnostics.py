@@ -45,12 +45,14 @@ class Failure(Exception):
 
 
 class Report:
-    """Collects diagnostics; the same one is told once."""
+    """Collects diagnostics; the same one is told once. errors: how many came in, one that came again counted again."""
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
+        self.errors = 0
 
     def error(self, origin: Origin | None, message: str, hint: str = "") -> None:
+        self.errors += 1
         self._found[Diagnostic("error", origin, message, hint)] = None
 
     def warning(self, origin: Origin | None, message: str, hint: str = "") -> None:
@@ -61,7 +63,9 @@ class Report:
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What another report or a Failure holds."""
-        self._found.update(dict.fromkeys(diagnostics))
+        more = dict.fromkeys(diagnostics)
+        self.errors += sum(each.severity == "error" for each in more)
+        self._found.update(more)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -69,7 +73,7 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        return any(d.severity == "error" for d in self._found)
+        return self.errors > 0
 
     def check(self) -> None:
         """Raise Failure when any error was collected."""

@@ -167,6 +167,10 @@ ROWS: dict[str, dict[tuple[Any, ...], Tree]] = {
     "two contents pages": {(BROCHURE, "pages", 0): CONTENTS},
     "an id too long for a file's name": {(BROCHURE, "id"): "a" * 300},
     "a section's file whose name is too long": {(BROCHURE, "pages", 2, "section"): "a" * 300},
+    "a section twice, with a mistake": {
+        (BROCHURE, "pages", 3): {"section": FILES[0]},
+        BLOCK: {"donut": {"value": "home"}},
+    },
     "a field without letters": {(BROCHURE, "fields", 0, "label"): "\u00ad"},
     "a section without letters": {(FIRST, "title"): "\ufeff"},
     "an empty heading with a figure": {(FIRST, "topics", 0, "heading"): "", (FIRST, "topics", 0, "figure"): "窓口"},

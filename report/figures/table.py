@@ -76,7 +76,7 @@ def _points(rows: csv.Reader, name: str, report: Report) -> Points:
 
 def _is_head(columns: list[str], origin: Origin, report: Report) -> bool:
     """Columns stand in any order, each once."""
-    before = len(report.diagnostics)
+    before = report.errors
     for column in (each for each in columns if each not in COLUMNS):
         report.error(origin, f'no column is called "{column}"', did_you_mean(column, COLUMNS))
     for column in COLUMNS:
@@ -84,12 +84,12 @@ def _is_head(columns: list[str], origin: Origin, report: Report) -> bool:
             report.error(origin, f'column "{column}" is missing', FIRST_LINE)
         elif columns.count(column) > 1:
             report.error(origin, f'column "{column}" stands twice')
-    return len(report.diagnostics) == before
+    return report.errors == before
 
 
 def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | None:
     """None after an error: each cell at fault is told."""
-    before = len(report.diagnostics)
+    before = report.errors
     status = row.get("status") or None
     if status not in (None, *STATUSES):
         report.error(origin, f'"{status}" is no status', did_you_mean(status or "", STATUSES))
@@ -103,7 +103,7 @@ def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | 
     for column in ("approximate", "planned"):
         if (cell := row.get(column, "")).lower() not in TRUTHS:
             report.error(origin, f'"{cell}" is neither true nor false', f"leave the cell of {column} empty for false")
-    if len(report.diagnostics) > before:
+    if report.errors > before:
         return None
     return PointEntry(
         origin=origin,

@@ -59,10 +59,10 @@ def read(
     node = parse(path, name, report, cache)
     if node is None:
         return None
-    before = len(report.diagnostics)
+    before = report.errors
     reader = Reader(name, report)
     value = reader.value(node, wanted)
-    if len(report.diagnostics) == before or not report.failed:
+    if report.errors == before:
         return value
     if remnants is not None:
         remnants += [*reader.remnants, value]

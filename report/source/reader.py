@@ -93,7 +93,7 @@ class Reader(WordReader):
         if shorthand and self.is_short(node, cls):
             field, kind, _ = fields_of(cls)[shorthand.replace("_", "-")]
             alone = typing.get_origin(kind) is tuple and not isinstance(node, Sequence)
-            before = len(self.report.diagnostics)
+            before = self.report.errors
             value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
             if shorthand.replace("_", "-") in lists_to_fill(cls):
                 self.must_hold_something(node)
@@ -103,7 +103,7 @@ class Reader(WordReader):
             return None
         known = fields_of(cls)
         values: dict[str, Any] = {}
-        before = len(self.report.diagnostics)
+        before = self.report.errors
         found = self.pairs(node)
         meant = self.strangers({key: self.origin(at) for key, (at, _) in found.items()}, known)
         for key, (_, value_node) in found.items():
@@ -131,8 +131,8 @@ class Reader(WordReader):
         return meant
 
     def whole(self, cls: type, node: Node, values: dict[str, Any], before: int) -> Any:
-        """The Struct; after errors None, and its values are remnants. before: how many diagnostics there were."""
-        if len(self.report.diagnostics) == before:
+        """The Struct; after errors None, and its values are remnants. before: how many errors there were."""
+        if self.report.errors == before:
             return self.build(cls, node, values)
         self.remnants.append(Remnant(cls, values, self.origin(node)))
         return None

@@ -134,6 +134,13 @@ def test_all_mistakes_of_a_csv_are_told(tmp_path: Path, table: str, told: list[s
     assert [said.partition("\n")[0] for said in found] == told
 
 
+def test_a_csv_of_two_series_is_refused_in_both(tmp_path: Path) -> None:
+    text = "series:\n  a: { name: a, csv: b.csv }\n  c: { name: c, csv: b.csv }\n"
+    figures, found = load(tmp_path, a_yaml=text, b_csv="year,value,planned\n令5,1,yes\n")
+    assert [said.partition("\n")[0] for said in found] == ['b.csv:2:1: error: "yes" is neither true nor false']
+    assert [len(series.data) for series in figures.runs.values()] == [0, 0]
+
+
 def test_a_csv_in_another_encoding_gets_a_hint(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_bytes("year,value,note\n令5,1,区の統計\n".encode("cp932"))
     _, (said,) = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n")
