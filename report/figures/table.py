@@ -65,11 +65,11 @@ def _points(rows: csv.Reader, name: str, report: Report) -> Points:
             report.error(origin, message("cells-beyond-columns", cells=len(cells), columns=width))
             continue
         row = dict(zip(columns, map(str.strip, cells), strict=False))
-        given = _point(row, origin, report)
-        if given is not None and row["year"] in found:
-            report.error(origin, message("year-twice", year=row["year"]))
+        year, given = row.get("year", ""), _point(row, origin, report)
+        if given is not None and year in found:
+            report.error(origin, message("year-twice", year=year))
         elif given is not None:
-            found[row["year"]] = given
+            found[year] = given
     return found
 
 

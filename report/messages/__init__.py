@@ -82,8 +82,8 @@ def failure(origin: Origin | None, message: Message, hint: Message | None = None
 
 
 class Report:
-    """Collects diagnostics, each once. errors: how many there are; blocking: those with which no later stage can go
-    on."""
+    """Collects diagnostics, each once. errors: how many came in, one that came again counted again; blocking: those
+    with which no later stage can go on."""
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
@@ -107,10 +107,9 @@ class Report:
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What another report or a Failure holds."""
         for diagnostic in diagnostics:
-            if diagnostic not in self._found:
-                self._found[diagnostic] = None
-                new = diagnostic.severity == "error"
-                self.errors, self.blocking = self.errors + new, self.blocking + new
+            self._found[diagnostic] = None
+            wrong = diagnostic.severity == "error"
+            self.errors, self.blocking = self.errors + wrong, self.blocking + wrong
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -52,7 +52,7 @@ class WordReader:
         return self.named(node)
 
     def named(self, node: Scalar) -> Name:
-        name = Name(node.value)
+        name = Name(node.value.rstrip("\n"))
         name.origin = self.origin(node)
         return name
 

@@ -245,8 +245,13 @@ def test_a_window_may_leave_the_photo_by_rounding(desk: Desk) -> None:
     assert pictures.photos.develop(str(desk.folder / "p.png"), order, "k").width == 20
 
 
-def test_damaged_exif_does_not_matter(desk: Desk) -> None:
-    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0"))
+TURNS = b"\0\1\1\x12\0\3\0\0\0\2\0\1\0\1\0\0\0\0"  # two orientations in a directory of one entry
+
+
+@pytest.mark.parametrize("directory", [b"\0\0", TURNS])
+def test_damaged_exif_does_not_matter(desk: Desk, directory: bytes) -> None:
+    exif = b"Exif\0\0MM\0*\0\0\0\x08" + directory
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), exif=exif))
     assert desk.raster("p").stream == jpeg_of(halves(150, 150))
     assert desk.told == ""
 
@@ -270,18 +275,19 @@ def test_two_thirds_of_the_resolution_will_do(desk: Desk, width: int, resolution
     assert (f"has only {width} dpi here, {resolution} are due" in desk.told) is told
 
 
-def _huge_png(width: int = 20_000, height: int = 20_000) -> bytes:
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+def _short_png(width: int, height: int | None = None) -> bytes:
+    """Far fewer pixels than it says it has."""
+    head = struct.pack(">IIBBBBB", width, height or width, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(9))))
     packed = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks)
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
 def test_a_photo_may_have_a_hundred_megapixels(desk: Desk) -> None:
-    (desk.folder / "p.png").write_bytes(_huge_png(10_000, 10_000))
+    (desk.folder / "p.png").write_bytes(_short_png(10_000, 10_000))
     assert desk.open().size("p") is None  # its data are no picture
     assert "truncated" in desk.told and "megapixels" not in desk.told
-    (desk.folder / "p.png").write_bytes(_huge_png(10_000, 10_001))
+    (desk.folder / "p.png").write_bytes(_short_png(10_000, 10_001))
     assert desk.open().size("p", HERE) is None
     assert "the picture has 10000 × 10001 pixels; at most 100 megapixels" in desk.told
 
@@ -304,9 +310,10 @@ def _cut_jpeg() -> bytes:
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [
+        ("p.png", _short_png(40) + bytes(12), "the picture is damaged"),
         ("p.jpg", b"no picture", "neither a JPEG nor a PNG"),
         ("p.jpg", _cut_jpeg(), "damaged"),
-        ("p.png", _huge_png(), "megapixels"),
+        ("p.png", _short_png(20_000), "megapixels"),
         ("q.jpg", b"", 'no picture named "p"'),
     ],
 )

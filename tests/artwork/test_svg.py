@@ -143,6 +143,9 @@ def test_like_neighbours_become_one_shape_only_where_nothing_cancels() -> None:
         ("<path d='M0 0h1' stroke='#000' transform='scale(1 2)'/>", "not even in both directions"),
         ("<path d='M0 0h1' stroke='#000' transform='matrix(1 0 .6 .8 0 0)'/>", "not even in both directions"),
         ("<g clip-path='url(#c)'/><clipPath id='c'><circle r='5'/></clipPath>", 'clipping to "c"'),
+        ("<path d='M0 0h1e180' fill='#000'/>", "<path> has a number that is out of range"),
+        ("<path d='M0 0h1' stroke='#000' stroke-dasharray='1 1e400'/>", "<path> has a number that is out of range"),
+        ("<path d='M0 0h1' stroke='#000' stroke-width='1e200'/>", "<path> has a number that is out of range"),
         ("<g>", "mismatched tag"),
     ],
 )

@@ -84,6 +84,14 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
             "figures:\n  a: 900000000000000\n  b: { formula: a, round: 1.0e-310 }\n",
             "a.yaml:3:17: error: the formula of",
         ),
+        (
+            'series:\n  a: { name: "計\\n画", data: { 令5: 1 } }\n',
+            'a.yaml:2:14: error: the name of "a" takes more than',
+        ),
+        (
+            'figures:\n  a: { value: 1, unit: "人\\n" , note: "b\\nc" }\n  b: { value: 1, unit: "\\n人" }\n',
+            "a.yaml:3:24",
+        ),
         ("figures:\n  a: { value: 1, status: guess }\n", "one of published, derived, provisional expected"),
     ],
 )
@@ -117,6 +125,7 @@ def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_pat
         ("", ['b.csv:1:1: error: column "year" is missing', 'b.csv:1:1: error: column "value" is missing']),
         ("year,value,statsu\n令5,1,provisional\n", ['b.csv:1:1: error: no column is called "statsu"']),
         ("year,value,value\n令5,1,2\n", ['b.csv:1:1: error: column "value" stands twice']),
+        ("value,year\n5\n7,令5\n", ['b.csv:2:1: error: "" is no year']),
         ("year,value,note\n令5,1,025,\n", ["b.csv:2:1: error: 4 cells in 3 columns"]),
         (
             "year,value,status,planned\n令5,x,guess,yes\n令6,2\n令6,3\n",
@@ -133,6 +142,13 @@ def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_pat
 def test_all_mistakes_of_a_csv_are_told(tmp_path: Path, table: str, told: list[str]) -> None:
     _, found = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n", b_csv=table)
     assert [said.partition("\n")[0] for said in found] == told
+
+
+def test_a_csv_of_two_series_is_refused_in_both(tmp_path: Path) -> None:
+    text = "series:\n  a: { name: a, csv: b.csv }\n  c: { name: c, csv: b.csv }\n"
+    figures, found = load(tmp_path, a_yaml=text, b_csv="year,value,planned\n令5,1,yes\n")
+    assert [said.partition("\n")[0] for said in found] == ['b.csv:2:1: error: "yes" is neither true nor false']
+    assert [len(series.data) for series in figures.runs.values()] == [0, 0]
 
 
 def test_a_csv_in_another_encoding_gets_a_hint(tmp_path: Path) -> None:

@@ -71,6 +71,26 @@ def test_tabs_and_marks_of_emphasis_are_told_where_they_stand(
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "column", "hint"),
+    [
+        ("a: 1\nb: {c: d,\n  e: f\n", 2, 4, "close the quote or bracket that opens here"),
+        ("a:\n  - [b", 2, 5, "close the quote or bracket that opens here"),
+        ("a: 'b\n", 1, 4, "close the quote or bracket that opens here"),
+        ("a: [b,\n  c,\n", 2, 5, "check the indentation, and put quotes around a value with a colon in it"),
+    ],
+)
+def test_a_file_that_ends_too_early_is_told_at_a_line_that_it_has(
+    text: str, line: int, column: int, hint: str, tmp_path: Path
+) -> None:
+    file, report = tmp_path / "a.yaml", Report()
+    file.write_text(text, encoding="utf-8")
+    assert syntax.parse(file, "a.yaml", report, NOTHING) is None
+    (told,) = report.diagnostics
+    assert told.origin == ("a.yaml", line, column)
+    assert told.hint == hint
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("a: 子育て #保活 と #区", [(1, 8, "#保活")]),
