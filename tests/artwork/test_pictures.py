@@ -221,8 +221,13 @@ def test_a_window_may_leave_the_photo_by_rounding(desk: Desk) -> None:
     assert pictures.photos.develop(str(desk.folder / "p.png"), order, "k").width == 20
 
 
-def test_damaged_exif_does_not_matter(desk: Desk) -> None:
-    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0"))
+TURNS = b"\0\1\1\x12\0\3\0\0\0\2\0\1\0\1\0\0\0\0"  # two orientations in a directory of one entry
+
+
+@pytest.mark.parametrize("directory", [b"\0\0", TURNS])
+def test_damaged_exif_does_not_matter(desk: Desk, directory: bytes) -> None:
+    exif = b"Exif\0\0MM\0*\0\0\0\x08" + directory
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), exif=exif))
     assert desk.raster("p").stream == jpeg_of(halves(150, 150))
     assert desk.told == ""
 
@@ -239,8 +244,9 @@ def test_too_few_pixels_are_a_warning(desk: Desk) -> None:
     assert 'warning: the photo "p" has only 40 dpi here, 150 are due' in desk.told
 
 
-def _huge_png() -> bytes:
-    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+def _short_png(side: int) -> bytes:
+    """Far fewer pixels than it says it has."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(9))))
     packed = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks)
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
@@ -255,9 +261,10 @@ def _cut_jpeg() -> bytes:
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [
+        ("p.png", _short_png(40) + bytes(12), "the picture is damaged"),
         ("p.jpg", b"no picture", "neither a JPEG nor a PNG"),
         ("p.jpg", _cut_jpeg(), "damaged"),
-        ("p.png", _huge_png(), "megapixels"),
+        ("p.png", _short_png(20_000), "megapixels"),
         ("q.jpg", b"", 'no picture named "p"'),
     ],
 )
