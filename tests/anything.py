@@ -353,7 +353,8 @@ def projects(draw: st.DrawFn) -> Project:
         section["topics"] += [{"rows": [block]} for block in maker.blocks]
     if draw(_one_in(5)):
         for group, entries in Maker(draw(SEEDS)).struct(FiguresFile).items():
-            trees["figures/all.yaml"][group] = FIGURES[group] | entries if group in FIGURES else entries
+            figures = trees["figures/all.yaml"]
+            figures[group] = figures[group] | entries if group in figures else entries
     words = [(holder, key) for name in trees for holder, key in _places(trees, name) if type(holder[key]) is Words]
     for _ in range(draw(st.sampled_from((1, 0, 2, 4, 8)))):
         holder, key = words[draw(st.integers(0, len(words) - 1))]
