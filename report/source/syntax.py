@@ -115,9 +115,10 @@ def _composed(text: str, name: str, report: Report) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         tell(error, text, start, report)
         return None
-    except yaml.YAMLError as error:  # a control character, say
-        line = text[: getattr(error, "position", 0)].count("\n") + 1
-        report.error(Origin(name, line), message("yaml-wrong", problem=Foreign(getattr(error, "reason", str(error)))))
+    except yaml.reader.ReaderError as error:  # a control character; libyaml counts its place in bytes
+        at = max(0, text.find(chr(error.character)))
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        report.error(Origin(name, line, column), message("yaml-wrong", problem=Foreign(error.reason)))
         return None
     if node is None:
         report.error(start, message("file-empty"))

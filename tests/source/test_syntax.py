@@ -70,6 +70,15 @@ def test_tabs_and_marks_of_emphasis_are_told_where_they_stand(
     assert str(told.message) == f"YAML syntax: {message}"
 
 
+def test_a_control_character_is_told_where_it_stands(tmp_path: Path) -> None:
+    file, report = tmp_path / "a.yaml", Report()
+    file.write_text("練馬: 区\n窓口: 北\x07\n担当: 南\n", encoding="utf-8")
+    assert syntax.parse(file, "a.yaml", report, NOTHING) is None
+    (told,) = report.diagnostics
+    assert told.origin == ("a.yaml", 2, 6)
+    assert told.message == "YAML syntax: control characters are not allowed"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column", "hint"),
     [
@@ -87,7 +96,7 @@ def test_a_file_that_ends_too_early_is_told_at_a_line_that_it_has(
     assert syntax.parse(file, "a.yaml", report, NOTHING) is None
     (told,) = report.diagnostics
     assert told.origin == ("a.yaml", line, column)
-    assert told.hint == hint
+    assert str(told.hint) == hint
 
 
 @pytest.mark.parametrize(
