@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from report.style.font_facts import FontFacts
 
 ALL = "all"  # of the targets, on the command line
-Step = Callable[[str], None]  # is told the name of each stage as it begins
+Step = Callable[[str], None]  # called with the name of each stage as it begins
 
 
 class Delivered(NamedTuple):

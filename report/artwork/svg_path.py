@@ -98,7 +98,7 @@ def _arc_numbers(text: str) -> list[float]:
 
 
 class _Pen:
-    """The current point and what smooth commands reflect; everything it is told is absolute."""
+    """The current point and what smooth commands reflect; everything it is given is absolute."""
 
     __slots__ = ("control", "out", "smooth", "start", "x", "y")
 

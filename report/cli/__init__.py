@@ -9,7 +9,7 @@
     report preflight FILE [--profile x4|plain] [--sheets] [--json] [--png DIR]   what a printer would send back
     report preview-plates FILE [--output DIR] [--dpi 72] [--page N]   each plate and the ink they add up to, as PNG
 
-Exit codes: 0 done (warnings may have been told), 1 mistakes in what the author wrote or errors in the file
+Exit codes: 0 done (there may be warnings), 1 mistakes in what the author wrote or errors in the file
 looked at, 2 the command is not understood, 3 a file could not be read or written, or a fault of the engine (with its
 traceback), 130 interrupted.
 

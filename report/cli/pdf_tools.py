@@ -25,7 +25,7 @@ def inspect(file: Path, profile: Profile, sheets: bool = False, pictures: Path |
 
     Raises Failure for a file that is missing or no PDF, or OSError if one cannot be read or written.
     """
-    from report.conform.plates.excess import LIMIT
+    from report.conform.plates.ink_limit import LIMIT
     from report.conform.preflight.finding import OF_SHEETS, Wishes
     from report.conform.preflight.frames import framed
     from report.conform.preflight.run import preflight
@@ -68,12 +68,12 @@ def desk(files: Sequence[Delivered]) -> str:
     looked_at = [(file, made.findings) for file, made in files if made.findings is not None]
     if not looked_at:
         return ""
-    from report.conform.preflight.words import summary, told
+    from report.conform.preflight.report_text import in_words, summary
 
     serious: dict[object, str] = {}
     for each in (finding for _, findings in looked_at for finding in findings):
         if each.check.severity != "info" and each.check.name != "provisional":
-            serious.setdefault((each.check.name, each.origin or each.page, each.detail), told(each))
+            serious.setdefault((each.check.name, each.origin or each.page, each.detail), in_words(each))
     lasts = (f"{file}: preflight 入稿前検査: {summary(findings)}{_leaning(findings)}" for file, findings in looked_at)
     return "\n".join((*serious.values(), *lasts))
 
@@ -87,11 +87,11 @@ def _leaning(findings: Sequence[Finding]) -> str:
 
 def worded(findings: Sequence[Finding], file: Path | None) -> str:
     """Findings as text that ends with what there is in the file, or, without a file, as JSON."""
-    from report.conform.preflight.words import as_json, summary, told
+    from report.conform.preflight.report_text import as_json, in_words, summary
 
     if file is None:
         return as_json(findings)
-    return "\n".join((*map(told, findings), f"{file}: {summary(findings)}"))
+    return "\n".join((*map(in_words, findings), f"{file}: {summary(findings)}"))
 
 
 def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
@@ -112,13 +112,13 @@ def hindrances(path: Path, page: int | None, report: Report) -> list[str]:
     """What in a finished PDF a reader who cannot see it would miss, each in both languages; of one page, from 1, and of
     the file as a whole. Raises Failure."""
     from report.conform.accessibility import findings
-    from report.conform.accessibility.words import told
+    from report.conform.accessibility.report_text import in_words
     from report.conform.tagged.tagtree import opened
 
     if page is not None:
         with opened(_there(path)) as pdf:
             _check_page(Origin(str(path), 0), page, len(pdf.pages), report)
-    return [told(found) for found in findings(_there(path)) if page is None or found.page in (0, page)]
+    return [in_words(found) for found in findings(_there(path)) if page is None or found.page in (0, page)]
 
 
 def _check_page(place: Origin, page: int | None, pages: int, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""The microscope: how a text breaks into lines, and where every character of them stands.
+"""`report typeset`: how a text breaks into lines, and where every character of them stands.
 
 In: a text with an author's marks, and what `report typeset` was asked for. Out: lines, measured in em of the body
 size. Lengths:

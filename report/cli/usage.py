@@ -1,4 +1,4 @@
-"""What may be written after `report`, and what is told of anything else.
+"""What may be written after `report`, and the message about anything else.
 
 In: what runs each command. Out: a parser, whose options carry the command that was chosen.
 """

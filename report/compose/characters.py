@@ -4,10 +4,10 @@ In: text. Out: one class code a character, as bytes, in its context: a comma bet
 full stop inside a URL to the word, km after a number is a unit, ¹ after a sentence a reference mark. The codes are the
 numbers of JLREQ (cl-01 … cl-30).
 
-MEMBERS is appendix A, but for what is told by script (kana, ideographs, letters) and by category (symbols). A
+MEMBERS is appendix A, but for what goes by script (kana, ideographs, letters) and by category (symbols). A
 full-width form is of the class of its ASCII twin, except that full-width letters and digits are set like ideographs; a
 half-width one of the class of its full-width twin. What appendix A does not list goes by likeness (LIKE), by Unicode
-category, then by width. Classes that depend on more than the text (ruby, warichu) are not told here.
+category, then by width. Classes that depend on more than the text (ruby, warichu) are not known here.
 """
 
 from __future__ import annotations

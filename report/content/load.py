@@ -3,7 +3,7 @@
 In: the path of brochure.yaml; its section files lie in `sections/` beside it. Out: the Brochure with its sections, each
 with an id (the file's name without the number before it). Mistakes of all files go to the report at once. What a file
 says by itself is the reader's work (report.source); here stands what needs a second look: ids used twice or not known,
-the cover's mosaic, and what content.links and content.access ask of it. (Spans are looked at when the grid is known:
+the cover's mosaic, and what content.links and content.alt_checks ask of it. (Spans wait for the grid:
 content.grid.)
 """
 
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from report.cache import NOTHING, Cache
-from report.content.access import check_access
+from report.content.alt_checks import check_alternatives
 from report.content.links import check_destinations, check_links
 from report.content.model import Brochure, Cover, Section, SectionFile, Sheet
 from report.messages import Message, Origin, Report, did_you_mean, message
@@ -67,7 +67,7 @@ def load(path: Path, report: Report, cache: Cache = NOTHING) -> Loaded:
     check_links(brochure, report)
     if len(sections) == len(entries):  # else a link may lead to one that could not be read
         check_destinations(brochure, report)
-    check_access(brochure, report)
+    check_alternatives(brochure, report)
     return Loaded(brochure, tuple(remnants))
 
 

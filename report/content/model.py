@@ -141,7 +141,7 @@ class Brochure(msgspec.Struct, frozen=True, kw_only=True):
     """data/brochure.yaml. year: the fiscal year reported on ("令和5年度"): charts end there that do not say otherwise.
 
     id: begins the names of the files made. date: of the edition, ISO. style: a file of styles/. pages: in order. mark:
-    the picture that stands for the publisher. targets: what `report build` makes when it is not told.
+    the picture that stands for the publisher. targets: what `report build` makes when not asked for one.
 
     stage: 校正 or 下版, in the slug line of print files. binding: the side of the spine, seen from the front cover.
     """

@@ -1,4 +1,4 @@
-"""What slips into the writing of YAML files: told in other words than the library's where these mislead.
+"""Common mistakes in the writing of YAML, in clearer words than the library's.
 
 In: a file's text, and what the library found. Out: diagnostics at the place of the slip.
 """
@@ -44,7 +44,7 @@ def hashtags(text: str, name: str) -> Iterator[tuple[Origin, str]]:
             if isinstance(token, yaml.ScalarToken):
                 start, end = token.start_mark, token.end_mark
                 scalars.append(((start.line, start.column), (end.line, end.column)))
-    except yaml.YAMLError:  # told by who composes the text
+    except yaml.YAMLError:  # reported by who composes the text
         return
     for line, words in enumerate(text.splitlines()):
         for found in HASHTAG.finditer(words):

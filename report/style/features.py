@@ -1,4 +1,4 @@
-"""OpenType features by their tags, so that a misspelt one is told instead of doing nothing.
+"""OpenType features by their tags, so that a misspelt one is reported instead of doing nothing.
 
 In: a word of a style's `features:`. Out: whether it can mean something. Tags as registered (OpenType 1.9, feature
 tags); tags in capitals are a face's own.

@@ -162,7 +162,9 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
             places[name] = origin
         if found is None or any(int(part) > 100 for part in found.groups()[1:]):
             report.error(origin, message("colour-wrong", written=written))
-            inks[name] = Ink(name, (0, 0, 0), (0, 0, 0, 1))  # so that its name is known, and one mistake is told once
+            inks[name] = Ink(
+                name, (0, 0, 0), (0, 0, 0, 1)
+            )  # so that its name is known, and one mistake is reported once
             return
         if entry.spot in RESERVED:
             report.error(getattr(entry.spot, "origin", origin), message("spot-reserved", name=entry.spot))

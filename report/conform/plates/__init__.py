@@ -4,6 +4,6 @@ separate.py                          the file on its plates
 ink.py                               which colour lays how much on which plate
 state.py rewrite.py within.py        content for one plate
 images.py shadings.py                images and shadings for one plate
-excess.py                            areas with more ink than a press can dry
+ink_limit.py                         areas with more ink than a press can dry
 files.py                             plates as PNG
 """

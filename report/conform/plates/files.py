@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from report.conform.plates.excess import LIMIT
 from report.conform.plates.ink import INKS
+from report.conform.plates.ink_limit import LIMIT
 from report.conform.plates.separate import Plates, Separator, coverage, pixels, separating
 from report.messages import failure, message
 

@@ -17,7 +17,7 @@ from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
 from report.conform.plates.ink import is_indexed, palette
 from report.conform.plates.shadings import shading
-from report.conform.plates.state import Ground, Sheetfed, State
+from report.conform.plates.state import Ground, PlateJob, State
 from report.conform.plates.within import copied, pattern, type3
 from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.objects import BROKEN, get, identity, name, number
@@ -37,7 +37,7 @@ SHOWS = ("Tj", "TJ", "'", '"')
 UNCOLOURED = Name("/PlateOfPattern")
 
 
-def page_content(plate: Sheetfed, page: Any, resources: Any) -> tuple[bytes, Dictionary]:
+def page_content(plate: PlateJob, page: Any, resources: Any) -> tuple[bytes, Dictionary]:
     """A page's content for a plate, and the resources that it names."""
     writer = Writer(plate, resources, plate.start())
     writer.begin()
@@ -47,7 +47,7 @@ def page_content(plate: Sheetfed, page: Any, resources: Any) -> tuple[bytes, Dic
 class Writer:
     """One stream while it is written again."""
 
-    def __init__(self, plate: Sheetfed, resources: Any, state: State, colourless: bool = False):
+    def __init__(self, plate: PlateJob, resources: Any, state: State, colourless: bool = False):
         self.plate = plate
         self.resources = resources
         self.state = state
@@ -59,7 +59,7 @@ class Writer:
         self._stack: list[State] = []
         self._out: list[Any] = []
 
-    def again(self, resources: Any, state: State, colourless: bool) -> Writer:
+    def nested(self, resources: Any, state: State, colourless: bool) -> Writer:
         """For a stream within this one."""
         return Writer(self.plate, resources, state, self.colourless or colourless)
 

@@ -20,7 +20,7 @@ from pikepdf import Array, Dictionary, Name
 from report.conform.plates.images import Channels
 from report.conform.plates.ink import Press, Separation
 from report.conform.plates.rewrite import page_content
-from report.conform.plates.state import Sheetfed
+from report.conform.plates.state import PlateJob
 from report.conform.preflight.objects import BROKEN, get, inherited
 from report.conform.preflight.shapes import Bounds
 from report.conform.preflight.subject import Sheet, reading, sheet_of
@@ -124,7 +124,7 @@ class Separator:
         return out.getvalue()
 
     def _pages(self, sheets: Sequence[Sheet], separations: Sequence[Separation]) -> Iterator[Any]:
-        shared = [Sheetfed(self.pdf, on, self.press, self._channels, self.streams) for on in separations]
+        shared = [PlateJob(self.pdf, on, self.press, self._channels, self.streams) for on in separations]
         for sheet in sheets:
             for plate in shared:
                 try:

@@ -16,12 +16,12 @@ from report.conform.preflight.colour import Colour, Space, is_rgb, space
 from report.conform.preflight.objects import get
 
 if TYPE_CHECKING:
-    from report.conform.plates.state import Sheetfed
+    from report.conform.plates.state import PlateJob
 
 GRID = 9  # samples along each side of the RGB cube; a profile's own table has 9 to 33
 
 
-def shading(plate: Sheetfed, found: Any, resources: Any) -> Any:
+def shading(plate: PlateJob, found: Any, resources: Any) -> Any:
     """A shading in the gray of a plate."""
     of = space(get(found, "ColorSpace"), resources)
     made = plate.pdf.make_stream(bytes(found.read_raw_bytes())) if isinstance(found, Stream) else Dictionary()
@@ -34,7 +34,7 @@ def shading(plate: Sheetfed, found: Any, resources: Any) -> Any:
     return plate.pdf.make_indirect(made)
 
 
-def _calculated(of: Space, plate: Sheetfed) -> Any:
+def _calculated(of: Space, plate: PlateJob) -> Any:
     """1 − the mean of the plate's inks, each of which is one component or 1 − gray."""
     count = max(of.count, 1)
     zero = plate.press.amount(Colour(of, (0.0,) * count), plate.on)
@@ -52,7 +52,7 @@ def _at(of: Space, index: int, press: Press, on: Separation) -> float:
     return press.amount(Colour(of, tuple(float(i == index) for i in range(max(of.count, 1)))), on)
 
 
-def _sampled(of: Space, plate: Sheetfed) -> Any:
+def _sampled(of: Space, plate: PlateJob) -> Any:
     steps = [i / (GRID - 1) for i in range(GRID)]
     scale = 100 if of.family == "Lab" else 1
     table = bytes(

@@ -1,6 +1,6 @@
 """What is known while content is written again for one plate (ISO 32000-1, 8.4).
 
-In: nothing. Out: `State`, copied at `q` and for each form; `Sheetfed`, what the streams of a plate share.
+In: nothing. Out: `State`, copied at `q` and for each form; `PlateJob`, what the streams of a plate share.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class State(msgspec.Struct):
         return msgspec.structs.astuple(self)[:-1]
 
 
-class Sheetfed:
+class PlateJob:
     """What the streams of one plate share. streams: content, parsed once for all plates of a file, and whether all of
     it could be read. unread: whether some of it could not, of what was painted since it was last set."""
 

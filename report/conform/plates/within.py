@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pikepdf import Dictionary, Name
 
 from report.conform.plates.shadings import shading
-from report.conform.plates.state import Sheetfed, State
+from report.conform.plates.state import PlateJob, State
 from report.conform.preflight.objects import get, identity
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def within(writer: Writer, stream: Any, resources: Any, state: State) -> tuple[b
     plate = writer.plate
     if identity(stream) in plate.open or len(plate.open) >= DEPTH:
         return None
-    inner = writer.again(resources, state, _is_colourless(plate, stream))
+    inner = writer.nested(resources, state, _is_colourless(plate, stream))
     plate.open.append(identity(stream))
     if get(stream, "PatternType") is not None:
         inner.begin()
@@ -83,7 +83,7 @@ def type3(writer: Writer, font: Any) -> Any:
     return plate.made[key]
 
 
-def _is_colourless(plate: Sheetfed, stream: Any) -> bool:
+def _is_colourless(plate: PlateJob, stream: Any) -> bool:
     """Whether a glyph procedure is a shape alone (9.6.5): it begins with d1."""
     return any(operator == "d1" for operator, _ in list(plate.parsed(stream))[:1])
 

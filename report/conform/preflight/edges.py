@@ -102,7 +102,7 @@ def _edges(subject: Subject) -> Iterator[Edge]:
             grounds.setdefault(paint.page, []).append(paint)
     for sheet in subject.sheets:
         if not sheet.bleed.holds(sheet.trim) or sheet.trim.holds(sheet.bleed):
-            continue  # no bleed to speak of: the boxes are told on their own
+            continue  # no bleed to speak of: the boxes are a finding of their own
         paints = grounds.get(sheet.number, [])
         solid = [
             Ground(part.bounds, paint.colour, i)

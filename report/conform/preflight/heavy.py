@@ -18,22 +18,22 @@ from report.conform.preflight.state import PLAIN_BLENDS
 from report.conform.preflight.subject import Subject
 
 LOOKS = 1_000_000  # of overprints at what is under them, on a page: beyond, its plates are made sooner
-SMALL = 12.0  # pt: half of an em is then 9 mm², the least area that counts (plates/excess.py)
+SMALL = 12.0  # pt: half of an em is then 9 mm², the least area that counts (plates/ink_limit.py)
 
 
-class Most(NamedTuple):
+class InkBound(NamedTuple):
     """percent: of all inks together. black: no ink but black overprints."""
 
     percent: float = 0.0
     black: bool = True
 
 
-def doubtful(subject: Subject, limit: float) -> dict[int, Most]:
+def doubtful(subject: Subject, limit: float) -> dict[int, InkBound]:
     """The pages that may take more than the limit (per cent)."""
     return {page: found for page, found in most(subject).items() if found.percent > limit}
 
 
-def most(subject: Subject) -> dict[int, Most]:
+def most(subject: Subject) -> dict[int, InkBound]:
     """Every page that is painted on. Marks, beyond the bleed, are of no account."""
     pages: dict[int, list[Paint]] = {}
     for paint in seen(subject):
@@ -43,25 +43,25 @@ def most(subject: Subject) -> dict[int, Most]:
     return {page: _most(paints) for page, paints in pages.items()}
 
 
-def _most(paints: list[Paint]) -> Most:
+def _most(paints: list[Paint]) -> InkBound:
     below: list[tuple[Paint, Mapping[str, float]]] = []
     percent, black, looks = 0.0, True, LOOKS
     for paint in paints:
         shares = inks(paint.colour)
         if shares is None or _is_wild(paint):
-            return Most(math.inf, False)
+            return InkBound(math.inf, False)
         if paint.overprint:
             if paint.kind == "text" and paint.size <= SMALL:
                 continue
             looks -= len(below)
             if looks < 0:
-                return Most(math.inf, False)
+                return InkBound(math.inf, False)
             shares = {ink: share for ink, share in shares.items() if share}
             black = black and set(shares) <= {"K"}
             shares = {**_highest(under for other, under in below if other.bounds.cut(paint.bounds)), **shares}
         below.append((paint, shares))
         percent = max(percent, sum(shares.values()) * 100)
-    return Most(percent, black)
+    return InkBound(percent, black)
 
 
 def _highest(several: Iterable[Mapping[str, float]]) -> dict[str, float]:

@@ -16,7 +16,7 @@ import pikepdf
 
 from report.conform.preflight.objects import content_of, parsed
 
-LARGEST = 32 * 1024 * 1024  # bytes of a stream, some million operators: book.py grants a page no more
+LARGEST = 32 * 1024 * 1024  # bytes of a stream, some million operators: paint_log.py grants a page no more
 SUBPATH = "subpath"  # operands: its x, its y, whether it is curved
 Instruction = tuple[str, Sequence[Any]]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def subpath(reader: Reader, operands: Sequence[Any]) -> None:
-    reader.book.left -= len(operands[0])
+    reader.log.left -= len(operands[0])
     reader.trail.subpath(*operands)
 
 

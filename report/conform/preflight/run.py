@@ -52,10 +52,10 @@ def _wet(subject: Subject, content: bytes, wishes: Wishes) -> tuple[Coverage, ..
     pages = doubtful(subject, wishes.limit) if wishes.limit is not None else {}
     if not pages or wishes.limit is None:
         return wishes.coverage
-    from report.conform.plates.excess import excess
+    from report.conform.plates.ink_limit import over_limit
 
     black = all(most.black for most in pages.values())
-    return (*wishes.coverage, *excess(content, wishes.limit, pages=tuple(pages), black=black))
+    return (*wishes.coverage, *over_limit(content, wishes.limit, pages=tuple(pages), black=black))
 
 
 def _given(subject: Subject, wishes: Wishes, wet: tuple[Coverage, ...]) -> Iterator[tuple[Check, list[Fault]]]:

@@ -14,7 +14,6 @@ import pikepdf
 
 from report.conform.opened import opened as in_memory
 from report.conform.packet import properties
-from report.conform.preflight.book import Book
 from report.conform.preflight.events import Paint, Used
 from report.conform.preflight.objects import (
     BROKEN,
@@ -28,6 +27,7 @@ from report.conform.preflight.objects import (
     numbers,
     words,
 )
+from report.conform.preflight.paint_log import PaintLog
 from report.conform.preflight.shapes import Bounds, Matrix, bounds, millimetres
 from report.conform.preflight.state import State
 from report.conform.preflight.walk import walk
@@ -148,15 +148,15 @@ def opened(content: bytes, called: str) -> Iterator[Subject]:
 
 def _subject(pdf: Any, content: bytes) -> Subject:
     sheets = tuple(sheet_of(page.obj, i) for i, page in enumerate(pdf.pages, start=1))
-    book = Book()
+    log = PaintLog()
     for sheet in sheets:
         start = State(Matrix(sheet.unit, 0, 0, sheet.unit), sheet.media)
-        walk(book, sheet.number, sheet.entries, start)
+        walk(log, sheet.number, sheet.entries, start)
     start = content[:1024].find(b"%PDF-")
     version = content[start + 5 : start + 8].decode("latin-1") if start >= 0 else ""
-    used = tuple(book.used.values())
+    used = tuple(log.used.values())
     return Subject(
-        pdf, version, sheets, tuple(book.paints), used, tuple(_intents(pdf)), properties(get(pdf.Root, "Metadata"))
+        pdf, version, sheets, tuple(log.paints), used, tuple(_intents(pdf)), properties(get(pdf.Root, "Metadata"))
     )
 
 

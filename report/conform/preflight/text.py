@@ -44,7 +44,7 @@ def choose_font(reader: Reader, operands: Sequence[Any]) -> None:
     called = name(operands[0])
     if called not in reader.fonts:
         entries = get(reader.resources, "Font", called)
-        reader.fonts[called] = reader.book.font(entries) if entries is not None else None
+        reader.fonts[called] = reader.log.font(entries) if entries is not None else None
         if entries is None:
             reader.lacks("Font", called)
     reader.state.font = reader.fonts[called]
@@ -95,7 +95,7 @@ def show_all(reader: Reader, operands: Sequence[Any]) -> None:
             continue
         raw = bytes(part)
         raws.append(raw)
-        if font.facts.kind == "Type3":  # (of others the advances are told in one)
+        if font.facts.kind == "Type3":  # (of others the advances are given at once)
             glyphs(reader, font, raw, start, along + advance(reader, font, b"".join(raws[:-1])))
     raw = b"".join(raws)
     along += advance(reader, font, raw)
@@ -124,7 +124,7 @@ def tell(reader: Reader, raw: bytes, start: Matrix, along: float) -> None:
         return
     if font not in reader.shown:
         reader.shown.add(font)
-        reader.book.note("Font", font.facts.name, font.entries)
+        reader.log.note("Font", font.facts.name, font.entries)
     to_page = start.before(state.ctm)
     where = turned(_body(font, state.size, state.rise, along), to_page).cut(state.clip)
     if where is None:

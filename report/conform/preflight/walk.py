@@ -1,6 +1,6 @@
 """Content streams, walked: every act of painting of a page as a Paint event (ISO 32000-1, 8 and 9).
 
-In: a page, and a Book. Out: in the book, the events in the order of painting and the resources that were used.
+In: a page, and a PaintLog. Out: in the log, the events in the order of painting and the resources that were used.
 Forms, tiling patterns, glyph procedures of Type 3 fonts and groups of soft masks are walked where they are used.
 Optional content counts as shown. A stream that cannot be read is noted as trouble; what came before it stays.
 """
@@ -13,13 +13,13 @@ from typing import Any
 import msgspec
 import pikepdf
 
-from report.conform.preflight.book import A_FORM, Book
 from report.conform.preflight.coded import own_space
 from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.events import ImageFacts, Inside, Kind, Paint, Part
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.lexer import NAMES, instructions
 from report.conform.preflight.objects import BROKEN, elements, get, identity, inherited, name, number, numbers
+from report.conform.preflight.paint_log import A_FORM, PaintLog
 from report.conform.preflight.paths import PATHS
 from report.conform.preflight.shapes import Bounds, bounds, matrix, turned
 from report.conform.preflight.state import Changes, State, Trail, changes
@@ -32,17 +32,17 @@ PT_AN_INCH = 72
 FAMILIES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern")  # spaces that need no resource
 
 
-def walk(book: Book, page: int, content: Any, start: State) -> None:
-    """Adds to the book what a page paints. content: the page; page: its number, from 1; start: what it begins with."""
-    book.begin(page)
-    Reader(book, inherited(content, "Resources"), start, "page").read(content)
+def walk(log: PaintLog, page: int, content: Any, start: State) -> None:
+    """Adds to the log what a page paints. content: the page; page: its number, from 1; start: what it begins with."""
+    log.begin(page)
+    Reader(log, inherited(content, "Resources"), start, "page").read(content)
 
 
 class Reader:
     """One stream while it is walked. base: the space of patterns, that of the stream's own start (8.7.3.1)."""
 
-    def __init__(self, book: Book, resources: Any, state: State, inside: Inside):
-        self.book = book
+    def __init__(self, log: PaintLog, resources: Any, state: State, inside: Inside):
+        self.log = log
         self.resources = resources
         self.state = state
         self.inside = inside
@@ -61,28 +61,28 @@ class Reader:
         try:
             found, complaint = instructions(content)
         except BROKEN as error:
-            self.book.note("Trouble", str(error), None)
+            self.log.note("Trouble", str(error), None)
             return
         if complaint:
-            self.book.note("Trouble", complaint, None)
+            self.log.note("Trouble", complaint, None)
         for operator, operands in found:
-            self.book.left -= 1
-            if self.book.left < 0:
-                self.book.note("Trouble", "too much content", None)
+            self.log.left -= 1
+            if self.log.left < 0:
+                self.log.note("Trouble", "too much content", None)
                 return
             run = OPERATORS.get(operator)
             if run is None:
                 if operator not in NAMES:
-                    self.book.note("Trouble", f'"{operator}" is no operator', None)
+                    self.log.note("Trouble", f'"{operator}" is no operator', None)
                 continue
             try:
                 run(self, operands)
             except BROKEN:
-                self.book.note("Trouble", f"{operator} with wrong operands", None)
+                self.log.note("Trouble", f"{operator} with wrong operands", None)
 
     def lacks(self, kind: str, called: str) -> None:
         """A resource that the content names and nothing brings along."""
-        self.book.note("Trouble", f"no {kind} /{called}", None)
+        self.log.note("Trouble", f"no {kind} /{called}", None)
 
     # -- state
 
@@ -106,11 +106,11 @@ class Reader:
             self.lacks("ExtGState", called)
             return
         if called not in self._changes:
-            self.book.note("ExtGState", called, entries)
+            self.log.note("ExtGState", called, entries)
             self._changes[called] = changes(entries)
         self.state.apply(self._changes[called])
         if chosen := elements(get(entries, "Font")):
-            self.state.font, self.state.size = self.book.font(chosen[0]), number(chosen[1])
+            self.state.font, self.state.size = self.log.font(chosen[0]), number(chosen[1])
         group = get(entries, "SMask", "G")
         if group is not None:
             self.form(group, "softmask")
@@ -122,13 +122,13 @@ class Reader:
         if of not in self._devices:
             default = get(self._spaces, DEFAULTS[of.family])
             self._devices[of] = of if default is None else space(pikepdf.Name("/" + of.family), self.resources)
-        self.set_colour(self.book.colour(self._devices[of], tuple(map(float, operands))), None, stroking)
+        self.set_colour(self.log.colour(self._devices[of], tuple(map(float, operands))), None, stroking)
 
     def choose(self, stroking: bool, operands: Sequence[Any]) -> None:
         found = get(self.resources, "ColorSpace", name(operands[0]))
         if found is None and name(operands[0]) not in FAMILIES:
             self.lacks("ColorSpace", name(operands[0]))
-        self.set_colour(first(self.book.space(operands[0] if found is None else found, self.resources)), None, stroking)
+        self.set_colour(first(self.log.space(operands[0] if found is None else found, self.resources)), None, stroking)
 
     def colour(self, stroking: bool, operands: Sequence[Any]) -> None:
         now = self.state.stroke if stroking else self.state.fill
@@ -138,7 +138,7 @@ class Reader:
             if pattern is None:
                 self.lacks("Pattern", called)
             operands = operands[:-1]
-        self.set_colour(self.book.colour(now.space, tuple(map(float, operands))), pattern, stroking)
+        self.set_colour(self.log.colour(now.space, tuple(map(float, operands))), pattern, stroking)
 
     def set_colour(self, colour: Colour, pattern: Any, stroking: bool) -> None:
         if stroking:
@@ -160,10 +160,10 @@ class Reader:
         shading = get(pattern, "Shading") if pattern is not None and kind in ("text", "fill", "stroke") else None
         if shading is not None:
             kind = "shading" if kind != "text" else kind
-            colour = Colour(self.book.space(get(shading, "ColorSpace"), self.resources))
+            colour = Colour(self.log.space(get(shading, "ColorSpace"), self.resources))
         paint = Paint(
             kind=kind,
-            page=self.book.page,
+            page=self.log.page,
             bounds=where,
             colour=colour or (state.stroke if stroking else state.fill),
             overprint=state.over_stroke if stroking else state.over_fill,
@@ -174,30 +174,30 @@ class Reader:
             inside=self.inside,
             **facts,
         )
-        self.book.paints.append(paint)
+        self.log.paints.append(paint)
         if pattern is not None and shading is None:
             self.tiles(pattern, where)
 
     def tiles(self, pattern: Any, where: Bounds) -> None:
         """One cell of a tiling pattern stands for all."""
         if is_endless(pattern):
-            self.book.note("Trouble", "a Pattern of too many cells", None)
+            self.log.note("Trouble", "a Pattern of too many cells", None)
             return
         state = self.state.copied()
         state.ctm = matrix(numbers(get(pattern, "Matrix"))).before(self.base)
         state.fill_pattern = state.stroke_pattern = None
         state.clip = Bounds(-1e9, -1e9, 1e9, 1e9)
-        at = len(self.book.paints)
+        at = len(self.log.paints)
         self.inner(pattern, get(pattern, "Resources"), state, "pattern")
-        tiles = [msgspec.structs.replace(paint, bounds=where, parts=()) for paint in self.book.paints[at:]]
-        self.book.paints[at:] = tiles
+        tiles = [msgspec.structs.replace(paint, bounds=where, parts=()) for paint in self.log.paints[at:]]
+        self.log.paints[at:] = tiles
 
     def shading(self, operands: Sequence[Any]) -> None:
         entries = get(self.resources, "Shading", name(operands[0]))
         if entries is None:
             self.lacks("Shading", name(operands[0]))
             return
-        colour = Colour(self.book.space(get(entries, "ColorSpace"), self.resources))
+        colour = Colour(self.log.space(get(entries, "ColorSpace"), self.resources))
         if self.state.clip.width > 0:
             self.add("shading", self.state.clip, False, colour=colour)
 
@@ -207,7 +207,7 @@ class Reader:
         if stream is None:
             self.lacks("XObject", called)
             return
-        self.book.note("XObject", called, stream)
+        self.log.note("XObject", called, stream)
         if name(get(stream, "Subtype")) == "Form":
             self.form(stream, "form" if self.inside == "page" else self.inside)
         elif name(get(stream, "Subtype")) == "Image":
@@ -227,10 +227,10 @@ class Reader:
 
     def inner(self, stream: Any, resources: Any, state: State, inside: Inside, walk: bool = True) -> Reader | None:
         """A reader for a stream within this one; None where streams hold one another."""
-        if identity(stream) in self.book.open or len(self.book.open) >= DEPTH:
-            self.book.note("Trouble", "forms within one another", None)
+        if identity(stream) in self.log.open or len(self.log.open) >= DEPTH:
+            self.log.note("Trouble", "forms within one another", None)
             return None
-        reader = Reader(self.book, resources, state, inside)
+        reader = Reader(self.log, resources, state, inside)
         if walk:
             self._go(reader, stream)
         return reader
@@ -238,12 +238,12 @@ class Reader:
     def _go(self, reader: Reader | None, stream: Any) -> None:
         if reader is None:
             return
-        self.book.open.append(identity(stream))
-        self.book.left -= A_FORM
+        self.log.open.append(identity(stream))
+        self.log.left -= A_FORM
         try:
             reader.read(stream)
         finally:
-            self.book.open.pop()
+            self.log.open.pop()
 
     def image(self, stream: Any) -> None:
         mask = bool(get(stream, "ImageMask"))
@@ -259,7 +259,7 @@ class Reader:
         upright = min(abs(self.state.ctm.a), abs(self.state.ctm.b)) < 1e-6 * max(self.state.ctm.across, 1e-9)
         written = get(stream, "ColorSpace")
         own = own_space(stream) if written is None and not mask else None
-        colour = None if mask else Colour(own or self.book.space(written, self.resources))
+        colour = None if mask else Colour(own or self.log.space(written, self.resources))
         masked = self.state.masked or get(stream, "SMask") is not None
         self.add("image", where, False, colour, image=facts, parts=(Part(where, upright),), masked=masked)
 

@@ -67,7 +67,7 @@ class Destinations:
             try:
                 found.update(pikepdf.NameTree(tree).items())
             except (RuntimeError, ValueError, pikepdf.PdfError):
-                return found  # a broken name tree: links are told by name
+                return found  # a broken name tree: links are reported by name
         return found
 
 

@@ -1,6 +1,6 @@
 """The words of one line as a voice says them: text, links, ruby, notes and pictures within a sentence.
 
-In: kids of a tag. Out: one string. A change of language is told where it happens, `[en] …`; en-US and
+In: kids of a tag. Out: one string. A change of language is marked where it happens, `[en] …`; en-US and
 en are one voice.
 """
 

@@ -16,7 +16,7 @@ from plate_files import file, form, image, tint
 
 from report.artwork.lettering import lettering
 from report.conform.plates import separate
-from report.conform.plates.excess import excess, regions
+from report.conform.plates.ink_limit import over_limit, regions
 from report.conform.plates.separate import coverage, plates
 from report.conform.preflight import heavy
 from report.conform.preflight.finding import Wishes
@@ -164,7 +164,7 @@ def test_images_are_taken_apart(make: Callable[[Pdf], Any], inks: Inks) -> None:
 def test_an_image_that_cannot_be_read_is_solid_and_told(entries: dict[str, Any]) -> None:
     make = lambda pdf: {"XObject": {"Im": image(pdf, 1, 1, PIXEL, CMYK, **entries)}}  # noqa: E731
     assert middle(PLACED, make) == {"C": 100, "M": 100, "Y": 100, "K": 100}
-    (area,) = excess(file(PLACED, make=make))
+    (area,) = over_limit(file(PLACED, make=make))
     assert area.percent == 400
 
 
@@ -264,7 +264,7 @@ def test_a_page_in_units_of_its_own_is_measured_in_points() -> None:
     pdf.pages[0].UserUnit = 2
     out = io.BytesIO()
     pdf.save(out)
-    (area,) = excess(out.getvalue())
+    (area,) = over_limit(out.getvalue())
     assert area.bounds == pytest.approx((20, 40, 80, 120), abs=1)
     with opened(out.getvalue(), "PDF") as subject:
         assert (subject.sheet(1).media.width, subject.paints[0].bounds) == (200, (20, 40, 80, 120))
@@ -291,11 +291,11 @@ RICH = b"0.9 0.8 0.6 0 k 0 0 100 100 re f "
 
 
 def test_excess_is_where_black_overprints_rich_ink() -> None:
-    (area,) = excess(file(b"", RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"))
+    (area,) = over_limit(file(b"", RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"))
     assert (area.page, area.percent) == (2, pytest.approx(330, abs=1))
     assert [round(v) for v in area.bounds] == [20, 30, 80, 70]
-    assert not excess(file(RICH + b"0 0 0 1 k 20 30 60 40 re f"))
-    assert not excess(file(RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"), limit=340)
+    assert not over_limit(file(RICH + b"0 0 0 1 k 20 30 60 40 re f"))
+    assert not over_limit(file(RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"), limit=340)
 
 
 @pytest.mark.parametrize(("black", "told"), [(0.0, 0), (0.005, 0), (0.03, 1)])
@@ -307,7 +307,7 @@ def test_a_page_of_more_than_the_limit_is_looked_at(black: float, told: int) -> 
 @pytest.mark.parametrize(("beyond", "told"), [(0.5, False), (2.5, True)])
 def test_excess_of_a_per_cent_is_of_rounding(beyond: float, told: bool) -> None:
     content = b"1 1 %.3f 0 k 20 20 60 60 re f" % (0.5 + beyond / 100)
-    assert bool(excess(file(content), limit=250)) is told
+    assert bool(over_limit(file(content), limit=250)) is told
 
 
 def test_excess_is_found_where_overprints_lie_on_one_another() -> None:
@@ -320,17 +320,17 @@ def test_excess_is_found_where_overprints_lie_on_one_another() -> None:
 def test_excess_of_images_and_of_several_places() -> None:
     pixels = b"\xff\xff\xff\x80" * 8 + b"\x00\x00\x00\x00" * 16 + b"\xff\xff\xff\xff" * 8
     make = lambda pdf: {"XObject": {"Im": image(pdf, 8, 4, pixels, CMYK)}}  # noqa: E731
-    first, second = excess(file(b"q 80 0 0 80 10 10 cm /Im Do Q", make=make))
+    first, second = over_limit(file(b"q 80 0 0 80 10 10 cm /Im Do Q", make=make))
     assert (round(first.percent), round(second.percent)) == (350, 400)
     assert first.bounds.bottom > second.bounds.top
 
 
 def test_excess_passes_over_what_is_small_and_what_lies_in_the_margin() -> None:
     all_inks = b"/All cs 1 scn "
-    assert not excess(file(all_inks + b"50 50 4 4 re f"))
-    assert excess(file(all_inks + b"50 50 10 10 re f"))
+    assert not over_limit(file(all_inks + b"50 50 4 4 re f"))
+    assert over_limit(file(all_inks + b"50 50 10 10 re f"))
     with_marks = file(all_inks + b"2 2 12 12 re f 0 50 14 14 re f", bleed=(15, 15, 85, 85))
-    assert not excess(with_marks)
+    assert not over_limit(with_marks)
 
 
 @pytest.mark.parametrize(
@@ -352,7 +352,7 @@ def test_marks_beside_the_bleed_do_not_count(marks: bytes, percent: float) -> No
 def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(separate, "LARGEST", 200)
     data = file(b"/All cs 1 scn 20 30 40 50 re f")
-    (area,) = excess(data, dpi=1000)
+    (area,) = over_limit(data, dpi=1000)
     assert area.bounds == pytest.approx((20, 30, 60, 80), abs=0.1)
     assert {image.size for image in plates(data, 1, 1000).images} == {(200, 200)}
 
@@ -422,7 +422,7 @@ def test_regions_that_meet_are_one() -> None:
 def test_odd_content_gives_plates_all_the_same(content: bytes) -> None:
     data = file(content)
     assert len(plates(data, 1).images) == 6
-    assert excess(data) == ()
+    assert over_limit(data) == ()
 
 
 def test_a_form_within_itself_ends() -> None:
@@ -437,7 +437,7 @@ def test_a_form_within_itself_ends() -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.6 and no more", b"\0" * 99])
 def test_what_is_no_pdf_is_told(data: bytes) -> None:
     with pytest.raises(Failure, match="no PDF"):
-        excess(data)
+        over_limit(data)
 
 
 def test_a_page_that_cannot_be_taken_apart_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,9 +14,9 @@ from PIL import Image
 from report import cli
 from report.conform.preflight.finding import Coverage, Provisional, Wishes
 from report.conform.preflight.frames import framed
+from report.conform.preflight.report_text import in_words, summary
 from report.conform.preflight.run import preflight
 from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.words import summary, told
 from report.messages import Failure, Origin
 
 NAMED = {mutation.name: mutation for mutation in MUTATIONS}
@@ -25,7 +25,7 @@ TRIM = (8.504, 208.504)  # left and top of the sample's trim
 
 def test_a_finding_is_told_with_its_place_in_millimetres(good: bytes) -> None:
     (finding,) = preflight(NAMED["thin bar"].made(good))
-    assert told(finding) == (
+    assert in_words(finding) == (
         "p. 1 (52.9, 35.2 mm): warning: a line thinner than 0.25 pt: 0.10 pt [trade practice]\n"
         "  hint: make it 0.25 pt or more\n"
         "  0.25 pt より細い線（ヘアライン）です。0.25 pt 以上にします。"
@@ -35,7 +35,7 @@ def test_a_finding_is_told_with_its_place_in_millimetres(good: bytes) -> None:
 
 def test_a_clause_is_named(good: bytes) -> None:
     (finding,) = preflight(NAMED["trapped unknown"].made(good))
-    assert "whether it is trapped: Trapped Unknown [ISO 15930-7, 6.9]" in told(finding)
+    assert "whether it is trapped: Trapped Unknown [ISO 15930-7, 6.9]" in in_words(finding)
 
 
 def test_plain_is_without_the_standard(good: bytes) -> None:
@@ -51,8 +51,8 @@ def test_the_callers_own_findings_stand_among_the_others(good: bytes) -> None:
         origin=lambda page, box: Origin("data/b.yaml", page, 1),
     )
     first, second = preflight(good, wishes)
-    assert told(first).startswith("data/a.yaml:3:5: warning: a provisional figure would be printed: nursery")
-    assert told(second).startswith("data/b.yaml:2:1: p. 2 (4.1, 59.4 mm): error: more ink than")
+    assert in_words(first).startswith("data/a.yaml:3:5: warning: a provisional figure would be printed: nursery")
+    assert in_words(second).startswith("data/b.yaml:2:1: p. 2 (4.1, 59.4 mm): error: more ink than")
     assert second.detail == "352 %"
 
 
@@ -64,7 +64,7 @@ def test_many_places_of_a_page_are_one_finding(good: bytes) -> None:
     (finding,) = preflight(change.made(good))
     assert len(finding.places) == 8
     assert finding.detail == "0.01 pt; 0.02 pt; 0.03 pt …"
-    assert "(+ 7)" in told(finding)
+    assert "(+ 7)" in in_words(finding)
 
 
 def test_pictures_frame_the_place(good: bytes) -> None:

@@ -14,7 +14,7 @@ from report.conform.preflight.finding import Finding
 SEVERITIES = {"error": "誤り", "warning": "注意", "info": "参考"}
 
 
-def told(finding: Finding) -> str:
+def in_words(finding: Finding) -> str:
     """`p. 3 (12.0, 34.5 mm): error: what: detail [clause]`, a hint, and both in Japanese."""
     from report.messages.wording import english, japanese
 

@@ -1,4 +1,4 @@
-"""What a reader who cannot see the page is told instead (ISO 14289-1, 7.3 and 7.5; WCAG 2.1, 1.1.1 and 1.3.1).
+"""What stands for pictures for a reader who cannot see them (ISO 14289-1, 7.3 and 7.5; WCAG 2.1, 1.1.1 and 1.3.1).
 
 In: the Brochure. Out: nothing; errors go to the report: a picture with a caption and without words of its own, a column
 of a table without a title. Charts and diagrams describe themselves; a picture without a caption is decoration.
@@ -15,7 +15,7 @@ from report.text import Text
 from report.text.invisible import unseen
 
 
-def check_access(brochure: Brochure, report: Report) -> None:
+def check_alternatives(brochure: Brochure, report: Report) -> None:
     for section in brochure.sections:
         for node in nodes(section):
             if isinstance(node, Picture):

@@ -9,7 +9,7 @@ from report.conform.accessibility.finding import Finding
 from report.messages.wording import english, japanese
 
 
-def told(finding: Finding) -> str:
+def in_words(finding: Finding) -> str:
     """`p. 3: what: detail [clause]`, a hint, and both in Japanese."""
     place = f"p. {finding.page}: " if finding.page else ""
     detail = f": {finding.detail}" if finding.detail else ""

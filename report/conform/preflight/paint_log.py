@@ -19,7 +19,7 @@ MOST_A_PAGE = 1_000_000  # half a minute's reading
 A_FORM = 10  # operators that a form's own costs come to
 
 
-class Book:
+class PaintLog:
     """What the streams of a file share: fonts and spaces that were read, what was found, what is being walked."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ LIMIT = 300.0  # per cent: coated paper on a sheet-fed press; printers in Japan 
 RUN = re.compile(b"\xff+")
 
 
-def excess(
+def over_limit(
     pdf: bytes, limit: float = LIMIT, dpi: float = 72, pages: Sequence[int] | None = None, black: bool = False
 ) -> tuple[Coverage, ...]:
     """Connected areas of at least 9 mm² above the limit (per cent), page by page, from the top. pages: only these.
