@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from report.artwork.charts.kinds import KINDS
+from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
 from report.figures.format import number, parse_year, short_year
 from report.figures.model import Series
@@ -60,14 +60,14 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
 
 def check_kind(chart: Chart, report: Report) -> None:
     """As many series as the kind shows, and no key that means nothing to it."""
-    count, kind = len(chart.series), KINDS[chart.kind]
+    count, kind = len(chart.series), kinds()[chart.kind]
     if not kind.fewest <= count <= kind.most:
         limit = f"at least {kind.fewest}" if count < kind.fewest else f"at most {kind.most}"
         wanted = str(kind.fewest) if kind.fewest == kind.most else limit
         report.flaw(chart.origin, f"a chart of the kind {chart.kind} takes {wanted} series, not {count}")
     for key, place in _keys(chart):
         if key not in kind.keys:
-            takers = ", ".join(name for name, each in KINDS.items() if key in each.keys)
+            takers = ", ".join(name for name, each in kinds().items() if key in each.keys)
             hint = f"charts that know it: {takers}; take it away, or change the kind"
             report.flaw(place, f'"{key}" means nothing to a chart of the kind {chart.kind}', hint)
     drawn = [given.as_ for given in chart.series if given.as_]

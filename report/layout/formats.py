@@ -112,7 +112,7 @@ def _style_parts() -> dict[str, Any]:
 def _groups() -> dict[str, dict[str, Any]]:
     """The groups of entries, and what each is read as."""
     from report import blocks
-    from report.artwork.charts.look import PARTS
+    from report.artwork.charts import PARTS
     from report.layout import back_cover, contents, cover, furniture, opener, topic
 
     return {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report.artwork.lettering import lettering
+from report.artwork import lettering
 from report.page import Item, Page, PageBoxes
 from report.paint.canvas import paint
 from report.paint.metadata import Metadata

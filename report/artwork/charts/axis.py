@@ -12,9 +12,39 @@ from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
 from report.figures.format import axis_years, fiscal_year
+from report.source import Length
 
 FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
 RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last middle, where the edge allows it
+
+
+class Insets(msgspec.Struct, frozen=True, kw_only=True):
+    """What the style of a kind with an axis of years begins with. top: free above the highest label or mark.
+
+    edge: from the outer years' middles to the insets, of the pitch.
+    """
+
+    left: Length
+    right: Length
+    top: Length
+    edge: float
+
+
+class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """The rule below and the years. drop: from the rule to the labels' baseline. apart: least room between labels."""
+
+    height: Length  # below the rule
+    rule: Length
+    rule_ink: str
+    drop: Length
+    apart: Length
+    text: str
+    strong_text: str  # of highlighted years
+    unit: str  # what stands after the last year unless the chart says
+    unit_text: str
+    unit_drop: Length
+    unit_gap: float
+    planned: str  # after a year to come
 
 
 class Plot(msgspec.Struct, frozen=True):
@@ -30,28 +60,38 @@ class Plot(msgspec.Struct, frozen=True):
         return self.first + index * self.pitch
 
 
-def plot_of(scene: Scene, count: int, left: float, right: float, edge: float) -> Plot:
-    """A plot of `count` years between the insets `left` and `right`; edge: of the pitch, beyond the outer middles."""
+def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> Plot:
+    """A plot of the table's years between the insets. right: instead of the style's inset.
+
+    The right inset is wider where a long 「（年度末）」 needs it.
+    """
+    count = len(table.years)
+    left, right, edge = insets.left, right or _right(scene, table, insets.right), insets.edge
     room = scene.size.width - left - right
     if room <= 0:
         raise scene.scarce("the plot")
     pitch = room / (max(count - 1, 1) + 2 * edge)  # a year alone takes no more room than one of two
     first = left + edge * pitch if count > 1 else left + room / 2
     ends = min(edge, RULE_ENDS) * pitch
-    return Plot(first, pitch, scene.look.axis.height, first - ends, first + (count - 1) * pitch + ends)
+    foot = scene.style("axis", AxisStyle).height
+    return Plot(first, pitch, foot, first - ends, first + (count - 1) * pitch + ends)
 
 
-def right_inset(scene: Scene, table: Table, least: float, pitch: float = 0.0) -> float:
-    """The room right of the plot: `least`, or more where a long 「（年度末）」 needs it."""
-    style = scene.look.axis
+def _right(scene: Scene, table: Table, least: float) -> float:
+    style = scene.style("axis", AxisStyle)
     words = _unit(scene, table)
-    if not words:
-        return least
-    return max(least, scene.width(words, scene.chars(style.unit_text)) + style.unit_gap * pitch + style.apart)
+    return max(least, scene.width(words, scene.chars(style.unit_text)) + style.apart) if words else least
+
+
+def scale_to(scene: Scene, largest: float, room: float) -> float:
+    """Points for one unit, so that the largest value takes the room; value axes start at 0."""
+    if room <= 0:
+        raise scene.scarce("the plot")
+    return room / largest if largest else 0.0
 
 
 def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
-    style = scene.look.axis
+    style = scene.style("axis", AxisStyle)
     scene.line([(plot.left, plot.foot), (plot.right, plot.foot)], style.rule, scene.world.ink(style.rule_ink))
     unit = _unit(scene, table)
     baseline = plot.foot - style.drop
@@ -59,7 +99,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
         kept = [i for i in range(len(table.years)) if (len(table.years) - 1 - i) % stride == 0]
         labels = _labels(scene, table, plot, kept, baseline)
         for share in (1.0, 0.0):
-            scaled = [label.scaled(share, scene.look.values.smallest) for label in labels]
+            scaled = [label.scaled(share, scene.values.smallest) for label in labels]
             spots = _settled(scene, scaled)
             if spots:
                 boxes = [scene.write(label, spot) for label, spot in zip(scaled, spots, strict=True)]
@@ -72,7 +112,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
 
 
 def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
-    style = scene.look.axis
+    style = scene.style("axis", AxisStyle)
     texts = axis_years([table.years[i] for i in kept])
     if texts and texts[0].endswith("元"):
         full = fiscal_year(table.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
@@ -87,7 +127,7 @@ def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: f
 
 def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
     """The spots, when the labels stand at least `apart` from one another."""
-    style, ground = scene.look.axis, scene.ground
+    style, ground = scene.style("axis", AxisStyle), scene.ground
     widths = [scene.width(label.text, label.chars) for label in labels]
     for (one, one_width), (other, other_width) in zip(
         zip(labels, widths, strict=True), zip(labels[1:], widths[1:], strict=True), strict=False
@@ -98,13 +138,13 @@ def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
 
 
 def _unit(scene: Scene, table: Table) -> str:
-    return scene.look.axis.unit if table.category is None else table.category
+    return scene.style("axis", AxisStyle).unit if table.category is None else table.category
 
 
 def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
-    label = scene.label(unit, scene.look.axis.unit_text, spot)
+    label = scene.label(unit, scene.style("axis", AxisStyle).unit_text, spot)
     for share in (1.0, 0.92, 0.0):
-        scaled = label.scaled(share, scene.look.values.smallest)
+        scaled = label.scaled(share, scene.values.smallest)
         spots = scene.ground.settle([scaled])
         if spots:
             scene.write(scaled, spots[0])

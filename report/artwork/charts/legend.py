@@ -12,7 +12,23 @@ import msgspec
 
 from report.artwork.charts.placement import Spot
 from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.table import Row, Table
+from report.source import Length
 from report.style.text import CharStyle
+
+
+class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """One row at the top left. middle: from the drawing's top to the row's middle. drop: from there to the baseline."""
+
+    left: Length
+    height: Length
+    middle: Length
+    drop: Length
+    swatch: Length
+    line: Length  # length of a line's sample
+    gap: Length  # sample to name
+    apart: Length  # name to next sample
+    text: str
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -24,16 +40,16 @@ class Entry(msgspec.Struct, frozen=True):
     line: float = 0.0  # stroke
 
 
-def legend_name(name: str, unit: str, told: bool) -> str:
-    """The name with its unit in brackets, unless the title row tells the unit for all (`told`)."""
-    return name if told or not unit else f"{name}（{unit}）"
+def legend_name(row: Row, table: Table) -> str:
+    """The name with its unit in brackets, unless the title row tells the unit for all."""
+    return row.name if table.unit_told or not row.unit else f"{row.name}（{row.unit}）"
 
 
 def draw_legend(scene: Scene, entries: Sequence[Entry]) -> float:
     """Draw the entries; the height they take from the drawing's top (pt)."""
-    style = scene.look.legend
+    style = scene.style("legend", LegendStyle)
     full = scene.chars(style.text)
-    small = msgspec.structs.replace(full, size=min(full.size, scene.look.values.smallest))
+    small = msgspec.structs.replace(full, size=min(full.size, scene.values.smallest))
     chars = full if len(_rows(scene, entries, full)) == 1 else small
     rows = _rows(scene, entries, chars)
     for number, row in enumerate(rows):
@@ -45,7 +61,7 @@ def draw_legend(scene: Scene, entries: Sequence[Entry]) -> float:
 
 
 def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list[Entry]]:
-    style = scene.look.legend
+    style = scene.style("legend", LegendStyle)
     rows: list[list[Entry]] = [[]]
     x = style.left
     for entry in entries:
@@ -54,7 +70,7 @@ def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list
             rows.append([])
             x = style.left
         if x + width > scene.size.width:
-            if chars.size <= scene.look.values.smallest:
+            if chars.size <= scene.values.smallest:
                 raise scene.fail(f'the name "{entry.name}" is too long for the legend', "shorten the series' label")
             return [[], []]  # not in one row: the caller tries the smaller type
         rows[-1].append(entry)
@@ -63,12 +79,12 @@ def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list
 
 
 def _sample_width(scene: Scene, entry: Entry) -> float:
-    return scene.look.legend.line if entry.marker else scene.look.legend.swatch
+    return scene.style("legend", LegendStyle).line if entry.marker else scene.style("legend", LegendStyle).swatch
 
 
 def _draw_entry(scene: Scene, entry: Entry, chars: CharStyle, x: float, middle: float) -> float:
     """Draw one entry from x; where it ends."""
-    style = scene.look.legend
+    style = scene.style("legend", LegendStyle)
     width = _sample_width(scene, entry)
     if entry.marker:
         scene.line([(x, middle), (x + width, middle)], entry.line, entry.ink)

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image, ImageStat
 from plate_files import file, form, image, tint
 
-from report.artwork.lettering import lettering
+from report.artwork import lettering
 from report.conform.plates.excess import excess, regions
 from report.conform.plates.separate import coverage, plates
 from report.conform.preflight import heavy

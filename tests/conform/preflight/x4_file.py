@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from report.artwork.lettering import lettering
+from report.artwork import lettering
 from report.page import Image, Item, Page, PageBoxes, Raster, Stroke, rectangle
 from report.paint.canvas import paint
 from report.paint.metadata import Metadata
