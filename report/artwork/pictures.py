@@ -49,7 +49,6 @@ class Pictures:
     """The folder of pictures during one build.
 
     ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints.
-    Names in messages are relative to root.
     """
 
     def __init__(
@@ -60,9 +59,8 @@ class Pictures:
         report: Report,
         *,
         nearest: svg.InkOf | None = None,
-        root: Path | None = None,
     ) -> None:
-        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), message("picture"), report, root)
+        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), message("picture"), report)
         self._inks = svg.Inks(ink_of, nearest)
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
@@ -128,17 +126,16 @@ class Pictures:
         data = self._shelf.read(path, svg.MAX_BYTES, origin)
         if data is None:
             return None
-        file = self._shelf.shown(path)
         mark = key_of(key, data)
         coloured = self._cache.get("drawing", mark, Drawing)
         if coloured is None:
-            coloured = svg.read_svg(data, key, file, svg.Inks(_own_colour), self._report)
+            coloured = svg.read_svg(data, key, path, svg.Inks(_own_colour), self._report)
             if coloured is None:
                 return None
             coloured = self._cache.put("drawing", mark, coloured)
         inked = in_inks(coloured, self._inks.ink_of)
         # A colour without an ink: read again, for the places of all of them.
-        return inked or svg.read_svg(data, key, file, self._inks, self._report)
+        return inked or svg.read_svg(data, key, path, self._inks, self._report)
 
     def for_press(self, image: Image, resolution: float, order: photos.Order) -> Raster | None:
         """The pixels of an image of the pages as a press takes them; None after an error. order: the profile, and the
@@ -177,8 +174,7 @@ class Pictures:
 
     def _fault(self, path: str, origin: Origin | None, error: photos.PhotoError | OSError) -> None:
         problem = Foreign(error.strerror or str(error)) if isinstance(error, OSError) else error.message
-        file = self._shelf.shown(path)
-        self._report.error(origin or Origin(file), message("picture-unusable", file=file, problem=problem))
+        self._report.error(origin or Origin(path), message("picture-unusable", file=path, problem=problem))
 
 
 def cover(size: Size, frame: Rect, focus: Point) -> Matrix:

@@ -17,8 +17,8 @@ from report.artwork.charts import PARTS, draw_chart
 from report.artwork.charts.scene import World
 from report.artwork.charts.shares import Units, draw_donut, draw_units
 from report.artwork.charts.table import Table
-from report.artwork.icons import Icons
 from report.artwork.pictures import Pictures, Window, nearest_ink
+from report.artwork.shelf import Icons
 from report.cache import NOTHING, Cache, key_of
 from report.messages import Failure, Origin, Report, did_you_mean
 from report.page import Drawing, Item, placed

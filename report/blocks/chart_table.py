@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
 from report.figures.format import number, parse_year, short_year
-from report.figures.model import Series
-from report.figures.store import point
+from report.figures.model import Series, point
 from report.messages import Origin, Report
 
 if TYPE_CHECKING:

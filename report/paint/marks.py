@@ -13,7 +13,7 @@ import msgspec
 
 from report.page import Artifact, GlyphRun, Item, Page, PageBoxes, rectangle
 from report.style.fonts import FontBook, Lettered, letter
-from report.style.press import PrintStyle
+from report.style.palette import PrintStyle
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
 from report.units import MM, Rect

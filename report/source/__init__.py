@@ -49,15 +49,14 @@ def read(
     path: Path,
     wanted: type[T],
     report: Report,
-    root: Path | None = None,
     remnants: list[Any] | None = None,
     cache: Cache = NOTHING,
 ) -> T | None:
-    """The file as one `wanted`, or None after errors went to the report. Names in messages are relative to root.
+    """The file as one `wanted`, or None after errors went to the report.
 
     remnants: takes up what was sound in a file that is not, for who can look at it all the same.
     """
-    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
+    name = str(path)
     node = parse(path, name, report, cache)
     if node is None:
         return None
@@ -72,10 +71,10 @@ def read(
 
 
 def read_parts(
-    path: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING
+    path: Path, report: Report, cache: Cache = NOTHING
 ) -> tuple[Reader, dict[str, tuple[Origin, Node]]] | None:
     """The top-level entries of a file, still to be read with `Reader.value` as their readers wish."""
-    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
+    name = str(path)
     node = parse(path, name, report, cache)
     if node is None:
         return None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NewType
+import functools
+import inspect
+import sys
+import typing
+from typing import Any, ClassVar, NewType
 
 import msgspec
 
@@ -42,3 +46,43 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def kinds(cls) -> dict[str, type]:
         raise NotImplementedError
+
+
+@functools.cache
+def fields_of(cls: type) -> dict[str, tuple[str, Any, bool]]:
+    """YAML key -> (field name, annotation, required)."""
+    defaults, annotations = _defaults(cls), _annotations(cls)
+    return {
+        key.replace("_", "-"): (field, _meaning(*annotations[field]), defaults[field] is msgspec.NODEFAULT)
+        for field, key in zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
+        if field != "origin" and field not in getattr(cls, "FILLED", ())
+    }
+
+
+@functools.cache
+def lists_to_fill(cls: type) -> frozenset[str]:
+    """The keys of lists that may not be empty."""
+    defaults = _defaults(cls)
+    return frozenset(
+        key
+        for key, (field, kind, _) in fields_of(cls).items()
+        if typing.get_origin(kind) is tuple and defaults[field] != ()
+    )
+
+
+def _defaults(cls: type) -> dict[str, Any]:
+    """Of every field of a Struct; NODEFAULT where it has none."""
+    fields, given = cls.__struct_fields__, cls.__struct_defaults__
+    return dict(zip(fields, (msgspec.NODEFAULT,) * (len(fields) - len(given)) + given, strict=True))
+
+
+def _annotations(cls: type) -> dict[str, tuple[str, str]]:
+    """The annotation of every field, each with the module whose words it is in."""
+    bases = reversed(cls.__mro__)
+    return {field: (base.__module__, words) for base in bases for field, words in inspect.get_annotations(base).items()}
+
+
+@functools.cache
+def _meaning(module: str, words: str) -> Any:
+    """As typing.get_type_hints, but the same words of a module are compiled once."""
+    return eval(words, vars(sys.modules[module]))

@@ -10,8 +10,7 @@ from typing import Any, Literal, NamedTuple, Union
 import msgspec
 
 from report.messages import Origin, Report, did_you_mean, message, nearest
-from report.source.annotations import Count, Length, PositiveLength, Variant, Written
-from report.source.fields import fields_of, lists_to_fill
+from report.source.annotations import Count, Length, PositiveLength, Variant, Written, fields_of, lists_to_fill
 from report.source.scalars import WordReader
 from report.source.syntax import Mapping, Node, Scalar, Sequence
 from report.source.yaml_mistakes import QUOTE_BRACES

@@ -17,8 +17,7 @@ from report.artwork.charts.scene import World
 from report.artwork.charts.shares import Units, UnitsStyle, draw_donut, draw_units
 from report.artwork.charts.table import Table, turning
 from report.blocks.chart import Chart, ChartSeries
-from report.figures.model import Datum, Provenance, Series, SeriesRef, Status
-from report.figures.store import Figures
+from report.figures.model import Datum, Figures, Series, SeriesRef, Status
 from report.messages import Failure, Origin, Report
 from report.page import Drawing, GlyphRun, Shape
 from report.style.sheet import StyleSheet, load_sheet
@@ -35,7 +34,7 @@ LONG = "看護小規模多機能型居宅介護および都市型軽費老人ホ
 @pytest.fixture(scope="module")
 def sheet() -> StyleSheet:
     report = Report()
-    made = load_sheet(ROOT / "styles/nerima.yaml", ROOT / "fonts", report, ROOT)
+    made = load_sheet(ROOT / "styles/nerima.yaml", ROOT / "fonts", report)
     report.check()
     assert made is not None
     return made
@@ -50,7 +49,7 @@ def series(
     values: list[float], id: str = "a", name: str = "定員数", first: int = 2014, status: Status = "published"
 ) -> Series:
     data = tuple(Datum(year=first + i, value=value, status=status, origin=DATA) for i, value in enumerate(values))
-    return Series(id=id, name=name, unit="人", data=data, provenance=Provenance(status=status), origin=DATA)
+    return Series(id=id, name=name, unit="人", data=data, origin=DATA)
 
 
 def chart(kind: str, *rows: Series, **more: object) -> Chart:

@@ -32,8 +32,7 @@ class Desk:
 
     def open(self, cache: Cache | None = None) -> Pictures:
         inks = {"#FFFFFF": "paper"}
-        cache, root = cache or Cache(None), self.folder.parent
-        return Pictures(self.folder, inks.get, cache, self.report, nearest=lambda _: "paper", root=root)
+        return Pictures(self.folder, inks.get, cache or Cache(None), self.report, nearest=lambda _: "paper")
 
     def raster(self, name: str, rect: Rect = SQUARE, focus: Point | None = None, **how: object) -> Raster:
         (item,) = self.open().place(name, Window(rect, focus=focus), origin=HERE, **how)  # type: ignore[arg-type]
@@ -42,7 +41,7 @@ class Desk:
 
     @property
     def told(self) -> str:
-        return "\n".join(map(str, self.report.diagnostics))
+        return "\n".join(map(str, self.report.diagnostics)).replace(f"{self.folder.parent}/", "")
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ import pytest
 from report.page import Page, PageBoxes, Shape
 from report.paint.marks import ALL, marked, room, tombo
 from report.style.fonts import FontBook
-from report.style.palette import Palette
-from report.style.press import PrintStyle
+from report.style.palette import Palette, PrintStyle
 from report.units import MM, Size
 
 STYLE = PrintStyle()

@@ -8,7 +8,7 @@ import pytest
 
 from report.messages import Origin
 from report.page import Artifact, GlyphRun, Page, PageBoxes, rectangle
-from report.paint.places import page_finder, places
+from report.paint.inventory import page_finder, places
 from report.units import Rect, Size
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,10 +53,10 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse(tmp_path: Path, source: str) -> tuple[Whole | None, list[str]]:
-    file = tmp_path / "x.yaml"
-    file.write_text(source, encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(source, encoding="utf-8")
     report = Report()
-    return read(file, Whole, report, tmp_path), [str(found) for found in report.diagnostics]
+    with contextlib.chdir(tmp_path):
+        return read(Path("x.yaml"), Whole, report), [str(found) for found in report.diagnostics]
 
 
 @pytest.mark.parametrize(

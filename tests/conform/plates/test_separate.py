@@ -25,8 +25,7 @@ from report.conform.preflight.subject import opened
 from report.messages import Failure
 from report.page import Page, PageBoxes
 from report.paint.canvas import paint
-from report.paint.metadata import Metadata
-from report.paint.target import Target
+from report.paint.target import Metadata, Target
 from report.style.fonts import FontBook
 from report.style.palette import Ink, Palette
 from report.style.text import CharStyle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report.artwork.icons import Icons
+from report.artwork.shelf import Icons
 from report.cache import Cache
 from report.messages import Origin, Report
 from report.page import Placed, Shape
