@@ -236,7 +236,5 @@ def mapped(path: Path, to: Callable[[float, float], tuple[float, float]]) -> Pat
     return tuple(made)
 
 
-def circle(
-    cx: float, cy: float, r: float, fill: str | None = None, stroke: Stroke | None = None, owner: Any = None
-) -> Shape:
-    return Shape(path=ellipse_path(cx, cy, r, r), fill=fill, stroke=stroke, owner=owner)
+def circle(cx: float, cy: float, r: float, fill: str, owner: Any = None) -> Shape:
+    return Shape(path=ellipse_path(cx, cy, r, r), fill=fill, owner=owner)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from report.artwork import merge, photos, svg
+from report.artwork import photos, svg
 from report.artwork.shelf import Shelf
+from report.artwork.svg_shapes import Mark, bounds
 from report.cache import Cache, key_of
 from report.messages import Foreign, Origin, Report, message
 from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
@@ -67,10 +68,6 @@ class Pictures:
         self._sizes: dict[str, Size | None] = {}
         self._digests: dict[str, bytes] = {}
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return self._shelf.ids
-
     def drawing(self, name: str, origin: Origin | None = None) -> Drawing | None:
         """The drawing of that id; None after an error, or when the id is a photo."""
         path = self._shelf.find(name, origin)
@@ -96,15 +93,8 @@ class Pictures:
                 self._fault(path, origin, error)
         return self._sizes[path]
 
-    def place(
-        self,
-        name: str,
-        window: Window,
-        origin: Origin | None = None,
-        owner: Any = None,
-        resolution: float = RESOLUTION,
-    ) -> list[Item]:
-        """The picture covering its window; nothing after an error. resolution: dpi of photos."""
+    def place(self, name: str, window: Window, origin: Origin | None = None, owner: Any = None) -> list[Item]:
+        """The picture covering its window; nothing after an error."""
         size = self.size(name, origin)
         if size is None:
             return []
@@ -112,8 +102,8 @@ class Pictures:
         drawing = self.drawing(name, origin)
         if drawing is None:
             crop = _crop(name, cover(size, outer, window.focus or CENTRE), size, outer)
-            self._look_closely(crop, size, outer, resolution, origin)
-            photo = self._photo(crop, _pixels(outer, resolution), origin)
+            self._look_closely(crop, size, outer, origin)
+            photo = self._photo(crop, _pixels(outer, RESOLUTION), origin)
             return [Image(data=photo, rect=outer, crop=crop, owner=owner)] if photo else []
         point = window.focus or FOOT
         matrix = cover(size, rect, point)
@@ -160,11 +150,11 @@ class Pictures:
             self._fault(path, origin, error)
             return None
 
-    def _look_closely(self, crop: Crop, size: Size, frame: Rect, wanted: float, origin: Origin | None) -> None:
+    def _look_closely(self, crop: Crop, size: Size, frame: Rect, origin: Origin | None) -> None:
         """A warning where pixels would show: less than two thirds of the resolution."""
         found = crop.window[2] * size.width / frame.width * 72
-        if found < wanted * 2 / 3:
-            self._report.warning(origin, message("photo-coarse", name=crop.name, found=found, wanted=wanted))
+        if found < RESOLUTION * 2 / 3:
+            self._report.warning(origin, message("photo-coarse", name=crop.name, found=found, wanted=RESOLUTION))
 
     def _digest(self, path: str) -> bytes:
         if path not in self._digests:
@@ -245,8 +235,7 @@ def _reaches(drawing: Drawing, matrix: Matrix, frame: Rect) -> bool:
     if not isinstance(first, Shape):
         return False
     end = first.path.index("Z") if "Z" in first.path else len(first.path)
-    ground = merge.Mark(first.path[:end], first.fill, None, False, 0)
-    left, top, right, bottom = merge.bounds(ground)
+    left, top, right, bottom = bounds(Mark(first.path[:end], first.fill, None, False, 0))
     scale, _, _, _, x, y = matrix
     return (
         x + left * scale <= frame.x + 0.01

@@ -28,10 +28,6 @@ class Shelf:
         self._folder, self._endings, self._what, self._report = folder, endings, what, report
         self._files: dict[str, str] | None = None
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(sorted(self._listed()))
-
     def find(self, name: str, origin: Origin | None) -> str | None:
         """The path of the file that `name` stands for; None after an error."""
         found = self._listed().get(name)
@@ -82,10 +78,6 @@ class Icons:
         self._shelf = Shelf(folder, (".svg",), message("icon"), report)
         self._cache, self._report = cache, report
         self._drawings: dict[tuple[str, str], Drawing | None] = {}
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return self._shelf.ids
 
     def place(self, name: str, rect: Rect, ink: str, origin: Origin | None = None, owner: Any = None) -> list[Item]:
         """The icon as large as fits into `rect`, centred, in one ink; nothing after an error."""

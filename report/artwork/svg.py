@@ -17,8 +17,8 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from report.artwork import svg_shapes as shapes
-from report.artwork.merge import Mark, merged
 from report.artwork.svg_path import SvgError, parse_numbers, transformed
+from report.artwork.svg_shapes import Mark, merged
 from report.messages import Foreign, Message, Origin, Report, message
 from report.page import IDENTITY, Drawing, Matrix, Stroke
 from report.units import Size

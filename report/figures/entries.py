@@ -10,19 +10,20 @@ import csv
 import io
 import math
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 
 import msgspec
 
 from report.figures.expressions import is_figure
+from report.figures.model import Status
 from report.messages import Foreign, Origin, Report, did_you_mean, message
 from report.source import Written
 
 
-class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A single value: `value`, or `formula` over other figures ("a.b - c.d"), rounded to multiples of `round`.
+class ValueEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """`value`, or `formula` over other figures ("a.b - c.d"), rounded to multiples of `round`.
 
-    approximate: worded with 約. as-of: an ISO date or a year. status: published, derived or provisional (仮の値).
+    approximate: worded with 約. status: published, derived or provisional (仮の値).
     """
 
     SHORTHAND = "value"
@@ -30,34 +31,30 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
     value: float | None = None
     formula: Written | None = None
     round: float = 0.0
-    unit: str = ""
     approximate: bool | None = None
-    status: Literal["published", "derived", "provisional"] | None = None
+    status: Status | None = None
+    source: str = ""
+    note: str = ""
+
+
+class FigureEntry(ValueEntry, frozen=True, kw_only=True):
+    """A single value. as-of: an ISO date or a year."""
+
+    unit: str = ""
     definition: str = ""
     as_of: str = ""
-    source: str = ""
-    note: str = ""
 
 
-class PointEntry(msgspec.Struct, frozen=True, kw_only=True):
+class PointEntry(ValueEntry, frozen=True, kw_only=True):
     """One year of a series; a bare number will do. planned: a year to come, which charts mark 予定."""
 
-    SHORTHAND = "value"
-    origin: Origin
-    value: float | None = None
-    formula: Written | None = None
-    round: float = 0.0
-    approximate: bool | None = None
     planned: bool = False
-    status: Literal["published", "derived", "provisional"] | None = None
-    source: str = ""
-    note: str = ""
 
 
 class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A value for each fiscal year (平26, 令元, R5, 2014). status, source: of all points that give none of their own.
 
-    csv: a file beside this one, with a column for each key of a point, instead of `data` (figures.table).
+    csv: a file beside this one, with a column for each key of a point, instead of `data`.
     as-of: month and day of every year ("04-01"), a date or a year.
     """
 
@@ -66,7 +63,7 @@ class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     data: dict[str, PointEntry] = {}
     csv: str = ""
-    status: Literal["published", "derived", "provisional"] = "published"
+    status: Status = "published"
     definition: str = ""
     as_of: str = ""
     source: str = ""
@@ -84,7 +81,7 @@ class FiguresFile(msgspec.Struct, frozen=True, kw_only=True):
 
 COLUMNS = ("year", "value", "status", "source", "note", "approximate", "planned")
 NEEDED = COLUMNS[:2]
-STATUSES = ("published", "derived", "provisional")
+STATUSES = get_args(Status)
 TRUTHS = {"": False, "false": False, "true": True}  # of a cell in small letters; spreadsheets write TRUE
 
 Points = dict[str, PointEntry]

@@ -13,8 +13,8 @@ A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHA
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
 the field is a tuple, one such node stands for a tuple of one.
 
-`kinds` are the words of the annotations, `fields` what a Struct's annotations say, `syntax` the file as nodes, `slips`
-what goes wrong in writing one, `words` reads the nodes without parts, `reader` all.
+`annotations` are the words of the annotations and what a Struct's say, `syntax` the file as nodes and what goes wrong
+in writing one, `reader` reads the nodes.
 """
 
 from __future__ import annotations

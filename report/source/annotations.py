@@ -1,4 +1,9 @@
-"""What annotations may ask for beside Python's own: text and words that know their places, lengths, variants."""
+"""What annotations may ask for beside Python's own: text and words that know their places, lengths, variants; and what
+a Struct's annotations say of a YAML mapping.
+
+In: a msgspec Struct class. Out: its keys, with the field and the type that each stands for. Fields named in
+`FILLED = (…)` come from a later stage, not by a key. In YAML an underscore of a name is written as a hyphen.
+"""
 
 from __future__ import annotations
 

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import math
+import re
 import types
 import typing
+import unicodedata
 from collections.abc import Collection
 from typing import Any, Literal, NamedTuple, Union
 
 import msgspec
 
-from report.messages import Origin, Report, did_you_mean, message, nearest
-from report.source.annotations import Count, Length, PositiveLength, Variant, Written, fields_of, lists_to_fill
-from report.source.scalars import WordReader
-from report.source.syntax import Mapping, Node, Scalar, Sequence
-from report.source.yaml_mistakes import QUOTE_BRACES
+from report.messages import Message, Origin, Report, did_you_mean, message, nearest
+from report.source.annotations import (
+    LARGEST,
+    Count,
+    Length,
+    Name,
+    PositiveLength,
+    Variant,
+    Written,
+    fields_of,
+    lists_to_fill,
+)
+from report.source.syntax import QUOTE_BRACES, Mapping, Node, Scalar, Sequence
+from report.units import MM, Q
+
+UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
+LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
+LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
 class Remnant(NamedTuple):
@@ -24,12 +41,19 @@ class Remnant(NamedTuple):
     origin: Origin
 
 
-class Reader(WordReader):
+class Reader:
     """Reads nodes of one file; complains to the report and goes on."""
 
     def __init__(self, file: str, report: Report):
-        super().__init__(file, report)
+        self.file = file
+        self.report = report
         self.remnants: list[Any] = []  # values of what could not be made as a whole
+
+    def origin(self, node: Node) -> Origin:
+        return Origin(self.file, node.line, node.column)
+
+    def wrong(self, node: Node, wanted: Message, hint: Message | None = None) -> None:
+        self.report.error(self.origin(node), message("expected", wanted=wanted, found=_found(node)), hint)
 
     def value(self, node: Node, wanted: Any) -> Any:
         """The node as a `wanted`; None after an error."""
@@ -215,6 +239,62 @@ class Reader(WordReader):
         self.wrong(node, message("one-of", words=", ".join(words)), did_you_mean(str(value), words))
         return None
 
+    # Nodes without parts: text, words, numbers, flags and lengths
+
+    def written(self, node: Node) -> Written | None:
+        if not isinstance(node, Scalar) or node.kind == "null":
+            self.wrong(node, message("text"), QUOTE_BRACES if isinstance(node, Mapping) else None)
+            return None
+        return Written(node.value.rstrip("\n"), self.text_origin(node))
+
+    def text_origin(self, node: Scalar) -> Origin:
+        """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
+        line, column = self.origin(node)[1:]
+        if node.style in ("|", ">"):
+            return Origin(self.file, line + 1, 1)
+        return Origin(self.file, line, column + (1 if node.style in ("'", '"') else 0))
+
+    def name(self, node: Node) -> Name | None:
+        if not isinstance(node, Scalar) or node.kind == "null":
+            self.wrong(node, message("word"))
+            return None
+        return self.named(node)
+
+    def named(self, node: Scalar) -> Name:
+        name = Name(node.value)
+        name.origin = self.origin(node)
+        return name
+
+    def number(self, node: Node, kind: type, wanted: Message, least: float = -LARGEST) -> Any:
+        if isinstance(node, Scalar) and node.kind in ("int", "float"):
+            try:
+                value = kind(node.value.replace("_", ""))
+            except ValueError:
+                value = math.nan
+            if least <= value <= LARGEST:
+                return value
+        plain = unicodedata.normalize("NFKC", node.value).replace(",", "") if isinstance(node, Scalar) else ""
+        meant = NUMBER.fullmatch(plain) and plain != node.value
+        self.wrong(node, wanted, message("plain-number", number=plain) if meant else None)
+        return None
+
+    def flag(self, node: Node) -> bool | None:
+        if isinstance(node, Scalar) and node.value in ("true", "false"):
+            return node.value == "true"
+        self.wrong(node, message("flag"))
+        return None
+
+    def length(self, node: Node, positive: bool = False) -> float | None:
+        found = LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
+        if found is None:
+            self.wrong(node, message("length"))
+            return None
+        value = float(found[1]) * UNITS[found[2] or "mm"]
+        if not -LONGEST <= value <= LONGEST or (positive and value <= 0):
+            self.wrong(node, message("positive-length-in-range") if positive else message("length-in-range"))
+            return None
+        return value
+
 
 PLAIN: dict[Any, Any] = {
     str: Reader.name,
@@ -231,3 +311,11 @@ PLAIN: dict[Any, Any] = {
 def is_scalar(wanted: Any) -> bool:
     """Whether an annotation is a class that makes itself of one value's characters."""
     return hasattr(wanted, "read")
+
+
+def _found(node: Node) -> Message:
+    if not isinstance(node, Scalar):
+        return message("mapping") if isinstance(node, Mapping) else message("list")
+    if not node.value:
+        return message("nothing")
+    return message("quoted", text=node.value if len(node.value) <= 24 else node.value[:23] + "…")

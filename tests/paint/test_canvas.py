@@ -19,8 +19,10 @@ from report.page import (
     Item,
     Link,
     Placed,
+    Shape,
     Stroke,
     circle,
+    ellipse_path,
     rectangle,
 )
 from report.paint.canvas import Painter
@@ -53,7 +55,7 @@ def test_shapes_change_the_state_only_when_it_changes(painted: Painted) -> None:
         [
             rectangle(Rect(10, 20, 30, 40.5), "base"),
             rectangle(Rect(0, 0, 5, 5), "base", dashed),
-            circle(50.25, 50, 10, None, dashed),
+            Shape(path=ellipse_path(50.25, 50, 10, 10), stroke=dashed),
             rectangle(Rect(0, 0, 1, 1), None, Stroke("base", 0)),
         ]
     )

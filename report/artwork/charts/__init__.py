@@ -6,7 +6,7 @@ drawing is made, never before.
 
     table.py       which years and values          describe.py   the chart in words
     kinds/         a kind of chart each            scene.py      the stage: marks, words, values
-    placement.py   free places for words           axis.py, legend.py   shared by kinds
+    placement.py   free places for words           axis.py       years, legend, scales
     renderer.py    artists -> page items           shares.py     rings and counts
 
 In the style sheet's `charts:` lengths are in pt (YAML: mm, or with a unit); shares are of the pitch, the distance
@@ -18,10 +18,9 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.charts.axis import AxisStyle
+from report.artwork.charts.axis import AxisStyle, LegendStyle
 from report.artwork.charts.kinds import modules
 from report.artwork.charts.kinds.bars import ArrowStyle
-from report.artwork.charts.legend import LegendStyle
 from report.artwork.charts.scene import Scene, ValueStyle, World
 from report.artwork.charts.shares import DonutStyle, UnitsStyle
 from report.artwork.charts.table import Table

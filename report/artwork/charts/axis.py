@@ -1,18 +1,24 @@
 """The years along the foot: the middle of each, the rule, the labels in 平/令 style, 「（年度）」 after the last.
+And the legend: one row at the top left, for charts whose series cannot be named at their marks.
 
-In: the shown years and a kind's insets. Out: a `Plot` to place marks by; rule and labels on the scene. Years that would
-collide are set smaller, down to the permitted size, then thinned out from the last one backwards.
+In: the shown years and a kind's insets; entries (a sign and a name). Out: a `Plot` to place marks by, the height that
+the legend takes; rule, labels and signs on the scene. Years that would collide are set smaller, down to the permitted
+size, then thinned out from the last one backwards; a legend too long for its row is set smaller, then broken.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import msgspec
 
 from report.artwork.charts.placement import Box, Label, Spot
-from report.artwork.charts.scene import Scene
-from report.artwork.charts.table import Table
+from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.table import Row, Table
 from report.figures.format import axis_years, fiscal_year
 from report.source import Length
+from report.style.text import CharStyle
 
 FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
 RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last middle, where the edge allows it
@@ -127,14 +133,12 @@ def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: f
 
 def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
     """The spots, when the labels stand at least `apart` from one another."""
-    style, ground = scene.style("axis", AxisStyle), scene.ground
-    widths = [scene.width(label.text, label.chars) for label in labels]
-    for (one, one_width), (other, other_width) in zip(
-        zip(labels, widths, strict=True), zip(labels[1:], widths[1:], strict=True), strict=False
-    ):
-        if other.spots[0].x - one.spots[0].x < (one_width + other_width) / 2 + style.apart:
+    apart = scene.style("axis", AxisStyle).apart
+    for one, other in pairwise(labels):
+        widths = scene.width(one.text, one.chars) + scene.width(other.text, other.chars)
+        if other.spots[0].x - one.spots[0].x < widths / 2 + apart:
             return None
-    return ground.settle(labels)
+    return scene.ground.settle(labels)
 
 
 def _unit(scene: Scene, table: Table) -> str:
@@ -150,3 +154,83 @@ def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
             scene.write(scaled, spots[0])
             return
     raise scene.scarce(f'"{unit}" after the last year')
+
+
+class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """One row at the top left. middle: from the drawing's top to the row's middle. drop: from there to the baseline."""
+
+    left: Length
+    height: Length
+    middle: Length
+    drop: Length
+    swatch: Length
+    line: Length  # length of a line's sample
+    gap: Length  # sample to name
+    apart: Length  # name to next sample
+    text: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """ink: of the swatch or the line. marker: on a line's sample; None: a swatch."""
+
+    name: str
+    ink: str
+    marker: Marker | None = None
+    line: float = 0.0  # stroke
+
+
+def legend_name(row: Row, table: Table) -> str:
+    """The name with its unit in brackets, unless the title row tells the unit for all."""
+    return row.name if table.unit_told or not row.unit else f"{row.name}（{row.unit}）"
+
+
+def draw_legend(scene: Scene, entries: Sequence[Entry]) -> float:
+    """Draw the entries; the height they take from the drawing's top (pt)."""
+    style = scene.style("legend", LegendStyle)
+    full = scene.chars(style.text)
+    small = msgspec.structs.replace(full, size=min(full.size, scene.values.smallest))
+    chars = full if len(_rows(scene, entries, full)) == 1 else small
+    rows = _rows(scene, entries, chars)
+    for number, row in enumerate(rows):
+        middle = scene.size.height - style.middle - number * style.height
+        x = style.left
+        for entry in row:
+            x = _draw_entry(scene, entry, chars, x, middle) + style.apart
+    return style.height * len(rows)
+
+
+def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list[Entry]]:
+    style = scene.style("legend", LegendStyle)
+    rows: list[list[Entry]] = [[]]
+    x = style.left
+    for entry in entries:
+        width = _sample_width(scene, entry) + style.gap + scene.width(entry.name, chars)
+        if rows[-1] and x + width > scene.size.width:
+            rows.append([])
+            x = style.left
+        if x + width > scene.size.width:
+            if chars.size <= scene.values.smallest:
+                raise scene.fail(f'the name "{entry.name}" is too long for the legend', "shorten the series' label")
+            return [[], []]  # not in one row: the caller tries the smaller type
+        rows[-1].append(entry)
+        x += width + style.apart
+    return rows
+
+
+def _sample_width(scene: Scene, entry: Entry) -> float:
+    return scene.style("legend", LegendStyle).line if entry.marker else scene.style("legend", LegendStyle).swatch
+
+
+def _draw_entry(scene: Scene, entry: Entry, chars: CharStyle, x: float, middle: float) -> float:
+    """Draw one entry from x; where it ends."""
+    style = scene.style("legend", LegendStyle)
+    width = _sample_width(scene, entry)
+    if entry.marker:
+        scene.line([(x, middle), (x + width, middle)], entry.line, entry.ink)
+        scene.marker(x + width / 2, middle, entry.marker)
+    else:
+        scene.bar(x, middle - width / 2, width, width, entry.ink)
+    label = scene.label(entry.name, chars, Spot(x + width + style.gap, middle - style.drop, 0))
+    if not scene.ground.settle([label]):
+        raise scene.scarce("the legend")
+    return scene.write(label, label.spots[0]).right

@@ -205,13 +205,7 @@ class Canvas:
         self._add(gc, self._operators(transform.transform_path(path)), rgbFace)
 
     def draw_markers(
-        self,
-        gc: Graphics,
-        marker_path: Any,
-        marker_trans: Any,
-        path: Any,
-        trans: Any,
-        rgbFace: Any = None,
+        self, gc: Graphics, marker_path: Any, marker_trans: Any, path: Any, trans: Any, rgbFace: Any = None
     ) -> None:
         marker = marker_trans.transform_path(marker_path)
         for x, y in trans.transform_path(path).vertices.tolist():

@@ -6,9 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from report.artwork.charts.axis import Insets, Plot, draw_axis, plot_of, scale_to
+from report.artwork.charts.axis import Entry, Insets, Plot, draw_axis, draw_legend, plot_of, scale_to
 from report.artwork.charts.kinds import MANY, YEARS, Kind
-from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning
@@ -67,18 +66,21 @@ def draw(scene: Scene, table: Table) -> None:
     draw_axis(scene, table, plot)
     for at in range(len(table.rows)):
         _line(scene, table, plot, at, scale)
-    _write_ends(scene, table, plot, scale, (ends, column))
+    wanted = [
+        plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(table.rows, ends, strict=True)
+    ]
+    _write_ends(scene, _apart(scene, ends, wanted, plot.foot), plot.x(len(table.years) - 1) + style.end_gap, column)
     _write_values(scene, table, plot, scale)
 
 
-def line_ink(scene: Scene, table: Table, at: int) -> str:
+def _ink(scene: Scene, table: Table, at: int) -> str:
     """Name of a line's ink: the author's colour, else the style's for that place."""
     return scene.world.ink(table.rows[at].role(scene.style("lines", Style).inks[at], line=True))
 
 
 def _sign(scene: Scene, table: Table, at: int, last: bool) -> Marker:
     style = scene.style("lines", Style)
-    ink = line_ink(scene, table, at)
+    ink = _ink(scene, table, at)
     shape = style.shapes[at % len(style.shapes)]
     if last:
         return Marker(shape, style.end, ink, ink, style.marker_edge)
@@ -86,21 +88,21 @@ def _sign(scene: Scene, table: Table, at: int, last: bool) -> Marker:
 
 
 def _entry(scene: Scene, table: Table, at: int) -> Entry:
-    ink = line_ink(scene, table, at)
+    ink = _ink(scene, table, at)
     return Entry(table.rows[at].name, ink, _sign(scene, table, at, False), scene.style("lines", Style).line)
 
 
 def _line(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> None:
     known = table.rows[at].known()
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
-    scene.line(points, scene.style("lines", Style).line, line_ink(scene, table, at))
+    scene.line(points, scene.style("lines", Style).line, _ink(scene, table, at))
     for number, (x, y) in enumerate(points):
         scene.marker(x, y, _sign(scene, table, at, number == len(points) - 1))
 
 
 def _end(scene: Scene, table: Table, at: int, named: bool) -> End:
     style, row = scene.style("lines", Style), table.rows[at]
-    ink = line_ink(scene, table, at)
+    ink = _ink(scene, table, at)
     text, _ = scene.value_text(table, row.known()[-1][0], at)
     value = scene.label(text, style.end_text, ink=ink)
     unit = scene.label(row.unit, style.end_unit_text, ink=ink) if row.unit else None
@@ -114,26 +116,21 @@ def _end_width(scene: Scene, end: End, column: float) -> float:
     return max(words, scene.width(end.name.text, end.name.chars) if end.name else 0.0)
 
 
-def _write_ends(scene: Scene, table: Table, plot: Plot, scale: float, told: tuple[list[End], float]) -> None:
-    """Ends at the height of their points, moved apart where they would overlap. told: the ends, the units' column."""
+def _write_ends(scene: Scene, ends: list[End], x: float, column: float) -> None:
+    """x: of the values and names; column: how far right of it the units stand."""
     style = scene.style("lines", Style)
-    ends, column = told
-    x = plot.x(len(table.years) - 1) + style.end_gap
-    wanted = [
-        plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(table.rows, ends, strict=True)
-    ]
-    for end in _apart(scene, ends, wanted, plot.foot):
+    for end in ends:
         parts = [(end.value, Spot(x, end.y, 0))]
         if end.unit:
             parts.append((end.unit, Spot(x + column, end.y, 0)))
         if end.name:
             parts.append((end.name, Spot(x, end.y - style.name_drop, 0)))
-        labels = [label.at(spot) for label, spot in parts]
-        scene.write_all(labels, "the names at the lines' ends")
+        scene.write_all([label.at(spot) for label, spot in parts], "the names at the lines' ends")
 
 
 def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> list[End]:
-    """From the top down, each as near to its wish as those above allow; then back up from the rule."""
+    """The ends moved apart where they would overlap: from the top down, each as near to its wish as those above allow;
+    then back up from the rule."""
     gap = scene.style("lines", Style).end_apart
     order = sorted(range(len(ends)), key=lambda i: -wanted[i])
     ys: dict[int, float] = {}
@@ -170,7 +167,7 @@ def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> li
         if number == len(known) - 1:
             continue
         text, short = scene.value_text(table, i, at)
-        ink = line_ink(scene, table, at)
+        ink = _ink(scene, table, at)
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
         reach = _sign(scene, table, at, False).reach
         labels.append(scene.around(label, plot.foot + datum.value * scale, reach))
