@@ -115,37 +115,34 @@ class Reader:
         return self.value(node, options[0])
 
     def struct(self, node: Node, cls: type) -> Any:
-        shorthand = getattr(cls, "SHORTHAND", None)
-        if shorthand and self.is_short(node, cls):
-            field, kind, _ = fields_of(cls)[shorthand.replace("_", "-")]
-            alone = typing.get_origin(kind) is tuple and not isinstance(node, Sequence)
-            before = self.report.blocking
-            value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
-            if shorthand.replace("_", "-") in lists_to_fill(cls):
-                self.must_hold_something(node)
-            self.must_say_something(node, value, cls, field)
-            return self.whole(cls, node, {field: value}, before)
+        known, before = fields_of(cls), self.report.blocking
+        if getattr(cls, "SHORTHAND", None) and self.is_short(node, cls):
+            return self.whole(cls, node, self.short(node, cls), before)
         if not isinstance(node, Mapping):
-            self.wrong(node, message("mapping-with", keys=", ".join(list(fields_of(cls))[:6])))
+            self.wrong(node, message("mapping-with", keys=", ".join(list(known)[:6])))
             return None
-        known = fields_of(cls)
         values: dict[str, Any] = {}
-        before = self.report.blocking
         found = self.pairs(node)
         meant = self.strangers({key: self.origin(at) for key, (at, _) in found.items()}, known)
         for key, (_, value_node) in found.items():
             key = meant.get(key, key)
-            if not key:
-                continue
-            field, kind, _ = known[key]
-            values[field] = self.value(value_node, kind)
-            if key in lists_to_fill(cls):
-                self.must_hold_something(value_node)
-            self.must_say_something(value_node, values[field], cls, field)
+            if key:
+                field, kind, _ = known[key]
+                values[field] = self.value(value_node, kind)
+                self.must_be_filled(value_node, values[field], cls, key)
         for key, (_, _, required) in known.items():
             if required and key not in found and key not in meant.values():
                 self.report.error(self.origin(node), message("key-missing", key=key))
         return self.whole(cls, node, values, before)
+
+    def short(self, node: Node, cls: type) -> dict[str, Any]:
+        """The one field that a node stands for which is no mapping of the Struct's keys."""
+        key = cls.SHORTHAND.replace("_", "-")  # type: ignore[attr-defined]
+        field, kind, _ = fields_of(cls)[key]
+        alone = typing.get_origin(kind) is tuple and not isinstance(node, Sequence)
+        value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
+        self.must_be_filled(node, value, cls, key)
+        return {field: value}
 
     def strangers(self, found: dict[str, Origin], known: Collection[str]) -> dict[str, str]:
         """Tells keys that are not known. Each with the one it was surely meant for, "" where there is none."""
@@ -160,10 +157,16 @@ class Reader:
 
     def whole(self, cls: type, node: Node, values: dict[str, Any], before: int) -> Any:
         """The Struct; after errors None, and its values are remnants. before: how many errors there were."""
-        if self.report.blocking == before:
-            return self.build(cls, node, values)
-        self.remnants.append(Remnant(cls, values, self.origin(node)))
-        return None
+        if self.report.blocking > before:
+            self.remnants.append(Remnant(cls, values, self.origin(node)))
+            return None
+        if "origin" in cls.__struct_fields__:
+            values["origin"] = self.origin(node)
+        try:
+            return cls(**values)
+        except ValueError as error:  # a Struct's own __post_init__ rule
+            self.report.error(self.origin(node), error.args[0])
+            return None
 
     def is_short(self, node: Node, cls: type) -> bool:
         if not isinstance(node, Mapping):
@@ -172,15 +175,6 @@ class Reader:
         return getattr(cls, "SHORTHAND_MAPPING", False) and not any(
             isinstance(key, Scalar) and key.value in known for key, _ in node.value
         )
-
-    def build(self, cls: type, node: Node, values: dict[str, Any]) -> Any:
-        if "origin" in cls.__struct_fields__:
-            values["origin"] = self.origin(node)
-        try:
-            return cls(**values)
-        except ValueError as error:  # a Struct's own __post_init__ rule
-            self.report.error(self.origin(node), error.args[0])
-            return None
 
     def variant(self, node: Node, base: type[Variant]) -> Any:
         kinds = base.kinds()
@@ -207,6 +201,11 @@ class Reader:
                 self.must_hold_something(child)
         return tuple(self.value(child, kind) for child in node.value)
 
+    def must_be_filled(self, node: Node, value: Any, cls: type, key: str) -> None:
+        if key in lists_to_fill(cls):
+            self.must_hold_something(node)
+        self.must_say_something(node, value, cls, fields_of(cls)[key][0])
+
     def must_hold_something(self, node: Node) -> None:
         if isinstance(node, Sequence) and not node.value:
             self.report.error(self.origin(node), message("list-empty"))
@@ -222,13 +221,7 @@ class Reader:
             self.report.error(self.origin(node), message("text-empty"))
 
     def table(self, node: Node, kind: Any) -> dict[str, Any]:
-        if not isinstance(node, Mapping):
-            self.wrong(node, message("mapping"))
-            return {}
-        table: dict[str, Any] = {}
-        for key_node, value_node in self.pairs(node).values():
-            table[self.named(key_node)] = self.value(value_node, kind)
-        return table
+        return {name: self.value(value, kind) for name, value in self.entries(node).items()}
 
     def choice(self, node: Node, options: tuple[Any, ...]) -> Any:
         value = node.value if isinstance(node, Scalar) else None

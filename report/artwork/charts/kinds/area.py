@@ -13,6 +13,8 @@ KIND = Kind("面グラフ", 1, 1, YEARS | {"labels"})
 
 
 class Style(Insets, frozen=True, kw_only=True):
+    """prominence: a turning point's least height, of the range of values."""
+
     line: Length
     marker: Length
     marker_edge: Length
