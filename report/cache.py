@@ -27,6 +27,7 @@ T = TypeVar("T")
 _SUM = 16  # bytes of checksum before each entry
 LIBRARIES = ("msgspec", "yaml", "uharfbuzz", "matplotlib", "PIL", "numpy")  # that make cached values
 STATES = 4  # of the engine whose entries are kept
+LARGE = ("photo",)  # kinds of values that have a file each
 
 
 def folder_of(environment: Mapping[str, str]) -> Path | None:
@@ -76,14 +77,55 @@ def _sources(folder: str) -> Iterator[str]:
 
 
 class Cache:
-    """A store of values under `folder`; None stores nothing."""
+    """A store of values under `folder`; None stores nothing. book: the name of a file that holds all small values of
+    one brochure together, so that a build opens one file; `keep` writes it."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, book: str = "") -> None:
         self._folder = os.fspath(folder) if folder is not None else None
         self._decoders: dict[Any, msgspec.msgpack.Decoder[Any]] = {}
+        self._used: dict[bytes, bytes] = {}
+        self._book = key_of(book) if book else b""
+        self._known: dict[bytes, bytes] = (self._found("book", self._book, dict[bytes, bytes]) or {}) if book else {}
 
     def get(self, kind: str, key: bytes, type: type[T]) -> T | None:
         """The value stored under `kind` and `key`, or None."""
+        if not self._book or kind in LARGE:
+            return self._found(kind, key, type)
+        place = kind.encode() + key
+        body = self._used.get(place) or self._known.get(place)
+        if body is None:
+            return None
+        self._used[place] = body
+        try:
+            return self._decoder(type).decode(body)
+        except msgspec.MsgspecError:
+            return None
+
+    def put(self, kind: str, key: bytes, value: T) -> T:
+        """Store `value` and return it as a later `get` will, so that a first build equals the next to the byte.
+
+        Items in it must have no owner: whose they are is not part of what they were made from.
+        """
+        body = msgspec.msgpack.encode(value, enc_hook=_refuse)
+        stored = self._decoder(value.__class__).decode(body)
+        if stored != value:
+            raise TypeError(f"a {kind} does not come back from the cache as it went in")
+        if self._book and kind not in LARGE:
+            self._used[kind.encode() + key] = body
+        else:
+            self._write(kind, key, body)
+        return stored
+
+    def keep(self) -> None:
+        """Write the book, if anything is new in it; what this build had no use for goes when it outweighs the rest."""
+        if not self._book or self._used.keys() <= self._known.keys():
+            return
+        unused = {place: body for place, body in self._known.items() if place not in self._used}
+        if sum(map(len, unused.values())) < sum(map(len, self._used.values())):
+            self._used |= unused
+        self._write("book", self._book, msgspec.msgpack.encode(self._used))
+
+    def _found(self, kind: str, key: bytes, type: type[T]) -> T | None:
         if self._folder is None:
             return None
         try:
@@ -99,20 +141,6 @@ class Cache:
         except msgspec.MsgspecError:
             return None
 
-    def put(self, kind: str, key: bytes, value: T) -> T:
-        """Store `value` and return it as a later `get` will, so that a first build equals the next to the byte.
-
-        Items in it must have no owner: whose they are is not part of what they were made from.
-        """
-        body = msgspec.msgpack.encode(value, enc_hook=_refuse)
-        stored = self._decoder(value.__class__).decode(body)
-        if stored != value:
-            raise TypeError(f"a {kind} does not come back from the cache as it went in")
-        if self._folder is not None:
-            with contextlib.suppress(OSError):
-                self._write(self._place(kind, key), _checksum(body) + body)
-        return stored
-
     def _place(self, kind: str, key: bytes) -> str:
         return f"{self._folder}/{engine()}/{kind}/{key.hex()}"
 
@@ -122,20 +150,22 @@ class Cache:
             decoder = self._decoders[type] = msgspec.msgpack.Decoder(type)
         return decoder
 
-    def _write(self, place: str, data: bytes) -> None:
+    def _write(self, kind: str, key: bytes, body: bytes) -> None:
         """Write beside the place, then move there: another process sees the whole entry or none."""
-        if not os.path.isdir(f"{self._folder}/{engine()}"):
-            self._forget()
-        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        if self._folder is None:
+            return
+        place = self._place(kind, key)
         beside = f"{place}.{os.getpid()}"
-        try:
-            with open(beside, "wb") as file:
-                file.write(data)
-            os.replace(beside, place)
-        except OSError:
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if not os.path.isdir(f"{self._folder}/{engine()}"):
+                self._forget()
+            os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+            try:
+                with open(beside, "wb") as file:
+                    file.write(_checksum(body) + body)
+                os.replace(beside, place)
+            except OSError:
                 os.unlink(beside)
-            raise
 
     def _forget(self) -> None:
         """Delete what former states of the engine have left, but for the latest ones."""

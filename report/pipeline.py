@@ -52,16 +52,17 @@ class Built(msgspec.Struct, frozen=True):
 
 
 class Wish(NamedTuple):
-    """What is asked for: the brochure of a file, for a target (None: the brochure's own). environment: says where the
-    cache lies."""
+    """What is asked for: the brochure of a file, for a target (None: the brochure's own). cache: what earlier builds
+    have made."""
 
     path: Path
     target: str | None = None
-    environment: Mapping[str, str] = {}
+    cache: Cache = NOTHING
 
-    @property
-    def cache(self) -> Cache:
-        return Cache(folder_of(self.environment))
+
+def cache_for(path: Path, environment: Mapping[str, str]) -> Cache:
+    """The cache of a brochure's file, where the environment says."""
+    return Cache(folder_of(environment), os.path.abspath(path))
 
 
 def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:
@@ -111,17 +112,20 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
 
     Raises Failure, or OSError if a file cannot be written.
     """
-    laid = lay_out(wish, report, step)
-    job = Job(laid, metadata(laid.brochure), wish.cache, report)
-    files: list[Delivered] = []
-    for name in targets(wish.target, laid.brochure):
-        step("paint")
-        made = job.make(name)
-        step("deliver")
-        file = output / f"{laid.brochure.id}.{name}.pdf"
-        write_whole(file, made.content)
-        files.append(Delivered(file, made))
-    return Built(tuple(files), laid)
+    try:
+        laid = lay_out(wish, report, step)
+        job = Job(laid, metadata(laid.brochure), wish.cache, report)
+        files: list[Delivered] = []
+        for name in targets(wish.target, laid.brochure):
+            step("paint")
+            made = job.make(name)
+            step("deliver")
+            file = output / f"{laid.brochure.id}.{name}.pdf"
+            write_whole(file, made.content)
+            files.append(Delivered(file, made))
+        return Built(tuple(files), laid)
+    finally:
+        wish.cache.keep()
 
 
 def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:
@@ -129,12 +133,15 @@ def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut
     Raises Failure."""
     from report.conform.contrast import check_contrast
 
-    laid = lay_out(wish, report, step)
-    check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
-    if PRESSED & set(targets(wish.target, laid.brochure)):
-        develop_all(Job(laid, metadata(laid.brochure), wish.cache, report))
-    report.check()
-    return laid
+    try:
+        laid = lay_out(wish, report, step)
+        check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
+        if PRESSED & set(targets(wish.target, laid.brochure)):
+            develop_all(Job(laid, metadata(laid.brochure), wish.cache, report))
+        report.check()
+        return laid
+    finally:
+        wish.cache.keep()
 
 
 def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NOTHING) -> StyleSheet | None:

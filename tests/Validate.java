@@ -1,7 +1,10 @@
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -20,19 +23,22 @@ class Validate {
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         VeraGreenfieldFoundryProvider.initialise();
+        var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        var verdicts = new ArrayList<Future<List<String>>>();
         for (String file : List.of(arguments).subList(1, arguments.length)) {
             for (String flavour : arguments[0].split(",")) {
-                try {
-                    validate(file, flavour, out);
-                } catch (Exception fault) {
-                    throw new Exception("cannot validate " + file + " as " + flavour, fault);
-                }
+                verdicts.add(workers.submit(() -> validated(file, flavour)));
             }
+        }
+        workers.shutdown();
+        for (var verdict : verdicts) {
+            verdict.get().forEach(out::println);
         }
         out.flush();
     }
 
-    private static void validate(String file, String name, PrintStream out) throws Exception {
+    /** Its lines. */
+    private static List<String> validated(String file, String name) throws Exception {
         var flavour = PDFAFlavour.fromString(name);
         var foundry = Foundries.defaultInstance();
         try (var parser = foundry.createParser(new File(file), flavour);
@@ -41,13 +47,17 @@ class Validate {
             if (result.getJobEndStatus() != JobEndStatus.NORMAL) {
                 throw new IllegalStateException("ended as " + result.getJobEndStatus());
             }
+            var lines = new ArrayList<String>();
             for (TestAssertion failed : result.getTestAssertions()) {
                 var rule = failed.getRuleId();
                 var told = failed.getErrorMessage() == null ? failed.getMessage() : failed.getErrorMessage();
-                out.println(String.join("\t", file, name, rule.getClause(), String.valueOf(rule.getTestNumber()),
+                lines.add(String.join("\t", file, name, rule.getClause(), String.valueOf(rule.getTestNumber()),
                         inOneLine(told), inOneLine(failed.getLocation().getContext())));
             }
-            out.println(String.join("\t", file, name, String.valueOf(result.isCompliant())));
+            lines.add(String.join("\t", file, name, String.valueOf(result.isCompliant())));
+            return lines;
+        } catch (Exception fault) {
+            throw new Exception("cannot validate " + file + " as " + name, fault);
         }
     }
 

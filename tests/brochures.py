@@ -1,6 +1,6 @@
-"""Brochures made for tests: one that holds every kind of block and mark, and random ones.
+"""Brochures made for tests: one that holds every kind of block and mark, a small one, and random ones.
 
-`stress(folder)` and `scattered(folder, seed)` write a project and give the path of its brochure.yaml.
+`stress(folder)`, `brief(folder)` and `scattered(folder, seed)` write a project and give the path of its brochure.yaml.
 """
 
 from __future__ import annotations
@@ -113,6 +113,12 @@ def stress(folder: Path) -> Path:
     kinds = list(KINDS)
     half = len(kinds) // 2
     return _written(folder, "stress", [kinds[:half], kinds[half:]], iter(range(10_000)).__next__)
+
+
+def brief(folder: Path) -> Path:
+    """Every kind of tag, on few pages."""
+    kinds = [["text", "bullets", "device"], ["table", "bars"]]
+    return _written(folder, "brief", kinds, iter(range(10_000)).__next__)
 
 
 def scattered(folder: Path, seed: int) -> Path:

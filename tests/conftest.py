@@ -1,7 +1,8 @@
-"""A project of four pages to build, and to break; what a block is laid out in."""
+"""A project of four pages to build, and to break; finished brochures, each built once; what a block is laid out in."""
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +11,15 @@ from typing import NamedTuple
 
 import pytest
 
-from report import cli
+from report import cli, pipeline
 from report.artwork.studio import Studio
-from report.cache import NOTHING
+from report.cache import NOTHING, Cache
+from report.compose.composer import Composer
 from report.compose.context import BlockContext
 from report.messages import Message, Report
 from report.messages.wording import ROWS, english, japanese
 from report.style.sheet import StyleSheet, load_sheet
+from tests import brochures
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -46,6 +49,17 @@ def _in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Message, "__new__", made)
 
 
+class Edition(NamedTuple):
+    """A brochure's screen file, its pages, what was reported."""
+
+    pdf: Path
+    laid: pipeline.LaidOut
+    report: Report
+
+
+Editions = Callable[[str], Edition]
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the small project, with the house's style and faces, and one icon."""
@@ -62,6 +76,26 @@ def project(tmp_path: Path) -> Path:
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all builds of the tests; none is shared with the user's own."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Editions:
+    """The sample edition, "stress", "brief" or "random-3" of tests/brochures.py."""
+
+    @functools.cache
+    def made(name: str) -> Edition:
+        folder, report = tmp_path_factory.mktemp(name), Report()
+        if name == "sample":
+            brochure = ROOT / "data/brochure.yaml"
+        else:
+            kind, _, seed = name.partition("-")
+            brochure = brochures.scattered(folder, int(seed)) if seed else getattr(brochures, kind)(folder)
+        wish = pipeline.Wish(brochure, "screen", Cache(cache, str(brochure)))
+        built = pipeline.build(wish, folder, report)
+        assert not report.failed
+        return Edition(built.files[0].file, built.laid, report)
+
+    return made
 
 
 @pytest.fixture
@@ -94,4 +128,4 @@ def sheet() -> StyleSheet:
 def ctx(sheet: StyleSheet, report: Report) -> BlockContext:
     """In green, with the house's pictures and icons."""
     studio = Studio(ROOT / "data", sheet, NOTHING, report)
-    return BlockContext(sheet=sheet, family="green", studio=studio, report=report)
+    return BlockContext(sheet=sheet, family="green", studio=studio, composer=Composer(sheet, NOTHING), report=report)

@@ -1,4 +1,4 @@
-"""Broken inputs: each is told in one message, with its place, and leaves the earlier file as it was.
+"""Broken inputs: each gives one message, with its place, and leaves the earlier file as it was.
 
 The messages are in golden/bad_input.txt, word for word.
 """
@@ -144,13 +144,13 @@ DEEDS: list[tuple[str, Callable[[Path], object]]] = [
 
 
 def said(name: str) -> str:
-    """What stands under a name in the golden file: the one message a build says."""
+    """What stands under a name in the golden file: the one message of a build."""
     golden = (Path(__file__).parent / "golden" / "bad_input.txt").read_text(encoding="utf-8")
     return golden.partition(f"== {name}\n")[2].partition("\n==")[0].rstrip("\n")
 
 
 def refused(project: Path, run: Run) -> str:
-    """What a build that must fail says."""
+    """The messages of a build that must fail."""
     output = project / "output"
     output.mkdir()
     earlier = output / "small.screen.pdf"
@@ -164,7 +164,7 @@ def refused(project: Path, run: Run) -> str:
 
 
 @pytest.mark.parametrize(("name", "file", "old", "new"), CASES, ids=[case[0] for case in CASES])
-def test_one_mistake_is_told_once(name: str, file: str, old: str, new: str, project: Path, run: Run) -> None:
+def test_one_mistake_is_reported_once(name: str, file: str, old: str, new: str, project: Path, run: Run) -> None:
     path = project / file
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -174,7 +174,7 @@ def test_one_mistake_is_told_once(name: str, file: str, old: str, new: str, proj
 
 
 @pytest.mark.parametrize(("name", "deed"), DEEDS, ids=[deed[0] for deed in DEEDS])
-def test_one_bad_file_is_told_once(name: str, deed: Callable[[Path], object], project: Path, run: Run) -> None:
+def test_one_bad_file_is_reported_once(name: str, deed: Callable[[Path], object], project: Path, run: Run) -> None:
     deed(project)
     assert refused(project, run) == said(name)
 

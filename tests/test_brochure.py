@@ -14,35 +14,34 @@ import pypdfium2
 import pytest
 
 from report import pipeline
+from report.cache import NOTHING, Cache
 from report.compose.characters import CharClass, classify
 from report.messages import Report
 from report.page import GlyphRun, Page, Placed, Shape
 from report.style.sheet import StyleSheet
 from report.style.text import ParagraphStyle
 from report.units import MM, Q, Rect
+from tests.conftest import Edition, Editions
 
 ROOT = Path(__file__).parent.parent
 SAFETY = 5 * MM
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    out = tmp_path_factory.mktemp("out")
-    cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
-    report = Report()
-    made = pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", "screen", cache), out, report)
-    assert [str(told) for told in report.diagnostics if told.severity != "info"] == []
-    return made, cache
+def built(edition: Editions) -> Edition:
+    made = edition("sample")
+    assert [str(told) for told in made.report.diagnostics if told.severity != "info"] == []
+    return made
 
 
 @pytest.fixture(scope="module")
-def pages(built: Any) -> tuple[Page, ...]:
-    return built[0].laid.pages
+def pages(built: Edition) -> tuple[Page, ...]:
+    return built.laid.pages
 
 
 @pytest.fixture(scope="module")
-def pdf(built: Any) -> Path:
-    return built[0].files[0][0]
+def pdf(built: Edition) -> Path:
+    return built.pdf
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +73,11 @@ def test_twenty_pages_of_a4(pdf: Path):
         assert (len(file.pages), sizes) == (20, {(0, 0, 210, 297)})
 
 
-def test_every_section_title_stands_in_the_text_in_order(built: Any, texts: list[str]):
+def test_every_section_title_stands_in_the_text_in_order(built: Edition, texts: list[str]):
     words = re.sub(r"\s", "", "".join(texts[2:]))
-    at = -1
-    for section in built[0].laid.brochure.sections:
+    at, sections = -1, built.laid.brochure.sections
+    assert len(sections) == 15
+    for section in sections:
         at = words.find(re.sub(r"\s", "", section.title.plain), at + 1)
         assert at >= 0, section.title.source
 
@@ -108,11 +108,17 @@ def test_nothing_is_rasterised(pdf: Path):
         ]
 
 
-def test_two_builds_are_equal_with_and_without_the_cache(built: Any, pdf: Path, tmp_path: Path):
-    _, cache = built
-    for environment in (cache, {"REPORT_CACHE": "off"}):
-        pipeline.build(pipeline.Wish(ROOT / "data/brochure.yaml", "screen", environment), tmp_path, Report())
+def test_two_builds_are_equal_with_and_without_the_cache(pdf: Path, cache: Path, tmp_path: Path):
+    brochure = ROOT / "data/brochure.yaml"
+    for kept in (Cache(cache, str(brochure)), NOTHING):
+        pipeline.build(pipeline.Wish(brochure, "screen", kept), tmp_path, Report())
         assert (tmp_path / pdf.name).read_bytes() == pdf.read_bytes()
+
+
+def test_every_page_has_words(pages: tuple[Page, ...]):
+    """So the tests below see some on each."""
+    assert len(pages) == 20
+    assert all(any(run.texts and not run.ys for run in all_runs(page.items)) for page in pages)
 
 
 def test_no_text_comes_near_the_trim_but_the_tabs(pages: tuple[Page, ...]):
@@ -140,10 +146,10 @@ def test_charts_stand_on_the_page_in_their_own_size(pages: tuple[Page, ...]):
     assert {item.matrix[:4] for item in lettered} == {(1.0, 0.0, 0.0, 1.0)}
 
 
-def test_inside_pages_end_at_their_foot(built: Any, pages: tuple[Page, ...]):
+def test_inside_pages_end_at_their_foot(built: Edition, pages: tuple[Page, ...]):
     """A panel, a picture or a line of text ends at y 278 mm, and nothing of the body goes beyond."""
     foot = 278 * MM
-    sheet = built[0].laid.sheet
+    sheet = built.laid.sheet
     for page in pages[2:19]:
         body = sheet.page.body(page.number % 2 == 1)
         ends = [end for item in page.items for end in [_ends(item, sheet)] if end and _within(item, body)]
@@ -189,11 +195,14 @@ def test_no_line_begins_or_ends_with_what_it_may_not(pages: tuple[Page, ...]):
         CharClass.CLOSING_BRACKET, CharClass.FULL_STOP, CharClass.COMMA, CharClass.MIDDLE_DOT,
         CharClass.DIVIDING, CharClass.ITERATION, CharClass.PROLONGED, CharClass.SMALL_KANA,
     }  # fmt: skip
+    looked_at = 0
     for page in pages:
         for run in runs(page.items):
             text = "".join(run.texts).strip()
             if len(text) < 8 or run.ys or run.face != "text":
                 continue
+            looked_at += 1
             classes = classify(text)
             assert classes[0] not in never_first, (page.number, text)
             assert classes[-1] != CharClass.OPENING_BRACKET, (page.number, text)
+    assert looked_at > 200

@@ -7,30 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from report import pipeline
-from report.messages import Report
-from tests.brochures import scattered, stress
+from tests.conftest import Editions
 from tests.validators import Flavour, page_validation, qpdf_check, render_check, verapdf
 
-ROOT = Path(__file__).parent.parent
-SEEDS = (1, 2, 3)
-NAMES = ("sample", "stress", *(f"random-{seed}" for seed in SEEDS))
+NAMES = ("sample", "stress", "random-1", "random-2", "random-3")
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    cache = {"REPORT_CACHE": str(tmp_path_factory.mktemp("cache"))}
-
-    def built(brochure: Path) -> Path:
-        out = tmp_path_factory.mktemp("out")
-        made = pipeline.build(pipeline.Wish(brochure, "screen", cache), out, Report())
-        return made.files[0][0]
-
-    return {
-        "sample": built(ROOT / "data/brochure.yaml"),
-        "stress": built(stress(tmp_path_factory.mktemp("stress"))),
-        **{f"random-{seed}": built(scattered(tmp_path_factory.mktemp("random"), seed)) for seed in SEEDS},
-    }
+def files(edition: Editions) -> dict[str, Path]:
+    return {name: edition(name).pdf for name in NAMES}
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])

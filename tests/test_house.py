@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
 from collections.abc import Iterator
@@ -40,9 +41,14 @@ LIBRARIES = {  # the only modules that may import a library
 FILES = sorted(HOUSE.rglob("*.py"))
 
 
+@functools.cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def imports(file: Path) -> Iterator[tuple[str, int]]:
     """Dotted names a module imports, at its top or within, with their lines."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -52,6 +58,11 @@ def imports(file: Path) -> Iterator[tuple[str, int]]:
                 yield from ((f"report.{alias.name}", node.lineno) for alias in node.names)
             else:
                 yield node.module, node.lineno
+
+
+def test_imports_are_seen_at_the_top_of_a_module_and_within() -> None:
+    names = {name for name, _ in imports(HOUSE / "cli/__init__.py")}
+    assert {"argparse", "report.cli.usage", "report.cli.pdf_tools"} <= names
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
@@ -71,13 +82,13 @@ def test_a_room_imports_only_rooms_before_it(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
 def test_nothing_asks_for_the_day(file: Path) -> None:
-    tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    tree = ast.walk(parsed(file))
     assert not {node.attr for node in tree if isinstance(node, ast.Attribute)} & {"now", "today", "utcnow"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
 def test_a_module_says_what_it_is_for(file: Path) -> None:
-    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    assert ast.get_docstring(parsed(file))
 
 
 def test_a_citation_of_the_design_names_one_of_its_sections() -> None:

@@ -124,17 +124,17 @@ def render_check(pdf: Path) -> list[str]:
     return told
 
 
-def ghostscript_plates(pdf: Path, folder: Path) -> list[dict[str, float]]:
+def ghostscript_plates(pdf: Path, folder: Path, dpi: int = 72) -> list[dict[str, float]]:
     """Per page, the mean of each plate as Ghostscript separates it, in per cent; a spot where the page has it."""
-    pages = ghostscript_images(pdf, folder)
+    pages = ghostscript_images(pdf, folder, dpi)
     return [{name: ImageStat.Stat(image).mean[0] / 2.55 for name, image in plates.items()} for plates in pages]
 
 
-def ghostscript_images(pdf: Path, folder: Path) -> list[dict[str, Image.Image]]:
-    """Per page, each plate as Ghostscript separates it at 72 dpi, 255 = full ink."""
+def ghostscript_images(pdf: Path, folder: Path, dpi: int = 72) -> list[dict[str, Image.Image]]:
+    """Per page, each plate as Ghostscript separates it, 255 = full ink."""
     if not shutil.which("gs"):
         _missing("Ghostscript (apt-get install ghostscript)")
-    device = ("-sDEVICE=tiffsep", "-r72", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=4")
+    device = ("-sDEVICE=tiffsep", f"-r{dpi}", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=4")
     command = ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", *device, f"-sOutputFile={folder}/%03d.tif", pdf]
     subprocess.run(command, check=True, capture_output=True)
     pages: dict[int, dict[str, Image.Image]] = {}

@@ -29,6 +29,7 @@ MAX_BYTES = 200_000_000
 QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
 _SHRINK_AHEAD = 2.0  # a JPEG may be read at half, a quarter… of its size while it stays this much above the need
 _ORIENTATION, _UPRIGHT, _SIDEWAYS = 274, (None, 1), (5, 6, 7, 8)
+DAMAGES = (OSError, SyntaxError, ValueError, zlib.error)  # what Pillow raises where a file's data end or are no picture
 _SAME = 2  # of 255: colours this near are not worth a new encoding
 
 
@@ -80,7 +81,7 @@ def develop(path: str, order: Order, key: str) -> Raster:
             image.load()
             ImageOps.exif_transpose(image, in_place=True)
             photo = _plain(image)
-        except (OSError, SyntaxError, ValueError, zlib.error) as error:
+        except DAMAGES as error:
             raise _damaged(error) from None
         width, height = photo.size
         left, top, across, down = order.window
@@ -139,7 +140,7 @@ def _limited(photo: Image.Image, limit: float) -> Image.Image:
 
 def _kept(path: str, image: Image.Image, order: Order) -> Raster | None:
     """The file's own coded data, where it is as ordered: a JPEG, upright, no larger, in the output's colours."""
-    if image.format not in ("JPEG", "MPO") or image.getexif().get(_ORIENTATION) not in _UPRIGHT:
+    if image.format not in ("JPEG", "MPO") or _orientation(image) not in _UPRIGHT:
         return None
     (width, height), (_, _, across, down) = image.size, order.window
     whole = round(across * width) == width <= order.pixels[0] and round(down * height) == height <= order.pixels[1]
@@ -151,7 +152,7 @@ def _kept(path: str, image: Image.Image, order: Order) -> Raster | None:
         return None
     try:
         image.load()
-    except (OSError, SyntaxError, ValueError) as error:
+    except DAMAGES as error:
         raise _damaged(error) from None
     space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
     profile = _tag(image, image.info.get("icc_profile"), order) if order.kept else None
@@ -208,7 +209,17 @@ def _opened(path: str) -> Image.Image:
 
 
 def _sideways(image: Image.Image) -> bool:
-    return image.getexif().get(_ORIENTATION) in _SIDEWAYS
+    return _orientation(image) in _SIDEWAYS
+
+
+def _orientation(image: Image.Image) -> int | None:
+    """What the EXIF data say; a PNG is read to its end for them."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF: the picture is what counts
+            return image.getexif().get(_ORIENTATION)
+    except DAMAGES as error:
+        raise _damaged(error) from None
 
 
 def _read_small(image: Image.Image, order: Order) -> None:
@@ -259,7 +270,7 @@ def _converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> 
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )  # fmt: skip
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
-        raise PhotoError(message("photo-profile-wrong", problem=str(error))) from None
+        raise PhotoError(message("photo-profile-wrong", problem=Foreign(str(error)))) from None
     assert converted is not None
     return converted.convert("L") if gray else converted
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from report.artwork import photos, svg
+from report.artwork.merge import Mark, bounds
 from report.artwork.shelf import Shelf
-from report.artwork.svg_shapes import Mark, bounds
 from report.cache import Cache, key_of
 from report.messages import Foreign, Origin, Report, message
 from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape

@@ -20,7 +20,7 @@ from report.artwork.charts.table import Table
 from report.artwork.pictures import Pictures, Window, nearest_ink
 from report.artwork.shelf import Icons
 from report.cache import NOTHING, Cache, key_of
-from report.messages import Failure, Origin, Report, did_you_mean
+from report.messages import Failure, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, placed
 from report.source import read
 from report.style.palette import ALL_ROLES, Palette
@@ -114,5 +114,5 @@ def picture_inks(path: Path, palette: Palette, report: Report, cache: Cache = NO
     known = {ink.name for ink in palette.inks}
     for ink in table.values():
         if ink not in known:
-            report.error(getattr(ink, "origin", None), f'no ink is called "{ink}"', did_you_mean(ink, known))
+            report.error(getattr(ink, "origin", None), message("ink-unknown", ink=ink), did_you_mean(ink, known))
     return {colour.upper(): ink for colour, ink in table.items()}

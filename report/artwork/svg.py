@@ -17,8 +17,8 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from report.artwork import svg_shapes as shapes
-from report.artwork.svg_path import SvgError, parse_numbers, transformed
-from report.artwork.svg_shapes import Mark, merged
+from report.artwork.merge import Mark, merged
+from report.artwork.svg_path import FARTHEST, SvgError, parse_numbers, transformed
 from report.messages import Foreign, Message, Origin, Report, message
 from report.page import IDENTITY, Drawing, Matrix, Stroke
 from report.units import Size
@@ -233,6 +233,8 @@ class _Reader:
             raise SvgError(message("stroke-uneven"))
         dashes = looks["stroke-dasharray"]
         dash = () if dashes == "none" else tuple(round(n * scale, 3) for n in parse_numbers(dashes))
+        if max(width * scale, 0.0, *dash) > FARTHEST:
+            raise OverflowError
         if any(n < 0 for n in dash) or (dash and not any(dash)):
             dash = ()  # SVG 1.1, 11.4: such a pattern means an unbroken line
         cap, join = looks["stroke-linecap"], looks["stroke-linejoin"]

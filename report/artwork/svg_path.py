@@ -22,6 +22,7 @@ _head = re.compile(r"\s*(?:[Mm]|$)").match
 _SEPARATOR = r"\s*,?\s*"
 # One arc: its flags are single digits and need no separator after them ("a4 4 0 013 5").
 _arcs = re.compile(_SEPARATOR.join(["", *[f"({_NUMBER})"] * 3, "([01])", "([01])", *[f"({_NUMBER})"] * 2]))
+FARTHEST = 1e9  # of a point from the origin, and the width of a stroke: no drawing means more
 _COUNT = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 
 
@@ -224,7 +225,10 @@ def rectangle_path(x: float, y: float, w: float, h: float, rx: float = 0.0, ry: 
 
 
 def transformed(path: Path, matrix: Matrix, decimals: int) -> Path:
-    """The path mapped through `matrix`, its coordinates rounded; whole numbers become int (they are shorter)."""
+    """The path mapped through `matrix`, its coordinates rounded; whole numbers become int (they are shorter).
+
+    OverflowError for a point beyond FARTHEST.
+    """
     a, b, c, d, e, f = matrix
     out: list[object] = []
     i, n = 0, len(path)
@@ -236,6 +240,8 @@ def transformed(path: Path, matrix: Matrix, decimals: int) -> Path:
             x, y = path[i], path[i + 1]
             i += 2
             u, v = round(a * x + c * y + e, decimals), round(b * x + d * y + f, decimals)
+            if abs(u) > FARTHEST or abs(v) > FARTHEST:
+                raise OverflowError
             iu, iv = int(u), int(v)
             out.append(iu if iu == u else u)
             out.append(iv if iv == v else v)

@@ -12,6 +12,7 @@ from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.figureline import Gaps, figure_line
 from report.compose.textblock import TextBlock
+from report.messages import message
 from report.page import GlyphRun, Item, Shape, Stroke, mapped, polygon, rectangle
 from report.source import Length
 from report.text import Text
@@ -162,7 +163,7 @@ def burst(text: Text, centre: Point, panel: Rect, ctx: BlockContext) -> list[Ite
     """The star around a centre, its words turned with it. It may leave its panel to the right and below only."""
     style = ctx.style("burst", Burst)
     if centre.x - style.radius < panel.x - 0.01 or centre.y - style.radius < panel.y - 0.01:
-        ctx.report.error(text.origin, "the star is larger than what it stands on", "give that more width or height")
+        ctx.report.error(text.origin, message("star-too-large"))
     words = ctx.text(text, style.text, style.measure)
     _must_fit_star(words, style, text, ctx)
     points = []
@@ -182,8 +183,7 @@ def _must_fit_star(words: TextBlock, style: Burst, text: Text, ctx: BlockContext
         wide = max(abs(line.x - style.measure / 2), abs(line.x + line.setting.width - style.measure / 2))
         high = max(abs(line.top - middle), abs(line.top + words.leading - middle))
         if math.hypot(wide, high) > style.radius * style.inner:
-            hint = "shorten the text, or break it into more lines"
-            ctx.report.error(text.origin, f'"{line.setting.text}" does not fit the star', hint)
+            ctx.report.error(text.origin, message("star-too-full", text=line.setting.text))
             return
 
 

@@ -10,6 +10,7 @@ from report.compose.context import BlockContext
 from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.compose.unit_marks import alt_of_units, counted, unit_chart
 from report.figures.model import FigureRef
+from report.messages import message
 from report.page import Drawing, Item, placed, polygon, rectangle
 from report.source import Count, Length
 from report.text import Text
@@ -34,9 +35,9 @@ class Change(Block, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.count and (self.added or self.key):
-            raise ValueError("added and key belong to the squares of a count, which is missing")
+            raise ValueError(message("count-missing"))
         if len(self.key) > (3 if self.added else 2):
-            raise ValueError("the key has a part for the scale, one for the squares and, with added, one for those")
+            raise ValueError(message("key-parts-too-many"))
 
     def tags(self, voice: Voice) -> list[StructElem]:
         shown = [figure(self, alt_of_units(self.alt, self.count, self.added))] if self.count else []
@@ -117,7 +118,7 @@ def _numbers(
     """Both numbers on the row's common baseline, the triangle between them, all centred."""
     taken = before.width + after.width + style.arrow_width + 2 * style.arrow_gap
     if taken > row.width + 0.01:
-        ctx.report.error(block.before.origin, "the two numbers do not fit side by side", "shorten their units")
+        ctx.report.error(block.before.origin, message("change-too-wide"))
     baseline = row.bottom - max(before.height - before.baseline, after.height - after.baseline)
     x = row.x + (row.width - taken) / 2
     left = x + before.width + style.arrow_gap
@@ -144,5 +145,5 @@ def _key(block: Change, row: Rect, ctx: BlockContext, style: Style) -> list[Item
         items += words.place(x, row.y, owner=part)
         x += words.width + style.key_apart
     if x - style.key_apart > row.right + 0.01:
-        ctx.report.error(block.key[-1].origin, "the key is wider than its panel", "shorten its words")
+        ctx.report.error(block.key[-1].origin, message("key-too-wide"))
     return items

@@ -16,7 +16,7 @@ from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
 from report.figures.model import SeriesRef
-from report.messages import Origin
+from report.messages import Origin, message
 from report.page import Item, Stroke, rectangle
 from report.source import Length, PositiveLength
 from report.text import Text
@@ -160,7 +160,7 @@ def _title_words(block: Chart, inner: float, ctx: BlockContext, style: Style) ->
     if block.unit and unit:
         left = measure - unit.width - style.unit_gap
         if len(unit.lines) > 1 or left < ctx.chars(style.title_text).size:
-            ctx.report.error(block.unit.origin, "the unit leaves its chart's title no room", "shorten it")
+            ctx.report.error(block.unit.origin, message("unit-too-long"))
         else:
             measure = left
     title = ctx.text(block.title, style.title_text, measure)

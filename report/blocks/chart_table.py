@@ -13,7 +13,7 @@ from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
 from report.figures.format import number, parse_year, short_year
 from report.figures.model import Series, point
-from report.messages import Origin, Report
+from report.messages import Origin, Report, message
 
 if TYPE_CHECKING:
     from report.blocks.chart import Chart, ChartSeries
@@ -35,7 +35,7 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
     rows = tuple(_row(given, stored, years, chart, report) for given, stored in found)
     for (given, stored), row in zip(found, rows, strict=True):
         if years and not row.values:
-            report.flaw(given.origin, f'"{stored.id}" has no value in the years of this chart')
+            report.flaw(given.origin, message("series-without-years", id=stored.id))
         for datum in row.data:
             if datum:
                 edition.lean(point(stored, datum), given.origin)
@@ -61,19 +61,17 @@ def check_kind(chart: Chart, report: Report) -> None:
     """As many series as the kind shows, and no key that means nothing to it."""
     count, kind = len(chart.series), kinds()[chart.kind]
     if not kind.fewest <= count <= kind.most:
-        limit = f"at least {kind.fewest}" if count < kind.fewest else f"at most {kind.most}"
-        wanted = str(kind.fewest) if kind.fewest == kind.most else limit
-        report.flaw(chart.origin, f"a chart of the kind {chart.kind} takes {wanted} series, not {count}")
+        wanted = kind.most if kind.fewest == kind.most else f"{kind.fewest}–{kind.most}"
+        report.flaw(chart.origin, message("series-count-wrong", kind=chart.kind, wanted=wanted, count=count))
     for key, place in _keys(chart):
         if key not in kind.keys:
             takers = ", ".join(name for name, each in kinds().items() if key in each.keys)
-            hint = f"charts that know it: {takers}; take it away, or change the kind"
-            report.flaw(place, f'"{key}" means nothing to a chart of the kind {chart.kind}', hint)
+            report.flaw(place, message("key-not-of-kind", key=key, kind=chart.kind, kinds=takers))
     drawn = [given.as_ for given in chart.series if given.as_]
     if len(set(drawn)) < len(drawn) and "as" in kind.keys:
-        report.flaw(chart.series[-1].origin, f"two series are drawn as {drawn[0]}", "one is bars, the other line")
+        report.flaw(chart.series[-1].origin, message("series-drawn-alike", drawn=drawn[0]))
     if chart.years and (chart.first or chart.last):
-        report.flaw(getattr(chart.years[0], "origin", chart.origin), "a chart has either years, or from and to")
+        report.flaw(getattr(chart.years[0], "origin", chart.origin), message("years-and-bounds"))
 
 
 def _keys(chart: Chart) -> Iterator[tuple[str, Origin]]:
@@ -101,13 +99,14 @@ def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, .
         for given in chart.series:
             has = {datum.year for datum in given.id.found.data} if given.id.found else set()
             for year in sorted({*years} - has):
-                edition.report.flaw(given.origin, f'"{given.id.id}" has no value for {short_year(year)}')
+                lacking = message("series-without-year", id=given.id.id, year=short_year(year))
+                edition.report.flaw(given.origin, lacking)
         return tuple(dict.fromkeys(years))
     first = _bound(chart.first, known, chart, edition.report)
     last = _bound(chart.last, known, chart, edition.report) if chart.last else _latest(chart, known, edition)
     years = [year for year in known if (first is None or year >= first) and (last is None or year <= last)]
     if not years:
-        edition.report.flaw(chart.origin, f'"{chart.title.plain}" has no years to show', "look at from: and to:")
+        edition.report.flaw(chart.origin, message("chart-without-years", title=chart.title.plain))
     return tuple(years)
 
 
@@ -115,7 +114,7 @@ def _bound(text: str, known: list[int], chart: Chart, report: Report) -> int | N
     year = parse_year(text) if text else None
     if year is not None and known and year not in known:
         place = getattr(text, "origin", chart.origin)
-        report.flaw(place, f'no series of the chart has a value for "{text}"', f"years: {known[0]}–{known[-1]}")
+        report.flaw(place, message("bound-without-value", year=text, first=known[0], last=known[-1]))
     return year
 
 
@@ -124,8 +123,7 @@ def _latest(chart: Chart, known: list[int], edition: Edition) -> int | None:
     limit = parse_year(edition.year)
     latest = max((year for year in known if limit is None or year <= limit), default=None)
     if latest is not None and limit is not None and latest < limit:
-        message = f"this chart has no value for {edition.year} yet; it ends with {short_year(latest)}"
-        edition.report.info(chart.origin, message)
+        edition.report.info(chart.origin, message("chart-ends-early", year=edition.year, last=short_year(latest)))
     return latest
 
 
@@ -134,8 +132,8 @@ def _row(given: ChartSeries, stored: Series, years: tuple[int, ...], chart: Char
     data = tuple(by_year.get(year) for year in years)
     for datum in data:
         if datum and datum.value < 0:
-            message = f'{stored.name or stored.id}: {number(datum.value)} is negative, which "{chart.kind}" cannot show'
-            report.flaw(datum.origin, message, "value axes start at 0; show such figures in a table")
+            named = {"name": stored.name or stored.id, "value": number(datum.value)}
+            report.flaw(datum.origin, message("value-below-zero", **named, kind=chart.kind))
     name = given.label.plain if given.label else stored.name
     unit = given.unit.plain if given.unit else stored.unit
     name = name.removesuffix(f"（{unit}）")  # a legend adds the unit where it is wanted
@@ -149,5 +147,5 @@ def _indices(texts: tuple[str, ...], years: tuple[int, ...], origin: Origin, rep
         if year in years:
             made.add(years.index(year))
         elif year is not None and years:
-            report.flaw(getattr(text, "origin", origin), f'the chart does not show the year "{text}"')
+            report.flaw(getattr(text, "origin", origin), message("year-not-shown", year=text))
     return frozenset(made)

@@ -14,6 +14,7 @@ from report.compose.context import BlockContext
 from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.compose.textblock import TextBlock
 from report.figures.model import FigureRef
+from report.messages import message
 from report.page import Item, rectangle
 from report.source import Length, PositiveLength
 from report.text import Text
@@ -110,7 +111,7 @@ def _ring(block: Donut, centre: FigureLine, ring: Rect, ctx: BlockContext) -> li
     assert block.value.found
     share = block.value.found.value / 100
     if not 0 <= share <= 1:
-        ctx.report.error(block.value.origin, f"a ring shows 0 to 100 per cent, not {block.value.found.value:g}")
+        ctx.report.error(block.value.origin, message("share-beyond-ring", value=block.value.found.value))
         return []
     items = ctx.studio.donut(share, ring, ctx.family, block)
     top = ring.centre.y - centre.height / 2

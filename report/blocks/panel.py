@@ -16,6 +16,7 @@ from report.compose.figureline import Gaps, figure_line
 from report.compose.textblock import TextBlock
 from report.compose.unit_marks import alt_of_units, counted, unit_chart
 from report.figures.model import FigureRef
+from report.messages import message
 from report.page import Item, circle, placed, rectangle
 from report.source import Count, Length
 from report.text import Text
@@ -162,8 +163,7 @@ def _icons(block: Panel, marks: Marks, count: int, inner: float, ctx: BlockConte
     apart = style.icon_apart
     size = (inner - apart * (marks.columns - 1)) / marks.columns
     if size < apart:
-        hint = "lower columns, or give the panel more of the grid"
-        ctx.report.error(block.origin, f"{marks.columns} icons side by side are too many", hint)
+        ctx.report.error(block.origin, message("icons-too-many", count=marks.columns))
         return Storey(style.marks_gap, 0.0, lambda rect: [])
     rows = math.ceil(count / marks.columns)
 
@@ -196,8 +196,7 @@ def _items(entries: tuple[PanelItem, ...], inner: float, block: Panel, ctx: Bloc
     """White cards of equal size side by side: icon over label."""
     width = (inner - style.item_apart * (len(entries) - 1)) / len(entries)
     if width < style.item_icon:
-        hint = "take some away, or give the panel more of the grid"
-        ctx.report.error(block.origin, f"{len(entries)} cards side by side are too many", hint)
+        ctx.report.error(block.origin, message("cards-too-many", count=len(entries)))
         return Storey(style.items_gap, 0.0, lambda rect: [])
     labels = [ctx.text(entry.label, style.item_text, width) for entry in entries]
     high = max(label.height for label in labels)

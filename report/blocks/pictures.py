@@ -8,6 +8,7 @@ from report.blocks import Block, picture
 from report.blocks.picture import Picture
 from report.compose.boxes import Box, fixed, row
 from report.compose.context import BlockContext
+from report.messages import message
 from report.source import PositiveLength
 from report.text.tags import StructElem, Voice
 
@@ -28,8 +29,7 @@ def lay(block: Pictures, width: float, ctx: BlockContext) -> Box:
     gutter = ctx.sheet.page.gutter
     each = (width - (len(block.items) - 1) * gutter) / len(block.items)
     if each < ctx.style("picture", picture.Style).lowest:
-        hint = "part them in two rows, or give them more of the grid"
-        ctx.report.error(block.origin, f"{len(block.items)} pictures side by side are too many", hint)
+        ctx.report.error(block.origin, message("pictures-too-many", count=len(block.items)))
         return fixed(0.0, lambda rect: [], kind="pictures")
     foot = max(picture.caption_height(item, each, ctx) for item in block.items)
     boxes = [picture.lay(item, each, ctx, block.height, foot) for item in block.items]

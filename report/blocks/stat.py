@@ -10,6 +10,7 @@ from report.blocks import Block
 from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.figureline import FigureLine, Gaps, figure_line
+from report.messages import message
 from report.page import Item, rectangle, rule
 from report.source import Length
 from report.text import Text
@@ -55,8 +56,7 @@ def lay(block: Stat, width: float, ctx: BlockContext) -> Box:
     lines = [figure_line(item, style.text, Gaps(style.gap), width, ctx) for item in block.items]
     taken = sum(line.width for line in lines) + before * (len(lines) - 1)
     if taken > width + 0.01:
-        over = f"the numbers are {taken:.1f} pt wide together, the column {width:.1f} pt"
-        ctx.report.error(block.origin, over, "shorten their words, or give the column more of the grid")
+        ctx.report.error(block.origin, message("numbers-too-wide", taken=taken, width=width))
     high = max((line.height for line in lines), default=0.0)
     frame = style.rule + style.pad_top + high + style.pad_bottom + style.foot
     as_of = ctx.text(block.as_of, style.as_of_text, width) if block.as_of else None

@@ -14,6 +14,7 @@ from report.blocks import Block
 from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
+from report.messages import message
 from report.page import Item, rectangle, rule
 from report.source import Length
 from report.text import Text
@@ -35,11 +36,11 @@ class Table(Block, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row) != len(self.header):
-                raise ValueError(f"a row has {len(row)} cells, the header has {len(self.header)}")
+                raise ValueError(message("row-uneven", cells=len(row), columns=len(self.header)))
         if any(width <= 0 for width in self.widths):
-            raise ValueError("widths are shares of the table's, each above 0")
+            raise ValueError(message("widths-below-zero"))
         if self.widths and len(self.widths) != len(self.header):
-            raise ValueError(f"{len(self.widths)} widths for {len(self.header)} columns")
+            raise ValueError(message("widths-odd", widths=len(self.widths), columns=len(self.header)))
 
     def tags(self, voice: Voice) -> list[StructElem]:
         return [table((self.header, *self.rows), self.caption, self.row_header, self.origin)]

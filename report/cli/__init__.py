@@ -5,7 +5,7 @@
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
-    report read FILE.pdf [--tree] [--check] [--page N]           what a screen reader would say of a PDF
+    report read FILE.pdf [--tree|--check] [--page N]             what a screen reader would say of a PDF
     report preflight FILE [--profile x4|plain] [--sheets] [--json] [--png DIR]   what a printer would send back
     report preview-plates FILE [--output DIR] [--dpi 72] [--page N]   each plate and the ink they add up to, as PNG
 
@@ -33,6 +33,7 @@ from report.messages import Diagnostic, Failure, Report
 
 if TYPE_CHECKING:
     from report.layout.laid_out import LaidOut
+    from report.pipeline import Wish
 
 DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage: report.cli.usage
 STAGES = {  # what each stage is called to the one who waits
@@ -99,11 +100,17 @@ def _run(arguments: Sequence[str] | None) -> int:
         return FAULT
 
 
+def _wish(options: argparse.Namespace) -> Wish:
+    from report.pipeline import Wish, cache_for
+
+    return Wish(options.brochure, options.target, cache_for(options.brochure, os.environ))
+
+
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import desk
-    from report.pipeline import Wish, build
+    from report.pipeline import build
 
-    built = build(Wish(options.brochure, options.target, os.environ), options.output, report, _progress)
+    built = build(_wish(options), options.output, report, _progress)
     if told := desk(built.files):
         print(told, file=sys.stderr)
     findings = [finding for _, made in built.files for finding in made.findings or ()]
@@ -119,9 +126,9 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import Wish, check, headings
+    from report.pipeline import check, headings
 
-    laid = check(Wish(options.brochure, options.target, os.environ), report, _progress)
+    laid = check(_wish(options), report, _progress)
     lines: list[str] = []
     if options.verbose:
         lines += [f"p. {page.label:>2}  {' / '.join(headings(page))}" for page in laid.pages]
@@ -166,7 +173,7 @@ def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import hindrances, read_aloud
 
     if options.check:
-        found = hindrances(options.file)
+        found = hindrances(options.file, options.page, report)
         options.failed = bool(found)
         verdict = f"{len(found)} error{'s' if len(found) > 1 else ''} 誤り" if found else "nothing found 指摘なし"
         return "\n".join((*found, f"{options.file}: {verdict}"))

@@ -104,15 +104,25 @@ def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
     place = Origin(str(path), 0)
     for flaw in tags.flaws:
         report.warning(place, flaw.message)
-    if page is not None and not 0 < page <= tags.pages:
-        report.error(place, message("page-missing", page=page, pages=tags.pages))
-    report.check()
+    _check_page(place, page, tags.pages, report)
     return tag_yaml(tags, page) if tree else reading(tags, page)
 
 
-def hindrances(file: Path) -> list[str]:
-    """What in a finished PDF a reader who cannot see it would miss, each in both languages. Raises Failure."""
+def hindrances(path: Path, page: int | None, report: Report) -> list[str]:
+    """What in a finished PDF a reader who cannot see it would miss, each in both languages; of one page, from 1, and of
+    the file as a whole. Raises Failure."""
     from report.conform.accessibility import findings
     from report.conform.accessibility.words import told
+    from report.conform.tagged.tagtree import opened
 
-    return [*map(told, findings(_there(file)))]
+    if page is not None:
+        with opened(_there(path)) as pdf:
+            _check_page(Origin(str(path), 0), page, len(pdf.pages), report)
+    return [told(found) for found in findings(_there(path)) if page is None or found.page in (0, page)]
+
+
+def _check_page(place: Origin, page: int | None, pages: int, report: Report) -> None:
+    """Raises Failure for a page beyond the last."""
+    if page is not None and not 0 < page <= pages:
+        report.error(place, message("page-missing", page=page, pages=pages))
+    report.check()

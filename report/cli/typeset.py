@@ -22,7 +22,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from report.compose.textblock import Line, TextBlock, compose
+from report.compose.composition import compose
+from report.compose.textblock import Line, TextBlock
 from report.content.load import load
 from report.messages import Origin, Report, did_you_mean, message
 from report.pipeline import load_style

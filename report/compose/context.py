@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from report.compose.evenness import Composed
-from report.compose.textblock import TextBlock, compose
-from report.messages import Report
+from report.compose.composer import Composer
+from report.compose.textblock import Composed, TextBlock
+from report.messages import Report, message
 from report.style.sheet import StyleSheet
-from report.style.text import CharStyle
-from report.text import Text
+from report.style.text import CharStyle, ParagraphStyle
+from report.text import Paragraph, Text
 from report.units import MM
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
     sheet: StyleSheet
     family: str
     studio: Studio
+    composer: Composer
     report: Report
     chart_scale: float = 1.0
     composed: list[Composed] = []
@@ -52,18 +53,19 @@ class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
     def text(self, text: Text, style: str, measure: float) -> TextBlock:
         """Text composed to a measure (pt) in a paragraph style of the sheet."""
         self.composed.append(Composed(text.paragraphs, self.sheet.text(style), measure))
-        return compose(text.paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+        return self.compose(text.paragraphs, self.sheet.text(style), measure)
 
     def plain(self, text: Text, style: str, measure: float) -> TextBlock:
         """The text's words alone, without its marks, ruby, links and breaks, composed to a measure (pt)."""
         words = Text.of(text.plain, text.origin)
-        return compose(words.paragraphs, self.sheet.text(style), measure, self.sheet.fonts, self.ink, self.report)
+        return self.compose(words.paragraphs, self.sheet.text(style), measure)
+
+    def compose(self, paragraphs: tuple[Paragraph, ...], style: ParagraphStyle, measure: float) -> TextBlock:
+        """Paragraphs in a style of any kind, composed to a measure (pt)."""
+        return self.composer.compose(paragraphs, style, measure, self.family, self.report)
 
     def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
         """An error with the place when composed text leaves the box meant for it."""
         if block.height > height + 0.01 or block.width > width + 0.01:
-            taken, given = (block.width / MM, block.height / MM), (width / MM, height / MM)
-            over = f"{taken[0]:.1f} × {taken[1]:.1f} mm in {given[0]:.1f} × {given[1]:.1f} mm"
-            self.report.error(
-                text.origin, f"text does not fit its box ({over})", "shorten the text, or break it with |"
-            )
+            taken, given = (f"{w / MM:.1f} × {h / MM:.1f}" for w, h in ((block.width, block.height), (width, height)))
+            self.report.error(text.origin, message("text-beyond-box", taken=taken, given=given))

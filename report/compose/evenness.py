@@ -10,26 +10,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from report.compose.characters import CharClass
+from report.compose.composition import broken, indented
 from report.compose.keep_together import HELD
 from report.compose.linebreak import SLACK, Material, best_ending, first_fit
 from report.compose.opportunities import kinsoku_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.setting import places, tracked
-from report.compose.textblock import broken, indented
+from report.compose.textblock import Composed
 from report.style.fonts import FontBook
-from report.style.text import ParagraphStyle
-from report.text import Paragraph
 
 WIDE = 1 / 8  # em
 SET_SOLID = frozenset({CharClass.IDEOGRAPH, CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.SMALL_KANA})
-
-
-class Composed(NamedTuple):
-    """Text that was composed, and its measure in pt."""
-
-    paragraphs: tuple[Paragraph, ...]
-    style: ParagraphStyle
-    measure: float
 
 
 class Evenness(NamedTuple):

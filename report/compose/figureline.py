@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from report.compose.context import BlockContext
-from report.compose.textblock import TextBlock, compose
+from report.compose.textblock import TextBlock
+from report.messages import message
 from report.page import Item
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Break, Inline, Paragraph, Run, Text, words_of
@@ -91,7 +92,7 @@ def figure_line(text: Text, style: str, gaps: Gaps, measure: float, ctx: BlockCo
 def _one_line(text: Text, ctx: BlockContext) -> list[Inline]:
     """The inlines of the text, whose author may not end the line."""
     if not text.is_one_line:
-        ctx.report.error(text.origin, "a line with a big number cannot be parted", "write it on one line")
+        ctx.report.error(text.origin, message("number-on-two-lines"))
     return [inline for inline in text.inlines if not (isinstance(inline, Break) and inline.kind == "must")]
 
 
@@ -135,7 +136,7 @@ def _alone(style: ParagraphStyle, chars: CharStyle) -> ParagraphStyle:
 
 
 def _set(inlines: Paragraph, style: ParagraphStyle, ctx: BlockContext) -> TextBlock:
-    return compose((inlines,), style, ENDLESS, ctx.sheet.fonts, ctx.ink, ctx.report)
+    return ctx.compose((inlines,), style, ENDLESS)
 
 
 def _breaks(inlines: Iterable[Inline]) -> bool:

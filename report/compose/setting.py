@@ -9,85 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import accumulate
-from typing import NamedTuple
 
 from report.compose.interlinear import Note, notes, settle_parts
 from report.compose.linebreak import Ending, Material, best_ending
 from report.compose.paragraph import SPACE_CODES, Passage, Strip
 from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
-from report.page import GlyphRun, Role
+from report.compose.textblock import Piece, Setting, Stretch
 from report.text import Ruby
 
-MARKER_HEIGHT = 0.42  # em (styles/README.md, Setting rules)
-MARKER_FOOT = 0.22  # em below the baseline
 MARKER_INK = "accent"
 REDUCE_TURNS = (1, 2, 3, 4)
-
-
-class Whose(NamedTuple):
-    """What a line belongs to: the paragraph's number in its owner's text; pairs: of ruby before the line's passage."""
-
-    owner: object = None
-    paragraph: int = 0
-    pairs: int = 0
-
-
-class Piece(NamedTuple):
-    """Glyphs of one face, size and ink, in a line. x from the line's left edge, y from its baseline (down), pt."""
-
-    face: str
-    size: float
-    ink: str
-    x: float
-    y: float
-    gids: tuple[int, ...]
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    texts: tuple[str, ...]
-    width: float
-    lang: str
-    role: Role = ""
-    pair: int = 0
-    link: str = ""
-
-    def run(self, left: float, baseline: float, whose: Whose) -> GlyphRun:
-        """On the page, in a line that begins at `left`."""
-        face, size, ink, x, y, gids, xs, ys, texts, width, lang, role, pair, link = self
-        owner, paragraph, pairs = whose
-        return GlyphRun(
-            face=face, size=size, ink=ink, x=left + x, y=baseline + y, gids=gids, xs=xs, ys=ys, texts=texts,
-            width=width, lang=lang, owner=owner if role != "emphasis" else None, role=role,
-            pair=pair + pairs if pair else 0, paragraph=paragraph, link=link,
-        )  # fmt: skip
-
-
-class Stretch(NamedTuple):
-    """Part of a line with a marker below it (ink) or a link on it (target). pt, from the line's left edge."""
-
-    x: float
-    width: float
-    size: float
-    ink: str = ""
-    target: str = ""
-    words: str = ""
-
-
-class Setting(NamedTuple):
-    """width: to the end of the last character's body. tail: space after it that the line keeps; negative: how far it
-    hangs beyond the measure. above: how far readings and emphasis dots reach above the baseline; size: of the largest
-    characters. chars: the texts of its boxes but for spaces at the end;
-    edges: where each begins, then where the last ends. pt."""
-
-    text: str
-    width: float
-    pieces: tuple[Piece, ...]
-    markers: tuple[Stretch, ...]
-    links: tuple[Stretch, ...]
-    above: float = 0.0
-    size: float = 0.0
-    tail: float = 0.0
-    chars: tuple[str, ...] = ()
-    edges: tuple[float, ...] = ()
 
 
 def tracked(passage: Passage, tracking: float) -> Material:

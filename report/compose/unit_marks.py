@@ -11,6 +11,7 @@ from report.artwork.charts.describe import describe_units
 from report.artwork.charts.shares import Units
 from report.compose.context import BlockContext
 from report.figures.model import FigureRef
+from report.messages import message
 from report.page import Drawing
 from report.text import Text
 
@@ -22,9 +23,8 @@ def counted(count: FigureRef, added: FigureRef | None, columns: int, ctx: BlockC
     whole, extra = (round(each.found.value) if each and each.found else 0 for each in (count, added))
     if 1 <= whole <= MOST and 0 <= extra <= whole and 1 <= columns <= MOST_COLUMNS:
         return whole, extra
-    message = f"cannot draw {whole} marks, {extra} of them added, in {columns} columns"
-    hint = f"count is the whole with the added ones in it, at most {MOST}; columns go from 1 to {MOST_COLUMNS}"
-    ctx.report.error(count.origin, message, hint)
+    numbers = {"whole": whole, "added": extra, "columns": columns}
+    ctx.report.error(count.origin, message("marks-not-drawn", **numbers, most=MOST, most_columns=MOST_COLUMNS))
     return None
 
 

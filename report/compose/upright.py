@@ -15,6 +15,7 @@ import re
 from typing import NamedTuple
 
 from report.compose.characters import CharClass, classify
+from report.compose.column import CLOCKWISE
 from report.compose.orientation import DRAWN, TURNED, UPRIGHT, orientation
 from report.compose.paragraph import Passage, Strip
 from report.page import Matrix
@@ -24,7 +25,6 @@ from report.text import Paragraph, Run
 
 EM_TOP = 0.88  # em above the baseline: top of an ideograph's em box
 CENTRE = 0.38  # em above the baseline: its middle
-CLOCKWISE: Matrix = (0.0, 1.0, -1.0, 0.0, 0.0, 0.0)
 BESIDE = "beside"
 IN_ONE_EM = {2: "hwid", 3: "twid", 4: "qwid"}  # characters side by side -> the feature that narrows them to one em
 VERTICAL_TWINS = {"palt": "vpal", "halt": "vhal", "kern": "vkrn"}

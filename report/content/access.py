@@ -10,7 +10,7 @@ from report.blocks.picture import Picture
 from report.blocks.table import Table
 from report.content.model import Brochure
 from report.content.walk import nodes
-from report.messages import Report
+from report.messages import Report, message
 from report.text import Text
 from report.text.invisible import unseen
 
@@ -26,15 +26,13 @@ def check_access(brochure: Brochure, report: Report) -> None:
 
 def _check_picture(picture: Picture, report: Report) -> None:
     if picture.caption and _is_blank(picture.alt):
-        hint = "say in `alt` what it shows; without a caption it would be decoration"
-        report.error(picture.origin, f'the picture "{picture.id}" has a caption and no alt', hint)
+        report.error(picture.origin, message("alt-missing", id=picture.id))
 
 
 def _check_table(table: Table, report: Report) -> None:
     for i, title in enumerate(table.header):
         if _is_blank(title) and not (i == 0 and table.row_header):
-            hint = "say what its cells are; only the corner over the row titles may be empty"
-            report.error(title.origin, f"column {i + 1} of the table has no title", hint)
+            report.error(title.origin, message("column-untitled", column=i + 1))
 
 
 def _is_blank(text: Text | None) -> bool:

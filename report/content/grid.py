@@ -12,7 +12,7 @@ from report.blocks import Block
 from report.blocks.picture import Picture
 from report.blocks.pictures import Pictures
 from report.content.model import Brochure, Row, Topic
-from report.messages import Report
+from report.messages import Report, message
 
 
 def check_grid(brochure: Brochure, columns: int, report: Report) -> None:
@@ -23,7 +23,7 @@ def check_grid(brochure: Brochure, columns: int, report: Report) -> None:
 
 def _check_topic(topic: Topic, columns: int, report: Report) -> None:
     if not 0 <= topic.span <= columns:
-        report.error(topic.origin, f"the topic's span is {topic.span}", f"spans go from 1 to {columns}")
+        report.error(topic.origin, message("topic-span-wrong", span=topic.span, columns=columns))
         return
     width = topic.span or columns
     for row in topic.rows:
@@ -31,22 +31,19 @@ def _check_topic(topic: Topic, columns: int, report: Report) -> None:
         alone = width == columns and len(row.cells) == 1 and len(row.cells[0].blocks) == 1
         for picture in _bleeding(block for cell in row.cells for block in cell.blocks):
             if not (alone and picture is row.cells[0].blocks[0] and row.cells[0].span in (0, columns)):
-                message = "a picture that bleeds must stand alone over the whole width"
-                hint = "give it a row of its own in a topic without span, or take its bleed away"
-                report.error(picture.origin, message, hint)
+                report.error(picture.origin, message("bleed-beside-others"))
 
 
 def _check_row(row: Row, width: int, columns: int, report: Report) -> None:
     """A row's spans fit into the columns of its topic, and leave one at least to each cell without a span."""
     for cell in row.cells:
         if cell.span < 0:
-            report.error(cell.origin, f"the cell's span is {cell.span}", f"spans go from 1 to {columns}")
+            report.error(cell.origin, message("cell-span-wrong", span=cell.span, columns=columns))
     used = sum(max(cell.span, 0) for cell in row.cells)
     free = sum(cell.span == 0 for cell in row.cells)
     if used + free > width:
-        more = f", with {free} more cell{'s' if free > 1 else ''}" if free else ""
-        over = f"the spans of this row add up to {used}{more}"
-        report.error(row.origin, over, f"the topic is {width} columns wide")
+        more = message("and-cells-without", cells=free) if free else ""
+        report.error(row.origin, message("spans-too-wide", sum=used, more=more, width=width))
 
 
 def _bleeding(blocks: Iterable[Block]) -> Iterable[Picture]:

@@ -39,13 +39,13 @@ def check_links(brochure: Brochure, report: Report) -> None:
 
 def check_destinations(brochure: Brochure, report: Report) -> None:
     """Places within the brochure: its sections, and blocks that have a name."""
-    known = {f"section:{section.id}" for section in brochure.sections}
+    known = {f"section:{section.id}": section.origin for section in brochure.sections}
     for block in (node for section in brochure.sections for node in nodes(section) if isinstance(node, Block)):
-        name = block.destination
-        if name in known:
-            report.error(getattr(name, "origin", block.origin), message("place-twice", name=name))
-        elif name:
-            known.add(name)
+        if name := block.destination:
+            place = getattr(name, "origin", block.origin)
+            if name in known:
+                report.error(place, message("id-twice", what=message("places"), id=name, place=known[name]))
+            known.setdefault(name, place)
     for link in (link for part in (*brochure.pages, *brochure.sections) for link in _links(part)):
         if link.target.startswith("#") and link.target[1:] not in known:
             name = link.target[1:]
@@ -57,12 +57,11 @@ def _check_part(part: Any, report: Report) -> None:
     for link in _links(part):
         bare = _bare(link.words)
         if not bare or bare in VAGUE:
-            report.warning(link.origin, f'the link says only "{link.words}"', "name where it leads")
+            report.warning(link.origin, message("link-vague", words=link.words))
             continue
         other = first.setdefault(bare, link)
         if other.target != link.target:
-            hint = f"name where each leads; the other is at {other.origin}"
-            report.warning(link.origin, f'two links say "{link.words}" and lead to different places', hint)
+            report.warning(link.origin, message("links-alike", words=link.words, place=other.origin))
 
 
 def _links(part: Any) -> Iterator[Link]:

@@ -21,7 +21,7 @@ from report.cache import NOTHING, Cache
 from report.content.access import check_access
 from report.content.links import check_destinations, check_links
 from report.content.model import Brochure, Cover, Section, SectionFile, Sheet
-from report.messages import Origin, Report, did_you_mean
+from report.messages import Message, Origin, Report, did_you_mean, message
 from report.source import read
 
 FOLDER = "sections"
@@ -43,13 +43,13 @@ def load(path: Path, report: Report, cache: Cache = NOTHING) -> Loaded:
     remnants: list[Any] = []
     brochure = read(path, Brochure, report, remnants=remnants, cache=cache)
     folder = path.parent / FOLDER
-    if brochure is None:  # its sections' mistakes are told all the same
+    if brochure is None:  # its sections' mistakes are reported all the same
         files = sorted(folder.glob("*.yaml"))
         sections = [read(file, Section, report, remnants=remnants, cache=cache) for file in files]
         return Loaded(None, (*remnants, *sections))
     _check_head(brochure, report)
     entries = [page for page in brochure.pages if isinstance(page, SectionFile)]
-    _check_unique("section", ((section_id(entry.file), entry.file) for entry in entries), report)
+    _check_unique(message("sections"), ((section_id(entry.file), entry.file) for entry in entries), report)
     sections = []
     for entry in _found(entries, folder, report):
         section = read(folder / entry.file, Section, report, remnants=remnants, cache=cache)
@@ -70,20 +70,20 @@ def load(path: Path, report: Report, cache: Cache = NOTHING) -> Loaded:
 
 
 def check_file(path: Path, report: Report) -> None:
-    """An error if this is no brochure's file, but a section's, a folder, or nothing; all else would be told in vain."""
+    """An error if this is no brochure's file, but a section's, a folder, or nothing: then nothing else is checked."""
     if not path.is_file():
-        found = "a folder, not the file of a brochure" if path.is_dir() else "no such file"
+        found = message("brochure-is-folder") if path.is_dir() else message("file-missing")
         report.error(Origin(str(path), 0), found, _around(path))
     elif path.parent.name == FOLDER:
-        report.error(Origin(str(path), 0), "a section, not the file of a brochure", _around(path))
+        report.error(Origin(str(path), 0), message("brochure-is-section"), _around(path))
 
 
-def _around(path: Path) -> str:
+def _around(path: Path) -> Message:
     """A hint at the brochures that lie there, or in a folder of it."""
     around = path if path.is_dir() else path.parent
     around = around.parent if around.name == FOLDER else around
     files = map(str, (*around.glob("*.yaml"), *around.glob("*/brochure.yaml")))
-    return did_you_mean(str(path), files) or "name the brochure's file, as in: report build data/brochure.yaml"
+    return did_you_mean(str(path), files) or message("name-the-brochure")
 
 
 def section_id(file: str) -> str:
@@ -99,10 +99,11 @@ def _found(entries: Iterable[SectionFile], folder: Path, report: Report) -> list
     for entry in entries:
         origin = _place(entry.file, entry.origin)
         if not _is_within(entry.file, folder):
-            report.error(origin, f'the section "{entry.file}" lies outside {FOLDER}/', f"put the file into {folder}")
+            report.error(origin, message("section-outside", file=entry.file, name=FOLDER, folder=folder))
         elif not (folder / entry.file).is_file():
             others = {each.name for each in folder.glob("*.yaml")} - named
-            report.error(origin, f'no section file "{entry.file}" in {folder}', did_you_mean(entry.file, others))
+            missing = message("section-missing", file=entry.file, folder=folder)
+            report.error(origin, missing, did_you_mean(entry.file, others))
         else:
             found.append(entry)
     return found
@@ -114,22 +115,20 @@ def _is_within(file: str, folder: Path) -> bool:
 
 def _check_head(brochure: Brochure, report: Report) -> None:
     if not ID.fullmatch(brochure.id):
-        hint = "small letters, digits and hyphens: the id becomes the file's name"
-        report.error(_place(brochure.id, brochure.origin), f'"{brochure.id}" is not an id', hint)
+        report.error(_place(brochure.id, brochure.origin), message("id-wrong", id=brochure.id))
     if not _is_date(brochure.date):
-        hint = "write year-month-day, e.g. 2024-03-31"
-        report.error(_place(brochure.date, brochure.origin), f'"{brochure.date}" is not a date', hint)
+        report.error(_place(brochure.date, brochure.origin), message("date-wrong", date=brochure.date))
     if not LANGUAGE.fullmatch(brochure.language):
-        hint = 'write it as in "ja-JP"'
-        report.error(_place(brochure.language, brochure.origin), f'"{brochure.language}" is not a language tag', hint)
-    _check_unique("field", ((field.id, field.id) for field in brochure.fields), report)
+        wrong = message("language-tag-wrong", tag=brochure.language)
+        report.error(_place(brochure.language, brochure.origin), wrong)
+    _check_unique(message("fields"), ((field.id, field.id) for field in brochure.fields), report)
 
 
 def _check_sheets(brochure: Brochure, report: Report) -> None:
     """A brochure has one of each sheet that is no section."""
     for name, kind in Sheet.kinds().items():
         for page in [page for page in brochure.pages if type(page) is kind][1:] if kind is not SectionFile else ():
-            report.error(page.origin, f'the page "{name}" stands twice', "take one away")
+            report.error(page.origin, message("page-twice", name=name))
 
 
 def _is_date(text: str) -> bool:
@@ -143,21 +142,20 @@ def _is_date(text: str) -> bool:
     return leap or (month, day) != (2, 29)
 
 
-def _check_unique(what: str, named: Iterable[tuple[str, str]], report: Report) -> None:
+def _check_unique(what: Message, named: Iterable[tuple[str, str]], report: Report) -> None:
     """named: ids, each with the word that carries its place."""
     first: dict[str, str] = {}
     for id_, word in named:
         if id_ in first:
-            earlier = _place(first[id_])
-            report.error(_place(word), f'two {what}s are called "{id_}"', f"the other is at {earlier}")
+            report.error(_place(word), message("id-twice", what=what, id=id_, place=_place(first[id_])))
         first.setdefault(id_, word)
 
 
 def _check_section(section: Section, brochure: Brochure, report: Report) -> None:
     known = [field.id for field in brochure.fields]
-    if section.field not in known and len(set(known)) == len(known):  # else it is told already what is wrong
+    if section.field not in known and len(set(known)) == len(known):  # else that is reported already
         place = _place(section.field, section.origin)
-        report.error(place, f'no field is called "{section.field}"', did_you_mean(section.field, known))
+        report.error(place, message("field-unknown", field=section.field), did_you_mean(section.field, known))
 
 
 def _check_mosaic(cover: Cover, sections: int, report: Report) -> None:
@@ -167,21 +165,20 @@ def _check_mosaic(cover: Cover, sections: int, report: Report) -> None:
         for x, number in enumerate(line):
             cells.setdefault(number, []).append((x, y, _place(number, cover.origin)))
         if line and len(line) != len(cover.mosaic[0]):
-            wide = len(cover.mosaic[0])
-            place = _place(line[0], cover.origin)
-            report.error(place, f"this row of the mosaic has {len(line)} cells, the first has {wide}")
+            uneven = message("mosaic-uneven", cells=len(line), wide=len(cover.mosaic[0]))
+            report.error(_place(line[0], cover.origin), uneven)
             return
     known = [f"{number:02}" for number in range(1, sections + 1)]
-    hint = f"they go from 01 to {known[-1]}" if known else ""
+    hint = message("section-numbers", last=known[-1]) if known else None
     for number, places in cells.items():
         left, top, origin = places[0]
         if number not in known:
-            report.error(origin, f'no section has the number "{number}"', hint)
+            report.error(origin, message("mosaic-section-unknown", number=number), hint)
             continue
         side = round(len(places) ** 0.5)
         square = {(left + x, top + y) for x in range(side) for y in range(side)}
         if {(x, y) for x, y, _ in places} != square:
-            report.error(origin, f'the cells of "{number}" do not fill one square', "its picture is square")
+            report.error(origin, message("mosaic-not-square", number=number))
 
 
 def _place(word: str, otherwise: Any = None) -> Any:

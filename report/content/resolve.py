@@ -1,7 +1,7 @@
 """RESOLVE: the brochure with its numbers in.
 
 In: a Brochure whose texts hold expressions and whose blocks name figures by id, and the Figures. Out: the same Brochure
-resolved, and where it leans on provisional figures. Wrong ids are told even in what could not be read as a whole.
+resolved, and where it leans on provisional figures. Wrong ids are reported even in what could not be read as a whole.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from report.content.model import Brochure
 from report.figures.format import parse_year
 from report.figures.model import Figures
-from report.messages import Report
+from report.messages import Report, message
 from report.source import Remnant
 from report.text.edition import Edition, Use
 
@@ -20,17 +20,17 @@ from report.text.edition import Edition, Use
 def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Brochure, tuple[Use, ...]]:
     """The brochure resolved, and its uses of provisional figures in the order of the pages, each pair once.
 
-    Where it names the year before its own is told as a remark: last year's edition may still speak there.
+    A place that names the year before its own is a remark: it may be left from last year's edition.
     """
     if parse_year(brochure.year) is None:
         place = getattr(brochure.year, "origin", brochure.origin)
-        report.error(place, f'"{brochure.year}" is no year', "write 令和5年度, R5 or 2023")
+        report.error(place, message("year-wrong", year=brochure.year))
     edition = Edition(figures, report, brochure.year)
     return edition.node(brochure), tuple(edition.uses)
 
 
 def check_uses(remnants: Iterable[Any], figures: Figures, report: Report) -> None:
-    """Tells wrong figures in what is left of a brochure that cannot be made as a whole."""
+    """Reports wrong figures in what is left of a brochure that cannot be made as a whole."""
     edition = Edition(figures, report)
     for value in remnants:
         for each in value.values.values() if isinstance(value, Remnant) else (value,):

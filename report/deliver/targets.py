@@ -14,7 +14,7 @@ import msgspec
 
 from report.artwork.photos import PLAIN
 from report.artwork.studio import Studio
-from report.cache import Cache
+from report.cache import Cache, key_of
 from report.messages import Origin, Report, did_you_mean, message
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN, Develop
@@ -50,12 +50,17 @@ class Job:
 
 def screen(job: Job) -> Made:
     """To be sent and put on the web: PDF/UA-1 and PDF/A-2a."""
-    from report.conform.screen import finish
     from report.paint.canvas import paint
 
     laid, sheet = job.laid, job.laid.sheet
     painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.tagged, job.cache)
-    return Made(finish(painted, job.about))
+    key = key_of(painted, repr(job.about))
+    finished = job.cache.get("screen", key, bytes)
+    if finished is None:
+        from report.conform.screen import finish
+
+        finished = job.cache.put("screen", key, finish(painted, job.about))
+    return Made(finished)
 
 
 def press(job: Job) -> Made:

@@ -48,6 +48,9 @@ def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> N
         report.error(_place(entry.as_of, entry), message("as-of-wrong", date=entry.as_of))
     if split_year(id)[1] is not None:
         report.error(_place(id, entry), message("id-like-a-year", id=id))
+    for key in ("name", "unit"):  # drawn in charts, which break no lines
+        if "\n" in (word := getattr(entry, key, "")):
+            report.error(_place(word, entry), message("more-than-one-line", key=key, id=id))
 
 
 class _Assembly:
@@ -173,7 +176,7 @@ class _Assembly:
             raise KeyError(did_you_mean(run, (*self.singles, *self.runs)))
         amount = self.amount(id, None, entry) if id in self.singles else self.amount(run, year, entry)
         if amount is None:
-            raise ExpressionError(0, "")  # told already, where the mistake is
+            raise ExpressionError(0, None)  # reported already, where the mistake is
         return amount
 
 

@@ -55,7 +55,7 @@ class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A value for each fiscal year (平26, 令元, R5, 2014). status, source: of all points that give none of their own.
 
     csv: a file beside this one, with a column for each key of a point, instead of `data`.
-    as-of: month and day of every year ("04-01"), a date or a year.
+    as-of: month and day of every fiscal year ("04-01"; "03-31" is its last day), a date or a year.
     """
 
     origin: Origin
@@ -109,7 +109,7 @@ def read_table(entry: SeriesEntry, folder: Path, report: Report) -> Points:
     try:
         return _points(csv.reader(io.StringIO(text, newline="")), name, report)
     except csv.Error as error:
-        report.error(Origin(name), message("csv-wrong", problem=str(error)))
+        report.error(Origin(name), message("csv-wrong", problem=Foreign(str(error))))
         return {}
 
 
@@ -129,11 +129,11 @@ def _points(rows: csv.Reader, name: str, report: Report) -> Points:
             report.error(origin, message("cells-beyond-columns", cells=len(cells), columns=width))
             continue
         row = dict(zip(columns, map(str.strip, cells), strict=False))
-        given = _point(row, origin, report)
-        if given is not None and row["year"] in found:
-            report.error(origin, message("year-twice", year=row["year"]))
+        year, given = row.get("year", ""), _point(row, origin, report)
+        if given is not None and year in found:
+            report.error(origin, message("year-twice", year=year))
         elif given is not None:
-            found[row["year"]] = given
+            found[year] = given
     return found
 
 
@@ -151,7 +151,7 @@ def _is_head(columns: list[str], origin: Origin, report: Report) -> bool:
 
 
 def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | None:
-    """None after an error: each cell at fault is told."""
+    """None after an error: each cell at fault is reported."""
     before = report.blocking
     status = row.get("status") or None
     if status not in (None, *STATUSES):

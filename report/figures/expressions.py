@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from report.figures import format as wording
 from report.figures.model import Amount
-from report.messages import did_you_mean
+from report.messages import Message, did_you_mean, message
 from report.source import LARGEST
 
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses
@@ -33,14 +33,13 @@ TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-TOO_LARGE = "numbers go up to 1,000兆"
 SIGNS = {"−": "-", "×": "*", "÷": "/"}
 
 
 class ExpressionError(Exception):
-    """offset: of the mistake, in characters of the expression."""
+    """offset: of the mistake, in characters of the expression. message: None for one that is reported already."""
 
-    def __init__(self, offset: int, message: str, hint: str = ""):
+    def __init__(self, offset: int, message: Message | None, hint: Message | None = None):
         super().__init__(message)
         self.offset, self.message, self.hint = offset, message, hint
 
@@ -60,9 +59,9 @@ def evaluate(source: str, lookup: Lookup) -> Amount:
     """The number an expression stands for; filters are not taken here."""
     value, filters = _Parser(source, lookup).expression()
     if filters:
-        raise ExpressionError(filters[0].offset, "a filter cannot stand in a formula")
+        raise ExpressionError(filters[0].offset, message("filter-in-formula"))
     if not isinstance(value, Amount):
-        raise ExpressionError(0, "a number expected, found a date")
+        raise ExpressionError(0, message("expected", wanted=message("number"), found=message("date")))
     return value
 
 
@@ -72,15 +71,16 @@ def express(source: str, lookup: Lookup) -> tuple[str, Amount | None]:
     if not filters:
         filters = [Token("name", "value" if isinstance(value, Amount) else "wareki", 0)]
     if len(filters) > 1:
-        raise ExpressionError(filters[1].offset, "one filter is enough")
+        raise ExpressionError(filters[1].offset, message("filters-two"))
     chosen = filters[0]
     word = FILTERS.get(chosen.text)
     if word is None:
-        raise ExpressionError(chosen.offset, f'no filter is called "{chosen.text}"', did_you_mean(chosen.text, FILTERS))
+        unknown = message("filter-unknown", name=chosen.text)
+        raise ExpressionError(chosen.offset, unknown, did_you_mean(chosen.text, FILTERS))
     try:
         words = word(value)
     except ValueError as error:
-        raise ExpressionError(chosen.offset, str(error)) from None
+        raise ExpressionError(chosen.offset, error.args[0]) from None
     return ((words, False),) if isinstance(words, str) else words, value if isinstance(value, Amount) else None
 
 
@@ -104,13 +104,13 @@ class _Parser:
         while self.take("|"):
             token = self.next()
             if token.kind != "name":
-                raise ExpressionError(token.offset, "the name of a filter expected", did_you_mean("", FILTERS))
+                raise _unexpected(token, message("filter-name"), did_you_mean("", FILTERS))
             filters.append(token)
         rest = self.next()
         if rest.kind != "end":
-            raise ExpressionError(rest.offset, f'"{rest.text}" is not expected here', _minus_hint(rest))
+            raise ExpressionError(rest.offset, message("word-misplaced", word=rest.text), _sign_hint(rest))
         if isinstance(value, Amount) and not is_figure(value.value):
-            raise ExpressionError(0, "this comes to no number", TOO_LARGE)
+            raise ExpressionError(0, message("sum-without-number"), message("numbers-go-up-to"))
         return value, filters
 
     def sum(self) -> Value:
@@ -132,10 +132,10 @@ class _Parser:
         if token.text == "(":
             self.depth += 1
             if self.depth > DEEPEST:
-                raise ExpressionError(token.offset, "too many brackets")
+                raise ExpressionError(token.offset, message("brackets-too-many"))
             value = self.sum()
             if not self.take(")"):
-                raise ExpressionError(token.offset, 'bracket "(" is not closed')
+                raise ExpressionError(token.offset, message("bracket-unclosed"))
             self.depth -= 1
             return value
         if token.kind == "number":
@@ -143,15 +143,15 @@ class _Parser:
         if token.kind == "date":
             date = wording.parse_date(token.text)
             if date is None:
-                raise ExpressionError(token.offset, f'"{token.text}" is no date', "year-month-day, e.g. 2023-04-01")
+                raise ExpressionError(token.offset, message("date-wrong", date=token.text))
             return date
         if token.kind == "name":
             try:
                 return self.lookup(token.text)
             except KeyError as error:
-                raise ExpressionError(token.offset, f'no figure named "{token.text}"', error.args[0]) from None
-        found = f'found "{token.text}"' if token.text else "found nothing"
-        raise ExpressionError(token.offset, f"the id of a figure or a number expected, {found}")
+                unknown = message("figure-unknown", id=token.text)
+                raise ExpressionError(token.offset, unknown, error.args[0]) from None
+        raise _unexpected(token, message("figure-or-number"))
 
     def next(self) -> Token:
         token = self.tokens[self.at]
@@ -172,7 +172,7 @@ def _tokens(source: str) -> list[Token]:
         found = TOKEN.match(source, at)
         if found is None:
             offset = at + len(source[at:]) - len(source[at:].lstrip())
-            raise ExpressionError(offset, f'"{source[offset]}" is not understood')
+            raise ExpressionError(offset, message("sign-unknown", sign=source[offset]))
         kind = found.lastgroup or ""
         text = found[kind]
         tokens.append(Token(kind, SIGNS.get(text, text), found.start(kind)))
@@ -180,23 +180,29 @@ def _tokens(source: str) -> list[Token]:
     return [*tokens, Token("end", "", end)]
 
 
-def _minus_hint(token: Token) -> str:
-    return "put a sign (+ − × ÷) or | between" if token.kind in ("name", "number") else ""
+def _unexpected(token: Token, wanted: Message, hint: Message | None = None) -> ExpressionError:
+    found = message("quoted", text=token.text) if token.text else message("nothing")
+    return ExpressionError(token.offset, message("expected", wanted=wanted, found=found), hint)
+
+
+def _sign_hint(token: Token) -> Message | None:
+    return message("sign-between") if token.kind in ("name", "number") else None
 
 
 def _combine(sign: Token, left: Value, right: Value) -> Amount:
     if not isinstance(left, Amount) or not isinstance(right, Amount):
-        raise ExpressionError(sign.offset, "dates cannot be reckoned with")
+        raise ExpressionError(sign.offset, message("dates-in-sum"))
     units = {unit for unit in (left.unit, right.unit) if unit}
     if sign.text in "+-" and len(units) > 1:
-        raise ExpressionError(sign.offset, f"{left.unit} and {right.unit} cannot be added or subtracted")
+        raise ExpressionError(sign.offset, message("units-not-added", left=left.unit, right=right.unit))
     if sign.text == "*" and left.unit and right.unit:
-        raise ExpressionError(sign.offset, f"{left.unit} and {right.unit} cannot be multiplied")
+        raise ExpressionError(sign.offset, message("units-not-multiplied", left=left.unit, right=right.unit))
     if sign.text == "/":
         if not right.value:
-            raise ExpressionError(sign.offset, "division by zero")
+            raise ExpressionError(sign.offset, message("division-by-zero"))
         if right.unit and right.unit != left.unit:
-            raise ExpressionError(sign.offset, f"{left.unit or 'a bare number'} cannot be divided by {right.unit}")
+            what = message("units-not-divided", left=left.unit or message("bare-number"), right=right.unit)
+            raise ExpressionError(sign.offset, what)
         units = set() if right.unit else units
     value = {
         "+": lambda: left.value + right.value,
@@ -216,14 +222,14 @@ def _combine(sign: Token, left: Value, right: Value) -> Amount:
 
 def _amount(value: Value) -> Amount:
     if not isinstance(value, Amount):
-        raise ValueError("this filter words a number, not a date")
+        raise ValueError(message("filter-of-numbers"))
     return value
 
 
 def _as_of(value: Value) -> str:
     amount = _amount(value)
     if not amount.as_of:
-        raise ValueError("the figure has no as-of date")
+        raise ValueError(message("as-of-missing"))
     return _date(amount.as_of)
 
 
@@ -233,7 +239,7 @@ def _date(as_of: str) -> str:
         return wording.wareki(date)
     year = wording.parse_year(as_of)
     if year is None:
-        raise ValueError(f'"{as_of}" is no date of one year')
+        raise ValueError(message("as-of-of-every-year", date=as_of))
     return wording.fiscal_year(year)
 
 

@@ -19,39 +19,50 @@ ERAS = (  # first day, first fiscal year, name, letter; the newest first
     (datetime.date(1873, 1, 1), 1873, "明治", "M"),  # since the Gregorian calendar; the era itself began in 1868
 )
 YEAR_ONE = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
+LAST = {"平成": 31, "昭和": 64, "大正": 15, "明治": 45}  # the year of the era in which the next one begins
 YEAR = re.compile(r"(?:(令和?|平成?|昭和?|大正?|明治?|[RHSTM])(元|\d{1,2})|(\d{4}))(?:年度?)?(?:末)?")
-MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MONTH_DAY = re.compile(r"(\d{2})-\d{2}", re.ASCII)
+APRIL = 4
+DECIMALS = 6  # that a number is rounded to
 MYRIADS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
 
 
 def parse_year(text: str) -> int | None:
-    """A fiscal year of the western calendar: "平26", "令元", "H26", "令和5年度" or "2014"; None when it is none."""
+    """A fiscal year of the western calendar: "平26", "令元", "H26", "令和5年度" or "2014"; None when it is none.
+
+    平31 is one more way to write 2019, 平32 is no year."""
     found = YEAR.fullmatch(text.strip())
     if found is None:
         return None
     if found[3]:
         return int(found[3])
     era = next(name for _, _, name, letter in ERAS if found[1] in (name, name[0], letter))
-    return YEAR_ONE[era] + (1 if found[2] == "元" else int(found[2])) - 1
+    number = 1 if found[2] == "元" else int(found[2])
+    return YEAR_ONE[era] + number - 1 if 1 <= number <= LAST.get(era, number) else None
 
 
 def parse_date(text: str) -> datetime.date | None:
-    """An ISO date, or None."""
+    """A date written year-month-day, or None: of the other forms of ISO 8601 none is taken."""
     try:
-        return datetime.date.fromisoformat(text) if len(text) == 10 else None
+        return datetime.date.fromisoformat(text) if ISO_DATE.fullmatch(text) else None
     except ValueError:
         return None
 
 
 def as_of_date(as_of: str, year: int | None = None) -> str:
-    """The as-of of a figure, made full: "04-01" of a series becomes "2023-04-01" with the year of a point."""
-    return f"{year}-{as_of}" if year is not None and MONTH_DAY.fullmatch(as_of) else as_of
+    """The as-of of a figure, made full: in the fiscal year of a point, 2023, "04-01" of a series is "2023-04-01" and
+    "03-31", its last day, "2024-03-31"."""
+    found = MONTH_DAY.fullmatch(as_of)
+    if year is None or found is None:
+        return as_of
+    return f"{year if int(found[1]) >= APRIL else year + 1:04}-{as_of}"
 
 
 def is_as_of(text: str) -> bool:
-    """An ISO date, a fiscal year, or month and day of every year ("04-01")."""
+    """An ISO date, a fiscal year, or month and day of every year ("04-01"), so not 29 February."""
     if MONTH_DAY.fullmatch(text):
-        return parse_date(f"2020-{text}") is not None
+        return parse_date(f"2023-{text}") is not None
     return parse_date(text) is not None or parse_year(text) is not None
 
 
@@ -108,8 +119,8 @@ def era_year(year: int) -> tuple[str, int]:
 
 def number(value: float) -> str:
     """8,500 · 78.4 · −3; no digits beyond the sixth decimal."""
-    rounded = round(value, 6)
-    text = f"{abs(rounded):,.6f}".rstrip("0").rstrip(".")
+    rounded = round(value, DECIMALS)
+    text = f"{abs(rounded):,.{DECIMALS}f}".rstrip("0").rstrip(".")
     return f"−{text}" if rounded < 0 else text
 
 
@@ -120,6 +131,7 @@ def plain(value: float) -> str:
 
 def grouped(value: float) -> str:
     """In groups of four digits: 400億, 1万2,345. Decimals stay with the last group."""
+    value = round(value, DECIMALS)
     rest, parts = abs(value), []
     for size, name in MYRIADS:
         count, rest = divmod(rest, size)

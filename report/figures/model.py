@@ -57,7 +57,7 @@ class Datum(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """data: in the order of years, no year twice. as_of: as of a figure, or "MM-DD" of every year."""
+    """data: in the order of years, no year twice. as_of: as of a figure, or "MM-DD" of every fiscal year."""
 
     id: str
     name: str

@@ -9,6 +9,7 @@ from report.compose.context import BlockContext
 from report.content.model import BackCover, Brochure
 from report.layout.ornaments import ornament, read_ornament
 from report.layout.split import Cells, strip
+from report.messages import message
 from report.page import Item
 from report.source import Length
 from report.text import Text
@@ -69,13 +70,12 @@ def _line(text: Text, look: str, top: float, foot: float, ctx: BlockContext) -> 
 
 
 def _pattern(sheet: BackCover, cells: Cells, ctx: BlockContext) -> list[Item]:
-    """The ornaments, row by row; those that cannot be read are told and left out."""
+    """The ornaments, row by row; those that cannot be read are reported and left out."""
     items: list[Item] = []
     for row, line in enumerate(sheet.pattern):
         if len(line) != cells.columns:
-            hint = "every row of a pattern has as many ornaments"
             place = getattr(line[0], "origin", sheet.origin) if line else sheet.origin
-            ctx.report.error(place, f"{len(line)} ornaments in a row, {cells.columns} in the first", hint)
+            ctx.report.error(place, message("pattern-uneven", count=len(line), first=cells.columns))
             continue
         for column, written in enumerate(line):
             origin = getattr(written, "origin", sheet.origin)

@@ -11,6 +11,7 @@ from report.compose.context import BlockContext
 from report.content.model import Brochure, Contents, Field, Section
 from report.content.structure import NUMBER, PAGE, ROW, TITLE, contents_entry, contents_label
 from report.layout.split import in_colours
+from report.messages import message
 from report.page import Item, Link, rectangle, rule
 from report.source import Length
 from report.text import Text
@@ -61,11 +62,7 @@ def lay_contents(
     spare = body.bottom - style.list_top - sum(heights)
     gap = spare / (len(groups) - 1) if len(groups) > 1 else 0.0
     if spare < 0 or (len(groups) > 1 and gap < style.least_gap):
-        ctx.report.error(
-            sheet.origin,
-            f"the contents of {len(brochure.sections)} sections do not fit their page",
-            "lower the row height of the contents in the style",
-        )
+        ctx.report.error(sheet.origin, message("contents-too-long", sections=len(brochure.sections)))
     y = style.list_top
     for group, height in zip(groups, heights, strict=True):
         items += _group(group, Rect(body.x, y, body.width, height), starts, in_colours(ctx, group[0]), style)

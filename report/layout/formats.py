@@ -89,7 +89,8 @@ def _check_pairs(sheet: StyleSheet, report: Report) -> None:
             continue
         for kind in (above, below):
             if kind not in kinds:
-                report.error(pair.origin, message("block-unknown", kind=kind), did_you_mean(kind, kinds))
+                unknown = message("kind-unknown", what=Block.NOUN, word=kind)
+                report.error(pair.origin, unknown, did_you_mean(kind, kinds))
 
 
 def _style_parts() -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from report.compose.context import BlockContext
-from report.compose.vertical import compose_vertical
 from report.content.model import Brochure, Field, Section
+from report.messages import message
 from report.page import Artifact, Item, rectangle
 from report.source import Length
 from report.text import Text
@@ -66,9 +66,9 @@ def tabs(
             ticks.append(rectangle(rect, ctx.ink(style.ink), owner=Artifact.PAGINATION))
             continue
         own.append(rectangle(rect, ctx.ink(style.active_ink), owner=Artifact.PAGINATION))
-        label = compose_vertical(field.label, ctx.chars(style.text), ctx.sheet.fonts, ctx.ink, ctx.report)
+        label = ctx.composer.column(field.label, ctx.chars(style.text), ctx.family, ctx.report)
         if label.height > slot:
-            ctx.report.error(field.label.origin, "the field's label is too long for its thumb tab", "shorten it")
+            ctx.report.error(field.label.origin, message("tab-too-long"))
         inset = max(width / 2, style.label_edge + ctx.sheet.text(style.text).char.size / 2)
         centre = page.width - inset if right_hand else inset
         own += label.place(centre, y + (slot - label.height) / 2, owner=Artifact.PAGINATION)
@@ -83,8 +83,8 @@ def folio(number: str, head: Text, right_hand: bool, ctx: BlockContext) -> list[
     digits = ctx.text(Text.of(number, head.origin), style.number_text, page.text_width)
     words = ctx.plain(head, style.running_text, ENDLESS)
     if words.width > page.text_width / 2:
-        over = f"{words.width / MM:.0f} of {page.text_width / 2 / MM:.0f} mm"
-        ctx.report.error(head.origin, f"the title is too long for the running head ({over})", "shorten it")
+        room = page.text_width / 2 / MM
+        ctx.report.error(head.origin, message("head-too-long", width=words.width / MM, room=room))
     body = page.body(right_hand)
     hair = Rect(0, top + (style.height - style.hairline_height) / 2, style.hairline, style.hairline_height)
     if right_hand:

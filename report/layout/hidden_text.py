@@ -3,6 +3,7 @@
 In: the structure tree, the faces. Out: for the content before them in the tree, GlyphRuns whose owner are the Words and
 whose ink is none, each in a plane of its own whose origin is the upper left corner of that content's drawing. A tag
 without text on a page is skipped by many readers; text that is rendered in no ink (ISO 32000-1, 9.3.6, mode 3) is not.
+Whether the faces have all that is heard is looked at before (`check_spoken`), when the places are still known.
 """
 
 from __future__ import annotations

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from report.compose.evenness import Composed, Evenness, evenness
+from report.compose.textblock import Composed
 from report.content.model import Brochure
 from report.layout.hidden_text import Tagged
 from report.page import Page
 from report.style.sheet import StyleSheet
 from report.text.edition import Use
+
+if TYPE_CHECKING:
+    from report.compose.evenness import Evenness
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -29,4 +33,6 @@ class LaidOut(msgspec.Struct, frozen=True):
     @property
     def evenness(self) -> Evenness:
         """How many lines of the text had to be opened wide."""
+        from report.compose.evenness import evenness
+
         return evenness(self.composed, self.sheet.fonts)

@@ -8,6 +8,7 @@ from report.artwork.pictures import CENTRE, Window
 from report.compose.context import BlockContext
 from report.content.model import Field, Section
 from report.content.structure import LABEL, NUMBER
+from report.messages import message
 from report.page import Artifact, Destination, Item, rectangle
 from report.source import Length
 from report.text import Text
@@ -51,9 +52,8 @@ def opener(section: Section, number: str, field: Field, right_hand: bool, ctx: B
     style = ctx.sheet.part("furniture", "opener", Style)
     page = ctx.sheet.page
     if style.tile_columns + style.text_columns > page.columns:
-        taken = f"picture and words of an opener take {style.tile_columns} and {style.text_columns} columns"
-        hint = "lower tile-columns or text-columns in the style"
-        ctx.report.error(None, f"{taken}, the page has {page.columns}", hint)
+        taken = {"tile": style.tile_columns, "text": style.text_columns}
+        ctx.report.error(None, message("opener-too-wide", **taken, columns=page.columns))
     band = Rect(-page.bleed, -page.bleed, page.width + 2 * page.bleed, page.band + page.bleed)
     tile_width = page.outer + page.span(style.tile_columns)
     tile = Rect(

@@ -12,7 +12,7 @@ from math import cos, radians, sin
 import msgspec
 
 from report.artwork.pictures import Bleed
-from report.messages import Origin, Report, did_you_mean
+from report.messages import Origin, Report, did_you_mean, message
 from report.page import KAPPA, Item, Path, Shape, ellipse_path, mapped, rectangle
 from report.style.palette import Palette
 from report.units import Rect
@@ -35,19 +35,19 @@ def read_ornament(written: str, origin: Origin, palette: Palette, report: Report
     """The words of an ornament; None after errors."""
     kind, *rest = written.split() or [""]
     if kind not in SHAPES:
-        report.error(origin, f'no ornament is called "{kind}"', did_you_mean(kind, SHAPES))
+        report.error(origin, message("ornament-unknown", kind=kind), did_you_mean(kind, SHAPES))
         return None
     if len(rest) not in (3, 4):
-        report.error(origin, f'"{written}" is not an ornament', 'write "shape ground one two", and a turn if need be')
+        report.error(origin, message("ornament-wrong", written=written))
         return None
     known = [ink.name for ink in palette.inks]
     for ink in rest[:3]:
         if ink.partition("@")[0] not in known:
-            report.error(origin, f'no ink is called "{ink}"', did_you_mean(ink, known))
+            report.error(origin, message("ink-unknown", ink=ink), did_you_mean(ink, known))
             return None
     turn = rest[3] if len(rest) == 4 else "0"
     if turn not in ("0", "90", "180", "270"):
-        report.error(origin, f'"{turn}" is not a turn', "write 90, 180 or 270 (degrees clockwise)")
+        report.error(origin, message("turn-wrong", turn=turn))
         return None
     return Ornament(kind, *rest[:3], float(turn))
 

@@ -13,8 +13,9 @@ import msgspec
 
 from report.artwork.studio import Studio
 from report.compose.boxes import Box, column, row
+from report.compose.composer import Composer
 from report.compose.context import BlockContext
-from report.compose.evenness import Composed
+from report.compose.textblock import Composed
 from report.content.model import BackCover, Brochure, Contents, Cover, Section, SectionFile, Topic
 from report.layout.back_cover import lay_back_cover
 from report.layout.contents import lay_contents
@@ -80,6 +81,7 @@ class Paginator:
     ):
         self.brochure = brochure
         self.composed: list[Composed] = []
+        self.composer = Composer(sheet, studio.cache)
         self.sheet = sheet
         self.studio = studio
         self.report = report
@@ -88,8 +90,9 @@ class Paginator:
 
     def context(self, colour: str) -> BlockContext:
         return BlockContext(
-            sheet=self.sheet, family=colour, studio=self.studio, report=self.report, composed=self.composed
-        )
+            sheet=self.sheet, family=colour, studio=self.studio, composer=self.composer, report=self.report,
+            composed=self.composed,
+        )  # fmt: skip
 
     def pages(self) -> tuple[Page, ...]:
         leaves = self.leaves()
@@ -213,8 +216,6 @@ def paginate(brochure: Brochure, sheet: StyleSheet, studio: Studio, report: Repo
     paginator = Paginator(brochure, sheet, studio, report)
     pages = paginator.pages()
     if len(pages) % 4:
-        missing, over = -len(pages) % 4, len(pages) % 4
-        plural = "s" if missing > 1 else ""
-        odd = message("pages-not-by-four", pages=len(pages), missing=missing, s=plural, over=over)
+        odd = message("pages-not-by-four", pages=len(pages), missing=-len(pages) % 4, over=len(pages) % 4)
         report.warning(brochure.origin, odd)
     return Paginated(pages, tuple(paginator.composed))

@@ -1,8 +1,8 @@
-"""What the engine says to an author: where, what is wrong, and what to do about it.
+"""Messages to an author: where, what is wrong, and what to do about it.
 
 A stage collects its diagnostics in a `Report` and stops once, at its end, with `Report.check()`; so all mistakes of a
-stage are told together. What is said is a `Message`; the words for it stand in report.messages, which is imported when
-something is to be read.
+stage are reported together. A `Message` is an id with values; its texts stand in report.messages.wording, which is
+imported when one is to be read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Origin(NamedTuple):
 
 
 class Foreign(NamedTuple):
-    """What a library or the system says, as a value of a message."""
+    """A text of a library or of the system, as a value of a message."""
 
     words: str
 
@@ -53,8 +53,8 @@ class Diagnostic(NamedTuple):
 
     severity: Severity
     origin: Origin | None
-    message: Message | str
-    hint: Message | str | None = None
+    message: Message
+    hint: Message | None = None
 
     def __str__(self) -> str:
         from report.messages.wording import english
@@ -82,29 +82,34 @@ def failure(origin: Origin | None, message: Message, hint: Message | None = None
 
 
 class Report:
-    """Collects diagnostics, each once."""
+    """Collects diagnostics, each once. errors: how many came in, one that came again counted again; blocking: those
+    with which no later stage can go on."""
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
-        self._flaws: set[Diagnostic] = set()
+        self.errors = self.blocking = 0
 
-    def error(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self._found[Diagnostic("error", origin, message, hint or None)] = None
+    def error(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
+        self.add([Diagnostic("error", origin, message, hint)])
 
-    def flaw(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
+    def flaw(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
         """An error with which later stages can go on, to find more."""
-        self._flaws.add(found := Diagnostic("error", origin, message, hint or None))
-        self._found[found] = None
+        before = self.blocking
+        self.error(origin, message, hint)
+        self.blocking = before
 
-    def warning(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self._found[Diagnostic("warning", origin, message, hint or None)] = None
+    def warning(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
+        self.add([Diagnostic("warning", origin, message, hint)])
 
-    def info(self, origin: Origin | None, message: Message | str, hint: Message | str | None = None) -> None:
-        self._found[Diagnostic("info", origin, message, hint or None)] = None
+    def info(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:
+        self.add([Diagnostic("info", origin, message, hint)])
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What another report or a Failure holds."""
-        self._found.update(dict.fromkeys(diagnostics))
+        for diagnostic in diagnostics:
+            self._found[diagnostic] = None
+            wrong = diagnostic.severity == "error"
+            self.errors, self.blocking = self.errors + wrong, self.blocking + wrong
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -112,21 +117,11 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        return any(d.severity == "error" for d in self._found)
-
-    @property
-    def errors(self) -> int:
-        """How many errors there are."""
-        return sum(d.severity == "error" for d in self._found)
-
-    @property
-    def blocking(self) -> int:
-        """How many errors there are with which no later stage can go on."""
-        return sum(d.severity == "error" and d not in self._flaws for d in self._found)
+        return self.errors > 0
 
     def check(self, flaws: bool = True) -> None:
         """Raise Failure when any error was collected. flaws: also for those with which later stages can go on."""
-        if self.failed if flaws else self.blocking:
+        if self.errors if flaws else self.blocking:
             raise Failure(self.diagnostics)
 
 

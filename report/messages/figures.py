@@ -14,6 +14,9 @@ ROWS = {
         '"{date}" is no date', "「{date}」は日付ではありません。",
         "an ISO date (2023-04-01), a year (令5), or month and day of every year (04-01)",
         "日付（2023-04-01）、年度（令5）、毎年の月日（04-01）のどれかを書いてください。"),
+    "more-than-one-line": Row(
+        'the {key} of "{id}" takes more than one line', "「{id}」の {key} が2行以上あります。",
+        "write it in one line", "1行で書いてください。"),
     "id-like-a-year": Row(
         '"{id}" ends like a year of a series', "「{id}」の終わりが、系列の年度指定と区別できません。",
         "give the figure another name", "別の名前にしてください。"),

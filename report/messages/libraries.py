@@ -1,4 +1,4 @@
-"""The Japanese of what libraries and the system say through the engine's messages, in an office's words.
+"""The Japanese of texts of libraries and of the system that stand in messages, in an office's words.
 
 LIBRARIES has their texts as they come, PATTERNS those with values in them. What is not here stays English.
 """

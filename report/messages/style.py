@@ -28,7 +28,6 @@ ROWS = {
     "pair-wrong": Row(
         '"{pair}" names no two blocks', "「{pair}」は2つのブロックの組ではありません。",
         'write it as in "text>picture"', "「text>picture」のように書いてください。"),
-    "block-unknown": Row('no block is called "{kind}"', "「{kind}」というブロックはありません。"),
     # its rules
     "chart-scales-wrong": Row(
         "lowest-charts is above 0 and at most 1, highest-charts at least 1",

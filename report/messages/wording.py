@@ -4,11 +4,12 @@ In: a Message. Out: its text and its hint, in English or in Japanese, from the r
 wrong, PARTS stand within these or are hints that a caller chooses. Nothing here is imported before there is something
 to say.
 
-    source      the writing of YAML                     paint          pages, contrast, the press
-    figures     the year's figures, CSV                 desk           finished PDFs that cannot be looked at
-    style       style sheets, inks, faces               prepress       what preflight finds in them
-    artwork     pictures, icons, SVG                    accessibility  what is missing for who cannot see them
-    libraries   words of libraries and of the system
+    source      the writing of YAML                     artwork        pictures, icons, SVG
+    figures     the year's figures, CSV                 pages          pages, contrast, the press
+    text        marks, expressions, lines               desk           finished PDFs that cannot be looked at
+    content     a brochure as a whole                   prepress       what preflight finds in them
+    style       style sheets, inks, faces               accessibility  what is missing for who cannot see them
+    blocks      blocks and charts                       libraries      words of libraries and of the system
 """
 
 from __future__ import annotations
@@ -20,18 +21,20 @@ from report.messages import (
     Message,
     accessibility,
     artwork,
-    by_text,
+    blocks,
+    content,
     desk,
     figures,
-    paint,
+    pages,
     prepress,
     source,
     style,
+    text,
 )
 from report.messages.libraries import foreign
 from report.messages.row import Row
 
-TABLES = (source, figures, style, artwork, paint, desk, prepress, accessibility)
+TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 
@@ -43,41 +46,39 @@ class Wording(NamedTuple):
     hint: str
 
 
-def english(message: Message | str, hint: Message | str | None = None) -> Wording:
+def english(message: Message, hint: Message | None = None) -> Wording:
     """hint: in the place of the message's own."""
     return _wording(message, hint, ENGLISH)
 
 
-def japanese(message: Message | str, hint: Message | str | None = None) -> Wording:
+def japanese(message: Message, hint: Message | None = None) -> Wording:
     """The same in Japanese."""
     return _wording(message, hint, JAPANESE)
 
 
-def _wording(message: Message | str, hint: Message | str | None, language: int) -> Wording:
-    given = (by_text.message, by_text.hint) if language == JAPANESE else (str, str)  # of rooms that have no ids yet
-    text = given[0](message) if isinstance(message, str) else _text(message, language)
-    if isinstance(hint, str):
-        return Wording(text, given[1](hint))
-    if hint is not None:
-        return Wording(text, _text(hint, language))
-    return Wording(text, "" if isinstance(message, str) else _hint(message, language))
+def _wording(message: Message, hint: Message | None, language: int) -> Wording:
+    return Wording(_text(message, language), _text(hint, language) if hint else _hint(message, language))
 
 
-def _text(value: object, language: int) -> object:
+def _text(message: Message, language: int) -> str:
+    return _filled(ROWS[message.id][language], message, language)
+
+
+def _value(value: object, language: int) -> object:
     """A value as it stands in a text of that language."""
     match value:
         case Message():
-            return _filled(ROWS[value.id][language], value, language)
+            return _text(value, language)
         case Foreign():
             return foreign(value.words) if language == JAPANESE else value.words
     return value
 
 
 def _hint(message: Message, language: int) -> str:
-    """That of a message within this one, which knows more, or its own."""
+    """That of a message within this one, which is more exact, or its own."""
     inner = (_hint(value, language) for _, value in message.values if isinstance(value, Message))
     return next(filter(None, inner), "") or _filled(ROWS[message.id][language + 2], message, language)
 
 
 def _filled(text: str, message: Message, language: int) -> str:
-    return text.format(**{name: _text(value, language) for name, value in message.values})
+    return text.format(**{name: _value(value, language) for name, value in message.values})

@@ -11,11 +11,11 @@ from typing import Any
 
 import msgspec
 
-from report.cache import NOTHING, Cache
+from report.cache import NOTHING, Cache, key_of
 from report.layout.hidden_text import Hidden, Tagged
 from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape, extent
 from report.paint.colours import Colours, Images
-from report.paint.document import Document, Ref, Value, array, dictionary, text
+from report.paint.document import Document, Ref, Value, array, dictionary, packed, text
 from report.paint.embed import EmbeddedFace, embed
 from report.paint.inventory import glyphs_of
 from report.paint.navigation import Bookmark, Frame, add_bookmarks, destination_tree, page_labels
@@ -48,7 +48,7 @@ def paint(
     colours = Colours(document, palette, target)
     tagger = Tagger(document, tagged.structure, len(pages)) if tagged else None
     images = Images(document, target.develop)
-    painter = Painter(document, faces, colours, images, target, tagger)
+    painter = Painter(document, faces, colours, images, target, tagger, cache)
     hidden = tagged.hidden if tagged else {}
     numbers = [document.number(painter.page(page, i, hidden)) for i, page in enumerate(pages)]
     _describe(document, metadata)
@@ -106,7 +106,7 @@ class Painter:
 
     def __init__(
         self, document: Document, faces: Mapping[str, EmbeddedFace], colours: Colours, images: Images, target: Target,
-        tagger: Tagger | None = None,
+        tagger: Tagger | None = None, cache: Cache = NOTHING,
     ):  # fmt: skip
         self.places: dict[str, Value] = {}
         self.bookmarks: list[Bookmark] = []
@@ -116,6 +116,7 @@ class Painter:
         self._images = images
         self._target = target
         self._tagger = tagger
+        self._cache = cache
         self._stored: dict[tuple[str, str], tuple[str, Ref]] = {}  # kind and key -> resource name and object
         self._kinds: dict[type[Item], Callable[[Any, Plane], None]] = {
             GlyphRun: self.glyphs,
@@ -223,18 +224,39 @@ class Painter:
 
     def _form(self, drawing: Drawing) -> Ref:
         longer = max(drawing.size)
-        plane = Plane(Pen(self._colours, _places(longer)))
-        self._paint(drawing.items, plane)
         width, height = drawing.size
         # A drawing may run over its edge, into the bleed; what shows is settled where it is placed.
         box = [-longer, -longer, width + longer, height + longer]
-        entries = {
-            "Type": "/XObject",
-            "Subtype": "/Form",
-            "BBox": array(round(v, 3) for v in box),
-            "Resources": plane.resources(self._document),
-        }
-        return self._document.stream(entries, plane.pen.finished())
+        entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": array(round(v, 3) for v in box)}
+        plane = Plane(Pen(self._colours, _places(longer)))
+        done = b""
+        if all(isinstance(item, Shape) for item in drawing.items):
+            content, done = self._recalled(drawing, plane)
+        else:
+            self._paint(drawing.items, plane)
+            content = plane.pen.finished()
+        return self._document.stream(entries | {"Resources": plane.resources(self._document)}, content, done=done)
+
+    def _recalled(self, drawing: Drawing, plane: Plane) -> tuple[bytes, bytes]:
+        """The stream of a drawing of shapes, which depends on nothing but their inks; and what it comes to, packed."""
+        inks = dict.fromkeys(
+            ink for item in drawing.items for ink in (item.fill, item.stroke and item.stroke.ink) if ink
+        )
+        made_of = (drawing.size, drawing.items, [self._colours.operators(ink) for ink in inks], self._target.overprint)
+        key = key_of(msgspec.msgpack.encode(made_of, enc_hook=str))
+        kept = self._cache.get("form", key, Packed)
+        if kept is None:
+            self._paint(drawing.items, plane)
+            content = plane.pen.finished()
+            kept = self._cache.put("form", key, Packed(content, packed(content)))
+        return kept.content, kept.done
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """A content stream, and what it comes to in the file."""
+
+    content: bytes
+    done: bytes
 
 
 def _hidden_on(page: Page, hidden: Hidden) -> Iterator[GlyphRun]:

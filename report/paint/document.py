@@ -7,12 +7,22 @@ drops OutputIntents. The file carries neither time nor chance: its ID is a diges
 
 from __future__ import annotations
 
+import sys
 import threading
 import zlib
 from collections.abc import Iterable, Mapping
+from types import ModuleType
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
+# ReportLab imports Pillow for pictures, which we embed ourselves: a fiftieth of a build. An empty module will do.
+_pillow = None if "PIL" in sys.modules else {"PIL": ModuleType("PIL"), "PIL.Image": ModuleType("PIL.Image")}
+if _pillow:
+    _pillow["PIL"].Image = _pillow["PIL.Image"]  # type: ignore[attr-defined]
+    sys.modules.update(_pillow)
+from reportlab.pdfbase import pdfdoc  # noqa: E402
+
+for _name in _pillow or ():
+    del sys.modules[_name]
 
 Value = Any  # a number, a raw token ("/DeviceRGB", "true"), a Ref, or what the functions below make
 Ref = pdfdoc.PDFObjectReference  # made of a label, it may name an object that is added later

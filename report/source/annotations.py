@@ -75,6 +75,19 @@ def lists_to_fill(cls: type) -> frozenset[str]:
     )
 
 
+@functools.cache
+def texts_to_fill(cls: type) -> frozenset[str]:
+    """The keys of texts that may not be empty: those that are needed, and those in lists."""
+    free = getattr(cls, "MAY_BE_EMPTY", ())
+    return frozenset(key for key, (field, kind, _) in fields_of(cls).items() if field not in free and _is_text(kind))
+
+
+def _is_text(kind: Any) -> bool:
+    while typing.get_origin(kind) is tuple:
+        kind = typing.get_args(kind)[0]
+    return hasattr(kind, "read") and hasattr(kind, "__bool__")
+
+
 def _defaults(cls: type) -> dict[str, Any]:
     """Of every field of a Struct; NODEFAULT where it has none."""
     fields, given = cls.__struct_fields__, cls.__struct_defaults__
@@ -89,5 +102,6 @@ def _annotations(cls: type) -> dict[str, tuple[str, str]]:
 
 @functools.cache
 def _meaning(module: str, words: str) -> Any:
-    """As typing.get_type_hints, but the same words of a module are compiled once."""
-    return eval(words, vars(sys.modules[module]))
+    """As typing.get_type_hints, but the same words of a module are compiled once, and plain names not at all."""
+    names = vars(sys.modules[module])
+    return names[words] if words in names else eval(words, names)

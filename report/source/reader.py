@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 import types
 import typing
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, Literal, NamedTuple, Union
 
 import msgspec
@@ -23,6 +24,7 @@ from report.source.annotations import (
     Written,
     fields_of,
     lists_to_fill,
+    texts_to_fill,
 )
 from report.source.syntax import QUOTE_BRACES, Mapping, Node, Scalar, Sequence
 from report.units import MM, Q
@@ -57,30 +59,7 @@ class Reader:
 
     def value(self, node: Node, wanted: Any) -> Any:
         """The node as a `wanted`; None after an error."""
-        plain = PLAIN.get(wanted)
-        if plain is not None:
-            return plain(self, node)
-        form = typing.get_origin(wanted)
-        if is_scalar(wanted):
-            written = self.written(node)
-            return written and wanted.read(written, self.report)
-        if form is None and isinstance(wanted, type):
-            if issubclass(wanted, Variant) and wanted.kinds is not Variant.kinds and "kinds" in vars(wanted):
-                return self.variant(node, wanted)
-            if issubclass(wanted, msgspec.Struct):
-                return self.struct(node, wanted)
-        arguments = typing.get_args(wanted)
-        if form is Literal:
-            return self.choice(node, arguments)
-        if form in (Union, types.UnionType):
-            if isinstance(node, Scalar) and node.kind == "null":
-                return None
-            return self.union(node, [a for a in arguments if a is not type(None)])
-        if form is tuple:
-            return self.sequence(node, arguments[0])
-        if form is dict:
-            return self.table(node, arguments[1])
-        raise TypeError(f"annotation {wanted!r} is not understood")
+        return _reading(wanted)(self, node)
 
     def entries(self, node: Node) -> dict[str, Node]:
         """A mapping's entries, still to be read; their names know their places."""
@@ -102,7 +81,14 @@ class Reader:
                 found[key] = (key_node, value_node)
         return found
 
-    def union(self, node: Node, options: list[Any]) -> Any:
+    def scalar(self, node: Node, wanted: Any) -> Any:
+        written = self.written(node)
+        return written and wanted.read(written, self.report)
+
+    def union(self, node: Node, options: tuple[Any, ...]) -> Any:
+        """options: without None, which every union takes that an annotation writes."""
+        if isinstance(node, Scalar) and node.kind == "null":
+            return None
         if len(options) == 1:
             return self.value(node, options[0])
         for option in options:  # by the node's shape: lists first, then mappings, then scalars
@@ -204,20 +190,20 @@ class Reader:
     def must_be_filled(self, node: Node, value: Any, cls: type, key: str) -> None:
         if key in lists_to_fill(cls):
             self.must_hold_something(node)
-        self.must_say_something(node, value, cls, fields_of(cls)[key][0])
+        if key in texts_to_fill(cls):
+            self.must_say_something(node, value)
 
     def must_hold_something(self, node: Node) -> None:
         if isinstance(node, Sequence) and not node.value:
             self.report.error(self.origin(node), message("list-empty"))
 
-    def must_say_something(self, node: Node, value: Any, cls: type, field: str) -> None:
-        """A text that is needed, or stands in a list, has words, unless its Struct says that it MAY_BE_EMPTY."""
-        if field in getattr(cls, "MAY_BE_EMPTY", ()):
-            return
-        if isinstance(value, tuple) and isinstance(node, Sequence):
-            for child, each in zip(node.value, value, strict=True):
-                self.must_say_something(child, each, cls, field)
-        elif value is not None and is_scalar(type(value)) and not value:
+    def must_say_something(self, node: Node, value: Any) -> None:
+        if isinstance(value, tuple):
+            for child, each in (
+                zip(node.value, value, strict=True) if isinstance(node, Sequence) else ((node, value[0]),)
+            ):
+                self.must_say_something(child, each)
+        elif value is not None and not value:
             self.report.error(self.origin(node), message("text-empty"))
 
     def table(self, node: Node, kind: Any) -> dict[str, Any]:
@@ -254,7 +240,7 @@ class Reader:
         return self.named(node)
 
     def named(self, node: Scalar) -> Name:
-        name = Name(node.value)
+        name = Name(node.value.rstrip("\n"))
         name.origin = self.origin(node)
         return name
 
@@ -287,6 +273,31 @@ class Reader:
             self.wrong(node, message("positive-length-in-range") if positive else message("length-in-range"))
             return None
         return value
+
+
+@functools.cache
+def _reading(wanted: Any) -> Callable[[Reader, Node], Any]:
+    """How a node is read as a `wanted`."""
+    if wanted in PLAIN:
+        return PLAIN[wanted]
+    form, arguments = typing.get_origin(wanted), typing.get_args(wanted)
+    if is_scalar(wanted):
+        return lambda reader, node: reader.scalar(node, wanted)
+    if isinstance(wanted, type) and form is None:
+        if issubclass(wanted, Variant) and wanted.kinds is not Variant.kinds and "kinds" in vars(wanted):
+            return lambda reader, node: reader.variant(node, wanted)
+        if issubclass(wanted, msgspec.Struct):
+            return lambda reader, node: reader.struct(node, wanted)
+    if form is Literal:
+        return lambda reader, node: reader.choice(node, arguments)
+    if form in (Union, types.UnionType):
+        options = tuple(each for each in arguments if each is not type(None))
+        return lambda reader, node: reader.union(node, options)
+    if form is tuple:
+        return lambda reader, node: reader.sequence(node, arguments[0])
+    if form is dict:
+        return lambda reader, node: reader.table(node, arguments[1])
+    raise TypeError(f"annotation {wanted!r} is not understood")
 
 
 PLAIN: dict[Any, Any] = {

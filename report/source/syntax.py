@@ -124,9 +124,10 @@ def _composed(text: str, name: str, report: Report) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         tell(error, text, start, report)
         return None
-    except yaml.YAMLError as error:  # a control character, say
-        line = text[: getattr(error, "position", 0)].count("\n") + 1
-        report.error(Origin(name, line), message("yaml-wrong", problem=Foreign(getattr(error, "reason", str(error)))))
+    except yaml.reader.ReaderError as error:  # a control character; libyaml counts its place in bytes
+        at = max(0, text.find(chr(error.character)))
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        report.error(Origin(name, line, column), message("yaml-wrong", problem=Foreign(error.reason)))
         return None
     if node is None:
         report.error(start, message("file-empty"))
@@ -187,10 +188,13 @@ def hashtags(text: str, name: str) -> Iterator[tuple[Origin, str]]:
 
 def tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report) -> None:
     """In other words than the library's where they mislead: tabs; a mark of emphasis, which YAML takes for an alias."""
-    at_end = (error.problem or "").startswith("found unexpected")  # an end: told where the open thing began
-    mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
-    origin = Origin(start.file, mark.line + 1, mark.column + 1) if mark else start
     lines = text.splitlines()
+    at_end = (error.problem or "").startswith("found unexpected") or _is_past(error.problem_mark, lines)
+    mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
+    if mark and _is_past(mark, lines):  # nothing says what the file leaves open: its last character is shown
+        at_end, origin = False, Origin(start.file, len(lines), len(lines[-1]) + 1)
+    else:
+        origin = Origin(start.file, mark.line + 1, mark.column + 1) if mark else start
     shown = lines[origin.line - 1] if origin.line <= len(lines) else ""
     before = shown[: origin.column - 1]
     tab = TAB.match(shown)  # libyaml may find fault only with what stands behind it
@@ -206,6 +210,11 @@ def tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report) 
     else:
         hint = message("close-what-opens") if at_end else _syntax_hint(shown)
         report.error(origin, message("yaml-wrong", problem=Foreign(error.problem or error.context)), hint)
+
+
+def _is_past(mark: yaml.Mark | None, lines: list[str]) -> bool:
+    """Whether a place is one behind the file's last line: libyaml's, where a file ends too early."""
+    return mark is not None and mark.line >= len(lines) > 0
 
 
 def _wide(lines: list[str], origin: Origin) -> tuple[Origin, Message] | None:

@@ -106,11 +106,11 @@ class Edition:
             self.is_past(year, place)
         found = wording.parse_year(year)
         if found is None:
-            self.report.flaw(place, f'"{year}" is no year', "write 平26, 令元, R5 or 2014")
+            self.report.flaw(place, message("year-wrong", year=year))
         return found
 
     def is_past(self, year: str, place: Origin) -> None:
-        self.report.info(place, f"{year} is the year before {self.year}: is this still so?")
+        self.report.info(place, message("year-before", year=year, now=self.year))
 
 
 def _place(paragraph: Iterable[Inline], index: int) -> Origin:

@@ -1,4 +1,4 @@
-"""Inline marks in an author's text become inlines (bilingual hint texts for mistakes).
+"""Inline marks in an author's text become inlines.
 
 In: the characters of a value and their places. Out: paragraphs of inlines.
 
@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import re
 
-from report.messages import Report, did_you_mean
+from report.messages import Message, Report, did_you_mean, message
 from report.source import Written
 from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run
-from report.text.invisible import DROPPED, visible
+from report.text.invisible import dropped, visible
 
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 BREAKS = {
@@ -78,12 +78,11 @@ class _Parser:
     def paragraph(self, start: int, end: int) -> Paragraph:
         self.stretch(start, end)
         for mark, at in self.open:
-            hint = f'close it with "{mark}", or write "\\{mark}" · 閉じてください'
-            self.refuse(at, f'"{mark}" is not closed', hint)
+            self.refuse(at, message("mark-unclosed", mark=mark))
         return tuple(self.inlines)
 
-    def refuse(self, at: int, message: str, hint: str) -> None:
-        self.report.flaw(self.written.place(at), message, hint)
+    def refuse(self, at: int, wrong: Message, hint: Message | None = None) -> None:
+        self.report.flaw(self.written.place(at), wrong, hint)
 
     def stretch(self, start: int, end: int) -> None:
         """Read the source from start to end, which may be the label of a link."""
@@ -103,15 +102,14 @@ class _Parser:
 
     def collect(self, start: int, end: int) -> None:
         """Take up the words from start to end. Words of one run stand side by side in the source."""
-        for found in [*DROPPED.finditer(self.written.text, start, end), None]:
-            stop = found.start() if found else end
+        for stop in (*dropped(self.written.text, start, end), end):
             if start != self.reached:
                 self.flush()
             if start < stop:
                 self.begun = self.begun if self.words else start
                 self.words.append(self.written.text[start:stop])
                 self.reached = stop
-            start = found.end() if found else end
+            start = stop + 1
 
     def flush(self) -> None:
         text = "".join(self.words)
@@ -131,9 +129,7 @@ class _Parser:
         if self.open and self.open[-1][0] == mark:
             self.open.pop()
         elif any(mark == other for other, _ in self.open):
-            inner = self.open[-1][0]
-            hint = f'close "{inner}" first · 内側の記号を先に閉じてください'
-            self.refuse(at, f'"{mark}" closes before "{inner}", which was opened inside it', hint)
+            self.refuse(at, message("marks-crossed", mark=mark, inner=self.open[-1][0]))
             self.open = [entry for entry in self.open if entry[0] != mark]
         else:
             self.open.append((mark, at))
@@ -142,7 +138,7 @@ class _Parser:
         self.inlines.append(Expression(found["expression"], self.written.place(at), self.marks, self.link))
 
     def read_unclosed(self, found: re.Match[str], at: int) -> None:
-        self.refuse(at, 'braces "{{" are not closed', 'end with "}}"')
+        self.refuse(at, message("braces-unclosed"))
 
     def read_ruby(self, found: re.Match[str], at: int) -> None:
         base, readings = visible(found["base"]), tuple(visible(reading) for reading in found["ruby"].split("|"))
@@ -152,12 +148,10 @@ class _Parser:
                 place = self.written.place(found.start("base"))
                 self.inlines.append(Ruby(base, place, self.marks, self.link, readings=readings))
                 return
-            message = f'{len(readings)} readings for the {count} characters of "{base}"'
-            hint = "one reading for all, or one for each: {漢字|かん|じ} · 読みは一つか、字の数だけ書いてください"
-            self.refuse(at, message, hint)
+            self.refuse(at, message("readings-odd", readings=len(readings), count=count, base=base))
             return
-        missing = "reading" if base.strip() else "base characters"
-        self.refuse(at, f"ruby without its {missing}", "write {漢字|かんじ} · 親文字と読みの両方を書いてください")
+        missing = message("reading") if base.strip() else message("base-characters")
+        self.refuse(at, message("ruby-half", missing=missing))
 
     def read_target(self, found: re.Match[str], at: int) -> None:
         """A link; its label holds inlines of its own."""
@@ -172,20 +166,16 @@ class _Parser:
         scheme, colon, rest = target.partition(":")
         if target.startswith("#"):
             if not INSIDE.fullmatch(target):
-                hint = "write [※1](#id), the id of a note · 注のidを書いてください"
-                self.refuse(at, f'"{target}" is no place', hint)
+                self.refuse(at, message("link-place-wrong", target=target))
         elif not colon or not rest:
-            self.refuse(at, f'"{target}" is no URL', "write [text](https://…) · https:// から書いてください")
+            self.refuse(at, message("link-url-wrong", target=target))
         elif scheme not in SCHEMES:
-            near = did_you_mean(scheme, SCHEMES)
-            self.refuse(at, f'links may not lead to "{scheme}:"', f"{near} · http, https, mailto だけが使えます")
+            self.refuse(at, message("link-scheme-wrong", scheme=scheme), did_you_mean(scheme, SCHEMES))
         elif not found["label"].strip():
-            hint = "write [text](https://…) · 文字を書いてください"
-            self.refuse(found.start(), "a link without text", hint)
+            self.refuse(found.start(), message("link-empty"))
 
     def read_brace(self, found: re.Match[str], at: int) -> None:
-        hint = 'ruby is {漢字|かんじ}; a brace itself is "\\{" · ルビは {漢字|かんじ} と書きます'
-        self.refuse(at, f'"{found["brace"]}" without its other half', hint)
+        self.refuse(at, message("brace-alone", brace=found["brace"]))
 
     def read_control(self, found: re.Match[str], at: int) -> None:
-        self.refuse(at, f"control character U+{ord(found['control']):04X} in the text", "delete it")
+        self.refuse(at, message("control-character", code=ord(found["control"])))

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
 
+from report.artwork import lettering
 from report.artwork.charts import PARTS, draw_chart
 from report.artwork.charts.describe import describe
 from report.artwork.charts.describe import values as cells
 from report.artwork.charts.kinds import kinds, modules
+from report.artwork.charts.placement import Label, Spot, box_of
 from report.artwork.charts.scene import World
 from report.artwork.charts.shares import Units, UnitsStyle, draw_donut, draw_units
 from report.artwork.charts.table import Table, turning
 from report.blocks.chart import Chart, ChartSeries
 from report.figures.model import Datum, Figures, Series, SeriesRef, Status
 from report.messages import Failure, Origin, Report
+from report.messages.wording import english
 from report.page import Drawing, GlyphRun, Shape
 from report.style.sheet import StyleSheet, load_sheet
 from report.text.edition import Edition
@@ -114,11 +118,13 @@ def check(drawing: Drawing, world: World) -> None:
     """Words inside the drawing, clear of one another, of bars' edges and of strokes; marks inside, too."""
     frame = Rect(0, 0, *drawing.size)
     boxes = words(drawing, world)
+    shapes = [item for item in drawing.items if isinstance(item, Shape)]
+    assert boxes and shapes
     for box in boxes:
         assert min(box.x, box.y) >= -0.05 and box.right <= frame.right + 0.05 and box.bottom <= frame.bottom + 0.05
     for one, other in itertools.combinations(boxes, 2):
         assert not overlap(one, other)
-    for shape in (item for item in drawing.items if isinstance(item, Shape)):
+    for shape in shapes:
         xs, ys = zip(*points(shape), strict=True)
         area = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
         assert area.x >= 0 and area.y >= -0.05 and area.right <= frame.right and area.bottom <= frame.bottom
@@ -158,11 +164,11 @@ def test_words_keep_clear(kind: str, values: list[float], size: tuple[float, flo
 
 
 @pytest.mark.parametrize("kind", kinds())
-def test_long_names_keep_clear_or_are_told(kind: str, world: World) -> None:
+def test_long_names_keep_clear_or_are_reported(kind: str, world: World) -> None:
     try:
         check(drawn(table(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), world), world)
     except Failure as failure:
-        assert failure.diagnostics[0].origin == HERE and failure.diagnostics[0].hint
+        assert failure.diagnostics[0].origin == HERE and english(failure.diagnostics[0].message).hint
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -171,11 +177,157 @@ def test_a_chart_without_room_says_so(kind: str, world: World) -> None:
         drawn(table(kind, *rows_for(kind, [3, 5, 9])), Size(mm(20), mm(9)), world)
 
 
+VALUES = [40, 10, 20, 30]
+
+
+def plain(kind: str, world: World, *rows: Series) -> Drawing:
+    return drawn(table(kind, *(rows or rows_for(kind, VALUES))), Size(mm(93), mm(57)), world)
+
+
+def rule_of(drawing: Drawing, world: World) -> list[tuple[float, float]]:
+    """The first line in the ink of axes."""
+    strokes = [item for item in drawing.items if isinstance(item, Shape) and item.stroke]
+    return next(points(item) for item in strokes if item.stroke.ink == world.ink("ink2"))
+
+
+def bars_on(drawing: Drawing, axis: int, at: float) -> list[tuple[float, float, float, float]]:
+    """left, top, right, bottom of the bars, of which one side (1: the foot, 0: the left) lies there."""
+    found = []
+    for item in drawing.items:
+        if isinstance(item, Shape) and item.fill and not item.stroke and len(points(item)) == 4:
+            xs, ys = zip(*points(item), strict=True)
+            if (max(ys) if axis else min(xs)) == pytest.approx(at, abs=0.01):
+                found.append((min(xs), min(ys), max(xs), max(ys)))
+    return found
+
+
+def curves(drawing: Drawing) -> list[list[tuple[float, float]]]:
+    return [points(s) for s in drawing.items if isinstance(s, Shape) and not s.fill and len(points(s)) == len(VALUES)]
+
+
+def curve(controls: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points of a cubic."""
+    shares = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / 200 for i in range(201))]
+    return [tuple(sum(a * p[i] for a, p in zip(share, controls, strict=True)) for i in (0, 1)) for share in shares]  # type: ignore[misc]
+
+
+def scaled(lengths: Iterable[float], values: list[float]) -> list[float]:
+    """The lengths in the values' unit, as the first one says."""
+    found = list(lengths)
+    return [length * values[0] / found[0] for length in found]
+
+
+@pytest.mark.parametrize("kind", ["bars", "combo", "stacked"])
+def test_bars_stand_on_the_rule_and_are_as_high_as_their_values(kind: str, world: World) -> None:
+    drawing = plain(kind, world)
+    (start, foot), (end, _) = rule_of(drawing, world)
+    bars = bars_on(drawing, 1, foot)
+    assert start < min(left for left, *_ in bars) and end > max(right for _, _, right, _ in bars)
+    assert scaled((foot - top for _, top, _, _ in bars), VALUES) == pytest.approx(VALUES, abs=0.01)
+    widths, middles = [right - left for left, _, right, _ in bars], [(left + right) / 2 for left, _, right, _ in bars]
+    assert widths == pytest.approx([widths[0]] * 4, abs=0.01)
+    assert [b - a for a, b in itertools.pairwise(middles)] == pytest.approx([middles[1] - middles[0]] * 3, abs=0.01)
+
+
+def test_stacked_bars_end_at_the_sum_of_their_values(world: World) -> None:
+    rows = series([40, 10, 20, 30]), series([10, 30, 0, 50], "b"), series([30, 5, 60, 20], "c")
+    drawing = plain("stacked", world, *rows)
+    foot = rule_of(drawing, world)[0][1]
+    tops: dict[float, float] = {}
+    for item in drawing.items:
+        if isinstance(item, Shape) and item.fill and max(x for x, _ in points(item)) - points(item)[0][0] > 20:
+            left, top = (min(each) for each in zip(*points(item), strict=True))
+            tops[round(left, 1)] = min(top, tops.get(round(left, 1), foot))
+    assert scaled((foot - top for _, top in sorted(tops.items())), [80]) == pytest.approx([80, 45, 80, 100], abs=0.01)
+
+
+@pytest.mark.parametrize("kind", ["lines", "area"])
+def test_lines_run_through_their_values(kind: str, world: World) -> None:
+    drawing = plain(kind, world)
+    foot = rule_of(drawing, world)[0][1]
+    lines = curves(drawing)
+    for line, values in zip(lines, [VALUES, VALUES[::-1]][: len(lines)], strict=True):
+        assert scaled((foot - y for _, y in line), values) == pytest.approx(values, abs=0.01)
+        steps = [b[0] - a[0] for a, b in itertools.pairwise(line)]
+        assert steps == pytest.approx([steps[0]] * 3, abs=0.01)
+    assert len(lines) == (2 if kind == "lines" else 1)
+
+
+def test_lines_share_one_axis(world: World) -> None:
+    drawing = plain("lines", world, series([4, 1, 2, 3]), series(VALUES, "b"))
+    foot = rule_of(drawing, world)[0][1]
+    low, high = ([foot - y for _, y in line] for line in curves(drawing))
+    assert high == pytest.approx([10 * rise for rise in low], abs=0.01)
+    check(drawing, world)
+
+
+def test_the_line_of_a_combination_has_an_axis_of_its_own_above_the_bars(world: World) -> None:
+    drawing = plain("combo", world, series(VALUES), series([0, 500, 250, 1000], "b"))
+    bars = bars_on(drawing, 1, rule_of(drawing, world)[0][1])
+    (line,) = curves(drawing)
+    rises = [line[0][1] - y for _, y in line[1:]]
+    assert scaled(rises, [500]) == pytest.approx([500, 250, 1000], abs=0.1)
+    assert [x for x, _ in line] == pytest.approx([(left + right) / 2 for left, _, right, _ in bars], abs=0.01)
+    assert max(y for _, y in line) < min(top for _, top, _, _ in bars)
+
+
+def test_pairs_are_as_long_as_their_values(world: World) -> None:
+    drawing = plain("pairs", world, series([40, 99, 10]), series([20, 99, 50], "b"))
+    left = rule_of(drawing, world)[0][0]
+    bars = bars_on(drawing, 0, left)
+    assert scaled((right - left for _, _, right, _ in bars), [40]) == pytest.approx([40, 10, 20, 50], abs=0.01)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.25, 0.5, 0.95])
+def test_a_ring_is_filled_as_far_as_its_share(share: float, world: World) -> None:
+    """Its arc is made of pieces: the area of both parts is as good as their angles."""
+
+    def area(shape: Shape) -> float:
+        corners = points(shape)
+        return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, [*corners[1:], corners[0]], strict=True)))
+
+    rest, value = draw_donut(share, 100, world).items
+    assert area(value) / (area(value) + area(rest)) == pytest.approx(share, abs=0.005)
+
+
+@pytest.mark.parametrize("text", ["1,234", "0.5", "7", "約8,500", "令和元年度", "（予定）"])
+def test_the_box_of_a_label_holds_its_ink(text: str, sheet: StyleSheet, world: World) -> None:
+    chars = sheet.text("chart-value").char
+    box = box_of(sheet.fonts, Label(text, chars, "ink", ()), Spot(20, 30, 0))
+    runs = lettering(sheet.fonts, text, chars, "ink", 20, -30)  # its plane runs down
+    inked = words(Drawing("", Size(0, 0), tuple(runs)), world)
+    slack = 0.02 * chars.size
+    assert inked
+    for ink in inked:
+        assert box.left - slack <= ink.x and ink.right <= box.right + slack
+        assert box.bottom - slack <= -ink.bottom and -ink.y <= box.top + slack
+
+
+@pytest.mark.parametrize(("width", "first"), [(93, "令和元"), (60, "令元")])
+def test_an_axis_names_the_era_it_begins_in_full_where_there_is_room(width: float, first: str, world: World) -> None:
+    drawing = drawn(table("bars", series([1, 2, 3, 4, 5], first=2019)), Size(mm(width), mm(57)), world)
+    years = ["".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun) and "元" in item.texts]
+    assert years == [first]
+
+
+def test_a_year_without_a_value_keeps_its_place(world: World) -> None:
+    whole, holed = series(VALUES), series(VALUES, "b")
+    holed = msgspec.structs.replace(holed, data=(holed.data[0], *holed.data[2:]))
+    drawing = plain("lines", world, whole, holed)
+    lines = [points(each) for each in drawing.items if isinstance(each, Shape) and not each.fill][1:]
+    assert lines[1] == [lines[0][0], *lines[0][2:]]
+
+
 def test_the_arrow_passes_above_the_labels(world: World) -> None:
-    for values in ([1800, 1850, 1900, 2060, 2620, 2800], [10, 60, 70, 75, 80, 120], [9, 7, 5, 3]):
+    low = ([1800, 1850, 1900, 2060, 2620, 2800], [10, 60, 70, 75, 80, 120], [9, 7, 5, 3])
+    steep = ([5, 70, 90, 98, 99, 100], [30, 95, 60, 100], [5, 80, 5, 90])
+    for values, height in (*((each, 42) for each in low), *((each, 57) for each in steep)):
         made = table("bars", series(values), arrow=True, about=("平26",), highlight=("平26",))
-        drawing = drawn(made, Size(mm(93.33), mm(42)), world)
+        drawing = drawn(made, Size(mm(93.33), mm(height)), world)
         check(drawing, world)
+        (arc,) = (each for each in drawing.items if isinstance(each, Shape) and each.path.count("C") == 1)
+        for box in words(drawing, world):
+            assert not any(box.x < x < box.right and box.y < y < box.bottom for x, y in curve(points(arc)))
         assert "約" in "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
 
 
@@ -204,7 +356,7 @@ ALL_KEYS = {"labels": "turning", "highlight": ("平26",), "arrow": True, "catego
 
 @pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("key", [*ALL_KEYS, "as", "colour"])
-def test_a_key_that_means_nothing_to_a_kind_is_told(kind: str, key: str) -> None:
+def test_a_key_that_means_nothing_to_a_kind_is_reported(kind: str, key: str) -> None:
     rows = rows_for(kind, [1, 2])
     made = chart(kind, *rows, **{k: v for k, v in ALL_KEYS.items() if k == key})
     if key in ("as", "colour"):
@@ -228,7 +380,7 @@ def test_two_series_cannot_both_be_bars() -> None:
     assert [str(told.message) for told in report.diagnostics] == ["two series are drawn as bars"]
 
 
-def test_negative_values_and_unknown_years_are_told_with_their_places() -> None:
+def test_negative_values_and_unknown_years_are_reported_with_their_places() -> None:
     row = series([3, -4])
     _, report = resolved(chart("bars", row, highlight=("令5",)), row)
     assert [(told.origin, str(told.message)) for told in report.diagnostics] == [

@@ -124,6 +124,21 @@ def test_profile_transparency_gray_and_cmyk(desk: Desk) -> None:
     assert (d.colorspace, d.smask, d.icc) == ("DeviceGray", None, None)
 
 
+def test_sixteen_bits_a_sample_become_eight(desk: Desk) -> None:
+    Image.new("I;16", (40, 40), 0xC000).save(desk.folder / "p.png")
+    assert pixels(desk.raster("p")).getpixel((5, 5)) == 0xC0
+
+
+def test_a_drawing_stands_on_its_foot_and_a_photo_shows_its_middle(desk: Desk) -> None:
+    wide = Rect(0, 0, 400, 100)
+    (item,) = desk.open().place("scene", Window(wide))
+    assert isinstance(item, Placed) and item.matrix == (2, 0, 0, 2, 0, -100)
+    halves().save(desk.folder / "scene.jpg")
+    (photo,) = desk.open().place("scene", Window(wide))
+    assert isinstance(photo, PageImage) and photo.crop is not None
+    assert photo.crop.window == pytest.approx((0, 0.25, 1, 0.5))
+
+
 @pytest.mark.parametrize(("mode", "clear"), [("L", 76), ("RGB", (255, 0, 0)), ("1", 0), ("I;16", 76)])
 def test_a_colour_that_stands_for_nothing_is_clear(desk: Desk, mode: str, clear: object) -> None:
     """PNG 11.3.2.1, tRNS: the left half's colour."""
@@ -208,6 +223,15 @@ def test_a_jpeg_that_is_not_as_due_is_encoded_once(desk: Desk, size: tuple[int, 
     assert red_left != ("exif" in how or "icc_profile" in how)
 
 
+@pytest.mark.parametrize(("shift", "kept"), [(2, True), (3, False)])
+def test_a_profile_that_changes_next_to_nothing_is_no_reason_to_encode_again(
+    desk: Desk, shift: int, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures.photos, "_converted", lambda photo, *_: photo.point(lambda v: min(v + shift, 255)))
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), icc_profile=srgb()))
+    assert (desk.raster("p").stream == jpeg_of(halves(150, 150))) is kept
+
+
 def test_keys_tell_pictures_apart_and_stay(desk: Desk) -> None:
     (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150)))
     (desk.folder / "q.jpg").write_bytes(jpeg_of(halves(150, 150), quality=50))
@@ -224,8 +248,13 @@ def test_a_window_may_leave_the_photo_by_rounding(desk: Desk) -> None:
     assert pictures.photos.develop(str(desk.folder / "p.png"), order, "k").width == 20
 
 
-def test_damaged_exif_does_not_matter(desk: Desk) -> None:
-    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0"))
+TURNS = b"\0\1\1\x12\0\3\0\0\0\2\0\1\0\1\0\0\0\0"  # two orientations in a directory of one entry
+
+
+@pytest.mark.parametrize("directory", [b"\0\0", TURNS])
+def test_damaged_exif_does_not_matter(desk: Desk, directory: bytes) -> None:
+    exif = b"Exif\0\0MM\0*\0\0\0\x08" + directory
+    (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), exif=exif))
     assert desk.raster("p").stream == jpeg_of(halves(150, 150))
     assert desk.told == ""
 
@@ -242,11 +271,40 @@ def test_too_few_pixels_are_a_warning(desk: Desk) -> None:
     assert 'warning: the photo "p" has only 40 dpi here, 150 are due' in desk.told
 
 
-def _huge_png() -> bytes:
-    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+@pytest.mark.parametrize(("width", "resolution", "told"), [(99, 150, True), (100, 150, False), (133, 200, True)])
+def test_two_thirds_of_the_resolution_will_do(
+    desk: Desk, width: int, resolution: int, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "RESOLUTION", resolution)
+    halves(width, width).save(desk.folder / "p.png")
+    desk.raster("p")
+    assert (f"has only {width} dpi here, {resolution} are due" in desk.told) is told
+
+
+def _short_png(width: int, height: int | None = None) -> bytes:
+    """Far fewer pixels than it says it has."""
+    head = struct.pack(">IIBBBBB", width, height or width, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(9))))
     packed = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks)
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def test_a_photo_may_have_a_hundred_megapixels(desk: Desk) -> None:
+    (desk.folder / "p.png").write_bytes(_short_png(10_000, 10_000))
+    assert desk.open().size("p") is None  # its data are no picture
+    assert "truncated" in desk.told and "megapixels" not in desk.told
+    (desk.folder / "p.png").write_bytes(_short_png(10_000, 10_001))
+    assert desk.open().size("p", HERE) is None
+    assert "the picture has 10000 × 10001 pixels; at most 100 megapixels" in desk.told
+
+
+def test_a_file_that_is_too_large_is_not_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    halves().save(desk.folder / "p.png")
+    size = (desk.folder / "p.png").stat().st_size
+    monkeypatch.setattr(pictures.photos, "MAX_BYTES", size)
+    assert desk.open().size("p") == (400, 200)
+    monkeypatch.setattr(pictures.photos, "MAX_BYTES", size - 1)
+    assert desk.open().size("p", HERE) is None and "MB; at most" in desk.told
 
 
 def _cut_jpeg() -> bytes:
@@ -258,9 +316,10 @@ def _cut_jpeg() -> bytes:
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [
+        ("p.png", _short_png(40) + bytes(12), "the picture is damaged"),
         ("p.jpg", b"no picture", "neither a JPEG nor a PNG"),
         ("p.jpg", _cut_jpeg(), "damaged"),
-        ("p.png", _huge_png(), "megapixels"),
+        ("p.png", _short_png(20_000), "megapixels"),
         ("q.jpg", b"", 'no picture named "p"'),
     ],
 )

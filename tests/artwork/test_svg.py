@@ -84,6 +84,25 @@ def test_looks_are_inherited_and_style_wins() -> None:
     assert shape == Shape(path=("M", 10, 0, "L", 12, 0), stroke=Stroke("#654321", 4, "round"))
 
 
+def test_coordinates_are_kept_to_a_ten_thousandth_of_the_drawing() -> None:
+    assert only('<path d="M10.12345 20.98765h1.006"/>').path == ("M", 0.12, 0.99, "L", 1.13, 0.99)
+
+
+def test_a_pattern_of_dashes_goes_on_evenly_and_in_the_strokes_own_size() -> None:
+    """SVG 1.1, 11.4: an odd number of lengths is repeated, one of nothing is an unbroken line."""
+    dashes = {"3": (6, 6), "3 1": (6, 2), "3 1 2": (6, 2, 4, 6, 2, 4), "0 0": (), "3 -1": (), "none": ()}
+    for given, wanted in dashes.items():
+        shape = only(f'<path d="M10 20h9" stroke="#000" stroke-dasharray="{given}" transform="scale(2)"/>')
+        assert shape.stroke is not None and shape.stroke.dash == wanted
+
+
+@pytest.mark.parametrize(("size", "told"), [(8_000_000, False), (8_000_001, True)])
+def test_a_drawing_may_have_eight_megabytes(size: int, told: bool) -> None:
+    room = size - len(f"{HEAD}</svg>")
+    drawing, said = read('<rect width="1" height="1"/>'.ljust(room))
+    assert (drawing is None, ["larger than 8 MB" in line for line in said]) == (told, [True] * told)
+
+
 def test_transforms_act_from_the_last_to_the_first() -> None:
     shape = only('<path transform="translate(10 20) rotate(90) scale(2,1)" d="M1 0L0 1 1 1z"/>')
     assert shape.path == ("M", 0, 2, "L", -1, 0, "L", -1, 2, "Z")
@@ -122,7 +141,11 @@ def test_like_neighbours_become_one_shape_only_where_nothing_cancels() -> None:
         ("<circ/>", 'did you mean "circle"'),
         ("<path d='M0 0' transform='rotate(1 2)'/>", "rotate(1 2) is not taken"),
         ("<path d='M0 0h1' stroke='#000' transform='scale(1 2)'/>", "not even in both directions"),
+        ("<path d='M0 0h1' stroke='#000' transform='matrix(1 0 .6 .8 0 0)'/>", "not even in both directions"),
         ("<g clip-path='url(#c)'/><clipPath id='c'><circle r='5'/></clipPath>", 'clipping to "c"'),
+        ("<path d='M0 0h1e180' fill='#000'/>", "<path> has a number that is out of range"),
+        ("<path d='M0 0h1' stroke='#000' stroke-dasharray='1 1e400'/>", "<path> has a number that is out of range"),
+        ("<path d='M0 0h1' stroke='#000' stroke-width='1e200'/>", "<path> has a number that is out of range"),
         ("<g>", "mismatched tag"),
     ],
 )
@@ -140,6 +163,13 @@ def test_a_document_type_is_refused() -> None:
     assert "x.svg:1:15: error: a document type" in str(report.diagnostics[0])
 
 
+@pytest.mark.parametrize(("deep", "told"), [(198, False), (199, True)])
+def test_groups_may_lie_within_one_another_as_editors_write_them(deep: int, told: bool) -> None:
+    drawing, said = read("<g>" * deep + '<rect width="1" height="1"/>' + "</g>" * deep)
+    assert (drawing is None) is told
+    assert ["elements nested more than 200 deep" in line for line in said] == ([True] if told else [])
+
+
 def test_a_colour_without_ink_names_the_nearest() -> None:
     _, told = read('<rect width="1" height="1" fill="#010203"/>', Inks(lambda _: None, lambda _: "ink"))
     assert 'no ink has the colour #010203\n  hint: the nearest ink is "ink"' in told[0]
@@ -147,7 +177,9 @@ def test_a_colour_without_ink_names_the_nearest() -> None:
 
 def test_every_picture_of_the_brochure_is_taken() -> None:
     report = Report()
-    for path in sorted(PICTURES.glob("*.svg")):
+    paths = sorted(PICTURES.glob("*.svg"))
+    assert len(paths) > 90
+    for path in paths:
         drawing = read_svg(path.read_bytes(), path.stem, path.name, Inks(lambda c: c), report)
         assert drawing is not None and drawing.items
     assert report.diagnostics == ()

@@ -26,16 +26,17 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from report.compose import keep_together, opportunities, paragraph, phrases, spacing, tables, textblock
+from report.compose import composition, keep_together, opportunities, paragraph, phrases, spacing, tables
 from report.compose.characters import classify
-from report.compose.evenness import SET_SOLID, Composed
+from report.compose.composition import compose
+from report.compose.evenness import SET_SOLID
 from report.compose.keep_together import HELD
 from report.compose.linebreak import SLACK
 from report.compose.paragraph import SPACE_CODES, Passage, passage
 from report.compose.setting import places
-from report.compose.textblock import compose
+from report.compose.textblock import Composed
 from report.messages import Origin, Report
-from report.pipeline import Wish, lay_out, load_style
+from report.pipeline import Wish, cache_for, lay_out, load_style
 from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Run
@@ -76,7 +77,7 @@ class Judged(NamedTuple):
 
 
 def brochure_text() -> tuple[list[Composed], FontBook]:
-    laid = lay_out(Wish(BROCHURE, environment=os.environ), Report())
+    laid = lay_out(Wish(BROCHURE, cache=cache_for(BROCHURE, os.environ)), Report())
     return list(dict.fromkeys(laid.composed)), laid.sheet.fonts
 
 
@@ -174,11 +175,11 @@ def _fonts() -> FontBook:
 def freed(amounts: bool = True, last: bool = True, stops: bool = True) -> Iterator[None]:
     """Our engine without rules of its own. amounts: may part; last: a last line may hold one character; stops: full
     stops within a line give way as commas do."""
-    kept = keep_together.costs, textblock.LONE, tables.REDUCTION
+    kept = keep_together.costs, composition.LONE, tables.REDUCTION
     if amounts:
         keep_together.costs = lambda text: {}
     if last:
-        textblock.LONE = 0.0
+        composition.LONE = 0.0
     if stops:
         rows = tables.REDUCTION.split("\n")
         comma = next(row for row in rows if row.startswith("07"))
@@ -187,7 +188,7 @@ def freed(amounts: bool = True, last: bool = True, stops: bool = True) -> Iterat
     try:
         yield
     finally:
-        keep_together.costs, textblock.LONE, tables.REDUCTION = kept
+        keep_together.costs, composition.LONE, tables.REDUCTION = kept
         _forget_tables()
 
 
@@ -268,7 +269,7 @@ def best(texts: list[str], measure: int) -> list[float]:
         for position, cost in opportunities.kinsoku_breaks(made):
             ways = []
             for first, (so_far, extras) in found.items():
-                short = made.material.width(first, count) < textblock.LONE * SIZE
+                short = made.material.width(first, count) < composition.LONE * SIZE
                 lone = short and first > 0 and position == count
                 extra = None if cost >= HELD / 10 or lone else _extra(made, first, position, measure * SIZE)
                 if extra is not None:

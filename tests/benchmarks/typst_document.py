@@ -12,24 +12,26 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import typst
 from pypdfium2 import PdfDocument
 
-from report.compose import context, textblock
+from report.compose import composer, textblock
 from report.layout.laid_out import LaidOut
 from report.messages import Report
 from report.page import AnyItem, Drawing, GlyphRun, Item, Page, Placed, Shape, Stroke
 from report.page import Path as Outline
-from report.pipeline import Wish, lay_out
+from report.pipeline import Wish, cache_for, lay_out
 from report.style.text import CharStyle, ParagraphStyle
-from report.text import Paragraph, Run
+from report.text import Break, Inline, Paragraph
 from report.text.invisible import visible
 
+Inks = Callable[[str], str]
 ROOT = Path(__file__).parent.parent.parent
 BROCHURE = Path("data/brochure.yaml")
 DOCUMENT = "pages.typ"
@@ -58,7 +60,7 @@ class Text(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     style: ParagraphStyle
     measure: float
-    ink: textblock.Inks
+    ink: Inks
 
 
 class Standing(NamedTuple):
@@ -73,12 +75,15 @@ class Standing(NamedTuple):
 @contextmanager
 def noted() -> Iterator[dict[int, Standing]]:
     """While pages are laid out: by the id of each run of glyphs the text that it is of."""
-    compose, place = context.compose, textblock.TextBlock.place
+    compose, place = composer.Composer.compose, textblock.TextBlock.place
     texts: dict[int, Text] = {}
     standing: dict[int, Standing] = {}
 
-    def composing(paragraphs: Any, style: Any, measure: Any, fonts: Any, ink: Any, report: Any) -> textblock.TextBlock:
-        block = compose(paragraphs, style, measure, fonts, ink, report)
+    def composing(
+        self: Any, paragraphs: Any, style: Any, measure: Any, family: str, report: Any
+    ) -> textblock.TextBlock:
+        block = compose(self, paragraphs, style, measure, family, report)
+        ink = partial(self._sheet.palette.role, family=family)
         texts[id(block)] = Text(block, tuple(paragraphs), style, measure, ink)
         return block
 
@@ -87,11 +92,11 @@ def noted() -> Iterator[dict[int, Standing]]:
         standing.update({id(item): Standing(item, texts[id(block)], x, y) for item in items if id(block) in texts})
         return items
 
-    context.compose, textblock.TextBlock.place = composing, placing  # type: ignore[method-assign]
+    composer.Composer.compose, textblock.TextBlock.place = composing, placing  # type: ignore[method-assign]
     try:
         yield standing
     finally:
-        context.compose, textblock.TextBlock.place = compose, place  # type: ignore[method-assign]
+        composer.Composer.compose, textblock.TextBlock.place = compose, place  # type: ignore[method-assign]
 
 
 class Face(NamedTuple):
@@ -141,18 +146,18 @@ class Writer:
     def text(self, found: Standing) -> str:
         """A composed text, for Typst to break and to justify."""
         block, paragraphs, style, measure, ink = found.text
-        made = "\n\n".join("".join(self.words(words, style, ink) for words in runs) for runs in paragraphs)
+        made = "\n\n".join("".join(self.words(each, style, ink) for each in inlines) for inlines in paragraphs)
         place = _numbers(found.x, found.y + block.lines[0].baseline, measure, block.leading, style.gap)
         way = "justify: true" if style.align == "justify" else f"align: {style.align}"
         return f"#words({place}, {way})[{made}]"
 
-    def words(self, words: Run, style: ParagraphStyle, ink: textblock.Inks) -> str:
+    def words(self, inline: Inline, style: ParagraphStyle, ink: Inks) -> str:
+        if isinstance(inline, Break):
+            return "#linebreak()" if inline.kind == "must" else ""
         chars = style.char
-        for mark in words.marks:
+        for mark in inline.marks:
             chars = style.mark(mark) or chars
-        look = self.look(chars, ink(chars.ink))
-        lines = (f"#{look}({_quoted(line)})" for line in words.text.split("\n"))
-        return "#linebreak()".join(lines)
+        return f"#{self.look(chars, ink(chars.ink))}({_quoted(inline.text)})"
 
     def run(self, run: GlyphRun) -> Iterator[str]:
         """A line that no paragraph holds: on tabs, in stars, in another language. Vertical ones glyph by glyph."""
@@ -298,7 +303,7 @@ def check(laid: LaidOut, document: Path) -> None:
 
 def write(folder: Path) -> None:
     with noted() as standing:
-        laid = lay_out(Wish(BROCHURE, environment=os.environ), Report())
+        laid = lay_out(Wish(BROCHURE, cache=cache_for(BROCHURE, os.environ)), Report())
     check(laid, Writer(laid, standing, folder).write())
 
 

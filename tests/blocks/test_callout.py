@@ -67,6 +67,7 @@ def test_the_star_and_its_words_turn_about_the_centre(ctx: BlockContext) -> None
     assert {round(math.dist(corner, centre) / MM, 2) for corner in corners} == {18.62, 17.26}
     first = corners[0]
     assert math.degrees(math.atan2(centre.y - first[1], first[0] - centre.x)) == pytest.approx(8)
+    assert "".join(text for run in words for text in run.texts) == "いずれも都内トップ！"
     for run in words:
         assert isinstance(run, GlyphRun) and run.matrix is not None
         assert run.matrix[:4] == pytest.approx((0.99027, -0.13917, 0.13917, 0.99027), abs=1e-5)
@@ -75,7 +76,7 @@ def test_the_star_and_its_words_turn_about_the_centre(ctx: BlockContext) -> None
         assert upright == pytest.approx(0, abs=0.05)
 
 
-def test_words_too_long_for_the_star_are_told(ctx: BlockContext) -> None:
+def test_words_too_long_for_the_star_are_reported(ctx: BlockContext) -> None:
     burst(written("一行目\n二行目\n三行目\n四行目\n五行目\n六行目\n七行目", HERE), PANEL.centre, PANEL, ctx)
     (told,) = ctx.report.diagnostics
-    assert told.origin == HERE and "does not fit" in told.message
+    assert told.origin == HERE and "does not fit" in str(told.message)

@@ -42,6 +42,6 @@ def marks(columns: int, icon: str = "") -> Panel:
         (marks(3000), "cannot draw 10 marks, 0 of them added, in 3000 columns"),
     ],
 )
-def test_too_many_side_by_side_are_told(block: Block, told: str | None, ctx: BlockContext, report: Report) -> None:
+def test_too_many_side_by_side_are_reported(block: Block, told: str | None, ctx: BlockContext, report: Report) -> None:
     blocks.lay(block, 100 * MM, ctx)
-    assert [found.message for found in report.diagnostics] == ([told] if told else [])
+    assert [str(found.message) for found in report.diagnostics] == ([told] if told else [])

@@ -158,10 +158,10 @@ def test_small_print_shares_the_baseline_of_its_service(ctx: BlockContext) -> No
     assert small.x - name.x - name.width == pytest.approx(1 * MM)
 
 
-def test_a_service_too_long_for_its_row_is_told(ctx: BlockContext) -> None:
+def test_a_service_too_long_for_its_row_is_reported(ctx: BlockContext) -> None:
     box = blocks.lay(programme("生活と就労に困っている区民のための総合的な相談の窓口"), 178 * MM, ctx)
     box.place(Rect(0, 0, 178 * MM, box.extent.natural))
-    assert [d.message.partition(" (")[0] for d in ctx.report.diagnostics] == ["text does not fit its box"]
+    assert [str(d.message).partition(" (")[0] for d in ctx.report.diagnostics] == ["text does not fit its box"]
 
 
 def test_a_tables_columns_of_numbers_are_flush_right(ctx: BlockContext) -> None:

@@ -75,10 +75,10 @@ def test_words_turn_at_the_authors_break_when_the_line_is_narrow(ctx: BlockConte
     assert not ctx.report.diagnostics
 
 
-def test_a_line_too_wide_is_told_at_its_place(ctx: BlockContext) -> None:
+def test_a_line_too_wide_is_reported_at_its_place(ctx: BlockContext) -> None:
     figure_line(text("約__1,234,567,890__人"), "figure", Gaps(0), 40 * MM, ctx)
     (told,) = ctx.report.diagnostics
-    assert told.origin == HERE and "does not fit" in told.message
+    assert told.origin == HERE and "does not fit" in str(told.message)
 
 
 def test_stat_spreads_two_numbers_and_hangs_the_date_below(ctx: BlockContext) -> None:
@@ -97,11 +97,11 @@ def test_stat_spreads_two_numbers_and_hangs_the_date_below(ctx: BlockContext) ->
     assert box.anchor == "bottom"
 
 
-def test_stat_numbers_wider_than_the_column_are_told_once(ctx: BlockContext) -> None:
+def test_stat_numbers_wider_than_the_column_are_reported_once(ctx: BlockContext) -> None:
     block = Stat(origin=HERE, items=(text("__12,345__人"), text("__67,890__人")))
     blocks.lay(block, 80 * MM, ctx)
     (told,) = ctx.report.diagnostics
-    assert told.origin == HERE and "wide together" in told.message
+    assert told.origin == HERE and "wide together" in str(told.message)
 
 
 def test_side_numbers_fill_their_column_and_stand_in_its_middle(ctx: BlockContext) -> None:

@@ -80,6 +80,16 @@ def test_more_added_than_there_are_is_told(ctx: BlockContext) -> None:
     assert told.origin == figure(9).origin and "cannot draw 9 marks" in str(told.message)
 
 
+@pytest.mark.parametrize(
+    ("count", "columns", "told"),
+    [(2000, 100, False), (2001, 100, True), (10, 101, True), (10, 0, True)],
+)
+def test_marks_that_nobody_could_tell_apart_are_told(count: int, columns: int, told: bool, ctx: BlockContext) -> None:
+    block = Panel(origin=HERE, number=text("計__10__"), marks=Marks(count=figure(count), columns=columns))
+    blocks.lay(block, 90 * MM, ctx)
+    assert ["at most 2000; columns go from 1 to 100" in str(d) for d in ctx.report.diagnostics] == [True] * told
+
+
 def donut(value: float, **fields: object) -> Donut:
     known = {"centre": text("__95__%超"), "size": 38 * MM, "text": text("対象の**95%**の\n農地")}
     return Donut(origin=HERE, value=figure(value), **{**known, **fields})  # type: ignore[arg-type]

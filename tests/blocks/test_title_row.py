@@ -51,9 +51,9 @@ def test_a_title_turns_before_the_unit(ctx: BlockContext, report: Report) -> Non
     assert report.diagnostics == ()
 
 
-def test_a_unit_that_leaves_no_room_is_told(ctx: BlockContext, report: Report) -> None:
+def test_a_unit_that_leaves_no_room_is_reported(ctx: BlockContext, report: Report) -> None:
     title_row(ctx, "公園の面積", "（" + "とても長い単位" * 4 + "）")
-    assert [told.message for told in report.diagnostics] == ["the unit leaves its chart's title no room"]
+    assert [str(told.message) for told in report.diagnostics] == ["the unit leaves its chart's title no room"]
 
 
 def test_a_device_alone_in_its_column_keeps_its_picture_s_ratio(ctx: BlockContext) -> None:

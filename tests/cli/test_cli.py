@@ -86,7 +86,9 @@ def test_usage_is_2(arguments: list[str]) -> None:
         (["build", "--target", "wall"], "指定に誤りがあります。使い方：report build --help"),
     ],
 )
-def test_usage_is_told_in_both_languages(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_usage_is_reported_in_both_languages(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         cli.main(arguments)
     said = capsys.readouterr().err
@@ -105,7 +107,7 @@ def test_usage_is_told_in_both_languages(arguments: list[str], told: str, capsys
         ("data", "a folder, not the file of a brochure", "known: data/brochure.yaml"),
     ],
 )
-def test_a_brochure_that_is_not_there_is_all_that_is_told(named: str, message: str, hint: str, run: Run) -> None:
+def test_a_brochure_that_is_not_there_is_all_that_is_reported(named: str, message: str, hint: str, run: Run) -> None:
     for command in ("build", "fonts"):
         outcome = run(command, named)
         assert (outcome.code, outcome.err.count("error:")) == (1, 1)
@@ -178,7 +180,7 @@ def test_a_build_imports_nothing_heavy(project: Path, run: Run, cache: Path) -> 
     assert not heavy & set(done.stdout.split())
 
 
-def test_mistakes_of_loading_and_of_figures_are_told_together(project: Path, run):
+def test_mistakes_of_loading_and_of_figures_are_reported_together(project: Path, run):
     """A field that is none, a figure that is none: one round finds both."""
     first = project / "data/sections/01-first.yaml"
     text = first.read_text(encoding="utf-8")
@@ -212,7 +214,7 @@ def test_typeset_prints_lines(run: Run, monkeypatch: pytest.MonkeyPatch):
     assert typeset("区", "--measure", "6", "--style", "bodi").code == 1
     assert typeset("区", "--measure", "6", "--style", "body", "--size", "12", "--level", "loose").out == "区\n"
     wide = typeset("Wizarding", "--measure", "2")
-    assert (wide.code, wide.out) == (1, "Wizarding\n") and "wider than its line" in wide.err
+    assert (wide.code, wide.out) == (1, "Wizarding\n") and "longer than its line" in wide.err
     assert typeset("", "--measure", "2").code == 0
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from compose_samples import SIZE, STYLES
 
-from report.compose.textblock import TextBlock, compose
+from report.compose.composition import compose
+from report.compose.textblock import TextBlock
 from report.messages import Origin, Report
 from report.style.fonts import FontBook
 from report.style.text import ParagraphStyle

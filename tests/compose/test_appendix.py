@@ -74,9 +74,9 @@ def test_nothing_else_in_the_house_lists_punctuation() -> None:
     """Three brackets, stops or commas in a row are a list; characters.py has the only ones."""
     marks = "".join(MEMBERS[kind] for kind in (CharClass.FULL_STOP, CharClass.COMMA, CharClass.CLOSING_BRACKET))
     japanese = "[" + "".join(re.escape(mark) for mark in marks if ord(mark) > 0x2FFF) + "]"
-    for file in (ROOT / "report").rglob("*.py"):
-        if file.name == "characters.py":
-            continue
+    files = sorted({*(ROOT / "report").rglob("*.py")} - {ROOT / "report/compose/characters.py"})
+    assert len(files) > 200
+    for file in files:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             for string in re.findall(r'"([^"]*)"', line.partition("#")[0]):
                 assert not re.search(f"{japanese}{{3}}", string), f"{file.name}:{number}: {string}"

@@ -23,9 +23,9 @@ def test_number_and_words_stand_on_one_baseline_with_gaps_between(ctx: BlockCont
 
 
 @pytest.mark.parametrize("source", ["約__8,500__\n人", "約__8,500__\n\n人", "約__8,\n500__人"])
-def test_a_line_that_the_author_parts_is_told(source: str, ctx: BlockContext, report: Report) -> None:
+def test_a_line_that_the_author_parts_is_reported(source: str, ctx: BlockContext, report: Report) -> None:
     line = figure_line(written(source, HERE), "figure", Gaps(2.0), 500, ctx)
-    assert [(told.origin, told.message) for told in report.diagnostics] == [
+    assert [(told.origin, str(told.message)) for told in report.diagnostics] == [
         (HERE, "a line with a big number cannot be parted")
     ]
     assert [len(part.block.lines) for part in line.parts] == [1, 1, 1]
@@ -36,6 +36,6 @@ def test_the_newline_at_the_end_of_a_block_of_text_is_nothing(ctx: BlockContext,
     assert report.diagnostics == ()
 
 
-def test_a_line_wider_than_its_measure_is_told(ctx: BlockContext, report: Report) -> None:
+def test_a_line_wider_than_its_measure_is_reported(ctx: BlockContext, report: Report) -> None:
     figure_line(written("約__8,500__人", HERE), "figure", Gaps(2.0), 50, ctx)
-    assert [told.message[:26] for told in report.diagnostics] == ["text does not fit its box "]
+    assert [str(told.message)[:26] for told in report.diagnostics] == ["text does not fit its box "]

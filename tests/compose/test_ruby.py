@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from report.compose.textblock import TextBlock, compose
+from report.compose.composition import compose
+from report.compose.textblock import TextBlock
 from report.messages import Origin, Report
 from report.page import GlyphRun
 from report.style.fonts import FontBook
@@ -83,17 +84,17 @@ def test_dots_over_a_reading_stand_higher(composed) -> None:
     assert low.y - high.y == pytest.approx(SIZE / 2)
 
 
-def test_a_reading_or_dot_without_a_face_is_told(composed, report) -> None:
+def test_a_reading_or_dot_without_a_face_is_reported(composed, report) -> None:
     composed("{練|ꙮ}^^馬^^", replace(STYLES["wide"], char=char("digits", "title")))
     composed("{練|ꙮ}", "wide")
     assert all("no face" in str(d.message) for d in report.diagnostics) and report.diagnostics
 
 
-def test_readings_that_do_not_match_their_characters_are_told() -> None:
+def test_readings_that_do_not_match_their_characters_are_reported() -> None:
     report = Report()
     written("あ{練馬区|ねり|まく}", Origin("a", 1, 1), report)
     (found,) = report.diagnostics
-    assert (str(found.origin), found.message) == ("a:1:2", '2 readings for the 3 characters of "練馬区"')
+    assert (str(found.origin), str(found.message)) == ("a:1:2", '2 readings for the 3 characters of "練馬区"')
 
 
 TRACKED = 0.031 * SIZE  # a paragraph's tightest tracking may bring two neighbours so much nearer

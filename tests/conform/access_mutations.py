@@ -14,7 +14,7 @@ ORPHANED = (f"{UA} 7.1", f"{PDF} 14.7.4.4")  # content that loses its tag: no ta
 
 
 class Mutation(NamedTuple):
-    """spoil: changes an open file, built from the stress brochure. also: clauses that cannot but fail with it."""
+    """spoil: changes an open file, built from the brief brochure. also: clauses that cannot but fail with it."""
 
     name: str
     clause: str
@@ -273,7 +273,7 @@ def cmyk_image(pdf: Pdf) -> None:
 
 def bare_annotation(pdf: Pdf) -> None:
     note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], F=4, Contents=String("注"))
-    page(pdf).Annots = Array([pdf.make_indirect(note)])
+    next(page.obj for page in pdf.pages if "/Annots" not in page.obj).Annots = Array([pdf.make_indirect(note)])
 
 
 def in_form(pdf: Pdf) -> None:

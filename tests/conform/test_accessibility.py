@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -11,11 +10,9 @@ import pytest
 from report.conform.accessibility import CHECKS, findings
 from report.conform.accessibility.finding import Finding
 from report.messages import Failure
-from tests import brochures
 from tests.conform.access_mutations import MUTATIONS, Mutation
-from tests.conform.conftest import Edition, built
 from tests.conform.sample import sample, saved
-from tests.conftest import Run
+from tests.conftest import Editions, Run
 
 AS_IT_IS = {
     "fix_metadata_version": False,
@@ -24,19 +21,19 @@ AS_IT_IS = {
 }
 
 
-def test_sound_files_have_no_findings(stress: Edition, sample_edition: Edition) -> None:
-    assert findings(stress.pdf) == findings(sample_edition.pdf) == findings(saved(sample())) == ()
+def test_a_sound_file_has_no_findings() -> None:
+    assert findings(saved(sample())) == ()
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_random_brochures_have_no_findings(seed: int, tmp_path: Path, cache: Path) -> None:
-    assert findings(built(brochures.scattered(tmp_path, seed), tmp_path, cache).pdf) == ()
+@pytest.mark.parametrize("name", ["sample", "stress", "brief", *(f"random-{seed}" for seed in range(6))])
+def test_brochures_have_no_findings(name: str, edition: Editions) -> None:
+    assert findings(edition(name).pdf) == ()
 
 
-@pytest.fixture(scope="session")
-def spoiled(stress: Edition) -> dict[str, tuple[Finding, ...]]:
+@pytest.fixture(scope="module")
+def spoiled(edition: Editions) -> dict[str, tuple[Finding, ...]]:
     """The findings of each mutation."""
-    data = stress.pdf.read_bytes()
+    data = edition("brief").pdf.read_bytes()
     found = {}
     for mutation in MUTATIONS:
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -58,6 +55,14 @@ def test_nearly_every_check_has_a_mutation(spoiled: dict[str, tuple[Finding, ...
         "pdfa-encrypted",
         "form-repeated",
     }
+
+
+def test_of_many_faults_of_a_page_three_are_detailed_and_all_counted() -> None:
+    pdf = sample()
+    for number, element in enumerate(list(pdf.Root.StructTreeRoot.K.K)[:4]):
+        element.Lang = pikepdf.String(f"?{number}")
+    (found,) = findings(saved(pdf))
+    assert (found.clause, found.page, found.detail, found.count) == ("ISO 14289-1 7.2", 1, "H1 ?0, Lead ?1, L ?2", 4)
 
 
 def test_a_locked_file_is_told() -> None:
@@ -90,3 +95,24 @@ def test_the_command_tells_findings(run: Run) -> None:
         "worse.pdf: 2 errors 誤り\n",
         "",
     )
+
+
+def test_the_command_checks_one_page(run: Run) -> None:
+    """What is wrong with the file as a whole concerns each of its pages."""
+    pdf = sample()
+    del pdf.Root.Lang
+    del pdf.Root.StructTreeRoot.K.K[-2].Alt
+    pdf.add_blank_page().obj.Contents = pdf.make_stream(b"0 0 9 9 re f")
+    with open("two.pdf", "wb") as file:
+        file.write(saved(pdf))
+    of_file = "the file has no language [ISO 14289-1 7.2]"
+    first = "p. 1: a picture is not described: 外枠 [ISO 14289-1 7.3]"
+    second = "p. 2: something is painted that is neither tagged nor an artifact: f [ISO 14289-1 7.1]"
+    for options, told in (((), (of_file, first, second)), (("1",), (of_file, first)), (("2",), (of_file, second))):
+        outcome = run("read", "--check", "two.pdf", *(("--page", *options) if options else ()))
+        assert (outcome.code, outcome.err) == (1, "")
+        lines = outcome.out.splitlines()
+        assert (tuple(lines[:-1:3]), lines[-1]) == (told, f"two.pdf: {len(told)} errors 誤り")
+    outcome = run("read", "--check", "two.pdf", "--page", "3")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("two.pdf: error: there is no page 3\n  hint: the file has 2 pages\n")

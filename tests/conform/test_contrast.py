@@ -118,6 +118,8 @@ def test_the_topmost_of_what_was_painted_before_lies_under_words() -> None:
     assert under(box("a"), rectangle(Rect(-5, 0, 50, 20), None), words()) == {"a"}
     assert under(box("a", width=30), words()) == {"a", None}  # they run over the edge
     assert under(box("a"), box("b", y=8, height=6), words()) == {"a", "b"}  # a marker under their feet
+    assert under(box("a"), box("b", x=38.5), words()) == {"a"}  # what begins within the last glyph's side is beside it
+    assert under(box("a"), box("b", x=37.5), words()) == {"a", "b"}
 
 
 def test_slanted_turned_and_upright_words() -> None:

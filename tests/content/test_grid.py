@@ -22,7 +22,7 @@ def said(topic: str, project: Path, columns: int = 12) -> list[tuple[str, str]]:
     brochure, _ = load(project / "data/brochure.yaml", report)
     assert brochure, report.diagnostics
     check_grid(brochure, columns, report)
-    told = [(found.origin or Origin("?"), found.message) for found in report.diagnostics]
+    told = [(found.origin or Origin("?"), str(found.message)) for found in report.diagnostics]
     return [(f"{origin.line}:{origin.column}", message) for origin, message in told if origin.file == str(file)]
 
 
@@ -30,7 +30,10 @@ def said(topic: str, project: Path, columns: int = 12) -> list[tuple[str, str]]:
     ("topic", "told"),
     [
         ("[[{span: 7, blocks: [text: a]}, {span: 5, blocks: [text: a]}]]", []),
-        ("[[{span: 12, blocks: [text: a]}, text: b]]", ["the spans of this row add up to 12, with 1 more cell"]),
+        (
+            "[[{span: 12, blocks: [text: a]}, text: b]]",
+            ["the spans of this row add up to 12, with 1 more without a span"],
+        ),
         ("[[{span: -1, blocks: [text: a]}]]", ["the cell's span is -1"]),
         (
             "[[{span: 5, blocks: [text: a]}, {span: 2, blocks: [text: b]}]]\n  span: 6",

@@ -89,6 +89,6 @@ def test_places_that_there_are_not_and_names_that_two_bear_are_errors(brochure: 
     report = Report()
     check_destinations(msgspec.structs.replace(brochure, sections=(changed, *rest)), report)
     assert [str(each) for each in report.diagnostics] == [
-        'b.yaml:1:1: error: two places are called "n1"',
+        'b.yaml:1:1: error: two places are called "n1"\n  hint: the other is at b.yaml:1:1',
         'a.yaml:3:9: error: no place is called "n2"\n  hint: known: n1, section:first, section:second',
     ]

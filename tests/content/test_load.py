@@ -21,7 +21,7 @@ def test_a_project_becomes_one_brochure(project: Path) -> None:
     assert brochure.sections[0].topics[0].rows[0].cells[0].span == 7
 
 
-def test_mistakes_of_all_files_are_told_together(project: Path) -> None:
+def test_mistakes_of_all_files_are_reported_together(project: Path) -> None:
     for name in ("brochure", "sections/01-first", "sections/02-second"):
         with open(project / f"data/{name}.yaml", "a", encoding="utf-8") as file:
             file.write("extra: 1\n")
@@ -70,7 +70,7 @@ def test_the_mosaic_is_made_of_squares(mosaic: str, said: str | None, project: P
     file.write_text(file.read_text(encoding="utf-8").replace('[["01", "02"]]', mosaic), encoding="utf-8")
     report = Report()
     load(file, report)
-    assert [found.message for found in report.diagnostics] == ([said] if said else [])
+    assert [str(found.message) for found in report.diagnostics] == ([said] if said else [])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ for initial, word in (("t", "true"), ("f", "false")):
     AsEditorsRead.yaml_implicit_resolvers.setdefault(initial, []).append(("tag:yaml.org,2002:bool", form))
 
 
+@functools.cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema(name))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_committed_schema_is_the_codes(name: str) -> None:
     committed = (ROOT / f"data/schema/{name}.schema.json").read_text(encoding="utf-8")
@@ -48,8 +54,7 @@ def test_it_is_a_schema(name: str) -> None:
 @pytest.mark.parametrize(("name", "file"), SAMPLES, ids=[str(file.relative_to(ROOT)) for _, file in SAMPLES])
 def test_the_sample_is_valid(name: str, file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    validator = jsonschema.Draft202012Validator(schema(name))
-    found = list(validator.iter_errors(yaml.load(text, AsEditorsRead)))
+    found = list(validator(name).iter_errors(yaml.load(text, AsEditorsRead)))
     assert not found, jsonschema.exceptions.best_match(found)
     head = text.partition("\n")[0]
     assert head.startswith("# yaml-language-server: $schema=")
@@ -68,9 +73,8 @@ def test_the_sample_is_valid(name: str, file: Path) -> None:
 )
 def test_what_the_reader_refuses_the_schema_refuses(name: str, wrong: dict[str, Any]) -> None:
     sound = {"field": "a", "title": "b", "picture": "c", "lead": "d", "topics": [{"rows": [{"text": "e"}]}]}
-    validator = jsonschema.Draft202012Validator(schema(name))
-    assert validator.is_valid(sound)
-    assert not validator.is_valid({**sound, **wrong})
+    assert validator(name).is_valid(sound)
+    assert not validator(name).is_valid({**sound, **wrong})
 
 
 def test_keys_are_described_by_the_docstrings() -> None:

@@ -41,6 +41,13 @@ def test_figures_are_found_by_id_and_year(tmp_path: Path) -> None:
     assert [(d.value, d.status) for d in figures.runs["total"].data] == [(1000, "provisional"), (2, "published")]
 
 
+def test_the_last_day_of_a_fiscal_year_lies_in_the_next_calendar_year(tmp_path: Path) -> None:
+    series = "series:\n  beds: { name: 病床数, as-of: 03-31, data: { 令4: 1, 令5: 2 } }\n"
+    figures, told = load(tmp_path, a_yaml=series + 'figures:\n  added: { formula: "beds[令5] - beds[令4]" }\n')
+    assert told == []
+    assert figures.get("beds[令5]").as_of == figures.amount("beds[令5]").as_of == "2024-03-31"
+
+
 def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     figures, _ = load(tmp_path, a_yaml=GOOD)
     place, report = Origin("s.yaml", 1, 2), Report()
@@ -63,6 +70,9 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("figures:\n  abc: 1\n  b: { formula: 2 * abd }\n", 'a.yaml:3:21: error: no figure named "abd"'),
         ("figures:\n  a: { value: 1, as-of: 2023-02-30 }\n", 'a.yaml:2:25: error: "2023-02-30" is no date'),
         ("series:\n  a: { name: a, data: { 平: 1 } }\n", 'a.yaml:2:25: error: "平" is no year'),
+        ("series:\n  a: { name: a, data: { 令0: 1 } }\n", 'a.yaml:2:25: error: "令0" is no year'),
+        ("series:\n  a: { name: a, data: { 平40: 1 } }\n", 'a.yaml:2:25: error: "平40" is no year'),
+        ("figures:\n  a: { value: 1, as-of: 2023-W01-1 }\n", 'a.yaml:2:25: error: "2023-W01-1" is no date'),
         ("series:\n  a: { name: a, data: { 令5: 1, 2023: 2 } }\n", 'error: year 2023 of "a" stands twice'),
         ("series:\n  a: { name: a, data: { 令5: x } }\n", "a.yaml:2:29: error: a number expected"),
         ("series:\n  a: { name: a, csv: ../b.csv }\n", "leads outside the folder"),
@@ -75,6 +85,14 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         (
             "figures:\n  a: 900000000000000\n  b: { formula: a, round: 1.0e-310 }\n",
             "a.yaml:3:17: error: the formula of",
+        ),
+        (
+            'series:\n  a: { name: "計\\n画", data: { 令5: 1 } }\n',
+            'a.yaml:2:14: error: the name of "a" takes more than',
+        ),
+        (
+            'figures:\n  a: { value: 1, unit: "人\\n" , note: "b\\nc" }\n  b: { value: 1, unit: "\\n人" }\n',
+            "a.yaml:3:24",
         ),
         ("figures:\n  a: { value: 1, status: guess }\n", "one of published, derived, provisional expected"),
     ],
@@ -109,6 +127,7 @@ def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_pat
         ("", ['b.csv:1:1: error: column "year" is missing', 'b.csv:1:1: error: column "value" is missing']),
         ("year,value,statsu\n令5,1,provisional\n", ['b.csv:1:1: error: no column is called "statsu"']),
         ("year,value,value\n令5,1,2\n", ['b.csv:1:1: error: column "value" stands twice']),
+        ("value,year\n5\n7,令5\n", ['b.csv:2:1: error: "" is no year']),
         ("year,value,note\n令5,1,025,\n", ["b.csv:2:1: error: 4 cells in 3 columns"]),
         (
             "year,value,status,planned\n令5,x,guess,yes\n令6,2\n令6,3\n",
@@ -125,6 +144,13 @@ def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_pat
 def test_all_mistakes_of_a_csv_are_told(tmp_path: Path, table: str, told: list[str]) -> None:
     _, found = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n", b_csv=table)
     assert [said.partition("\n")[0] for said in found] == told
+
+
+def test_a_csv_of_two_series_is_refused_in_both(tmp_path: Path) -> None:
+    text = "series:\n  a: { name: a, csv: b.csv }\n  c: { name: c, csv: b.csv }\n"
+    figures, found = load(tmp_path, a_yaml=text, b_csv="year,value,planned\n令5,1,yes\n")
+    assert [said.partition("\n")[0] for said in found] == ['b.csv:2:1: error: "yes" is neither true nor false']
+    assert [len(series.data) for series in figures.runs.values()] == [0, 0]
 
 
 def test_a_csv_in_another_encoding_gets_a_hint(tmp_path: Path) -> None:

@@ -58,8 +58,10 @@ def test_expressions_are_worded(source: str, words: str) -> None:
         ("(fund", 0, 'bracket "(" is not closed'),
         ("fund fund", 5, '"fund" is not expected here'),
         ("", 0, "the id of a figure or a number expected, found nothing"),
+        ("fund | 3", 7, 'the name of a filter expected, found "3"'),
+        ("2023-02-03 | big", 13, "this filter words a number, not a date"),
         ("fund / 0", 5, "division by zero"),
-        ("2023-02-30 | wareki", 0, '"2023-02-30" is no date'),
+        ("2023-02-30 | wareki", 0, '"2023-02-30" is not a date'),
         ("fund; import os", 4, '";" is not understood'),
         ("__import__ (1)", 0, 'no figure named "__import__"'),
         ("(" * 2000 + "1", 20, "too many brackets"),
@@ -70,7 +72,7 @@ def test_expressions_are_worded(source: str, words: str) -> None:
 def test_mistakes_know_their_place(source: str, offset: int, message: str) -> None:
     with pytest.raises(ExpressionError) as found:
         express(source, lookup)
-    assert (found.value.offset, found.value.message) == (offset, message)
+    assert (found.value.offset, str(found.value.message)) == (offset, message)
 
 
 def test_what_goes_in_is_remembered() -> None:

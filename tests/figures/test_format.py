@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report.figures import format as wording
 
@@ -24,10 +28,34 @@ from report.figures import format as wording
         ("五年", None),
         ("平", None),
         ("26", None),
+        ("令0", None),
+        ("R00", None),
+        ("R05", 2023),
+        ("平31", 2019),
+        ("平32", None),
+        ("平40", None),
+        ("平1", 1989),
+        ("昭64", 1989),
+        ("昭65", None),
+        ("大正元", 1912),
+        ("T15", 1926),
+        ("T16", None),
+        ("明治1", 1868),
+        ("M45", 1912),
+        ("M46", None),
     ],
 )
 def test_years_are_read_as_offices_write_them(text: str, year: int | None) -> None:
     assert wording.parse_year(text) == year
+
+
+def test_a_year_is_read_as_it_is_written_and_found_in_each_way_that_it_is_read() -> None:
+    texts = [f"{era}{count}" for era in "明大昭平令" for count in range(100)]
+    read = {text: wording.parse_year(text) for text in texts}
+    for year in range(1873, 2118):
+        assert wording.parse_year(wording.short_year(year)) == wording.parse_year(wording.fiscal_year(year)) == year
+        found = wording.spellings(year).fullmatch
+        assert {text for text in read if found(text)} == {text for text, known in read.items() if known == year}
 
 
 @pytest.mark.parametrize(
@@ -73,15 +101,71 @@ def test_numbers_have_separators_and_no_noise(value: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(40_000_000_000, "400億"), (12_345, "1万2,345"), (105_000_000, "1億500万"), (0, "0"), (-20_000, "−2万")],
+    [
+        (40_000_000_000, "400億"),
+        (12_345, "1万2,345"),
+        (105_000_000, "1億500万"),
+        (0, "0"),
+        (-20_000, "−2万"),
+        (19_999.9999999, "2万"),
+        (99_999_999.99999999, "1億"),
+        (9_999.9999996, "1万"),
+        (-0.0000001, "0"),
+        (19_999.999999, "1万9,999.999999"),
+    ],
 )
 def test_large_numbers_go_in_groups_of_four_digits(value: float, words: str) -> None:
     assert wording.grouped(value) == words
 
 
+@given(st.floats(-1e15, 1e15) | st.builds(lambda n, e: n * 1e4 - e, st.integers(-9, 9**9), st.floats(-1e-5, 1e-5)))
+def test_groups_add_up_to_the_number_and_each_is_below_a_myriad(value: float) -> None:
+    sizes = {name: size for size, name in wording.MYRIADS} | {"": 1}
+    groups = re.findall(r"([\d,.]+)([兆億万]?)", wording.grouped(value))
+    amounts = [(Decimal(digits.replace(",", "")), name) for digits, name in groups]
+    assert all(0 < amount < 10_000 for amount, _ in amounts) or wording.grouped(value) == "0"
+    total = sum(amount * sizes[name] for amount, name in amounts)
+    assert wording.number(-total if value < 0 else total) == wording.number(value)
+
+
 @pytest.mark.parametrize(
     ("text", "sound"),
-    [("2023-04-01", True), ("04-01", True), ("令5", True), ("2023-02-29", False), ("13-01", False), ("春", False)],
+    [
+        ("2023-04-01", True),
+        ("04-01", True),
+        ("令5", True),
+        ("2023-02-29", False),
+        ("2024-02-29", True),
+        ("02-29", False),  # of every year
+        ("13-01", False),
+        ("春", False),
+        ("2023-W01-1", False),
+        ("２０２３-０４-０１", False),
+        ("０４-０１", False),
+        ("平40", False),
+    ],
 )
 def test_an_as_of_date_must_exist(text: str, sound: bool) -> None:
     assert wording.is_as_of(text) is sound
+
+
+def test_a_date_is_written_in_one_way() -> None:
+    assert wording.parse_date("2023-01-02") == datetime.date(2023, 1, 2)
+    assert [wording.parse_date(text) for text in ("2023-W01-1", "2023W01-11", "20230102", "2023-1-2", "")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("as_of", "date"),
+    [
+        ("04-01", "2023-04-01"),
+        ("12-31", "2023-12-31"),
+        ("01-01", "2024-01-01"),
+        ("03-31", "2024-03-31"),
+        ("令5", "令5"),
+        ("2020-03-31", "2020-03-31"),
+        ("", ""),
+    ],
+)
+def test_a_day_of_a_fiscal_year_lies_from_april_to_march(as_of: str, date: str) -> None:
+    assert wording.as_of_date(as_of, 2023) == date
+    assert wording.as_of_date(as_of) == as_of

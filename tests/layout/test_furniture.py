@@ -31,11 +31,11 @@ def test_the_running_head_is_the_title_s_words_on_one_line(title: str, ctx: Bloc
     assert report.diagnostics == ()
 
 
-def test_a_title_longer_than_its_running_head_is_told(ctx: BlockContext, report: Report) -> None:
+def test_a_title_longer_than_its_running_head_is_reported(ctx: BlockContext, report: Report) -> None:
     folio("3", written("長" * 120, HERE), True, ctx)
     (told,) = report.diagnostics
     assert told.origin == HERE
-    assert told.message.startswith("the title is too long for the running head")
+    assert str(told.message).startswith("the title is too long for the running head")
 
 
 @pytest.mark.parametrize("right_hand", [True, False])
@@ -68,12 +68,12 @@ def test_the_tabs_share_the_body_s_height_and_run_into_the_bleed(right_hand: boo
     assert edges[1][1] - edges[1][0] == pytest.approx(11.2 * MM)
 
 
-def test_a_label_longer_than_its_tab_is_told(ctx: BlockContext, report: Report) -> None:
+def test_a_label_longer_than_its_tab_is_reported(ctx: BlockContext, report: Report) -> None:
     fields = tuple(
         Field(origin=HERE, id=str(i), label=written("長い名の柱" * 3, HERE), colour="green") for i in range(7)
     )
     tabs(fields, fields[0], True, ctx)
-    assert [told.message for told in report.diagnostics] == ["the field's label is too long for its thumb tab"]
+    assert [str(told.message) for told in report.diagnostics] == ["the field's label is too long for its thumb tab"]
 
 
 def edge(item: Item) -> tuple[float, float, float, float]:

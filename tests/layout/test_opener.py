@@ -59,9 +59,9 @@ def test_a_long_title_is_set_smaller(ctx: BlockContext, report: Report) -> None:
 
 
 @pytest.mark.parametrize(("key", "words"), [("title", "緑を増やす" * 30), ("lead", "公園が増えました。" * 80)])
-def test_words_beyond_their_place_are_told(key: str, words: str, ctx: BlockContext, report: Report) -> None:
+def test_words_beyond_their_place_are_reported(key: str, words: str, ctx: BlockContext, report: Report) -> None:
     opener(section(**{key: written(words, HERE)}), "09", FIELD, True, ctx)
-    assert [told.message[:26] for told in report.diagnostics] == ["text does not fit its box "]
+    assert [str(told.message)[:26] for told in report.diagnostics] == ["text does not fit its box "]
 
 
 def test_a_panorama_runs_into_the_bleed_on_three_sides(ctx: BlockContext) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from report import pipeline
+from report.cache import Cache
 from report.messages import Failure, Report
 from report.page import Destination, Page, Placed
 from report.units import MM
@@ -33,11 +34,9 @@ def laid(project: Path, cache: Path) -> LaidOut:
         report = Report()
         pages: tuple[Page, ...] = ()
         with contextlib.suppress(Failure):
-            environment = {"REPORT_CACHE": str(cache)}
-            pages = pipeline.lay_out(
-                pipeline.Wish(project / "data/brochure.yaml", environment=environment), report
-            ).pages[1:]
-        told = [str(told.message) for told in report.diagnostics if "saddle" not in told.message]
+            wish = pipeline.Wish(project / "data/brochure.yaml", cache=Cache(cache))
+            pages = pipeline.lay_out(wish, report).pages[1:]
+        told = [str(told.message) for told in report.diagnostics if "saddle" not in str(told.message)]
         return pages, told
 
     return lay
@@ -83,13 +82,13 @@ def test_charts_that_are_still_too_high_part(laid: LaidOut) -> None:
     assert [len(heights(page)) for page in pages[:2]] == [1, 1]
 
 
-def test_what_no_page_can_hold_is_told_with_its_place(laid: LaidOut) -> None:
+def test_what_no_page_can_hold_is_reported_with_its_place(laid: LaidOut) -> None:
     pages, told = laid(TOPIC % 200)
     assert pages == ()
     assert told == ["this topic is 19.1 mm too high for page 2"]
 
 
-def test_white_at_the_foot_is_told(laid: LaidOut) -> None:
+def test_white_at_the_foot_is_reported(laid: LaidOut) -> None:
     _, told = laid(TOPIC % 100)
     assert told == ["page 2 ends 81 mm above its foot"]
 
@@ -117,7 +116,7 @@ def test_the_grid_has_as_many_columns_as_the_style_says(laid: LaidOut, project: 
     assert xs == [18, 18, 110]
 
 
-def test_an_opener_wider_than_the_grid_is_told_once(laid: LaidOut, project: Path) -> None:
+def test_an_opener_wider_than_the_grid_is_reported_once(laid: LaidOut, project: Path) -> None:
     style = project / "styles/nerima.yaml"
     style.write_text(style.read_text(encoding="utf-8").replace("columns: 12", "columns: 11", 1), encoding="utf-8")
     _, told = laid(TOPIC % 180)

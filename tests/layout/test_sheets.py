@@ -101,12 +101,12 @@ def test_contents_mirror_on_a_right_hand_page(ctx: BlockContext) -> None:
     assert min(item.x for item in items if isinstance(item, GlyphRun)) == pytest.approx(14 * MM)
 
 
-def test_contents_too_long_for_a_page_are_told(ctx: BlockContext) -> None:
+def test_contents_too_long_for_a_page_are_reported(ctx: BlockContext) -> None:
     made = brochure(*"a" * 15, "b")
     starts = {section.id: "3" for section in made.sections}
     made = Brochure(**{name: getattr(made, name) for name in made.__struct_fields__} | {"sections": made.sections * 2})
     lay_contents(Contents(origin=HERE, heading=text("目次")), made, starts, ctx)
-    assert "contents of 32 sections do not fit" in ctx.report.diagnostics[0].message
+    assert "contents of 32 sections do not fit" in str(ctx.report.diagnostics[0].message)
 
 
 def test_an_ornament_runs_on_into_the_bleed_where_a_straight_side_meets_it() -> None:
@@ -133,7 +133,7 @@ def test_an_ornament_turns_clockwise() -> None:
         ("disc paper ink ink2 45", '"45" is not a turn', ""),
     ],
 )
-def test_a_bad_ornament_is_told(ctx: BlockContext, written: str, message: str, hint: str) -> None:
+def test_a_bad_ornament_is_reported(ctx: BlockContext, written: str, message: str, hint: str) -> None:
     assert read_ornament(written, HERE, ctx.sheet.palette, ctx.report) is None
     (told,) = ctx.report.diagnostics
     assert (told.origin, str(told.message)) == (HERE, message)

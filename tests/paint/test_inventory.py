@@ -47,6 +47,8 @@ def owned(x: float, y: float, owner: object) -> GlyphRun:
     ("page", "box", "line"),
     [
         (1, (10, 42, 20, 9), 2),  # within the text, though the ground holds it, too
+        (1, (10.4, 41.6, 40, 9), 2),  # by less than half a point beyond the text's right edge
+        (1, (10.8, 42, 40, 9), 1),  # by more
         (1, (150, 150, 5, 5), 1),  # the ground alone
         (1, (190, 190, 40, 40), 1),  # most of it
         (1, (300, 300, 5, 5), None),

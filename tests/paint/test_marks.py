@@ -37,7 +37,9 @@ def places(boxes: PageBoxes, folded: bool = False) -> list[tuple[float, float, f
 @pytest.mark.parametrize("bleed", [BLEED, 0.0])
 def test_marks_lie_outside_the_bleed_and_on_the_sheet(bleed: float, folded: bool) -> None:
     reach = bleed + room(STYLE)
-    for left, top, right, bottom in places(PageBoxes(TRIM, bleed), folded):
+    found = places(PageBoxes(TRIM, bleed), folded)
+    assert len(found) == 16 + (8 if bleed else 0) + (4 if folded else 0)
+    for left, top, right, bottom in found:
         beside = right <= -bleed + 1e-9 or left >= TRIM.width + bleed - 1e-9
         assert beside or bottom <= -bleed + 1e-9 or top >= TRIM.height + bleed - 1e-9
         assert min(left, top) >= -reach and right <= TRIM.width + reach and bottom <= TRIM.height + reach
@@ -61,6 +63,31 @@ def test_a_fold_is_dashed_where_a_page_has_its_centre() -> None:
     assert [len(found) for found in upright] == [2, 6]
     (whole, *_), dashes = upright[0], sorted(upright[1], key=lambda place: place[1])[:3]
     assert (dashes[0][1], dashes[-1][3]) == pytest.approx((whole[1], whole[3]))
+
+
+def test_a_centre_mark_is_a_cross_whose_bar_lies_halfway() -> None:
+    middle, near = TRIM.width / 2, -BLEED - STYLE.mark_offset
+    above = [place for place in places(PageBoxes(TRIM, BLEED)) if place[0] < middle < place[2] and place[3] < 0]
+    bar, upright = sorted(above, key=lambda place: place[0])
+    half = STYLE.mark_weight / 2
+    assert upright == pytest.approx((middle - half, near - STYLE.mark_length, middle + half, near))
+    across = near - STYLE.mark_length / 2
+    assert bar == pytest.approx((middle - 6 * MM, across - half, middle + 6 * MM, across + half))
+
+
+def test_the_colour_bar_is_a_row_of_squares_beside_the_marks(book: FontBook) -> None:
+    boxes = PageBoxes(Size(210 * MM, 297 * MM), BLEED)
+    style = PrintStyle(colour_bar=True, slug=False)
+    (made,) = marked([Page(1, "1", boxes, ())], sheet_of(book, style), lambda _: ("", ""))
+    patches = [item for item in made.items if isinstance(item, Shape) and item.fill != ALL]
+    sides = [[part for part in patch.path if not isinstance(part, str)] for patch in patches]
+    lefts, tops = [min(side[::2]) for side in sides], [min(side[1::2]) for side in sides]
+    assert len(patches) == 8
+    assert [max(side[::2]) for side in sides] == pytest.approx([left + 5 * MM for left in lefts])
+    assert [max(side[1::2]) for side in sides] == pytest.approx([top + 5 * MM for top in tops])
+    assert lefts[1:] == pytest.approx([left + 5 * MM for left in lefts[:-1]])
+    assert tops == pytest.approx([297 * MM + BLEED + STYLE.mark_offset + 2 * MM] * 8)  # in the middle of 9 mm
+    assert boxes.trim.width / 2 + 6 * MM < lefts[0] and lefts[-1] + 5 * MM < boxes.trim.width
 
 
 def test_the_slug_is_cut_off_where_it_would_meet_the_middle(book: FontBook) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
 
 from report.layout.hidden_text import Tagged, hide
@@ -128,6 +129,19 @@ def test_words_that_are_heard_follow_their_drawing_in_no_ink(tagged) -> None:
     assert content[0].count("3 Tr") == 1
     rows = [("TR", [("TH", [1]), ("TH", [2])])], [("TR", [("TH", [3]), ("TD", [4])])]
     assert roles(root.K)[1][1] == ("Table", [("THead", rows[0]), ("TBody", rows[1])])
+
+
+def test_programs_that_extract_text_part_the_cells_and_rows_that_are_heard(book: FontBook) -> None:
+    rows = (("年度", "人数", "総数"), ("令和4年度", "9人", "12人"), ("令和5年度", "10人", "14人"))
+    owner = written("図", HERE)
+    values = table([[Words(cell) for cell in row] for row in rows], None, True, HERE)
+    placed = Placed(drawing=SQUARE, matrix=(1, 0, 0, 1, 20, 30), owner=owner)
+    root = document(figure(owner, "図"), values)
+    whole = Tagged(root, hide(root, book, Report()))
+    data = paint([Page(1, "1", BOXES, (placed,))], PALETTE, book, SCREEN, META, whole)
+    with pypdfium2.PdfDocument(data) as file:
+        found = file[0].get_textpage().get_text_range()
+    assert found.splitlines() == [" ".join(row) for row in rows]
 
 
 def test_what_the_structure_lacks_or_has_in_vain_is_the_engines_fault(tagged, line) -> None:

@@ -63,6 +63,7 @@ def parse(tmp_path: Path, source: str) -> tuple[Whole | None, list[str]]:
     ("source", "field", "wanted"),
     [
         ("name: 01", "name", "01"),
+        ("name: |\n  a\n  b\n", "name", "a\nb"),
         ("flag: true", "flag", True),
         ("share: 3", "share", 3.0),
         ("width: 2", "width", 2 * MM),
@@ -155,3 +156,18 @@ def test_endless_nesting_does_not_reach_the_composer(source: str, tmp_path: Path
     _, said = parse(tmp_path, source)
     assert len(said) == 1
     assert said[0].endswith("nested more than 100 deep")
+
+
+def test_a_file_that_is_read_twice_is_refused_twice(tmp_path: Path) -> None:
+    file, report = tmp_path / "x.yaml", Report()
+    file.write_text("name: a\nparts: [{ words: [a], size: b }]", encoding="utf-8")
+    assert [read(file, Whole, report) for _ in range(2)] == [None, None]
+    assert [str(error) for error in report.diagnostics] == [f'{file}:2:29: error: a whole number expected, found "b"']
+    assert report.errors == 2
+
+
+def test_a_file_with_a_warning_is_read_after_one_with_an_error(tmp_path: Path) -> None:
+    report = Report()
+    report.error(Origin("y.yaml"), "a mistake of another file")
+    (tmp_path / "x.yaml").write_text("name: a #b", encoding="utf-8")
+    assert read(tmp_path / "x.yaml", Whole, report) is not None

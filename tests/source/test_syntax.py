@@ -70,6 +70,35 @@ def test_tabs_and_marks_of_emphasis_are_told_where_they_stand(
     assert str(told.message) == f"YAML syntax: {message}"
 
 
+def test_a_control_character_is_told_where_it_stands(tmp_path: Path) -> None:
+    file, report = tmp_path / "a.yaml", Report()
+    file.write_text("練馬: 区\n窓口: 北\x07\n担当: 南\n", encoding="utf-8")
+    assert syntax.parse(file, "a.yaml", report, NOTHING) is None
+    (told,) = report.diagnostics
+    assert told.origin == ("a.yaml", 2, 6)
+    assert str(told.message) == "YAML syntax: control characters are not allowed"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "hint"),
+    [
+        ("a: 1\nb: {c: d,\n  e: f\n", 2, 4, "close the quote or bracket that opens here"),
+        ("a:\n  - [b", 2, 5, "close the quote or bracket that opens here"),
+        ("a: 'b\n", 1, 4, "close the quote or bracket that opens here"),
+        ("a: [b,\n  c,\n", 2, 5, "check the indentation, and put quotes around a value with a colon in it"),
+    ],
+)
+def test_a_file_that_ends_too_early_is_told_at_a_line_that_it_has(
+    text: str, line: int, column: int, hint: str, tmp_path: Path
+) -> None:
+    file, report = tmp_path / "a.yaml", Report()
+    file.write_text(text, encoding="utf-8")
+    assert syntax.parse(file, "a.yaml", report, NOTHING) is None
+    (told,) = report.diagnostics
+    assert told.origin == ("a.yaml", line, column)
+    assert str(told.hint) == hint
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

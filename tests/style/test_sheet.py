@@ -9,7 +9,7 @@ import pytest
 
 from report.blocks import note, programme
 from report.layout.formats import check_style
-from report.messages import Failure, Report
+from report.messages import Failure, Report, message
 from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import is_feature
 
@@ -60,7 +60,7 @@ def test_the_house_style_is_sound() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "said"), CASES, ids=[new.strip() for _, new, _ in CASES])
-def test_a_mistake_is_told_at_its_place(old: str, new: str, said: str, tmp_path: Path) -> None:
+def test_a_mistake_is_reported_at_its_place(old: str, new: str, said: str, tmp_path: Path) -> None:
     text, count = re.subn(old, new, STYLE.read_text(encoding="utf-8"), count=1)
     assert count == 1
     style = tmp_path / "x.yaml"
@@ -85,7 +85,7 @@ def test_an_entry_s_own_mistakes_stop_its_reader_and_no_other(tmp_path: Path) ->
     text = STYLE.read_text(encoding="utf-8").replace("    service-columns: 2", "    service-colums: 3")
     style.write_text(text, encoding="utf-8")
     report = Report()
-    report.error(None, "something else is wrong")
+    report.error(None, message("fonts-empty"))
     sheet = load_sheet(style, ROOT / "fonts", report)
     assert sheet is not None
     assert sheet.part("blocks", "note", note.Style).text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report.messages import Origin, Report
+from report.messages.wording import english
 from report.text import Break, Inline, Ruby
 from tests.words import written
 
@@ -117,10 +118,10 @@ def test_a_text_can_be_cut_between_two_characters() -> None:
         ("{\u00ad|かな}です", (3, 7), "ruby without its base"),
     ],
 )
-def test_mistakes_are_told_at_their_place(source: str, place: tuple[int, int], message: str) -> None:
+def test_mistakes_are_reported_at_their_place(source: str, place: tuple[int, int], message: str) -> None:
     report = Report()
     written(source, HERE, report)
     (found,) = report.diagnostics
     assert found.origin == Origin("a.yaml", *place)
     assert message in str(found.message)
-    assert found.hint
+    assert english(found.message, found.hint).hint

@@ -17,6 +17,7 @@ from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Row, Table
 from report.figures.format import axis_years, fiscal_year
+from report.messages import message
 from report.source import Length
 from report.style.text import CharStyle
 
@@ -75,7 +76,7 @@ def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> P
     left, right, edge = insets.left, right or _right(scene, table, insets.right), insets.edge
     room = scene.size.width - left - right
     if room <= 0:
-        raise scene.scarce("the plot")
+        raise scene.scarce(message("plot"))
     pitch = room / (max(count - 1, 1) + 2 * edge)  # a year alone takes no more room than one of two
     first = left + edge * pitch if count > 1 else left + room / 2
     ends = min(edge, RULE_ENDS) * pitch
@@ -92,7 +93,7 @@ def _right(scene: Scene, table: Table, least: float) -> float:
 def scale_to(scene: Scene, largest: float, room: float) -> float:
     """Points for one unit, so that the largest value takes the room; value axes start at 0."""
     if room <= 0:
-        raise scene.scarce("the plot")
+        raise scene.scarce(message("plot"))
     return room / largest if largest else 0.0
 
 
@@ -114,7 +115,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
                     _write_unit(scene, unit, Spot(after, plot.foot - style.unit_drop, 0))
                 scene.ground.boxes.append(Box(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
                 return
-    raise scene.scarce("the years")
+    raise scene.scarce(message("years"))
 
 
 def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
@@ -153,7 +154,7 @@ def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
         if spots:
             scene.write(scaled, spots[0])
             return
-    raise scene.scarce(f'"{unit}" after the last year')
+    raise scene.scarce(message("unit-after-years", unit=unit))
 
 
 class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):
@@ -210,7 +211,7 @@ def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list
             x = style.left
         if x + width > scene.size.width:
             if chars.size <= scene.values.smallest:
-                raise scene.fail(f'the name "{entry.name}" is too long for the legend', "shorten the series' label")
+                raise scene.fail(message("name-beyond-legend", name=entry.name))
             return [[], []]  # not in one row: the caller tries the smaller type
         rows[-1].append(entry)
         x += width + style.apart
@@ -232,5 +233,5 @@ def _draw_entry(scene: Scene, entry: Entry, chars: CharStyle, x: float, middle: 
         scene.bar(x, middle - width / 2, width, width, entry.ink)
     label = scene.label(entry.name, chars, Spot(x + width + style.gap, middle - style.drop, 0))
     if not scene.ground.settle([label]):
-        raise scene.scarce("the legend")
+        raise scene.scarce(message("legend"))
     return scene.write(label, label.spots[0]).right

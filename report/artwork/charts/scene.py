@@ -15,7 +15,7 @@ import msgspec
 from report.artwork.charts.placement import Box, Ground, Label, Segment, Spot, box_of, extent, variants
 from report.artwork.charts.table import Table
 from report.figures.format import number
-from report.messages import Diagnostic, Failure, Origin
+from report.messages import Failure, Message, Origin, failure, message
 from report.source import Length, PositiveLength
 from report.style.fonts import letter
 from report.style.sheet import StyleSheet
@@ -96,13 +96,12 @@ class Scene:
     def style(self, part: str, form: type[T]) -> T:
         return self.world.style(part, form)
 
-    def fail(self, message: str, hint: str) -> Failure:
-        return Failure([Diagnostic("error", self.origin, f"{self.title}: {message}" if self.title else message, hint)])
+    def fail(self, problem: Message) -> Failure:
+        titled = message("chart-wrong", title=self.title, problem=problem) if self.title else problem
+        return failure(self.origin, titled)
 
-    def scarce(self, what: str) -> Failure:
-        return self.fail(
-            f"there is no room for {what}", "give the chart more width or height, or fewer years (from, to)"
-        )
+    def scarce(self, what: Message) -> Failure:
+        return self.fail(message("no-room", what=what))
 
     # Words
 
@@ -132,10 +131,10 @@ class Scene:
         self.ground.boxes.append(box)
         return box
 
-    def write_all(self, labels: Sequence[Label], what: str) -> list[Box]:
+    def write_all(self, labels: Sequence[Label], what: Message) -> list[Box]:
         """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough."""
         for label in labels:
-            self.width(label.text, label.chars)  # a missing character is told before a missing place
+            self.width(label.text, label.chars)  # a missing character is reported before a missing place
         for attempt in variants(labels, self.values.smallest):
             spots = self.ground.settle(attempt)
             if spots is not None:

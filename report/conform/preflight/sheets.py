@@ -103,7 +103,7 @@ def sizes_differ(subject: Subject) -> Iterator[Fault]:
     usual = sizes.most_common(1)[0][0]
     for sheet in subject.sheets:
         size = _size(sheet)
-        if max(abs(a - b) for a, b in zip(size, usual, strict=True)) > 0.1:
+        if max(abs(a - b) for a, b in zip(size, usual, strict=True)) > 0.15:  # both are rounded
             yield Fault(sheet.number, sheet.trim, " × ".join(f"{side:g}" for side in size) + " mm")
 
 

@@ -160,6 +160,7 @@ def test_pages_meet_at_the_fold_and_boxes_say_where_to_cut(twenty: bytes) -> Non
 @pytest.mark.parametrize("thickness", [0.0, 0.1, 0.13])
 def test_inner_pages_move_to_the_spine_and_the_cut_with_them(twenty: bytes, thickness: float) -> None:
     with opened(impose(twenty, Booklet(thickness=thickness))) as pdf:
+        assert len(pdf.pages) == 10
         for index, side in enumerate(pdf.pages):
             left, right = seen(side)
             shift, fold = mm(thickness) * (index // 2), float(side.MediaBox[2]) / 2
@@ -171,6 +172,7 @@ def test_inner_pages_move_to_the_spine_and_the_cut_with_them(twenty: bytes, thic
 
 def test_no_bleed_crosses_the_fold_and_every_cut_has_all_of_it(twenty: bytes) -> None:
     with opened(impose(twenty, Booklet(thickness=0.1))) as pdf:
+        assert len(pdf.pages) == 10
         for index, side in enumerate(pdf.pages):
             left, right = seen(side)
             shift = mm(0.1) * (index // 2)
@@ -244,6 +246,7 @@ def test_what_is_for_readers_stays_behind_and_what_is_for_colours_stays(twenty: 
     with opened(impose(twenty, Booklet())) as pdf:
         assert set(pdf.Root.keys()) == {"/Type", "/Pages", "/OutputIntents", "/Metadata", "/ViewerPreferences"}
         assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == b"profile"
+        assert len(pdf.pages) == 10
         for side in pdf.pages:
             assert not {"/Annots", "/StructParents"} & set(side.keys())
         with pdf.open_metadata() as xmp:
@@ -291,7 +294,9 @@ def test_in_an_office_other_sizes_stand_in_the_middle_and_shrink_only_to_fit(
 
 def test_an_office_sheet_shows_no_bleed(twenty: bytes) -> None:
     with opened(impose(twenty, Booklet(office=True))) as pdf:
-        for page in seen(pdf.pages[0]):
+        shown = seen(pdf.pages[0])
+        assert [page.number for page in shown] == [20, 1]
+        for page in shown:
             assert page.clip[1:] == pytest.approx((page.y, WIDTH, HEIGHT), abs=0.001)
 
 

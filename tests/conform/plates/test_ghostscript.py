@@ -6,7 +6,6 @@ plate varies by no more than 2 of 255 in the 5 × 5 pixels around. At edges the 
 
 from __future__ import annotations
 
-import os
 from functools import reduce
 from itertools import accumulate
 from pathlib import Path
@@ -16,6 +15,7 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageStat
 from plate_files import file, form, image, tint
 
+from report.cache import Cache
 from report.conform.plates.separate import separating, total
 from report.messages import Report
 from report.paint.canvas import paint
@@ -83,6 +83,7 @@ def differences(pdf: bytes, folder: Path) -> Told:
             ).convert("L")
             ground = reduce(ImageChops.darker, (even(their) for _, their in pairs.values()))
             found[page, "all", "even ground"] = percentile(apart, ground)
+    assert {page for page, *_ in found} == {*range(1, len(wanted) + 1)}
     return {key: round(value, 2) for key, value in found.items() if abs(value) > NEAR}
 
 
@@ -133,8 +134,7 @@ def test_small_pages_agree(tmp_path: Path) -> None:
 @pytest.fixture
 def brochure(project: Path, cache: Path) -> bytes:
     """The small project in inks, without structure."""
-    environment = {**os.environ, "REPORT_CACHE": str(cache)}
-    laid = lay_out(Wish(project / "data/brochure.yaml", environment=environment), Report())
+    laid = lay_out(Wish(project / "data/brochure.yaml", cache=Cache(cache)), Report())
     return paint(laid.pages, laid.sheet.palette, laid.sheet.fonts, PRINT, metadata(laid.brochure))
 
 

@@ -15,6 +15,7 @@ from PIL import Image, ImageStat
 from plate_files import file, form, image, tint
 
 from report.artwork import lettering
+from report.conform.plates import separate
 from report.conform.plates.excess import excess, regions
 from report.conform.plates.separate import coverage, plates
 from report.conform.preflight import heavy
@@ -296,6 +297,18 @@ def test_excess_is_where_black_overprints_rich_ink() -> None:
     assert not excess(file(RICH + b"/Over gs 0 0 0 1 k 20 30 60 40 re f"), limit=340)
 
 
+@pytest.mark.parametrize(("black", "told"), [(0.0, 0), (0.005, 0), (0.03, 1)])
+def test_a_page_of_more_than_the_limit_is_looked_at(black: float, told: int) -> None:
+    found = preflight(file(b"1 1 1 %.3f k 20 20 60 60 re f" % black), Wishes(profile="plain", limit=300))
+    assert [finding.check.name for finding in found].count("coverage") == told
+
+
+@pytest.mark.parametrize(("beyond", "told"), [(0.5, False), (2.5, True)])
+def test_excess_of_a_per_cent_is_of_rounding(beyond: float, told: bool) -> None:
+    content = b"1 1 %.3f 0 k 20 20 60 60 re f" % (0.5 + beyond / 100)
+    assert bool(excess(file(content), limit=250)) is told
+
+
 def test_excess_is_found_where_overprints_lie_on_one_another() -> None:
     stacked = b"1 0 0 .95 k 0 0 40 40 re f 0 1 0 .9 k 40 0 40 40 re f /Over gs 0 0 1 0 k 0 0 80 40 re f "
     found = preflight(file(stacked + b"1 0 0 0 k 45 0 30 30 re f"), Wishes(profile="plain", limit=300))
@@ -335,9 +348,12 @@ def test_marks_beside_the_bleed_do_not_count(marks: bytes, percent: float) -> No
         assert most(subject)[1].percent == pytest.approx(percent)
 
 
-def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place() -> None:
-    (area,) = excess(file(b"/All cs 1 scn 20 30 40 50 re f"), dpi=10_000)
+def test_a_page_larger_than_the_largest_plate_has_its_areas_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(separate, "LARGEST", 200)
+    data = file(b"/All cs 1 scn 20 30 40 50 re f")
+    (area,) = excess(data, dpi=1000)
     assert area.bounds == pytest.approx((20, 30, 60, 80), abs=0.1)
+    assert {image.size for image in plates(data, 1, 1000).images} == {(200, 200)}
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ def test_many_places_of_a_page_are_one_finding(good: bytes) -> None:
     change = NAMED["thin bar"]._replace(change=paints(f"1 0 0 0 k {bars}"))
     (finding,) = preflight(change.made(good))
     assert len(finding.places) == 8
+    assert finding.detail == "0.01 pt; 0.02 pt; 0.03 pt …"
     assert "(+ 7)" in told(finding)
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from report.conform.preflight import lexer
-from report.conform.preflight.lexer import SUBPATH, _plain, instructions
+from report.conform.preflight.lexer import KNOWN, SUBPATH, _plain, instructions
 from report.conform.preflight.objects import content_of
 
 PLAIN = [
@@ -22,6 +22,7 @@ PLAIN = [
     b"BT /F6 7.0866 Tf [<0086>-60<001 B> -6.5 (a b)] TJ <00> Tj (x) ' 1 2 (y) \" ET",
     b"/Span <</ActualText <FEFF0031> /MCID 3>> BDC /O1 gs /P1 cs 1 scn EMC /X1 Do [1 2] 0 d [] 0 d",
     b"/P <</A[1 2]/B (x)>>BDC\nEMC\r\nq\rQ",
+    b"BT <4> Tj <4 1\n4> Tj ET 0 0 m 1 1 2 2 v f 0 0 m 1 1 2 2 y f 1 2 +3. [4 -.5] 6 d",
 ]
 OTHERS = [
     b"(a\\)b) Tj",
@@ -33,9 +34,14 @@ OTHERS = [
     b"1 2 xyz",
     b"0 0 0 1k",
     b"q\0Q",
+    b"q\vQ",
+    b"0 0 m 1-2 l f",
+    b"0 0 m 1 1 lh f",
     b"/\x83\x5a gs",
     b"q (",
 ]
+
+PATHS = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "h": 0}  # what builds a path, with the count of its operands
 
 
 def stream(content: bytes) -> tuple[pikepdf.Pdf, Any]:
@@ -52,19 +58,23 @@ def value(of: Any) -> Any:
 
 
 def read(found: Any) -> list[Any]:
-    """Operators with their operands, subpaths as their points."""
+    """Operators with their operands, a path as its points and whether it is curved; without dictionaries, which
+    nobody looks at."""
     seen: list[Any] = []
     for operator, operands in found:
         if operator == SUBPATH:
-            xs, ys, _ = operands
-            seen += zip(xs, ys, strict=True)
-        elif operator in ("m", "l", "c", "v", "y"):
-            numbers = [float(each) for each in operands]
-            seen += zip(numbers[::2], numbers[1::2], strict=True)
-        elif operator in ("BDC", "h"):  # nobody looks at their operands
-            seen += [] if operator == "h" else [operator]
+            xs, ys, curved = operands
+            points = list(zip(xs, ys, strict=True))
         else:
-            seen.append((operator, [value(each) for each in operands]))
+            values = [value(each) for each in operands if not isinstance(each, pikepdf.Dictionary)]
+            if len(values) != PATHS.get(operator) or not all(isinstance(each, float) for each in values):
+                seen.append((operator, values))
+                continue
+            points, curved = list(zip(values[::2], values[1::2], strict=True)), operator in "cvy"
+        if not seen or seen[-1][0] != SUBPATH:
+            seen.append((SUBPATH, [], False))
+        _, before, was = seen[-1]
+        seen[-1] = (SUBPATH, before + points, was or curved)
     return seen
 
 
@@ -102,26 +112,53 @@ def test_the_parts_of_a_pages_contents_are_one_stream() -> None:
 
 def test_the_files_of_both_targets_are_plain(good: bytes) -> None:
     with pikepdf.open(io.BytesIO(good)) as pdf:
+        assert len(pdf.pages) == 4
         for page in pdf.pages:
             assert read(_plain(content_of(page.obj))) == by_pikepdf(page.obj)
 
 
-NUMBERS = st.sampled_from(["0", "1", "-1.5", ".25", "+7", "3."])
-WORDS = st.one_of(NUMBERS, st.sampled_from(["/A", "/B1", "<41>", "(a)", "[(a) 3 <42>]", "[1 2]", "<</M 1>>"]))
-ENDS = st.sampled_from(["m", "l", "c", "h", "re", "f", "k", "Tj", "TJ", "Do", "gs", "BDC", "q", "Q", "d", "\n%x\n"])
-LINES = st.tuples(st.lists(WORDS, max_size=6), ENDS).map(lambda line: " ".join([*line[0], line[1]]))
+def joined(parts: st.SearchStrategy[str], most: int) -> st.SearchStrategy[str]:
+    return st.lists(parts, max_size=most).map("".join)
 
 
-@given(st.lists(LINES, max_size=8).map("\n".join))
-def test_whatever_it_reads_pikepdf_reads_in_the_same_way(content: str) -> None:
+def spaced(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Each with a space behind it."""
+    return st.tuples(*(part for each in parts for part in (each, SPACE))).map("".join)
+
+
+SPACE = st.sampled_from([" ", "\n", "\r\n", "\t\f"])
+NUMBER = st.sampled_from(["0", "1.", "-.5", "+7", "00.10", "-0", "879.59", "-9999", "0.12345", "12"])
+NAME = st.sampled_from(["/A", "/B1", "/a.-_", "/'\"*+", "/0"])
+STRING = st.sampled_from(["(a)", "()", "(a [<>]/% 1\n)", "<41>", "<4 1\n4>", "<>", "<aF9>"])
+DICTIONARY = st.sampled_from(["<</M 1>>", "<< /MCID 3 /T (a) >>", "<</ActualText <FEFF> >>", "<<>>", "<</A[1 2]>>"])
+ARRAY = st.tuples(joined(spaced(STRING | NUMBER), 4), st.just("") | spaced(NUMBER)).map("[{0[0]}]{0[1]}".format)
+OPERATOR = st.sampled_from([each for each in KNOWN.values() if each not in PATHS])
+COMMENT = st.sampled_from(["%\n", "% said by nobody ( or <\r", "%q 1 0 0 rg\n"])
+LINE = st.tuples(
+    joined(spaced(NUMBER | NAME), 6), st.one_of(ARRAY, STRING, DICTIONARY, st.just("")), spaced(OPERATOR)
+).map("".join)
+SEGMENTS = {operator: spaced(*[NUMBER] * count, st.just(operator)) for operator, count in PATHS.items()}
+PATH = st.tuples(SEGMENTS["m"], joined(st.one_of(*SEGMENTS.values(), COMMENT), 4)).map("".join)
+PIECE = st.one_of(LINE, PATH, *SEGMENTS.values(), COMMENT)
+
+
+@given(joined(PIECE, 5))
+def test_what_keeps_to_the_grammar_is_read_as_pikepdf_reads_it(content: str) -> None:
     _pdf, made = stream(content.encode())
     found = _plain(content_of(made))
-    if found is None:
-        return
-    said = [(str(each.operator), each.operands) for each in pikepdf.parse_content_stream(made)]
-    kept = [each for each in said if each[0] not in ("m", "l", "c", "h", "BDC", "d")]
-    mine = [each for each in found if each[0] not in (SUBPATH, "m", "l", "c", "h", "BDC", "d")]
-    assert [each[0] for each in mine] == [each[0] for each in kept]
+    assert found is not None
+    assert read(found) == by_pikepdf(made)
+
+
+ODD = st.sampled_from(["q", "1 l ", "/A", "1", "[1]", "(a)", "%", "%q", "<41>", " \r", "m ", "<<>>", "f%"])
+
+
+@given(PIECE, ODD, PIECE)
+def test_whatever_it_reads_pikepdf_reads_in_the_same_way(before: str, odd: str, after: str) -> None:
+    _pdf, made = stream((before + odd + after).encode())
+    found = _plain(content_of(made))
+    assume(found is not None)
+    assert read(found) == by_pikepdf(made)
 
 
 def test_a_stream_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

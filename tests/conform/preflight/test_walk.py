@@ -74,7 +74,19 @@ def test_text_has_its_size_place_and_characters() -> None:
     assert paints[0].font and not paints[0].font.program
 
 
-@pytest.mark.parametrize(("mode", "kinds"), [(0, ["text"]), (1, ["stroke"]), (2, ["text", "text"]), (3, []), (7, [])])
+@pytest.mark.parametrize(
+    ("mode", "kinds"),
+    [
+        (0, ["text"]),
+        (1, ["stroke"]),
+        (2, ["text", "text"]),
+        (3, []),
+        (4, ["text"]),
+        (5, ["stroke"]),
+        (6, ["text", "text"]),
+        (7, []),
+    ],
+)
 def test_rendering_modes_say_what_text_paints(mode: int, kinds: list[str]) -> None:
     paints = walked(f"BT /F 9 Tf {mode} Tr 10 10 Td (A) Tj ET".encode(), lambda pdf: {"Font": font(pdf)})
     assert [paint.kind for paint in paints] == kinds

@@ -128,6 +128,14 @@ def test_values_are_said_with_their_headers() -> None:
     ]
 
 
+def test_a_header_holds_for_all_the_columns_it_spans() -> None:
+    head = tag("TR", tag("TH", "計", attributes={"Table.ColSpan": 12, "Table.Scope": "Column"}))
+    assert said(tag("Table", head, tag("TR", *(tag("TD", str(n)) for n in range(12)))))[1:] == [
+        "  計",
+        "  " + " ／ ".join(f"計 {n}" for n in range(12)),
+    ]
+
+
 def test_pages_are_told_as_they_change() -> None:
     tree = TagTree((tag("P", "一"), tag("P", Content(2, "二")), tag("P", "三"), tag("Figure", alt="絵")), "ja", "", 2)
     assert reading(tree).splitlines() == [

@@ -69,6 +69,24 @@ def test_a_form_may_have_marks_of_its_own() -> None:
     assert tags_of(build)["P"].text == "練馬"
 
 
+def test_marks_of_forms_within_forms_are_found() -> None:
+    def build(pen: Pen) -> Object:
+        inner = f"/Span <</MCID 3>> BDC {pen.show('練馬')} EMC"
+        resources = Dictionary(Font=pen.page.Resources.Font)
+        forms = []
+        for _ in range(8):
+            form = pen.pdf.make_stream(inner.encode())
+            form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 200, 900])
+            form.Resources = resources
+            inner, resources = "/X1 Do", Dictionary(XObject=Dictionary(X1=form))
+            forms.append(form)
+        pen.page.Resources.XObject = Dictionary(X1=forms[-1])
+        pen.content.append("/X1 Do")
+        return pen.tag("Document", pen.tag("P", Dictionary(Type=Name.MCR, MCID=3, Pg=pen.page, Stm=forms[0])))
+
+    assert tags_of(build)["P"].text == "練馬"
+
+
 def test_an_object_is_taken_as_a_whole() -> None:
     def build(pen: Pen) -> Object:
         form = pen.pdf.make_stream(pen.show("外枠").encode())

@@ -7,6 +7,7 @@ from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.placement import Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning
+from report.messages import message
 from report.source import Length
 
 KIND = Kind("面グラフ", 1, 1, YEARS | {"labels"})
@@ -51,7 +52,7 @@ def draw(scene: Scene, table: Table) -> None:
         name = style.strong_text if last else style.text
         label = scene.label(text, name, Spot(x, 0), short=short, must=last or number == 0)
         labels.append(scene.around(label, y, signs[number].reach))
-    scene.write_all(labels, "the values")
+    scene.write_all(labels, message("values"))
 
 
 def _sign(scene: Scene, ink: str, number: int, count: int) -> Marker:

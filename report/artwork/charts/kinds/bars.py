@@ -9,6 +9,7 @@ from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.placement import Box, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table, turning
+from report.messages import message
 from report.source import Length
 
 KIND = Kind("棒グラフ", 1, 1, YEARS | {"labels", "arrow"})
@@ -55,7 +56,7 @@ def draw(scene: Scene, table: Table) -> None:
         label.raised(plot.foot + datum.value * scale + scene.values.gap)
         for label, (_, datum) in zip(labels, known, strict=True)
     ]
-    boxes = scene.write_all(_chosen(table, raised), "the values")
+    boxes = scene.write_all(_chosen(table, raised), message("values"))
     if table.arrow:
         _check_change([datum.value for _, datum in known], scene)
         _draw_arrow(scene, boxes, arrow)
@@ -85,8 +86,7 @@ def draw_bars(scene: Scene, table: Table, plot: Plot, style: Style, scale: float
 def _check_change(values: list[float], scene: Scene) -> None:
     """An arrow from the first label to the last needs two, and something that changed between them."""
     if len(values) < 2 or values[0] == values[-1]:
-        message = "an arrow needs a change from the first year to the last"
-        raise scene.fail(message, "show more years (from, to), or leave the arrow out")
+        raise scene.fail(message("arrow-without-change"))
 
 
 def _chosen(table: Table, labels: list[Label]) -> list[Label]:
@@ -109,7 +109,7 @@ def _draw_arrow(scene: Scene, boxes: list[Box], style: ArrowStyle) -> None:
             scene.canvas.arc(start, end, bow, style, scene.world.ink(style.ink))
             return
         bow += 0.04
-    raise scene.fail("there is no room for the arrow", "give the chart more height, or leave the arrow out")
+    raise scene.fail(message("no-room-for-arrow"))
 
 
 def _arc_is_free(scene: Scene, start: Place, end: Place, bow: float, reach: float) -> bool:

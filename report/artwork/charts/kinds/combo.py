@@ -12,6 +12,7 @@ from report.artwork.charts.kinds.bars import bar_labels, draw_bars
 from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Row, Table
+from report.messages import message
 from report.source import Length
 
 KIND = Kind("棒と折れ線のグラフ", 2, 2, YEARS | {"as"})
@@ -61,9 +62,9 @@ def draw(scene: Scene, table: Table) -> None:
         scene.marker(x, y, sign)
     values = table.rows[bars].values
     raised = [label.raised(plot.foot + value * scale + gap) for label, value in zip(under, values, strict=True)]
-    scene.write_all(raised, "the bars' values")
+    scene.write_all(raised, message("values-of-bars"))
     above = [scene.around(label, y, sign.reach) for label, (_, y), sign in zip(over, points, signs, strict=True)]
-    scene.write_all(above, "the line's values")
+    scene.write_all(above, message("values-of-line"))
 
 
 def roles(table: Table) -> tuple[int, int]:

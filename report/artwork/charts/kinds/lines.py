@@ -11,6 +11,7 @@ from report.artwork.charts.kinds import MANY, YEARS, Kind
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning
+from report.messages import message
 from report.source import Length
 
 KIND = Kind("折れ線グラフ", 1, MANY, YEARS | {"labels"})
@@ -52,7 +53,7 @@ class End(msgspec.Struct, frozen=True):
 def draw(scene: Scene, table: Table) -> None:
     style = scene.style("lines", Style)
     if len(table.rows) > len(style.inks):
-        raise scene.fail(f"a line chart takes at most {len(style.inks)} series", "the style's lines: inks: says so")
+        raise scene.fail(message("series-beyond-inks", kind="lines", most=len(style.inks)))
     longest = max(scene.width(row.name, scene.chars(style.end_name_text)) for row in table.rows)
     named = longest <= style.name_room * scene.size.width
     taken = 0.0 if named else draw_legend(scene, [_entry(scene, table, at) for at in range(len(table.rows))])
@@ -125,7 +126,7 @@ def _write_ends(scene: Scene, ends: list[End], x: float, column: float) -> None:
             parts.append((end.unit, Spot(x + column, end.y, 0)))
         if end.name:
             parts.append((end.name, Spot(x, end.y - style.name_drop, 0)))
-        scene.write_all([label.at(spot) for label, spot in parts], "the names at the lines' ends")
+        scene.write_all([label.at(spot) for label, spot in parts], message("names-at-ends"))
 
 
 def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> list[End]:
@@ -143,7 +144,7 @@ def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> l
         ys[i] = max(ys[i], floor + ends[i].below)
         floor = ys[i] + ends[i].above + gap
     if floor - gap > scene.size.height:
-        raise scene.scarce("the names at the lines' ends")
+        raise scene.scarce(message("names-at-ends"))
     return [msgspec.structs.replace(end, y=ys[i]) for i, end in enumerate(ends)]
 
 
@@ -152,7 +153,7 @@ def _write_values(scene: Scene, table: Table, plot: Plot, scale: float) -> None:
     labels = [_values(scene, table, plot, at, scale) for at in range(len(table.rows))]
     for must in (True, False):
         for along in labels:
-            scene.write_all([label for label in along if label.must == must], "the lines' values")
+            scene.write_all([label for label in along if label.must == must], message("values"))
 
 
 def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> list[Label]:

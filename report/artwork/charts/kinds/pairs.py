@@ -10,6 +10,7 @@ from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
 from report.figures.format import fiscal_year
+from report.messages import message
 from report.source import Length
 
 KIND = Kind("2つの年度を比べる横棒グラフ", 1, MANY, frozenset(), ends=True)
@@ -37,7 +38,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 def draw(scene: Scene, table: Table) -> None:
     style, world = scene.style("pairs", Style), scene.world
     if len(table.years) < 2:
-        raise scene.fail("pairs compare two years", "name them: years: [平26, 令5]")
+        raise scene.fail(message("pairs-of-one-year"))
     earlier, later = 0, len(table.years) - 1
     years = [fiscal_year(table.years[i]) for i in (earlier, later)]
     inks = [world.ink(style.earlier_ink), world.ink(style.later_ink)]
@@ -62,7 +63,7 @@ def _pair(scene: Scene, table: Table, at: int, place: tuple[float, float, float]
     head = max((1 - style.earlier - style.between - style.later - style.foot) * pitch, above + style.name_gap)
     share = (pitch - head) / (style.earlier + style.between + style.later + style.foot)
     if share <= 0:
-        raise scene.scarce(f'"{row.name}"')
+        raise scene.scarce(message("name-of", name=row.name))
     earlier, between, later = style.earlier * share, style.between * share, style.later * share
     upper = top - head - earlier
     bars = (
@@ -77,12 +78,12 @@ def _pair(scene: Scene, table: Table, at: int, place: tuple[float, float, float]
             scene.bar(style.left, bottom, datum.value * scale, height, scene.world.ink(ink))
         tall = scene.height(label)
         spot = Spot(style.left + datum.value * scale + style.value_gap, bottom + height / 2 - tall / 2, 0)
-        scene.write_all([label.at(spot)], f'the values of "{row.name}"')
+        scene.write_all([label.at(spot)], message("values-of", name=row.name))
     axis = scene.style("axis", AxisStyle)
     foot = upper - between - later
     scene.line([(style.left, top - head), (style.left, foot)], axis.rule, scene.world.ink(axis.rule_ink))
     spot = Spot(style.left, top - head + style.name_gap, 0)
-    scene.write_all([name.at(spot)], f'the name "{row.name}"')
+    scene.write_all([name.at(spot)], message("name-of", name=row.name))
 
 
 def _value(scene: Scene, table: Table, at: int, index: int) -> Label | None:

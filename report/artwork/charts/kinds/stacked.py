@@ -20,6 +20,7 @@ from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
 from report.figures.format import number
+from report.messages import message
 from report.source import Length
 
 KIND = Kind("積み上げ棒グラフ", 1, MANY, YEARS, sums=True)
@@ -43,7 +44,7 @@ class Style(Insets, frozen=True, kw_only=True):
 def draw(scene: Scene, table: Table) -> None:
     style, world = scene.style("stacked", Style), scene.world
     if len(table.rows) > len(style.inks):
-        raise scene.fail(f"stacked bars take at most {len(style.inks)} series", "the style's stacked: inks: says so")
+        raise scene.fail(message("series-beyond-inks", kind="stacked", most=len(style.inks)))
     inks = [row.role(ink) for row, ink in zip(table.rows, style.inks, strict=False)]
     entries = [Entry(legend_name(row, table), world.ink(ink)) for row, ink in zip(table.rows, inks, strict=True)]
     top = scene.size.height - (draw_legend(scene, entries) if len(entries) > 1 else 0.0) - style.top
@@ -58,7 +59,7 @@ def draw(scene: Scene, table: Table) -> None:
     raised = [
         label.raised(plot.foot + total * scale + scene.values.gap) for label, total in zip(labels, totals, strict=True)
     ]
-    scene.write_all(raised, "the totals")
+    scene.write_all(raised, message("totals"))
     for label in inner:
         spots = list(label.spots) if label.must else scene.ground.settle([label])
         if spots:

@@ -1,4 +1,4 @@
-"""What is wrong with pages when they are filled, checked and painted."""
+"""What is wrong with pages when they are laid out, filled, checked and painted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,34 @@ ROWS = {
     "pages-not-by-four": Row(
         "{pages} pages cannot be saddle-stitched: the number must be a multiple of 4",
         "{pages} ページでは中綴じにできません（4の倍数にします）。",
-        "add {missing} page{s}, or take {over} away", "{missing} ページ足すか、{over} ページ減らしてください。"),
+        "add {missing}, or take {over} away", "{missing} ページ足すか、{over} ページ減らしてください。"),
+    # furniture and sheets of their own
+    "opener-too-wide": Row(
+        "picture and words of an opener take {tile} and {text} columns, the page has {columns}",
+        "扉の画像と文章が合わせて{tile}＋{text}列です（ページは{columns}列）。",
+        "lower tile-columns or text-columns in the style",
+        "スタイルの tile-columns か text-columns を減らしてください。"),
+    "head-too-long": Row(
+        "the title is too long for the running head ({width:.0f} of {room:.0f} mm)",
+        "題名が柱に入りきりません（{width:.0f} mm、上限 {room:.0f} mm）。",
+        "shorten it", "短くしてください。"),
+    "tab-too-long": Row(
+        "the field's label is too long for its thumb tab", "分野の名前が、ツメ（見出しタブ）に入りきりません。",
+        "shorten it", "短くしてください。"),
+    "contents-too-long": Row(
+        "the contents of {sections} sections do not fit their page",
+        "{sections}テーマ分の目次がページに入りきりません。",
+        "lower the row height of the contents in the style", "スタイルで目次の行を低くしてください。"),
+    "pattern-uneven": Row(
+        "{count} ornaments in a row, {first} in the first", "模様の行に{count}個あります（1行目は{first}個）。",
+        "every row of a pattern has as many ornaments", "どの行も同じ数にしてください。"),
+    "ornament-unknown": Row('no ornament is called "{kind}"', "「{kind}」という模様はありません。"),
+    "ornament-wrong": Row(
+        '"{written}" is not an ornament', "「{written}」は模様として読めません。",
+        'write "shape ground one two", and a turn if need be', "「形 地 色1 色2」と、必要なら向きを書いてください。"),
+    "turn-wrong": Row(
+        '"{turn}" is not a turn', "「{turn}」は向きとして読めません。",
+        "write 90, 180 or 270 (degrees clockwise)", "90、180、270（右回りの度数）のどれかを書いてください。"),
     # contrast
     "contrast-low": Row(
         'page {page}: "{text}" in {ink} on {on} has a contrast of {has}:1; {due:g}:1 is due',
@@ -26,8 +53,6 @@ ROWS = {
     # the file
     "glyph-missing": Row(
         'the face "{face}" has no glyph for "{text}"', "書体「{face}」に「{text}」の字形がありません。"),
-    "place-unknown": Row('no place is called "{name}"', "「{name}」というリンク先はありません。"),
-    "place-twice": Row('two places are called "{name}"', "「{name}」というリンク先が2つあります。"),
     "file-date-wrong": Row(
         '"{date}" is not a date', "「{date}」は日付ではありません。",
         'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"',
