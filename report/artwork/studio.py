@@ -13,9 +13,8 @@ from typing import Any
 
 import msgspec
 
-from report.artwork.charts import PARTS, draw_chart
+from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units
 from report.artwork.charts.scene import World
-from report.artwork.charts.shares import Units, draw_donut, draw_units
 from report.artwork.charts.table import Table
 from report.artwork.pictures import Pictures, Window, nearest_ink
 from report.artwork.shelf import Icons

@@ -23,11 +23,13 @@ from report.content.links import check_destinations, check_links
 from report.content.model import Brochure, Cover, Section, SectionFile, Sheet
 from report.messages import Message, Origin, Report, did_you_mean, message
 from report.source import read
+from report.text import Text
 
 FOLDER = "sections"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # BCP 47, without its rarer forms
+LONGEST_ID = 100  # characters: it begins the names of files
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -100,7 +102,7 @@ def _found(entries: Iterable[SectionFile], folder: Path, report: Report) -> list
         origin = _place(entry.file, entry.origin)
         if not _is_within(entry.file, folder):
             report.error(origin, message("section-outside", file=entry.file, name=FOLDER, folder=folder))
-        elif not (folder / entry.file).is_file():
+        elif not os.path.isfile(folder / entry.file):  # unlike Path.is_file, also of a name too long for a file
             others = {each.name for each in folder.glob("*.yaml")} - named
             missing = message("section-missing", file=entry.file, folder=folder)
             report.error(origin, missing, did_you_mean(entry.file, others))
@@ -114,7 +116,7 @@ def _is_within(file: str, folder: Path) -> bool:
 
 
 def _check_head(brochure: Brochure, report: Report) -> None:
-    if not ID.fullmatch(brochure.id):
+    if not ID.fullmatch(brochure.id) or len(brochure.id) > LONGEST_ID:
         report.error(_place(brochure.id, brochure.origin), message("id-wrong", id=brochure.id))
     if not _is_date(brochure.date):
         report.error(_place(brochure.date, brochure.origin), message("date-wrong", date=brochure.date))
@@ -122,6 +124,8 @@ def _check_head(brochure: Brochure, report: Report) -> None:
         wrong = message("language-tag-wrong", tag=brochure.language)
         report.error(_place(brochure.language, brochure.origin), wrong)
     _check_unique(message("fields"), ((field.id, field.id) for field in brochure.fields), report)
+    for field in brochure.fields:
+        _check_title(field.label, report)
 
 
 def _check_sheets(brochure: Brochure, report: Report) -> None:
@@ -152,10 +156,17 @@ def _check_unique(what: Message, named: Iterable[tuple[str, str]], report: Repor
 
 
 def _check_section(section: Section, brochure: Brochure, report: Report) -> None:
+    _check_title(section.title, report)
     known = [field.id for field in brochure.fields]
     if section.field not in known and len(set(known)) == len(known):  # else that is reported already
         place = _place(section.field, section.origin)
         report.error(place, message("field-unknown", field=section.field), did_you_mean(section.field, known))
+
+
+def _check_title(title: Text, report: Report) -> None:
+    """A title stands again in the contents, on tabs and in bookmarks: in one paragraph."""
+    if len(title.paragraphs) > 1:
+        report.error(title.origin, message("title-of-paragraphs"))
 
 
 def _check_mosaic(cover: Cover, sections: int, report: Report) -> None:

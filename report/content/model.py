@@ -53,6 +53,10 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     span: int = 0
     page: Literal["same", "new"] = "same"
 
+    def __post_init__(self) -> None:
+        if not self.heading and (self.icon or self.figure):
+            raise ValueError(message("heading-missing"))
+
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """One theme, in a file of its own.

@@ -51,7 +51,7 @@ def _section(section: Section, voice: Voice) -> StructElem:
 def _topic(topic: Topic, voice: Voice) -> Iterator[StructElem]:
     """A topic with a heading is a part of its own; the rows of one without belong to what stands around them."""
     blocks = [block for row in topic.rows for cell in row.cells for block in cell.blocks]
-    if topic.heading is None:
+    if not topic.heading:
         yield from _blocks(blocks, voice)
         return
     head = (voice.heading(topic.heading), *paragraphs(topic.figure))

@@ -3,7 +3,7 @@
 In: the structure tree, the faces. Out: for the content before them in the tree, GlyphRuns whose owner are the Words and
 whose ink is none, each in a plane of its own whose origin is the upper left corner of that content's drawing. A tag
 without text on a page is skipped by many readers; text that is rendered in no ink (ISO 32000-1, 9.3.6, mode 3) is not.
-Whether the faces have all that is heard is looked at before (`check_spoken`), when the places are still known.
+A character that no face has is an error at the place of that drawing.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Tagged(NamedTuple):
 
 
 def hide(root: StructElem, fonts: FontBook, report: Report) -> Hidden:
-    """What to paint once the content before it is painted. A character that no face has is an error."""
+    """What to paint once the content before it is painted. A character that no face has is reported."""
     style = CharStyle(fonts=fonts.names, size=SIZE, ink="")
     made: dict[Content, list[GlyphRun]] = {}
     anchor: Content | None = None

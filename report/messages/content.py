@@ -25,6 +25,13 @@ ROWS = {
     "language-tag-wrong": Row(
         '"{tag}" is not a language tag', "「{tag}」は言語の指定ではありません。",
         'write it as in "ja-JP"', "「ja-JP」のように書いてください。"),
+    "title-of-paragraphs": Row(
+        "a title takes one paragraph", "題名は1段落で書いてください。",
+        "write it without an empty line; one newline ends a line", "空行を入れずに書いてください（改行は1つ）。"),
+    "heading-missing": Row(
+        "icon and figure belong to a heading, which is missing",
+        "icon と figure は heading に付くものですが、heading がありません。",
+        "give the topic a heading, or take them away", "heading を書くか、どちらも消してください。"),
     "id-twice": Row(
         'two {what} are called "{id}"', "「{id}」という{what}が2つあります。",
         "the other is at {place}", "もう1つは {place} にあります。"),

@@ -199,9 +199,8 @@ class Reader:
 
     def must_say_something(self, node: Node, value: Any) -> None:
         if isinstance(value, tuple):
-            for child, each in (
-                zip(node.value, value, strict=True) if isinstance(node, Sequence) else ((node, value[0]),)
-            ):
+            nodes = node.value if isinstance(node, Sequence) else [node] * len(value)
+            for child, each in zip(nodes, value, strict=True):
                 self.must_say_something(child, each)
         elif value is not None and not value:
             self.report.error(self.origin(node), message("text-empty"))

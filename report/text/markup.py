@@ -19,8 +19,8 @@ import re
 
 from report.messages import Message, Report, did_you_mean, message
 from report.source import Written
-from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run
-from report.text.invisible import dropped, visible
+from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run, words_of
+from report.text.invisible import dropped, unseen, visible
 
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 BREAKS = {
@@ -158,7 +158,10 @@ class _Parser:
         outer = self.link
         self.check_target(found)
         self.link = outer or found["target"]
+        first = len(self.inlines)
         self.stretch(*found.span("label"))
+        if unseen(words_of(self.inlines[first:])):
+            self.refuse(at, message("link-empty"))
         self.link = outer
 
     def check_target(self, found: re.Match[str]) -> None:
@@ -171,8 +174,6 @@ class _Parser:
             self.refuse(at, message("link-url-wrong", target=target))
         elif scheme not in SCHEMES:
             self.refuse(at, message("link-scheme-wrong", scheme=scheme), did_you_mean(scheme, SCHEMES))
-        elif not found["label"].strip():
-            self.refuse(found.start(), message("link-empty"))
 
     def read_brace(self, found: re.Match[str], at: int) -> None:
         self.refuse(at, message("brace-alone", brace=found["brace"]))

@@ -11,13 +11,12 @@ import msgspec
 import pytest
 
 from report.artwork import lettering
-from report.artwork.charts import PARTS, draw_chart
+from report.artwork.charts import PARTS, Units, UnitsStyle, draw_chart, draw_donut, draw_units
 from report.artwork.charts.describe import describe
 from report.artwork.charts.describe import values as cells
 from report.artwork.charts.kinds import kinds, modules
 from report.artwork.charts.placement import Label, Spot, box_of
 from report.artwork.charts.scene import World
-from report.artwork.charts.shares import Units, UnitsStyle, draw_donut, draw_units
 from report.artwork.charts.table import Table, turning
 from report.blocks.chart import Chart, ChartSeries
 from report.figures.model import Datum, Figures, Series, SeriesRef, Status

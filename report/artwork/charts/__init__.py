@@ -7,7 +7,7 @@ drawing is made, never before.
     table.py       which years and values          describe.py   the chart in words
     kinds/         a kind of chart each            scene.py      the stage: marks, words, values
     placement.py   free places for words           axis.py       years, legend, scales
-    renderer.py    artists -> page items           shares.py     rings and counts
+    renderer.py    artists -> page items
 
 In the style sheet's `charts:` lengths are in pt (YAML: mm, or with a unit); shares are of the pitch, the distance
 between two years, unless a comment says otherwise. `…text` names one of the sheet's text styles, `…ink` an ink or a
@@ -16,17 +16,91 @@ role of the section's family.
 
 from __future__ import annotations
 
+import math
+from typing import Literal, NamedTuple
+
 import msgspec
 
 from report.artwork.charts.axis import AxisStyle, LegendStyle
 from report.artwork.charts.kinds import modules
 from report.artwork.charts.kinds.bars import ArrowStyle
-from report.artwork.charts.scene import Scene, ValueStyle, World
-from report.artwork.charts.shares import DonutStyle, UnitsStyle
+from report.artwork.charts.scene import Scene, ValueStyle, World, canvas
 from report.artwork.charts.table import Table
 from report.messages import Origin
 from report.page import Drawing
 from report.units import Size
+
+FULL = 360.0
+TOP = 90.0  # degrees: 12 o'clock
+
+
+class DonutStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """ring: its breadth, of the radius."""
+
+    ring: float
+    ink: str
+    rest_ink: str
+
+
+class UnitsStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """gaps: of a mark. squares fill columns from the left, circles rows from the top."""
+
+    square_gap: float
+    circle_gap: float
+    ink: str
+    added_ink: str
+
+
+class Units(NamedTuple):
+    """A unit chart: count marks in a width (pt), the last `added` of them in the accent ink."""
+
+    count: int
+    added: int
+    columns: int
+    width: float
+    shape: Literal["circle", "square"]
+
+
+def draw_donut(share: float, size: float, world: World) -> Drawing:
+    """A ring of the diameter `size` (pt); share: 0 … 1, clockwise from 12 o'clock; the rest in the lighter ink."""
+    style = world.style("donut", DonutStyle)
+    drawn = canvas(Size(size, size), world)
+    ring = (size / 2, size / 2 * style.ring)
+    turn = TOP - FULL * share
+    if share < 1:
+        drawn.wedge(ring, (TOP, TOP + FULL * (1 - share)), world.ink(style.rest_ink))
+    if share > 0:
+        drawn.wedge(ring, (turn, TOP), world.ink(style.ink))
+    return drawn.drawing()
+
+
+def draw_units(units: Units, world: World) -> Drawing:
+    """The marks in their width. The drawing's height follows."""
+    style = world.style("units", UnitsStyle)
+    size, places = _places(units, style.circle_gap if units.shape == "circle" else style.square_gap)
+    height = max(y for _, y in places) + size / 2
+    drawn = canvas(Size(units.width, height), world)
+    raised = [(x, height - y) for x, y in places]
+    plain = units.count - units.added
+    drawn.marks(raised[:plain], size, units.shape, world.ink(style.ink))
+    drawn.marks(raised[plain:], size, units.shape, world.ink(style.added_ink))
+    return drawn.drawing()
+
+
+def _places(units: Units, gap: float) -> tuple[float, list[tuple[float, float]]]:
+    """Size of a mark and the middle of each (x, y from the top), for marks that take the width together.
+
+    Circles fill rows from the top, as one reads; squares fill columns from the left, like a bar that grows.
+    """
+    columns = units.columns
+    size = units.width / (columns + (columns - 1) * gap)
+    pitch = size * (1 + gap)
+    rows = math.ceil(units.count / columns)
+    cells = [
+        (i // rows, i % rows) if units.shape == "square" else (i % columns, i // columns) for i in range(units.count)
+    ]
+    return size, [(size / 2 + column * pitch, size / 2 + row * pitch) for column, row in cells]
+
 
 PARTS: dict[str, type[msgspec.Struct]] = {  # the entries under `charts:` of a style sheet
     "axis": AxisStyle,
