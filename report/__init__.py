@@ -3,17 +3,18 @@
 The corridor, room by room (pipeline.py is the page to read first):
 
     source               YAML -> typed values, each with its file:line:column
-    content    LOAD      files -> Brochure
-    figures    RESOLVE   the year's numbers into the words
+    figures              the year's numbers
+    text                 an author's words, marked up, and the tags they are read by
     style                palette, faces, text styles, the page
     page                 the sheet of paper and the closed list of what may lie on it
     artwork              pictures, icons and charts as drawings
-    compose    COMPOSE   Japanese text and blocks
-    paginate   PAGINATE  rows of blocks -> pages, each filled
+    compose    COMPOSE   Japanese text
+    blocks               what may stand on a page: a kind a file
+    content    LOAD      files -> Brochure; RESOLVE: the numbers into its words
+    layout     PAGINATE  rows of blocks -> pages, each filled
     paint      PAINT     pages -> the bytes of a PDF
     conform    CONFORM   pages and bytes meet a standard
-    targets              which files are made of the pages, and for whom
-    deliver    DELIVER   files written whole or not at all
+    deliver    DELIVER   which files are made of the pages; files written whole or not at all
     messages             the words of what authors are told, in both languages
 
 A room imports only rooms above it (tests/test_house.py). Lengths are pt, y runs down.

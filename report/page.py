@@ -160,6 +160,20 @@ def placed(drawing: Drawing, x: float, y: float, owner: Any = None) -> Placed:
     return Placed(drawing=drawing, matrix=(1.0, 0.0, 0.0, 1.0, x, y), owner=owner)
 
 
+def extent(item: Item) -> Rect:
+    """What an item covers, in the page plane (pt)."""
+    if isinstance(item, Image):
+        return item.rect
+    if isinstance(item, Placed):
+        if item.clip:
+            return item.clip
+        a, b, c, d, e, f = item.matrix
+        w, h = item.drawing.size
+        xs, ys = (e, e + a * w, e + c * h, e + a * w + c * h), (f, f + b * w, f + d * h, f + b * w + d * h)
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    raise TypeError(f"a figure of {type(item).__name__}")
+
+
 class PageBoxes(msgspec.Struct, frozen=True):
     """trim: the cut sheet's size, pt. bleed: how far paint runs beyond the trim."""
 
@@ -222,7 +236,5 @@ def mapped(path: Path, to: Callable[[float, float], tuple[float, float]]) -> Pat
     return tuple(made)
 
 
-def circle(
-    cx: float, cy: float, r: float, fill: str | None = None, stroke: Stroke | None = None, owner: Any = None
-) -> Shape:
-    return Shape(path=ellipse_path(cx, cy, r, r), fill=fill, stroke=stroke, owner=owner)
+def circle(cx: float, cy: float, r: float, fill: str, owner: Any = None) -> Shape:
+    return Shape(path=ellipse_path(cx, cy, r, r), fill=fill, owner=owner)

@@ -32,7 +32,7 @@ from report.page import Destination, Page
 from report.style.sheet import StyleSheet, load_sheet
 
 if TYPE_CHECKING:
-    from report.paint.metadata import Metadata
+    from report.paint.target import Metadata
     from report.style.font_facts import FontFacts
 
 ALL = "all"  # of the targets, on the command line
@@ -165,7 +165,7 @@ def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NO
 
 def metadata(brochure: Brochure) -> Metadata:
     """What the file says of itself."""
-    from report.paint.metadata import Metadata
+    from report.paint.target import Metadata
 
     return Metadata(
         title=brochure.title.plain,

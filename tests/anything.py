@@ -1,8 +1,8 @@
 """Whatever an author might write: small projects for hypothesis to try.
 
-In: what the annotations of the content say (report.source.fields), so that a block kind or a key is tried as soon as
-there is one. Out: `projects()`, a strategy of Projects: sound ones in which some texts are odd, and some in which a few
-places hold what does not belong there.
+In: what the annotations of the content say (report.source.annotations), so that a block kind or a key is tried as soon
+as there is one. Out: `projects()`, a strategy of Projects: sound ones in which some texts are odd, and some in which a
+few places hold what does not belong there.
 
 Sound content is made by chance from a few seeds, since a draw of hypothesis for every key would take longer than the
 build. What is odd is drawn by hypothesis itself, which shrinks it to little.
@@ -21,7 +21,7 @@ from typing import Any, Literal, NamedTuple, Union
 import yaml
 from hypothesis import strategies as st
 
-from report.artwork.charts.kinds import KINDS
+from report.artwork.charts.kinds import kinds
 from report.blocks import Block
 from report.blocks.change import Change
 from report.blocks.chart import Chart
@@ -29,11 +29,10 @@ from report.blocks.note import Note
 from report.blocks.picture import Picture
 from report.blocks.table import Table
 from report.content.model import BackCover, Brochure, Cell, Contents, Cover, Field, Section, Topic
-from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
+from report.figures.entries import COLUMNS, FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.model import FigureRef, SeriesRef
-from report.figures.table import COLUMNS
 from report.source import Count, Length, PositiveLength, Variant
-from report.source.fields import fields_of, lists_to_fill
+from report.source.annotations import fields_of, lists_to_fill
 from report.text import Text
 
 Tree = Any  # of dicts, lists and what they hold, as YAML has it
@@ -244,9 +243,9 @@ SPECIAL: dict[tuple[type, str], Callable[[Maker], Tree]] = {  # keys whose value
 
 def _chart(found: dict[str, Tree]) -> dict[str, Tree]:
     """As many series as the kind takes, and no key that it does not know."""
-    kind = KINDS[found["kind"]]
+    kind = kinds()[found["kind"]]
     series = (found["series"] * 2)[: min(kind.most, max(kind.fewest, len(found["series"])))]
-    foreign = frozenset({"as"}).union(*(each.keys for each in KINDS.values())) - kind.keys
+    foreign = frozenset({"as"}).union(*(each.keys for each in kinds().values())) - kind.keys
     found["series"] = [{key: value for key, value in each.items() if key not in {*foreign, "as"}} for each in series]
     if found["kind"] == "pairs":
         found["years"] = ["令3", "令5"]

@@ -65,7 +65,7 @@ def test_keys_tell_apart() -> None:
     assert len({key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of(b"abc", "")}) == 4
 
 
-@pytest.mark.parametrize("file", ["artwork/charts/bars.py", "units.py", "new.py"])
+@pytest.mark.parametrize("file", ["artwork/charts/kinds/bars.py", "units.py", "new.py"])
 def test_nothing_is_found_that_other_code_has_made(file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the new code is as long as the old, and of the same time of change."""
     house = shutil.copytree(HOUSE, tmp_path / "report")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.figures.model import Figure, FigureRef, Provenance
+from report.figures.model import Figure, FigureRef
 from report.messages import Origin, Report
 from report.source import Written
 from report.text import Text
@@ -17,5 +17,4 @@ def written(source: str, origin: Origin = HERE, report: Report | None = None) ->
 
 def figure(value: float, unit: str = "", id: str = "a") -> FigureRef:
     """A figure that content names, found."""
-    known = Provenance(status="published")
-    return FigureRef(id, HERE, Figure(id=id, value=value, unit=unit, provenance=known, origin=HERE))
+    return FigureRef(id, HERE, Figure(id=id, value=value, unit=unit, status="published", origin=HERE))

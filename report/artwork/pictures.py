@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from report.artwork import merge, photos, svg
+from report.artwork import photos, svg
+from report.artwork.merge import Mark, bounds
 from report.artwork.shelf import Shelf
 from report.cache import Cache, key_of
 from report.messages import Foreign, Origin, Report, message
@@ -49,7 +50,6 @@ class Pictures:
     """The folder of pictures during one build.
 
     ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints.
-    Names in messages are relative to root.
     """
 
     def __init__(
@@ -60,18 +60,13 @@ class Pictures:
         report: Report,
         *,
         nearest: svg.InkOf | None = None,
-        root: Path | None = None,
     ) -> None:
-        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), message("picture"), report, root)
+        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), message("picture"), report)
         self._inks = svg.Inks(ink_of, nearest)
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
         self._digests: dict[str, bytes] = {}
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return self._shelf.ids
 
     def drawing(self, name: str, origin: Origin | None = None) -> Drawing | None:
         """The drawing of that id; None after an error, or when the id is a photo."""
@@ -98,15 +93,8 @@ class Pictures:
                 self._fault(path, origin, error)
         return self._sizes[path]
 
-    def place(
-        self,
-        name: str,
-        window: Window,
-        origin: Origin | None = None,
-        owner: Any = None,
-        resolution: float = RESOLUTION,
-    ) -> list[Item]:
-        """The picture covering its window; nothing after an error. resolution: dpi of photos."""
+    def place(self, name: str, window: Window, origin: Origin | None = None, owner: Any = None) -> list[Item]:
+        """The picture covering its window; nothing after an error."""
         size = self.size(name, origin)
         if size is None:
             return []
@@ -114,8 +102,8 @@ class Pictures:
         drawing = self.drawing(name, origin)
         if drawing is None:
             crop = _crop(name, cover(size, outer, window.focus or CENTRE), size, outer)
-            self._look_closely(crop, size, outer, resolution, origin)
-            photo = self._photo(crop, _pixels(outer, resolution), origin)
+            self._look_closely(crop, size, outer, origin)
+            photo = self._photo(crop, _pixels(outer, RESOLUTION), origin)
             return [Image(data=photo, rect=outer, crop=crop, owner=owner)] if photo else []
         point = window.focus or FOOT
         matrix = cover(size, rect, point)
@@ -128,17 +116,16 @@ class Pictures:
         data = self._shelf.read(path, svg.MAX_BYTES, origin)
         if data is None:
             return None
-        file = self._shelf.shown(path)
         mark = key_of(key, data)
         coloured = self._cache.get("drawing", mark, Drawing)
         if coloured is None:
-            coloured = svg.read_svg(data, key, file, svg.Inks(_own_colour), self._report)
+            coloured = svg.read_svg(data, key, path, svg.Inks(_own_colour), self._report)
             if coloured is None:
                 return None
             coloured = self._cache.put("drawing", mark, coloured)
         inked = in_inks(coloured, self._inks.ink_of)
         # A colour without an ink: read again, for the places of all of them.
-        return inked or svg.read_svg(data, key, file, self._inks, self._report)
+        return inked or svg.read_svg(data, key, path, self._inks, self._report)
 
     def for_press(self, image: Image, resolution: float, order: photos.Order) -> Raster | None:
         """The pixels of an image of the pages as a press takes them; None after an error. order: the profile, and the
@@ -163,11 +150,11 @@ class Pictures:
             self._fault(path, origin, error)
             return None
 
-    def _look_closely(self, crop: Crop, size: Size, frame: Rect, wanted: float, origin: Origin | None) -> None:
+    def _look_closely(self, crop: Crop, size: Size, frame: Rect, origin: Origin | None) -> None:
         """A warning where pixels would show: less than two thirds of the resolution."""
         found = crop.window[2] * size.width / frame.width * 72
-        if found < wanted * 2 / 3:
-            self._report.warning(origin, message("photo-coarse", name=crop.name, found=found, wanted=wanted))
+        if found < RESOLUTION * 2 / 3:
+            self._report.warning(origin, message("photo-coarse", name=crop.name, found=found, wanted=RESOLUTION))
 
     def _digest(self, path: str) -> bytes:
         if path not in self._digests:
@@ -177,8 +164,7 @@ class Pictures:
 
     def _fault(self, path: str, origin: Origin | None, error: photos.PhotoError | OSError) -> None:
         problem = Foreign(error.strerror or str(error)) if isinstance(error, OSError) else error.message
-        file = self._shelf.shown(path)
-        self._report.error(origin or Origin(file), message("picture-unusable", file=file, problem=problem))
+        self._report.error(origin or Origin(path), message("picture-unusable", file=path, problem=problem))
 
 
 def cover(size: Size, frame: Rect, focus: Point) -> Matrix:
@@ -249,8 +235,7 @@ def _reaches(drawing: Drawing, matrix: Matrix, frame: Rect) -> bool:
     if not isinstance(first, Shape):
         return False
     end = first.path.index("Z") if "Z" in first.path else len(first.path)
-    ground = merge.Mark(first.path[:end], first.fill, None, False, 0)
-    left, top, right, bottom = merge.bounds(ground)
+    left, top, right, bottom = bounds(Mark(first.path[:end], first.fill, None, False, 0))
     scale, _, _, _, x, y = matrix
     return (
         x + left * scale <= frame.x + 0.01

@@ -1,31 +1,32 @@
-"""A folder of pictures as a list of ids.
+"""A folder of pictures as a list of ids; icons by name, painted in the ink that is asked for.
 
 In: a folder. Out: the file an id stands for. An id is a file's name without its ending; it never holds a path, so
-nothing outside the folder can be reached, by a symbolic link neither.
+nothing outside the folder can be reached, by a symbolic link neither. Of icons (Material Symbols: viewBox
+"0 -960 960 960"), given squares and inks: page Items. Each (icon, ink) is one Drawing, so an icon that comes back is
+stored once, and its numbers stay short.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
+from report.artwork import svg
+from report.cache import Cache, key_of
 from report.messages import Foreign, Message, Origin, Report, did_you_mean, message
+from report.page import Drawing, Item, Placed
+from report.units import Rect
 
 
 class Shelf:
     """endings: what counts, the preferred first (a photo takes a drawing's place). what: a picture or an icon,
-    as messages call it. Names in messages are relative to root.
+    as messages call it.
     """
 
-    def __init__(
-        self, folder: Path, endings: tuple[str, ...], what: Message, report: Report, root: Path | None = None
-    ) -> None:
-        self._folder, self._endings, self._what, self._report, self._root = folder, endings, what, report, root
+    def __init__(self, folder: Path, endings: tuple[str, ...], what: Message, report: Report) -> None:
+        self._folder, self._endings, self._what, self._report = folder, endings, what, report
         self._files: dict[str, str] | None = None
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(sorted(self._listed()))
 
     def find(self, name: str, origin: Origin | None) -> str | None:
         """The path of the file that `name` stands for; None after an error."""
@@ -50,13 +51,8 @@ class Shelf:
                 return file.read(limit + 1)
         except OSError as error:
             problem = Foreign(error.strerror)
-            self._report.error(origin, message("picture-unreadable", file=self.shown(path), problem=problem))
+            self._report.error(origin, message("picture-unreadable", file=path, problem=problem))
             return None
-
-    def shown(self, path: str) -> str:
-        """The file's name for messages."""
-        inside = self._root and Path(path).is_relative_to(self._root)
-        return str(Path(path).relative_to(self._root)) if inside else path  # type: ignore[arg-type]
 
     def _listed(self) -> dict[str, str]:
         if self._files is None:
@@ -73,3 +69,43 @@ class Shelf:
                         ranked[stem] = (rank, os.path.join(self._folder, file))
             self._files = {stem: path for stem, (_, path) in ranked.items()}
         return self._files
+
+
+class Icons:
+    """The folder of icons during one build."""
+
+    def __init__(self, folder: Path, cache: Cache, report: Report) -> None:
+        self._shelf = Shelf(folder, (".svg",), message("icon"), report)
+        self._cache, self._report = cache, report
+        self._drawings: dict[tuple[str, str], Drawing | None] = {}
+
+    def place(self, name: str, rect: Rect, ink: str, origin: Origin | None = None, owner: Any = None) -> list[Item]:
+        """The icon as large as fits into `rect`, centred, in one ink; nothing after an error."""
+        drawing = self.drawing(name, ink, origin)
+        if drawing is None:
+            return []
+        width, height = drawing.size
+        scale = min(rect.width / width, rect.height / height)
+        x, y = rect.centre.x - width * scale / 2, rect.centre.y - height * scale / 2
+        return [Placed(drawing=drawing, matrix=(scale, 0.0, 0.0, scale, x, y), owner=owner)]
+
+    def drawing(self, name: str, ink: str, origin: Origin | None = None) -> Drawing | None:
+        """The icon in its own plane; None after an error."""
+        path = self._shelf.find(name, origin)
+        if path is None:
+            return None
+        if (name, ink) not in self._drawings:
+            self._drawings[name, ink] = self._draw(path, name, ink, origin)
+        return self._drawings[name, ink]
+
+    def _draw(self, path: str, name: str, ink: str, origin: Origin | None) -> Drawing | None:
+        data = self._shelf.read(path, svg.MAX_BYTES, origin)
+        if data is None:
+            return None
+        key = f"icon:{name}:{ink}"
+        mark = key_of(key, data)
+        drawing = self._cache.get("icon", mark, Drawing)
+        if drawing is None:
+            drawing = svg.read_svg(data, key, path, svg.Inks(lambda _: ink), self._report)
+            drawing = drawing and self._cache.put("icon", mark, drawing)
+        return drawing

@@ -9,12 +9,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any
 
 import msgspec
 
-from report.artwork.icons import Icons
+from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units
+from report.artwork.charts.scene import World
+from report.artwork.charts.table import Table
 from report.artwork.pictures import Pictures, Window, nearest_ink
+from report.artwork.shelf import Icons
 from report.cache import NOTHING, Cache, key_of
 from report.messages import Failure, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, placed
@@ -23,23 +26,9 @@ from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
 from report.units import Rect, Size
 
-if TYPE_CHECKING:
-    from report.artwork.charts.look import ChartStyle, World
-    from report.artwork.charts.table import Table
-
-
-class Units(NamedTuple):
-    """A unit chart: count marks in a width (pt), the last `added` of them in the accent ink."""
-
-    count: int
-    added: int
-    columns: int
-    width: float
-    shape: Literal["circle", "square"]
-
 
 class Studio:
-    """One brochure's artwork. sheet: for inks, faces and the chart look."""
+    """One brochure's artwork. sheet: for inks, faces and the look of charts."""
 
     def __init__(self, data: Path, sheet: StyleSheet, cache: Cache, report: Report):
         palette = sheet.palette
@@ -51,7 +40,6 @@ class Studio:
             data / "pictures", lambda colour: inks.get(colour) or palette.named(colour), cache, report,
             nearest=nearest_ink(palette.inks),
         )  # fmt: skip
-        self._chart_look: ChartStyle | None = None
         self.icons = Icons(data / "icons", cache, report)
 
     def picture_named(self, name: str, window: Window, origin: Origin, owner: Any = None) -> list[Item]:
@@ -62,15 +50,11 @@ class Studio:
 
     def chart(self, table: Table, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A chart's drawing in its frame, in the inks of a colour family; nothing after an error."""
-        from report.artwork import charts
-
         size = Size(round(frame.width, 2), round(frame.height, 2))
-
-        def draw() -> Drawing:
-            return charts.draw_chart(table, size, self._look(), self._world(family), owner.origin)
-
         try:
-            drawing = self._drawn("chart", (table, size), family, draw)
+            drawing = self._drawn(
+                "chart", (table, size), family, lambda world: draw_chart(table, size, world, owner.origin)
+            )
         except Failure as failure:
             self.report.add(failure.diagnostics)
             return []
@@ -78,51 +62,33 @@ class Studio:
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A ring for a share from 0 to 1; the frame is its square."""
-        from report.artwork import charts
-
         size = round(frame.width, 2)
-        drawing = self._drawn(
-            "donut", (share, size), family, lambda: charts.draw_donut(share, size, self._look(), self._world(family))
-        )
+        drawing = self._drawn("donut", (share, size), family, lambda world: draw_donut(share, size, world))
         return [placed(drawing, frame.x, frame.y, owner)]
 
     def units(self, marks: Units, family: str) -> Drawing:
         """A unit chart of circles or squares."""
-        from report.artwork import charts
+        return self._drawn("units", marks, family, lambda world: draw_units(marks, world))
 
-        draw = charts.draw_units
-        return self._drawn("units", marks, family, lambda: draw(*marks, self._look(), self._world(family)))
-
-    def _look(self) -> ChartStyle:
-        if self._chart_look is None:
-            from report.artwork.charts.look import chart_style
-
-            self._chart_look = chart_style(self.sheet.part)
-        return self._chart_look
-
-    def _world(self, family: str) -> World:
-        from report.artwork.charts.look import World
-
-        sheet = self.sheet
-        return World(sheet.fonts, lambda role: sheet.palette.role(role, family), lambda style: sheet.text(style).char)
-
-    def _drawn(self, kind: str, made_of: Any, family: str, draw: Callable[[], Drawing]) -> Drawing:
+    def _drawn(self, kind: str, made_of: Any, family: str, draw: Callable[[World], Drawing]) -> Drawing:
         """A drawing by its ingredients: recalled, or drawn and kept. Its key in the PDF is its key in the cache."""
         key = key_of(kind, msgspec.msgpack.encode(_bare(made_of)), family, self._salt)
         found = self.cache.get(kind, key, Drawing)
         if found is None:
-            found = self.cache.put(kind, key, msgspec.structs.replace(draw(), key=f"{kind}:{key.hex()[:16]}"))
+            drawing = msgspec.structs.replace(draw(World(self.sheet, family)), key=f"{kind}:{key.hex()[:16]}")
+            found = self.cache.put(kind, key, drawing)
         return found
 
     @functools.cached_property
     def _salt(self) -> bytes:
-        """What every chart depends on: the chart look, the text styles and faces, the inks' names."""
+        """What every chart depends on: the sheet's `charts:`, the text styles and faces, the inks' names."""
         sheet = self.sheet
         faces = [sheet.fonts.face(name).fingerprint for name in sheet.fonts.names]
         families = sheet.palette.families
         roles = [[sheet.palette.role(role, family) for role in ALL_ROLES] for family in families]
         texts = {name: style.char for name, style in sheet.texts.items()}
-        return key_of(msgspec.msgpack.encode(_bare((self._look(), texts, faces, families, roles))))
+        parts = tuple(sheet.part("charts", name, form) for name, form in PARTS.items())
+        return key_of(msgspec.msgpack.encode(_bare((parts, texts, faces, families, roles))))
 
 
 def _bare(value: Any) -> Any:

@@ -16,11 +16,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
-from report.artwork import svg_limits as limits
 from report.artwork import svg_shapes as shapes
 from report.artwork.merge import Mark, merged
-from report.artwork.svg_limits import CONVERT, FLATTEN
-from report.artwork.svg_path import FARTHEST, PathError, parse_numbers, transformed
+from report.artwork.svg_path import FARTHEST, SvgError, parse_numbers, transformed
 from report.messages import Foreign, Message, Origin, Report, message
 from report.page import IDENTITY, Drawing, Matrix, Stroke
 from report.units import Size
@@ -28,7 +26,6 @@ from report.units import Size
 SVG = "http://www.w3.org/2000/svg"
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 200
-# The code a drawing depends on, for the cache.
 
 _SILENT = frozenset({"title", "desc", "metadata"})  # words about the drawing: they paint nothing
 _GROUPS = frozenset({"g", "defs", "clipPath"})
@@ -144,7 +141,7 @@ class _Reader:
             raise _Stop
         try:
             self._view = _view_box(attributes)
-        except (PathError, shapes.ShapeError) as error:
+        except SvgError as error:
             self._fault(error.args[0], message("write-view-box"))
             raise _Stop from None
         self._plane = (1.0, 0.0, 0.0, 1.0, -self._view[0], -self._view[1])
@@ -156,7 +153,7 @@ class _Reader:
     def _element(self, tag: str, attributes: dict[str, str]) -> None:
         draw = shapes.OUTLINES.get(tag)
         if draw is None and tag not in _GROUPS:
-            self._fault(*limits.element(tag))
+            self._fault(*shapes.untaken(tag))
             self._skipping = 1
             return
         if len(self._stack) >= MAX_DEPTH:
@@ -174,7 +171,7 @@ class _Reader:
                 self._clips[state.clip].append(self._is_view(tag, attributes, state))
             elif not state.where and outline.path:
                 self._mark(outline, state)
-        except (PathError, shapes.ShapeError) as error:
+        except SvgError as error:
             self._fault(error.args[0], message("see-svg"))
         except (ArithmeticError, ValueError):
             self._fault(message("number-out-of-range", tag=tag))
@@ -212,11 +209,11 @@ class _Reader:
             elif name == "transform":
                 try:
                     matrix = shapes.combined(matrix, shapes.parse_transform(value))
-                except (PathError, shapes.ShapeError) as error:
-                    self._fault(error.args[0], CONVERT)
+                except SvgError as error:
+                    self._fault(error.args[0], shapes.CONVERT)
             elif name == "clip-path" and (reference := _clip_reference(value)):
                 clips.append(reference[1])
-            elif name not in _INHERITED and (objection := limits.objection(tag, name, value)):
+            elif name not in _INHERITED and (objection := shapes.objection(tag, name, value)):
                 self._fault(*objection)
         self._clip_uses += ((clip, matrix, self._here()) for clip in clips)
         if looks["fill-rule"] not in ("nonzero", "evenodd"):
@@ -233,7 +230,7 @@ class _Reader:
         a, b, c, d, _, _ = matrix
         scale = math.hypot(a, b)
         if abs(a * c + b * d) > 1e-3 * scale * scale or abs(math.hypot(c, d) - scale) > 1e-3 * scale:
-            raise shapes.ShapeError(message("stroke-uneven"))
+            raise SvgError(message("stroke-uneven"))
         dashes = looks["stroke-dasharray"]
         dash = () if dashes == "none" else tuple(round(n * scale, 3) for n in parse_numbers(dashes))
         if max(width * scale, 0.0, *dash) > FARTHEST:
@@ -242,14 +239,16 @@ class _Reader:
             dash = ()  # SVG 1.1, 11.4: such a pattern means an unbroken line
         cap, join = looks["stroke-linecap"], looks["stroke-linejoin"]
         if cap not in ("butt", "round", "square") or join not in ("miter", "round", "bevel"):
-            raise shapes.ShapeError(message("line-ends-not-taken", cap=cap, join=join))
+            raise SvgError(message("line-ends-not-taken", cap=cap, join=join))
         return Stroke(ink, round(width * scale, 3), cap, join, dash * 2 if len(dash) % 2 else dash)
 
     def _ink(self, colour: str) -> str | None:
         if colour == "none":
             return None
         if not _hex_colour(colour):
-            self._fault(message("colour-not-taken", colour=colour), FLATTEN if colour.startswith("url") else None)
+            self._fault(
+                message("colour-not-taken", colour=colour), shapes.FLATTEN if colour.startswith("url") else None
+            )
             return None
         full = full_hex(colour)
         ink = self._inks.ink_of(full)
@@ -282,15 +281,15 @@ def _view_box(attributes: dict[str, str]) -> tuple[float, float, float, float]:
     if "viewBox" in attributes:
         numbers = parse_numbers(attributes["viewBox"])
         if len(numbers) != 4:
-            raise shapes.ShapeError(message("view-box-wrong"))
+            raise SvgError(message("view-box-wrong"))
         x, y, width, height = numbers
     elif "width" in attributes and "height" in attributes:
         x = y = 0.0
         width, height = shapes.length(attributes, "width"), shapes.length(attributes, "height")
     else:
-        raise shapes.ShapeError(message("size-missing"))
+        raise SvgError(message("size-missing"))
     if not all(map(math.isfinite, (x, y, width, height))) or width <= 0 or height <= 0:
-        raise shapes.ShapeError(message("size-wrong"))
+        raise SvgError(message("size-wrong"))
     return x, y, width, height
 
 

@@ -26,36 +26,36 @@ FARTHEST = 1e9  # of a point from the origin, and the width of a stroke: no draw
 _COUNT = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 
 
-class PathError(ValueError):
-    """The path data is not well formed; the message says where."""
+class SvgError(ValueError):
+    """Something of a drawing is not taken; the message says what."""
 
 
 def parse_numbers(text: str) -> list[float]:
     """A list of numbers apart by spaces or commas, as in `points` and `stroke-dasharray`."""
     if not _only_numbers(text):
-        raise PathError(message("numbers-wrong", text=_short(text)))
+        raise SvgError(message("numbers-wrong", text=_short(text)))
     return [float(n) for n in _numbers(text)]
 
 
 def parse_path(data: str) -> Path:
-    """The path that `data` describes. Raises PathError."""
+    """The path that `data` describes. Raises SvgError."""
     if not _head(data):
-        raise PathError(message("path-without-start", data=_short(data)))
+        raise SvgError(message("path-without-start", data=_short(data)))
     pen = _Pen()
     for command, arguments in _segments(data):
         kind = command.lower()
         count = _COUNT.get(kind)
         if count is None:
-            raise PathError(message("path-command-unknown", command=command))
+            raise SvgError(message("path-command-unknown", command=command))
         values = _arc_numbers(arguments) if kind == "a" else parse_numbers(arguments)
         if count == 0:
             if values:
-                raise PathError(message("path-numbers-needless", command=command, numbers=_short(arguments)))
+                raise SvgError(message("path-numbers-needless", command=command, numbers=_short(arguments)))
             pen.close()
             continue
         if not values or len(values) % count:
             given = {"given": len(values), "numbers": _short(arguments)}
-            raise PathError(message("path-numbers-odd", command=command, count=count, **given))
+            raise SvgError(message("path-numbers-odd", command=command, count=count, **given))
         _draw(pen, kind, command != kind, values, count)
     return tuple(pen.out)
 
@@ -91,7 +91,7 @@ def _arc_numbers(text: str) -> list[float]:
     while at < len(text):
         found = _arcs.match(text, at)
         if not found:
-            raise PathError(message("arc-wrong", numbers=_short(text[at:])))
+            raise SvgError(message("arc-wrong", numbers=_short(text[at:])))
         values += map(float, found.groups())
         at = found.end()
     return values

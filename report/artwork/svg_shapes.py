@@ -1,6 +1,8 @@
-"""The shapes and transforms of SVG as outlines and matrices (SVG 1.1, chapters 7.6 and 9).
+"""The shapes and transforms of SVG as outlines and matrices (SVG 1.1, chapters 7.6 and 9); what of SVG is not taken.
 
-In: an element's attributes as text. Out: an Outline in the element's own user units.
+In: an element's attributes as text. Out: an Outline in the element's own user units; an Objection, message and hint,
+where taking no notice would change the picture: such a drawing is refused, so that no picture comes out different from
+the one its maker saw.
 """
 
 from __future__ import annotations
@@ -10,13 +12,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from report.artwork.svg_path import parse_numbers, parse_path, rectangle_path
-from report.messages import message
+from report.artwork.svg_path import SvgError, parse_numbers, parse_path, rectangle_path
+from report.messages import Message, did_you_mean, message
 from report.page import IDENTITY, Matrix, Path, ellipse_path
-
-
-class ShapeError(ValueError):
-    """An attribute's value is not taken; the message names it."""
 
 
 class Outline(NamedTuple):
@@ -37,7 +35,7 @@ def number(text: str, name: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ShapeError(message("length-not-taken", name=name, value=text))
+        raise SvgError(message("length-not-taken", name=name, value=text))
     return value
 
 
@@ -49,7 +47,7 @@ def length(attributes: Attributes, name: str) -> float:
 def _extent(attributes: Attributes, name: str) -> float:
     value = length(attributes, name)
     if value < 0:
-        raise ShapeError(message("length-below-zero", name=name, value=attributes[name]))
+        raise SvgError(message("length-below-zero", name=name, value=attributes[name]))
     return value
 
 
@@ -86,7 +84,7 @@ def _line(a: Attributes) -> Outline:
 def _polyline(a: Attributes) -> Outline:
     numbers = parse_numbers(a.get("points", ""))
     if len(numbers) % 2:
-        raise ShapeError(message("points-odd"))
+        raise SvgError(message("points-odd"))
     if len(numbers) < 4:
         return _NOTHING
     path: list[object] = []
@@ -129,10 +127,10 @@ def parse_transform(text: str) -> Matrix:
     while at < len(text):
         found = _transforms(text, at)
         if not found:
-            raise ShapeError(message("transforms-wrong", text=text[:40]))
+            raise SvgError(message("transforms-wrong", text=text[:40]))
         name, numbers = found[1], parse_numbers(found[2])
         if len(numbers) not in _COUNTS.get(name, ()):
-            raise ShapeError(message("transform-not-taken", text=found[0].strip()))
+            raise SvgError(message("transform-not-taken", text=found[0].strip()))
         matrix = combined(matrix, _transform(name, numbers))
         at = found.end()
     return matrix
@@ -158,3 +156,70 @@ def _transform(name: str, n: list[float]) -> Matrix:
         return turn
     x, y = n[1], n[2]
     return combined(combined((1.0, 0.0, 0.0, 1.0, x, y), turn), (1.0, 0.0, 0.0, 1.0, -x, -y))
+
+
+Objection = tuple[Message, Message | None]  # message, hint
+
+CONVERT = message("convert")
+FLATTEN = message("flatten")
+# What an author most likely meant by an element that is not taken.
+_HINTS = {
+    "text": message("outline-text"),
+    "tspan": message("outline-text"),
+    "image": message("photo-beside"),
+    "use": message("copy-uses"),
+    "style": message("style-on-elements"),
+    "script": message("no-scripts"),
+    "linearGradient": FLATTEN,
+    "radialGradient": FLATTEN,
+    "pattern": FLATTEN,
+    "filter": FLATTEN,
+    "mask": FLATTEN,
+}
+_NEUTRAL = {
+    "opacity": ("1", FLATTEN),
+    "fill-opacity": ("1", FLATTEN),
+    "stroke-opacity": ("1", FLATTEN),
+    "stroke-dashoffset": ("0", CONVERT),
+    "stroke-miterlimit": ("4", message("no-mitre-limit")),
+    "display": ("inline", message("delete-hidden")),
+    "visibility": ("visible", message("delete-hidden")),
+    "filter": ("none", FLATTEN),
+    "mask": ("none", FLATTEN),
+    "clip-path": ("none", CONVERT),
+    "mix-blend-mode": ("normal", FLATTEN),
+    "paint-order": ("normal", CONVERT),
+    "marker-start": ("none", CONVERT),
+    "marker-mid": ("none", CONVERT),
+    "marker-end": ("none", CONVERT),
+    "vector-effect": ("none", CONVERT),
+}
+_PLAIN = frozenset({"id", "class", "role", "version", "baseProfile", "preserveAspectRatio", "clip-rule", "overflow"})
+_LOOKS = ("fill", "stroke", "stroke-width", "fill-rule", "transform", "clip-path")  # offered in hints
+
+
+def untaken(tag: str) -> Objection:
+    """What to say about an element that is not taken."""
+    return message("element-not-taken", tag=tag), _HINTS.get(tag) or did_you_mean(tag, OUTLINES)
+
+
+def objection(tag: str, name: str, value: str) -> Objection | None:
+    """What to say about an attribute that is not read, if it is not harmless."""
+    if name in _NEUTRAL:
+        neutral, hint = _NEUTRAL[name]
+        return None if _same(value, neutral) else (message("value-not-taken", name=name, value=value), hint)
+    if name == "href" or name.endswith(" href"):
+        return message("reference", target=value[:60]), None
+    if name.startswith("on"):
+        return message("event", name=name), None
+    if " " in name or name in _PLAIN or name in GEOMETRY or name.startswith(("data-", "aria-")):
+        return None
+    return message("attribute-not-taken", tag=tag, name=name), did_you_mean(name, (*_LOOKS, *GEOMETRY))
+
+
+def _same(value: str, neutral: str) -> bool:
+    """Equal as words or as numbers: "1.0" is "1"."""
+    try:
+        return value == neutral or float(value) == float(neutral)
+    except ValueError:
+        return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from report.artwork.charts.describe import describe, values
+from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Table
 from report.blocks import Block
 from report.blocks.callout import burst
@@ -51,7 +52,7 @@ class Chart(Block, frozen=True, kw_only=True):
     """
 
     FILLED = ("table",)
-    kind: Literal["combo", "bars", "stacked", "pairs", "lines", "area"]
+    kind: Literal[*kinds()]  # type: ignore[valid-type]
     title: Text
     height: PositiveLength
     series: tuple[ChartSeries, ...]

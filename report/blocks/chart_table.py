@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from report.artwork.charts.kinds import KINDS
+from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
 from report.figures.format import number, parse_year, short_year
-from report.figures.model import Series
-from report.figures.store import point
+from report.figures.model import Series, point
 from report.messages import Origin, Report, message
 
 if TYPE_CHECKING:
@@ -60,13 +59,13 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
 
 def check_kind(chart: Chart, report: Report) -> None:
     """As many series as the kind shows, and no key that means nothing to it."""
-    count, kind = len(chart.series), KINDS[chart.kind]
+    count, kind = len(chart.series), kinds()[chart.kind]
     if not kind.fewest <= count <= kind.most:
         wanted = kind.most if kind.fewest == kind.most else f"{kind.fewest}–{kind.most}"
         report.flaw(chart.origin, message("series-count-wrong", kind=chart.kind, wanted=wanted, count=count))
     for key, place in _keys(chart):
         if key not in kind.keys:
-            takers = ", ".join(name for name, each in KINDS.items() if key in each.keys)
+            takers = ", ".join(name for name, each in kinds().items() if key in each.keys)
             report.flaw(place, message("key-not-of-kind", key=key, kind=chart.kind, kinds=takers))
     drawn = [given.as_ for given in chart.series if given.as_]
     if len(set(drawn)) < len(drawn) and "as" in kind.keys:

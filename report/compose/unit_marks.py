@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from report.artwork.charts import Units
 from report.artwork.charts.describe import describe_units
-from report.artwork.studio import Units
 from report.compose.context import BlockContext
 from report.figures.model import FigureRef
 from report.messages import message

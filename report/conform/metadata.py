@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from report.paint.metadata import Metadata
+from report.paint.target import Metadata
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 from report.conform.metadata import Claim, xmp, xmp_date
 from report.conform.opened import opened
 from report.conform.profile import REGISTRY, read_profile
-from report.paint.metadata import Metadata
+from report.paint.target import Metadata
 
 VERSION = "1.6"
 

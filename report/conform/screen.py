@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecode
 
 from report.conform.metadata import PDFA_2A, PDFUA_1, xmp
 from report.conform.opened import opened
-from report.paint.metadata import Metadata
+from report.paint.target import Metadata
 
 PROFILE = Path(__file__).with_name("sRGB.icc")
 CONDITION = "sRGB IEC61966-2.1"

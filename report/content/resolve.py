@@ -11,7 +11,7 @@ from typing import Any
 
 from report.content.model import Brochure
 from report.figures.format import parse_year
-from report.figures.store import Figures
+from report.figures.model import Figures
 from report.messages import Report, message
 from report.source import Remnant
 from report.text.edition import Edition, Use

@@ -18,7 +18,7 @@ from typing import Any, Literal, Union
 import msgspec
 
 from report.source import Count, Length, PositiveLength, Variant, Written, is_scalar
-from report.source.fields import fields_of, lists_to_fill
+from report.source.annotations import fields_of, lists_to_fill
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 WORD = ["string", "number"]  # an editor reads 2014 and 01 as numbers, the engine as written

@@ -14,7 +14,7 @@ from report.conform.preflight.finding import OF_SHEETS, Finding, Provisional, Wi
 from report.figures.format import parse_date, wareki
 from report.messages import Origin
 from report.page import Page, PageBoxes
-from report.paint.places import Box, page_finder, places
+from report.paint.inventory import Box, page_finder, places
 from report.units import MM, Size
 
 if TYPE_CHECKING:

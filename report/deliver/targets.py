@@ -24,7 +24,7 @@ from report.units import MM
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
     from report.layout.laid_out import LaidOut
-    from report.paint.metadata import Metadata
+    from report.paint.target import Metadata
 
 
 class Made(msgspec.Struct, frozen=True):

@@ -7,30 +7,27 @@ Told to the Report: an id or a year given twice, a bad date, a formula that name
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
-from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
-from report.figures.expressions import Amount, ExpressionError, evaluate, is_figure
-from report.figures.model import Datum, Figure, Provenance, Series, Status
-from report.figures.store import Figures, split_year
-from report.figures.table import STATUSES, read_table
+from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry, read_table
+from report.figures.expressions import ExpressionError, evaluate, is_figure
+from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year
 from report.messages import Origin, Report, did_you_mean, message
 from report.source import Written, read
 
 
-def load_figures(folder: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING) -> Figures:
-    """Every `*.yaml` of the folder, in the order of names. Names in messages are relative to root."""
+def load_figures(folder: Path, report: Report, cache: Cache = NOTHING) -> Figures:
+    """Every `*.yaml` of the folder, in the order of names."""
     if not folder.is_dir():
         report.error(Origin(str(folder)), message("figures-missing"))
     singles: dict[str, FigureEntry] = {}
     runs: dict[str, SeriesEntry] = {}
     places: dict[str, Origin] = {}
     for path in sorted(folder.glob("*.yaml")):
-        file = read(path, FiguresFile, report, root, cache=cache)
+        file = read(path, FiguresFile, report, cache=cache)
         if file is None:
             continue
         for table, kept in ((file.figures, singles), (file.series, runs)):
@@ -43,7 +40,7 @@ def load_figures(folder: Path, report: Report, root: Path | None = None, cache: 
                 places[id] = _place(id, entry)
                 kept[id] = entry
                 _check_entry(id, entry, report)
-    return _Assembly(singles, runs, folder, report, root).figures()
+    return _Assembly(singles, runs, folder, report).figures()
 
 
 def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
@@ -65,14 +62,13 @@ class _Assembly:
         runs: dict[str, SeriesEntry],
         folder: Path,
         report: Report,
-        root: Path | None,
     ):
         self.singles, self.runs, self.report = singles, runs, report
         self.points: dict[str, dict[int, PointEntry]] = {}
         self.done: dict[tuple[str, int | None], Amount | None] = {}
         self.open: list[tuple[str, int | None]] = []
         for id, entry in runs.items():
-            self.points[id] = self.years(id, read_table(entry, folder, root, report) if entry.csv else entry.data)
+            self.points[id] = self.years(id, read_table(entry, folder, report) if entry.csv else entry.data)
 
     def figures(self) -> Figures:
         singles: dict[str, Figure] = {}
@@ -84,9 +80,10 @@ class _Assembly:
                     id=id,
                     value=amount.value,
                     unit=amount.unit,
-                    provenance=_provenance(entry, amount.status),
+                    status=amount.status,
                     origin=entry.origin,
                     approximate=amount.approximate,
+                    as_of=entry.as_of,
                 )
         for id, entry in self.runs.items():
             data = []
@@ -100,8 +97,8 @@ class _Assembly:
                 name=entry.name,
                 unit=entry.unit,
                 data=tuple(data),
-                provenance=_provenance(entry, _worst(d.status for d in data)),
                 origin=entry.origin,
+                as_of=entry.as_of,
             )
         return Figures(singles=singles, runs=runs)
 
@@ -191,12 +188,6 @@ def _rounded(value: float, step: float) -> float:
         return math.nan
 
 
-def _provenance(entry: FigureEntry | SeriesEntry, status: Status) -> Provenance:
-    return Provenance(
-        status=status, source=entry.source, definition=entry.definition, as_of=entry.as_of, note=entry.note
-    )
-
-
 def _datum(year: int, given: PointEntry, amount: Amount) -> Datum:
     return Datum(
         year=year,
@@ -205,13 +196,7 @@ def _datum(year: int, given: PointEntry, amount: Amount) -> Datum:
         origin=given.origin,
         approximate=amount.approximate,
         planned=given.planned,
-        source=given.source,
-        note=given.note,
     )
-
-
-def _worst(statuses: Iterable[Status]) -> Status:
-    return max(statuses, key=STATUSES.index, default="published")
 
 
 def _place(name: str, given: FigureEntry | SeriesEntry | PointEntry) -> Origin:

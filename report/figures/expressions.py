@@ -18,10 +18,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-import msgspec
-
 from report.figures import format as wording
-from report.figures.model import Status
+from report.figures.model import Amount
 from report.messages import Message, did_you_mean, message
 from report.source import LARGEST
 
@@ -44,17 +42,6 @@ class ExpressionError(Exception):
     def __init__(self, offset: int, message: Message | None, hint: Message | None = None):
         super().__init__(message)
         self.offset, self.message, self.hint = offset, message, hint
-
-
-class Amount(msgspec.Struct, frozen=True):
-    """A number on its way through an expression. used: ids of the figures that went into it."""
-
-    value: float
-    unit: str = ""
-    approximate: bool = False
-    status: Status = "published"
-    as_of: str = ""
-    used: tuple[str, ...] = ()
 
 
 class Token(NamedTuple):

@@ -1,6 +1,7 @@
-"""The year's figures: single values and series, each with where it comes from.
+"""The year's figures: single values, series, and single years of series, to look up.
 
-Years are fiscal years of the western calendar (平成26年度 = 2014); figures.format words them.
+Years are fiscal years of the western calendar (平成26年度 = 2014); figures.format words them. `Figures` is what
+assembly.py makes of the files; the edition and the charts look their numbers up in it.
 """
 
 from __future__ import annotations
@@ -9,33 +10,39 @@ from typing import Literal
 
 import msgspec
 
-from report.messages import Origin, Report
+from report.figures import format as wording
+from report.messages import Message, Origin, Report, did_you_mean, message, nearest
 from report.source import Written
 
+# Published: an office or the pamphlet says so; derived: computed from published ones; provisional: 仮の値.
 Status = Literal["published", "derived", "provisional"]
 
 
-class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """status: published (an office or the pamphlet says so), derived (computed from published ones) or provisional
-    (仮の値)."""
+class Amount(msgspec.Struct, frozen=True):
+    """A number on its way through an expression. used: ids of the figures that went into it."""
 
-    status: Status
-    source: str = ""
-    definition: str = ""
-    as_of: str = ""  # ISO date, a fiscal year, or "MM-DD" of every fiscal year (series)
-    note: str = ""
+    value: float
+    unit: str = ""
+    approximate: bool = False
+    status: Status = "published"
+    as_of: str = ""
+    used: tuple[str, ...] = ()
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A single value. name: of the series that it is a year of. approximate: worded with 約."""
+    """A single value. name: of the series that it is a year of. approximate: worded with 約.
+
+    as_of: an ISO date or a fiscal year.
+    """
 
     id: str
     name: str = ""
     value: float
     unit: str
-    provenance: Provenance
+    status: Status
     origin: Origin
     approximate: bool = False
+    as_of: str = ""
 
 
 class Datum(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,19 +54,17 @@ class Datum(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin
     approximate: bool = False
     planned: bool = False
-    source: str = ""
-    note: str = ""
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """data: in the order of years, no year twice."""
+    """data: in the order of years, no year twice. as_of: as of a figure, or "MM-DD" of every fiscal year."""
 
     id: str
     name: str
     unit: str
     data: tuple[Datum, ...]
-    provenance: Provenance
     origin: Origin
+    as_of: str = ""
 
 
 class FigureRef(msgspec.Struct, frozen=True):
@@ -87,3 +92,76 @@ class SeriesRef(msgspec.Struct, frozen=True):
     @classmethod
     def read(cls, written: Written, report: Report) -> SeriesRef:
         return cls(written.text, written.origin)
+
+
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
+    """All figures of a brochure."""
+
+    singles: dict[str, Figure]
+    runs: dict[str, Series]
+
+    def get(self, id: str) -> Figure | None:
+        """A single value, or a year of a series: "nursery.waiting[令5]", "nursery.waiting.R5"."""
+        return self.singles.get(id) or self._point(id)
+
+    def figure(self, id: str, origin: Origin, report: Report) -> Figure | None:
+        """The same; None after an error."""
+        found = self.get(id)
+        if found is None:
+            report.error(origin, message("figure-unknown", id=id), self.hint(id))
+        return found
+
+    def series(self, id: str, origin: Origin, report: Report) -> Series | None:
+        """None after an error."""
+        found = self.runs.get(id)
+        if found is None:
+            hint = message("single-value", id=id) if id in self.singles else did_you_mean(id, self.runs)
+            report.error(origin, message("series-unknown", id=id), hint)
+        return found
+
+    def amount(self, id: str) -> Amount:
+        """For expressions. Raises KeyError with a hint."""
+        figure = self.get(id)
+        if figure is None:
+            raise KeyError(self.hint(id))
+        return Amount(figure.value, figure.unit, figure.approximate, figure.status, figure.as_of, (id,))
+
+    def hint(self, id: str) -> Message | None:
+        run, year = split_year(id)
+        if run in self.runs:
+            years = ", ".join(wording.short_year(datum.year) for datum in self.runs[run].data)
+            if year is None and run == id:
+                return message("series-needs-a-year", id=id, year=years.rpartition(" ")[2])
+            return message("years-of", id=run, years=years)
+        known = (*self.singles, *self.runs)
+        return did_you_mean(run if nearest(run, known) else id, known)
+
+    def _point(self, id: str) -> Figure | None:
+        run, year = split_year(id)
+        series = self.runs.get(run)
+        datum = next((d for d in series.data if d.year == year), None) if series and year is not None else None
+        return point(series, datum) if series and datum else None
+
+
+def point(series: Series, datum: Datum) -> Figure:
+    """One year of a series as a single figure."""
+    return Figure(
+        id=f"{series.id}[{wording.short_year(datum.year)}]",
+        name=series.name,
+        value=datum.value,
+        unit=series.unit,
+        status=datum.status,
+        origin=datum.origin,
+        approximate=datum.approximate,
+        as_of=wording.as_of_date(series.as_of, datum.year) or str(datum.year),
+    )
+
+
+def split_year(id: str) -> tuple[str, int | None]:
+    """ "a.b[令5]" or "a.b.R5" as ("a.b", 2023); an id without a year as itself and None."""
+    if id.endswith("]"):
+        run, _, year = id[:-1].partition("[")
+        return run, wording.parse_year(year)
+    run, _, last = id.rpartition(".")
+    year = wording.parse_year(last) if run else None
+    return (run, year) if year is not None else (id, None)

@@ -57,7 +57,7 @@ def check_style(sheet: StyleSheet, report: Report) -> None:
 def _check_texts(sheet: StyleSheet, report: Report) -> None:
     """The text styles that blocks name by themselves are there; marks and features are ones that do something."""
     from report.blocks.text import TEXTS
-    from report.style.features import REGISTERED, is_feature
+    from report.style.text import REGISTERED, is_feature
     from report.text.markup import MARKS
 
     for name in TEXTS:
@@ -94,8 +94,7 @@ def _check_pairs(sheet: StyleSheet, report: Report) -> None:
 
 
 def _style_parts() -> dict[str, Any]:
-    from report.style.palette import PaletteEntry
-    from report.style.press import PrintStyle
+    from report.style.palette import PaletteEntry, PrintStyle
     from report.style.sheet import FontEntry, Gaps, PageMaster, TextEntry
 
     return {
@@ -113,7 +112,7 @@ def _style_parts() -> dict[str, Any]:
 def _groups() -> dict[str, dict[str, Any]]:
     """The groups of entries, and what each is read as."""
     from report import blocks
-    from report.artwork.charts.look import PARTS
+    from report.artwork.charts import PARTS
     from report.layout import back_cover, contents, cover, furniture, opener, topic
 
     return {

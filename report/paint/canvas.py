@@ -13,18 +13,15 @@ import msgspec
 
 from report.cache import NOTHING, Cache, key_of
 from report.layout.hidden_text import Hidden, Tagged
-from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape
-from report.paint.colours import Colours
+from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape, extent
+from report.paint.colours import Colours, Images
 from report.paint.document import Document, Ref, Value, array, dictionary, packed, text
 from report.paint.embed import EmbeddedFace, embed
-from report.paint.frame import Frame
-from report.paint.images import Images
 from report.paint.inventory import glyphs_of
-from report.paint.metadata import Metadata, pdf_date
-from report.paint.navigation import Bookmark, add_bookmarks, destination_tree, page_labels
+from report.paint.navigation import Bookmark, Frame, add_bookmarks, destination_tree, page_labels
 from report.paint.pen import Pen
-from report.paint.tagging import Tagger, extent
-from report.paint.target import Target
+from report.paint.tagging import Tagger
+from report.paint.target import Metadata, Target, pdf_date
 from report.style.fonts import FontBook
 from report.style.palette import Palette
 from report.text.tags import Content

@@ -139,8 +139,7 @@ def _descriptor(document: Document, face: FontFace, made: Subset, name: str) -> 
     def thousandths(units: float) -> int:
         return round(units * 1000 / face.upem)
 
-    head, os2, post = face.table("head"), face.table("OS/2"), face.table("post")
-    weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
+    head, post = face.table("head"), face.table("post")
     angle, fixed = (struct.unpack_from(">i", post, 4)[0] / 65536, post[12:16] != bytes(4)) if post else (0, False)
     if face.has_cff:
         key, kind = "FontFile3", {"Subtype": "/CIDFontType0C"}
@@ -155,7 +154,7 @@ def _descriptor(document: Document, face: FontFace, made: Subset, name: str) -> 
         "Ascent": round(face.ascender * 1000),
         "Descent": -round(face.descender * 1000),
         "CapHeight": round(face.cap_height * 1000),
-        "StemV": 50 + round((weight / 65) ** 2),  # no table tells it; the usual estimate from the weight
+        "StemV": 50 + round((face.weight / 65) ** 2),  # no table tells it; the usual estimate from the weight
         key: document.stream(kind, made.program, done=made.packed),
     }
 

@@ -1,16 +1,19 @@
-"""What pages use, found before they are painted: glyphs of each face.
+"""What pages hold: glyphs of each face, and from a place on paper back to the YAML.
 
-In: pages, and hidden text. Out: for every face the glyphs to embed, each with the characters it stands for. One glyph
-may stand for different characters in different places (⼀ and 一); the first met stays, as a font holds one mapping for
-each glyph.
+In: pages, whose items know their owners, and hidden text. Out: for every face the glyphs to embed, each with the
+characters it stands for; `places(pages)`, which finds the owner's origin under a rectangle; `page_finder(pages)`, which
+finds the pages of an origin. One glyph may stand for different characters in different places (⼀ and 一); the first
+met stays, as a font holds one mapping for each glyph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from report.messages import Report, message
-from report.page import GlyphRun, Item, Page, Placed
+from report.messages import Origin, Report, message
+from report.page import Artifact, GlyphRun, Image, Item, Link, Page, Placed, Shape, extent
+from report.units import Rect
 
 Glyphs = dict[str, dict[int, str]]  # face -> glyph id -> characters
 
@@ -51,3 +54,78 @@ def _within(items: Iterable[Item], seen: set[str]) -> Iterator[GlyphRun]:
         elif isinstance(item, Placed) and item.drawing.key not in seen:
             seen.add(item.drawing.key)
             yield from _within(item.drawing.items, seen)
+
+
+Box = tuple[float, float, float, float]  # left, top, width, height, pt from the trim's upper left corner
+ASCENT, DESCENT = 0.88, 0.12  # of an em: the body of a Japanese character about its baseline
+SLACK = 0.5  # pt; what a painter rounds, and what a body differs from a face's own
+
+
+def places(pages: Sequence[Page]) -> Callable[[int, Box], Origin | None]:
+    """page number (from 1, in the order of the file) and box -> the origin of the smallest owned item that holds the
+    box; else of the one that shares most with it; None where nothing owned is there."""
+    known = [
+        [(area, origin) for item in page.items if (origin := _origin(item)) and (area := _area(item))] for page in pages
+    ]
+
+    def find(page: int, box: Box) -> Origin | None:
+        if not 1 <= page <= len(known):
+            return None
+        place = Rect(*box)
+        holding = [(area.width * area.height, origin) for area, origin in known[page - 1] if _holds(area, place)]
+        if holding:
+            return min(holding)[1]
+        sharing = [(_shared(area, place), origin) for area, origin in known[page - 1]]
+        most = max(sharing, default=(0.0, None), key=lambda entry: entry[0])
+        return most[1] if most[0] > 0 else None
+
+    return find
+
+
+def page_finder(pages: Sequence[Page]) -> Callable[[Origin], tuple[int, ...]]:
+    """origin -> numbers of the pages that show what is written there: the owner that begins at it, or last before it in
+    the same file; () for a file of which nothing is shown."""
+    files: dict[str, dict[tuple[int, int], dict[int, None]]] = {}
+    for page in pages:
+        for origin in filter(None, map(_origin, page.items)):
+            files.setdefault(origin.file, {}).setdefault((origin.line, origin.column), {})[page.number] = None
+    order = {file: sorted(starts) for file, starts in files.items()}
+
+    def find(origin: Origin) -> tuple[int, ...]:
+        starts = order.get(origin.file, [])
+        at = bisect_right(starts, (origin.line, origin.column))
+        return tuple(files[origin.file][starts[at - 1]]) if at else ()
+
+    return find
+
+
+def _origin(item: Item) -> Origin | None:
+    owner = item.owner
+    return None if owner is None or isinstance(owner, Artifact) else getattr(owner, "origin", None)
+
+
+def _area(item: Item) -> Rect | None:
+    if isinstance(item, GlyphRun):
+        size = item.size
+        if item.matrix is not None:  # slanted or turned: a square about its origin that holds it either way
+            reach = max(size, item.width)
+            return Rect(item.x - reach, item.y - reach, 2 * reach, 2 * reach)
+        return Rect(item.x, item.y - ASCENT * size, item.width, (ASCENT + DESCENT) * size)
+    if isinstance(item, Shape):
+        numbers = [part for part in item.path if not isinstance(part, str)]
+        xs, ys = numbers[::2], numbers[1::2]
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else None
+    if isinstance(item, Image | Placed):
+        return extent(item)
+    return item.rect if isinstance(item, Link) else None
+
+
+def _holds(area: Rect, place: Rect) -> bool:
+    grown = area.grown(SLACK)
+    return grown.x <= place.x and grown.y <= place.y and grown.right >= place.right and grown.bottom >= place.bottom
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(0.0, across) * max(0.0, down)

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from report.page import Artifact, GlyphRun, Item, Page, PageBoxes, rectangle
-from report.style.fonts import FontBook, Lettered, letter
-from report.style.press import PrintStyle
+from report.artwork import lettering
+from report.page import Artifact, Item, Page, PageBoxes, rectangle
+from report.style.fonts import FontBook, letter
+from report.style.palette import PrintStyle
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
 from report.units import MM, Rect
@@ -99,25 +100,19 @@ def _slug(boxes: PageBoxes, words: tuple[str, str], style: PrintStyle, fonts: Fo
     """A line above the page, in two halves with the centre mark between them."""
     y = -(boxes.bleed + style.mark_offset + CROSS_AT * style.mark_length) + SLUG_SIZE / 3
     half = boxes.trim.width / 2
+    chars = CharStyle(fonts=fonts.names, size=SLUG_SIZE, ink=SLUG_INK)
     items: list[Item] = []
     for left, half_line in ((SLUG_LEFT, words[0]), (half + CROSS + SLUG_LEFT, words[1])):
-        for part in _fitted(half_line, half - CROSS - 2 * SLUG_LEFT, fonts):
-            run = GlyphRun(
-                face=part.face.name, size=SLUG_SIZE, ink=SLUG_INK, x=left + part.x, y=y, gids=part.gids,
-                xs=tuple(x - part.x for x in part.xs), texts=part.texts, width=part.width, owner=Artifact.PAGINATION,
-            )  # fmt: skip
-            items.append(run)
+        fitting = _fitted(half_line, chars, half - CROSS - 2 * SLUG_LEFT, fonts)
+        items += lettering(fonts, fitting, chars, SLUG_INK, left, y, Artifact.PAGINATION)
     return items
 
 
-def _fitted(words: str, most: float, fonts: FontBook) -> tuple[Lettered, ...]:
-    """The words as glyphs, cut off where they are longer than `most` (pt)."""
-    chars = CharStyle(fonts=fonts.names, size=SLUG_SIZE, ink=SLUG_INK)
-    parts, width = letter(fonts, words, chars)
-    while width > most and len(words) > 1:
+def _fitted(words: str, chars: CharStyle, most: float, fonts: FontBook) -> str:
+    """The words, cut off where they are longer than `most` (pt)."""
+    while (width := letter(fonts, words, chars)[1]) > most and len(words) > 1:
         words = words[: min(len(words) - 2, int(len(words) * most / width))] + "…"
-        parts, width = letter(fonts, words, chars)
-    return parts
+    return words
 
 
 def _colour_bar(boxes: PageBoxes, style: PrintStyle, spots: Sequence[str]) -> list[Item]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from report.page import IDENTITY, GlyphRun, Matrix, Path, Stroke
-from report.paint.colours import NOT_OVER, OVER, Colours
+from report.paint.colours import NOT_OVER, OVER, Colours, number, numbers
 from report.paint.embed import EmbeddedFace
-from report.paint.numbers import number, numbers
 from report.units import Rect
 
 CAPS = {"butt": 0, "round": 1, "square": 2}

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from report.page import Artifact, GlyphRun, Image, Item, Link, Placed
+from report.page import Artifact, GlyphRun, Item, Link, extent
 from report.paint.document import Document, Raw, Ref, literal
-from report.paint.frame import Frame
+from report.paint.navigation import Frame
 from report.text.tags import ROLES, Attribute, Content, StructElem, Words
-from report.units import Rect
 
 MAY_BE_EMPTY = ("TD", "TH")  # a table keeps its cells, whatever is in them
 
@@ -285,17 +284,3 @@ def _joined(one: Bounds | None, other: Bounds) -> Bounds:
     if one is None:
         return other
     return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
-
-
-def extent(item: Item) -> Rect:
-    """What an item covers, in the page plane (pt)."""
-    if isinstance(item, Image):
-        return item.rect
-    if isinstance(item, Placed):
-        if item.clip:
-            return item.clip
-        a, b, c, d, e, f = item.matrix
-        w, h = item.drawing.size
-        xs, ys = (e, e + a * w, e + c * h, e + a * w + c * h), (f, f + b * w, f + d * h, f + b * w + d * h)
-        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    raise TypeError(f"a figure of {type(item).__name__}")

@@ -1,14 +1,18 @@
-"""What paint is for: a target says in which colours and boxes the same pages are painted."""
+"""What paint is for: a target says in which colours and boxes the same pages are painted, Metadata what a file says of
+itself (ISO 32000-1, 14.3.3)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
 
+from report.messages import failure, message
 from report.page import Image, Raster
 from report.style.palette import Ink
 
+ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
 Develop = Callable[[Image], Raster]
 
 
@@ -39,3 +43,31 @@ def _cmyk(ink: Ink) -> tuple[float, ...]:
 
 SCREEN = Target(name="screen", colour=_rgb)
 PRINT = Target(name="print", colour=_cmyk, bleed=True, spots=True, overprint=True, links=False, blending="/DeviceCMYK")
+
+
+class Metadata(msgspec.Struct, frozen=True, kw_only=True):
+    """created: an ISO 8601 date, with or without a time, or "" for none; a build never asks the clock."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = "ja-JP"
+    created: str = ""
+    producer: str = "report"
+
+
+def pdf_date(iso: str) -> str:
+    """An ISO date as PDF writes it, "D:20240329090000+09'00'" (ISO 32000-1, 7.9.4). Failure on anything else."""
+    found = ISO_DATE.fullmatch(iso)
+    if found is None:
+        raise failure(None, message("file-date-wrong", date=iso))
+    year, month, day, hour, minute, second, zone = found.groups()
+    if hour is None:
+        return f"D:{year}{month}{day}"
+    offset = ""
+    if zone == "Z":
+        offset = "Z"
+    elif zone:
+        offset = f"{zone[:3]}'{zone[-2:]}'"
+    return f"D:{year}{month}{day}{hour}{minute}{second or '00'}{offset}"

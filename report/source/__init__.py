@@ -13,8 +13,8 @@ A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHA
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
 the field is a tuple, one such node stands for a tuple of one.
 
-`kinds` are the words of the annotations, `fields` what a Struct's annotations say, `syntax` the file as nodes, `slips`
-what goes wrong in writing one, `words` reads the nodes without parts, `reader` all.
+`annotations` are the words of the annotations and what a Struct's say, `syntax` the file as nodes and what goes wrong
+in writing one, `reader` reads the nodes.
 """
 
 from __future__ import annotations
@@ -49,15 +49,14 @@ def read(
     path: Path,
     wanted: type[T],
     report: Report,
-    root: Path | None = None,
     remnants: list[Any] | None = None,
     cache: Cache = NOTHING,
 ) -> T | None:
-    """The file as one `wanted`, or None after errors went to the report. Names in messages are relative to root.
+    """The file as one `wanted`, or None after errors went to the report.
 
     remnants: takes up what was sound in a file that is not, for who can look at it all the same.
     """
-    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
+    name = str(path)
     node = parse(path, name, report, cache)
     if node is None:
         return None
@@ -72,10 +71,10 @@ def read(
 
 
 def read_parts(
-    path: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING
+    path: Path, report: Report, cache: Cache = NOTHING
 ) -> tuple[Reader, dict[str, tuple[Origin, Node]]] | None:
     """The top-level entries of a file, still to be read with `Reader.value` as their readers wish."""
-    name = str(path.relative_to(root)) if root and path.is_relative_to(root) else str(path)
+    name = str(path)
     node = parse(path, name, report, cache)
     if node is None:
         return None

@@ -1,8 +1,17 @@
-"""What annotations may ask for beside Python's own: text and words that know their places, lengths, variants."""
+"""What annotations may ask for beside Python's own: text and words that know their places, lengths, variants; and what
+a Struct's annotations say of a YAML mapping.
+
+In: a msgspec Struct class. Out: its keys, with the field and the type that each stands for. Fields named in
+`FILLED = (…)` come from a later stage, not by a key. In YAML an underscore of a name is written as a hyphen.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar, NewType
+import functools
+import inspect
+import sys
+import typing
+from typing import Any, ClassVar, NewType
 
 import msgspec
 
@@ -42,3 +51,57 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def kinds(cls) -> dict[str, type]:
         raise NotImplementedError
+
+
+@functools.cache
+def fields_of(cls: type) -> dict[str, tuple[str, Any, bool]]:
+    """YAML key -> (field name, annotation, required)."""
+    defaults, annotations = _defaults(cls), _annotations(cls)
+    return {
+        key.replace("_", "-"): (field, _meaning(*annotations[field]), defaults[field] is msgspec.NODEFAULT)
+        for field, key in zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
+        if field != "origin" and field not in getattr(cls, "FILLED", ())
+    }
+
+
+@functools.cache
+def lists_to_fill(cls: type) -> frozenset[str]:
+    """The keys of lists that may not be empty."""
+    defaults = _defaults(cls)
+    return frozenset(
+        key
+        for key, (field, kind, _) in fields_of(cls).items()
+        if typing.get_origin(kind) is tuple and defaults[field] != ()
+    )
+
+
+@functools.cache
+def texts_to_fill(cls: type) -> frozenset[str]:
+    """The keys of texts that may not be empty: those that are needed, and those in lists."""
+    free = getattr(cls, "MAY_BE_EMPTY", ())
+    return frozenset(key for key, (field, kind, _) in fields_of(cls).items() if field not in free and _is_text(kind))
+
+
+def _is_text(kind: Any) -> bool:
+    while typing.get_origin(kind) is tuple:
+        kind = typing.get_args(kind)[0]
+    return hasattr(kind, "read") and hasattr(kind, "__bool__")
+
+
+def _defaults(cls: type) -> dict[str, Any]:
+    """Of every field of a Struct; NODEFAULT where it has none."""
+    fields, given = cls.__struct_fields__, cls.__struct_defaults__
+    return dict(zip(fields, (msgspec.NODEFAULT,) * (len(fields) - len(given)) + given, strict=True))
+
+
+def _annotations(cls: type) -> dict[str, tuple[str, str]]:
+    """The annotation of every field, each with the module whose words it is in."""
+    bases = reversed(cls.__mro__)
+    return {field: (base.__module__, words) for base in bases for field, words in inspect.get_annotations(base).items()}
+
+
+@functools.cache
+def _meaning(module: str, words: str) -> Any:
+    """As typing.get_type_hints, but the same words of a module are compiled once, and plain names not at all."""
+    names = vars(sys.modules[module])
+    return names[words] if words in names else eval(words, names)

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import functools
+import math
+import re
 import types
 import typing
+import unicodedata
 from collections.abc import Callable, Collection
 from typing import Any, Literal, NamedTuple, Union
 
 import msgspec
 
-from report.messages import Origin, Report, did_you_mean, message, nearest
-from report.source.annotations import Count, Length, PositiveLength, Variant, Written
-from report.source.fields import fields_of, lists_to_fill, texts_to_fill
-from report.source.scalars import WordReader
-from report.source.syntax import Mapping, Node, Scalar, Sequence
-from report.source.yaml_mistakes import QUOTE_BRACES
+from report.messages import Message, Origin, Report, did_you_mean, message, nearest
+from report.source.annotations import (
+    LARGEST,
+    Count,
+    Length,
+    Name,
+    PositiveLength,
+    Variant,
+    Written,
+    fields_of,
+    lists_to_fill,
+    texts_to_fill,
+)
+from report.source.syntax import QUOTE_BRACES, Mapping, Node, Scalar, Sequence
+from report.units import MM, Q
+
+UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
+LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
+LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
 class Remnant(NamedTuple):
@@ -26,12 +43,19 @@ class Remnant(NamedTuple):
     origin: Origin
 
 
-class Reader(WordReader):
+class Reader:
     """Reads nodes of one file; complains to the report and goes on."""
 
     def __init__(self, file: str, report: Report):
-        super().__init__(file, report)
+        self.file = file
+        self.report = report
         self.remnants: list[Any] = []  # values of what could not be made as a whole
+
+    def origin(self, node: Node) -> Origin:
+        return Origin(self.file, node.line, node.column)
+
+    def wrong(self, node: Node, wanted: Message, hint: Message | None = None) -> None:
+        self.report.error(self.origin(node), message("expected", wanted=wanted, found=_found(node)), hint)
 
     def value(self, node: Node, wanted: Any) -> Any:
         """The node as a `wanted`; None after an error."""
@@ -62,6 +86,9 @@ class Reader(WordReader):
         return written and wanted.read(written, self.report)
 
     def union(self, node: Node, options: tuple[Any, ...]) -> Any:
+        """options: without None, which every union takes that an annotation writes."""
+        if isinstance(node, Scalar) and node.kind == "null":
+            return None
         if len(options) == 1:
             return self.value(node, options[0])
         for option in options:  # by the node's shape: lists first, then mappings, then scalars
@@ -74,39 +101,34 @@ class Reader(WordReader):
         return self.value(node, options[0])
 
     def struct(self, node: Node, cls: type) -> Any:
-        shorthand = getattr(cls, "SHORTHAND", None)
-        if shorthand and self.is_short(node, cls):
-            field, kind, _ = fields_of(cls)[shorthand.replace("_", "-")]
-            alone = typing.get_origin(kind) is tuple and not isinstance(node, Sequence)
-            before = self.report.blocking
-            value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
-            if shorthand.replace("_", "-") in lists_to_fill(cls):
-                self.must_hold_something(node)
-            if shorthand.replace("_", "-") in texts_to_fill(cls):
-                self.must_say_something(node, value)
-            return self.whole(cls, node, {field: value}, before)
+        known, before = fields_of(cls), self.report.blocking
+        if getattr(cls, "SHORTHAND", None) and self.is_short(node, cls):
+            return self.whole(cls, node, self.short(node, cls), before)
         if not isinstance(node, Mapping):
-            self.wrong(node, message("mapping-with", keys=", ".join(list(fields_of(cls))[:6])))
+            self.wrong(node, message("mapping-with", keys=", ".join(list(known)[:6])))
             return None
-        known = fields_of(cls)
         values: dict[str, Any] = {}
-        before = self.report.blocking
         found = self.pairs(node)
         meant = self.strangers({key: self.origin(at) for key, (at, _) in found.items()}, known)
         for key, (_, value_node) in found.items():
             key = meant.get(key, key)
-            if not key:
-                continue
-            field, kind, _ = known[key]
-            values[field] = self.value(value_node, kind)
-            if key in lists_to_fill(cls):
-                self.must_hold_something(value_node)
-            if key in texts_to_fill(cls):
-                self.must_say_something(value_node, values[field])
+            if key:
+                field, kind, _ = known[key]
+                values[field] = self.value(value_node, kind)
+                self.must_be_filled(value_node, values[field], cls, key)
         for key, (_, _, required) in known.items():
             if required and key not in found and key not in meant.values():
                 self.report.error(self.origin(node), message("key-missing", key=key))
         return self.whole(cls, node, values, before)
+
+    def short(self, node: Node, cls: type) -> dict[str, Any]:
+        """The one field that a node stands for which is no mapping of the Struct's keys."""
+        key = cls.SHORTHAND.replace("_", "-")  # type: ignore[attr-defined]
+        field, kind, _ = fields_of(cls)[key]
+        alone = typing.get_origin(kind) is tuple and not isinstance(node, Sequence)
+        value = (self.value(node, typing.get_args(kind)[0]),) if alone else self.value(node, kind)
+        self.must_be_filled(node, value, cls, key)
+        return {field: value}
 
     def strangers(self, found: dict[str, Origin], known: Collection[str]) -> dict[str, str]:
         """Tells keys that are not known. Each with the one it was surely meant for, "" where there is none."""
@@ -121,10 +143,16 @@ class Reader(WordReader):
 
     def whole(self, cls: type, node: Node, values: dict[str, Any], before: int) -> Any:
         """The Struct; after errors None, and its values are remnants. before: how many errors there were."""
-        if self.report.blocking == before:
-            return self.build(cls, node, values)
-        self.remnants.append(Remnant(cls, values, self.origin(node)))
-        return None
+        if self.report.blocking > before:
+            self.remnants.append(Remnant(cls, values, self.origin(node)))
+            return None
+        if "origin" in cls.__struct_fields__:
+            values["origin"] = self.origin(node)
+        try:
+            return cls(**values)
+        except ValueError as error:  # a Struct's own __post_init__ rule
+            self.report.error(self.origin(node), error.args[0])
+            return None
 
     def is_short(self, node: Node, cls: type) -> bool:
         if not isinstance(node, Mapping):
@@ -133,15 +161,6 @@ class Reader(WordReader):
         return getattr(cls, "SHORTHAND_MAPPING", False) and not any(
             isinstance(key, Scalar) and key.value in known for key, _ in node.value
         )
-
-    def build(self, cls: type, node: Node, values: dict[str, Any]) -> Any:
-        if "origin" in cls.__struct_fields__:
-            values["origin"] = self.origin(node)
-        try:
-            return cls(**values)
-        except ValueError as error:  # a Struct's own __post_init__ rule
-            self.report.error(self.origin(node), error.args[0])
-            return None
 
     def variant(self, node: Node, base: type[Variant]) -> Any:
         kinds = base.kinds()
@@ -168,6 +187,12 @@ class Reader(WordReader):
                 self.must_hold_something(child)
         return tuple(self.value(child, kind) for child in node.value)
 
+    def must_be_filled(self, node: Node, value: Any, cls: type, key: str) -> None:
+        if key in lists_to_fill(cls):
+            self.must_hold_something(node)
+        if key in texts_to_fill(cls):
+            self.must_say_something(node, value)
+
     def must_hold_something(self, node: Node) -> None:
         if isinstance(node, Sequence) and not node.value:
             self.report.error(self.origin(node), message("list-empty"))
@@ -181,13 +206,7 @@ class Reader(WordReader):
             self.report.error(self.origin(node), message("text-empty"))
 
     def table(self, node: Node, kind: Any) -> dict[str, Any]:
-        if not isinstance(node, Mapping):
-            self.wrong(node, message("mapping"))
-            return {}
-        table: dict[str, Any] = {}
-        for key_node, value_node in self.pairs(node).values():
-            table[self.named(key_node)] = self.value(value_node, kind)
-        return table
+        return {name: self.value(value, kind) for name, value in self.entries(node).items()}
 
     def choice(self, node: Node, options: tuple[Any, ...]) -> Any:
         value = node.value if isinstance(node, Scalar) else None
@@ -197,6 +216,62 @@ class Reader(WordReader):
         words = [*map(str, options)]
         self.wrong(node, message("one-of", words=", ".join(words)), did_you_mean(str(value), words))
         return None
+
+    # Nodes without parts: text, words, numbers, flags and lengths
+
+    def written(self, node: Node) -> Written | None:
+        if not isinstance(node, Scalar) or node.kind == "null":
+            self.wrong(node, message("text"), QUOTE_BRACES if isinstance(node, Mapping) else None)
+            return None
+        return Written(node.value.rstrip("\n"), self.text_origin(node))
+
+    def text_origin(self, node: Scalar) -> Origin:
+        """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
+        line, column = self.origin(node)[1:]
+        if node.style in ("|", ">"):
+            return Origin(self.file, line + 1, 1)
+        return Origin(self.file, line, column + (1 if node.style in ("'", '"') else 0))
+
+    def name(self, node: Node) -> Name | None:
+        if not isinstance(node, Scalar) or node.kind == "null":
+            self.wrong(node, message("word"))
+            return None
+        return self.named(node)
+
+    def named(self, node: Scalar) -> Name:
+        name = Name(node.value.rstrip("\n"))
+        name.origin = self.origin(node)
+        return name
+
+    def number(self, node: Node, kind: type, wanted: Message, least: float = -LARGEST) -> Any:
+        if isinstance(node, Scalar) and node.kind in ("int", "float"):
+            try:
+                value = kind(node.value.replace("_", ""))
+            except ValueError:
+                value = math.nan
+            if least <= value <= LARGEST:
+                return value
+        plain = unicodedata.normalize("NFKC", node.value).replace(",", "") if isinstance(node, Scalar) else ""
+        meant = NUMBER.fullmatch(plain) and plain != node.value
+        self.wrong(node, wanted, message("plain-number", number=plain) if meant else None)
+        return None
+
+    def flag(self, node: Node) -> bool | None:
+        if isinstance(node, Scalar) and node.value in ("true", "false"):
+            return node.value == "true"
+        self.wrong(node, message("flag"))
+        return None
+
+    def length(self, node: Node, positive: bool = False) -> float | None:
+        found = LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
+        if found is None:
+            self.wrong(node, message("length"))
+            return None
+        value = float(found[1]) * UNITS[found[2] or "mm"]
+        if not -LONGEST <= value <= LONGEST or (positive and value <= 0):
+            self.wrong(node, message("positive-length-in-range") if positive else message("length-in-range"))
+            return None
+        return value
 
 
 @functools.cache
@@ -215,18 +290,13 @@ def _reading(wanted: Any) -> Callable[[Reader, Node], Any]:
     if form is Literal:
         return lambda reader, node: reader.choice(node, arguments)
     if form in (Union, types.UnionType):
-        return functools.partial(_read_union, tuple(each for each in arguments if each is not type(None)))
+        options = tuple(each for each in arguments if each is not type(None))
+        return lambda reader, node: reader.union(node, options)
     if form is tuple:
         return lambda reader, node: reader.sequence(node, arguments[0])
     if form is dict:
         return lambda reader, node: reader.table(node, arguments[1])
     raise TypeError(f"annotation {wanted!r} is not understood")
-
-
-def _read_union(options: tuple[Any, ...], reader: Reader, node: Node) -> Any:
-    if isinstance(node, Scalar) and node.kind == "null":
-        return None
-    return reader.union(node, options)
 
 
 PLAIN: dict[Any, Any] = {
@@ -244,3 +314,11 @@ PLAIN: dict[Any, Any] = {
 def is_scalar(wanted: Any) -> bool:
     """Whether an annotation is a class that makes itself of one value's characters."""
     return hasattr(wanted, "read")
+
+
+def _found(node: Node) -> Message:
+    if not isinstance(node, Scalar):
+        return message("mapping") if isinstance(node, Mapping) else message("list")
+    if not node.value:
+        return message("nothing")
+    return message("quoted", text=node.value if len(node.value) <= 24 else node.value[:23] + "…")

@@ -32,15 +32,6 @@ class Glyph(NamedTuple):
     dy: float
 
 
-class Metrics(NamedTuple):
-    """Heights and depth in em; ascender and descender as browsers take them (hhea, or OS/2 typo if it says so)."""
-
-    ascender: float
-    descender: float
-    cap_height: float
-    x_height: float
-
-
 class FontFace:
     """A font file under its name in the sheet; opened when first asked something."""
 
@@ -74,28 +65,21 @@ class FontFace:
         return self.hb_font.face.reference_table(tag).data or b""
 
     @cached_property
-    def metrics(self) -> Metrics:
-        em = self.upem
-        extents = self.hb_font.get_font_extents("ltr")
-        cap = self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
-        ex = self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.X_HEIGHT)
-        return Metrics(extents.ascender / em, -extents.descender / em, cap / em, ex / em)
+    def _extents(self) -> Any:
+        """As browsers take them (hhea, or OS/2 typo if it says so)."""
+        return self.hb_font.get_font_extents("ltr")
 
     @property
     def ascender(self) -> float:
-        return self.metrics.ascender
+        return self._extents.ascender / self.upem
 
     @property
     def descender(self) -> float:
-        return self.metrics.descender
+        return -self._extents.descender / self.upem
 
-    @property
+    @cached_property
     def cap_height(self) -> float:
-        return self.metrics.cap_height
-
-    @property
-    def x_height(self) -> float:
-        return self.metrics.x_height
+        return self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) / self.upem
 
     @cached_property
     def postscript_name(self) -> str:
@@ -189,11 +173,6 @@ class FontFace:
         return tuple(
             Glyph(i.codepoint, i.cluster, p.x_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
         )
-
-    def ink_middle(self, gid: int) -> float:
-        """Height of the middle of a glyph's ink above the baseline, em."""
-        extents = self.hb_font.get_glyph_extents(gid)
-        return (extents.y_bearing + extents.height / 2) / self.upem if extents else 0.0
 
     def outline(self, gid: int) -> tuple[Any, ...]:
         """A glyph as a page Path (M L C Z), em, y down, origin on the baseline."""

@@ -126,7 +126,7 @@ def uncovered(text: str, chain: tuple[str, ...], origin: Origin | None) -> Diagn
 
 
 class Lettered(NamedTuple):
-    """One stretch of a lettered line: glyphs of one face; `xs` from the line's start, `ys` from its baseline, pt."""
+    """One stretch of a lettered line: glyphs of one face. x: of its start on the line; xs, ys: from there, pt."""
 
     face: FontFace
     gids: tuple[int, ...]

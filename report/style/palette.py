@@ -1,17 +1,20 @@
-"""Inks: every colour of the house has a name, an sRGB twin and a CMYK twin.
+"""Inks: every colour of the house has a name, an sRGB twin and a CMYK twin. And what a print file is made for.
 
-In: the sheet's `palette:`. Out: `Palette.ink(name)`. Names are "ink", "accent", … or "family.role" ("blue.base").
+In: the sheet's `palette:`, its `print:`. Out: `Palette.ink(name)`; PrintStyle, whose defaults stand for a sheet without
+the entry. Names are "ink", "accent", … or "family.role" ("blue.base").
 "name@55" is a tint: 55 % of the ink, the rest paper.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import msgspec
 
 from report.messages import Origin, Report, message
-from report.source import Name
+from report.source import Length, Name, PositiveLength
+from report.units import MM
 
 COLOUR = re.compile(r"#([0-9A-Fa-f]{6})\s+(\d{1,3})/(\d{1,3})/(\d{1,3})/(\d{1,3})")
 ROLES = ("dark", "base", "mid", "soft", "tint", "pale")
@@ -187,3 +190,33 @@ def read_palette(entry: PaletteEntry, report: Report) -> Palette:
     palette = Palette(inks, counters)
     palette.places = places
     return palette
+
+
+class PrintStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """What a print file is made for. profile: of the press, a file of styles/icc/. coverage: the most ink, per cent.
+
+    resolution: dpi of photos. photos: convert (into the press's inks) or keep (their own colours, with the profile that
+    says what they mean; inks without one are the press's). marks: tombo (トンボ) or none, for printers who want none;
+    their length, weight, and offset from the bleed. slug: a line with title, page, date, 校正 or 下版, and the
+    provisional figures. paper: the thickness of a sheet of a booklet.
+    """
+
+    profile: str = "FOGRA39L_coated.icc"
+    coverage: float = 300.0
+    resolution: float = 350.0
+    photos: Literal["convert", "keep"] = "convert"
+    marks: Literal["tombo", "none"] = "tombo"
+    mark_length: PositiveLength = PositiveLength(9 * MM)
+    mark_weight: PositiveLength = PositiveLength(0.1 * MM)
+    mark_offset: Length = Length(0.3 * MM)
+    slug: bool = True
+    colour_bar: bool = False
+    paper: Length = Length(0.1 * MM)
+
+    def __post_init__(self) -> None:
+        if not 100 <= self.coverage <= 400:
+            raise ValueError(message("coverage-wrong"))
+        if self.resolution <= 0 or self.mark_offset < 0:
+            raise ValueError(message("resolution-wrong"))
+        if not 0 <= self.paper <= MM:
+            raise ValueError(message("paper-wrong"))

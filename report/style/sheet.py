@@ -14,10 +14,9 @@ import msgspec
 from report.cache import NOTHING, Cache
 from report.messages import Origin, Report, did_you_mean, failure, message
 from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
-from report.source.fields import fields_of
+from report.source.annotations import fields_of
 from report.style.fonts import FontBook
-from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, read_palette
-from report.style.press import PrintStyle
+from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, PrintStyle, read_palette
 from report.style.text import CharStyle, ParagraphStyle
 from report.units import Rect, Size
 
@@ -214,18 +213,16 @@ def _check_signs(style: Any, origin: Origin, report: Report) -> None:
             report.error(origin, message("below-zero", key=key, words=", ".join(SIGNED)))
 
 
-def load_sheet(
-    path: Path, fonts: Path, report: Report, root: Path | None = None, cache: Cache = NOTHING
-) -> StyleSheet | None:
+def load_sheet(path: Path, fonts: Path, report: Report, cache: Cache = NOTHING) -> StyleSheet | None:
     """The style file with the faces of the folder `fonts`; None after errors."""
     told = Report()
-    sheet = _sheet(path, fonts, told, root, cache)
+    sheet = _sheet(path, fonts, told, cache)
     report.add(told.diagnostics)
     return None if told.failed else sheet
 
 
-def _sheet(path: Path, fonts: Path, report: Report, root: Path | None, cache: Cache) -> StyleSheet | None:
-    parts = read_parts(path, report, root, cache)
+def _sheet(path: Path, fonts: Path, report: Report, cache: Cache) -> StyleSheet | None:
+    parts = read_parts(path, report, cache)
     if parts is None:
         return None
     reader, nodes = parts

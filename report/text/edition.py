@@ -14,8 +14,7 @@ import msgspec
 
 from report.figures import format as wording
 from report.figures.expressions import ExpressionError, express
-from report.figures.model import Figure, FigureRef, SeriesRef
-from report.figures.store import Figures
+from report.figures.model import Figure, FigureRef, Figures, SeriesRef
 from report.messages import Origin, Report, message
 from report.text import Expression, Inline, Run, Text, words_of
 
@@ -90,7 +89,7 @@ class Edition:
             self.report.error(inline.place(2 + error.offset), error.message, error.hint)
             return (inline,)
         for id in amount.used if amount else ():
-            if figure := self.figures.figure(id):
+            if figure := self.figures.get(id):
                 self.lean(figure, inline.place(2))
         marks = ((*inline.marks, "number") if number else inline.marks for _, number in wording)
         made = (Run(words, inline.origin, m, inline.link) for (words, _), m in zip(wording, marks, strict=True))
@@ -98,7 +97,7 @@ class Edition:
 
     def lean(self, figure: Figure, place: Origin) -> None:
         """Take down that a place leans on a figure, if that is provisional."""
-        if figure.provenance.status == "provisional":
+        if figure.status == "provisional":
             self.uses[Use(figure.id, place, figure.origin, figure.name or figure.id)] = None
 
     def check_year(self, year: str, place: Origin) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import itertools
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,17 +10,16 @@ from typing import get_args, get_type_hints
 import msgspec
 import pytest
 
-from report.artwork.charts import ChartStyle, World, draw_chart, draw_donut, draw_units
+from report.artwork import lettering
+from report.artwork.charts import PARTS, Units, UnitsStyle, draw_chart, draw_donut, draw_units
 from report.artwork.charts.describe import describe
 from report.artwork.charts.describe import values as cells
-from report.artwork.charts.kinds import KINDS
-from report.artwork.charts.look import PARTS, chart_style
+from report.artwork.charts.kinds import kinds, modules
 from report.artwork.charts.placement import Label, Spot, box_of
+from report.artwork.charts.scene import World
 from report.artwork.charts.table import Table, turning
-from report.artwork.lettering import lettering
 from report.blocks.chart import Chart, ChartSeries
-from report.figures.model import Datum, Provenance, Series, SeriesRef, Status
-from report.figures.store import Figures
+from report.figures.model import Datum, Figures, Series, SeriesRef, Status
 from report.messages import Failure, Origin, Report
 from report.messages.wording import english
 from report.page import Drawing, GlyphRun, Shape
@@ -39,27 +37,22 @@ LONG = "看護小規模多機能型居宅介護および都市型軽費老人ホ
 @pytest.fixture(scope="module")
 def sheet() -> StyleSheet:
     report = Report()
-    made = load_sheet(ROOT / "styles/nerima.yaml", ROOT / "fonts", report, ROOT)
+    made = load_sheet(ROOT / "styles/nerima.yaml", ROOT / "fonts", report)
     report.check()
     assert made is not None
     return made
 
 
 @pytest.fixture(scope="module")
-def look(sheet: StyleSheet) -> ChartStyle:
-    return chart_style(sheet.part)
-
-
-@pytest.fixture(scope="module")
 def world(sheet: StyleSheet) -> World:
-    return World(sheet.fonts, lambda role: sheet.palette.role(role, "green"), lambda name: sheet.text(name).char)
+    return World(sheet, "green")
 
 
 def series(
     values: list[float], id: str = "a", name: str = "定員数", first: int = 2014, status: Status = "published"
 ) -> Series:
     data = tuple(Datum(year=first + i, value=value, status=status, origin=DATA) for i, value in enumerate(values))
-    return Series(id=id, name=name, unit="人", data=data, provenance=Provenance(status=status), origin=DATA)
+    return Series(id=id, name=name, unit="人", data=data, origin=DATA)
 
 
 def chart(kind: str, *rows: Series, **more: object) -> Chart:
@@ -81,8 +74,8 @@ def table(kind: str, *rows: Series, **more: object) -> Table:
     return made
 
 
-def drawn(made: Table, size: Size, look: ChartStyle, world: World) -> Drawing:
-    return draw_chart(made, size, look, world, HERE)
+def drawn(made: Table, size: Size, world: World) -> Drawing:
+    return draw_chart(made, size, world, HERE)
 
 
 def rows_for(kind: str, values: list[float], name: str = "定員数") -> list[Series]:
@@ -97,7 +90,7 @@ def words(drawing: Drawing, world: World) -> list[Rect]:
     boxes = []
     for item in drawing.items:
         if isinstance(item, GlyphRun):
-            font = world.fonts.face(item.face).hb_font
+            font = world.sheet.fonts.face(item.face).hb_font
             em = item.size / font.face.upem
             ink = [(x, font.get_glyph_extents(gid)) for gid, x in zip(item.gids, item.xs, strict=True)]
             left = item.x + min(x + e.x_bearing * em for x, e in ink)
@@ -162,34 +155,32 @@ NASTY: dict[str, list[float]] = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("values", NASTY.values(), ids=NASTY)
 @pytest.mark.parametrize("size", [(93.33, 57.5), (78, 38)])
-def test_words_keep_clear(
-    kind: str, values: list[float], size: tuple[float, float], look: ChartStyle, world: World
-) -> None:
-    check(drawn(table(kind, *rows_for(kind, values)), Size(mm(size[0]), mm(size[1])), look, world), world)
+def test_words_keep_clear(kind: str, values: list[float], size: tuple[float, float], world: World) -> None:
+    check(drawn(table(kind, *rows_for(kind, values)), Size(mm(size[0]), mm(size[1])), world), world)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_long_names_keep_clear_or_are_reported(kind: str, look: ChartStyle, world: World) -> None:
+@pytest.mark.parametrize("kind", kinds())
+def test_long_names_keep_clear_or_are_reported(kind: str, world: World) -> None:
     try:
-        check(drawn(table(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), look, world), world)
+        check(drawn(table(kind, *rows_for(kind, [3, 5, 9], LONG)), Size(mm(78), mm(52)), world), world)
     except Failure as failure:
         assert failure.diagnostics[0].origin == HERE and english(failure.diagnostics[0].message).hint
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_chart_without_room_says_so(kind: str, look: ChartStyle, world: World) -> None:
+@pytest.mark.parametrize("kind", kinds())
+def test_a_chart_without_room_says_so(kind: str, world: World) -> None:
     with pytest.raises(Failure, match=r"sections/02\.yaml:7:3: error: 保育定員数の推移: "):
-        drawn(table(kind, *rows_for(kind, [3, 5, 9])), Size(mm(20), mm(9)), look, world)
+        drawn(table(kind, *rows_for(kind, [3, 5, 9])), Size(mm(20), mm(9)), world)
 
 
 VALUES = [40, 10, 20, 30]
 
 
-def plain(kind: str, look: ChartStyle, world: World, *rows: Series) -> Drawing:
-    return drawn(table(kind, *(rows or rows_for(kind, VALUES))), Size(mm(93), mm(57)), look, world)
+def plain(kind: str, world: World, *rows: Series) -> Drawing:
+    return drawn(table(kind, *(rows or rows_for(kind, VALUES))), Size(mm(93), mm(57)), world)
 
 
 def rule_of(drawing: Drawing, world: World) -> list[tuple[float, float]]:
@@ -226,8 +217,8 @@ def scaled(lengths: Iterable[float], values: list[float]) -> list[float]:
 
 
 @pytest.mark.parametrize("kind", ["bars", "combo", "stacked"])
-def test_bars_stand_on_the_rule_and_are_as_high_as_their_values(kind: str, look: ChartStyle, world: World) -> None:
-    drawing = plain(kind, look, world)
+def test_bars_stand_on_the_rule_and_are_as_high_as_their_values(kind: str, world: World) -> None:
+    drawing = plain(kind, world)
     (start, foot), (end, _) = rule_of(drawing, world)
     bars = bars_on(drawing, 1, foot)
     assert start < min(left for left, *_ in bars) and end > max(right for _, _, right, _ in bars)
@@ -237,9 +228,9 @@ def test_bars_stand_on_the_rule_and_are_as_high_as_their_values(kind: str, look:
     assert [b - a for a, b in itertools.pairwise(middles)] == pytest.approx([middles[1] - middles[0]] * 3, abs=0.01)
 
 
-def test_stacked_bars_end_at_the_sum_of_their_values(look: ChartStyle, world: World) -> None:
+def test_stacked_bars_end_at_the_sum_of_their_values(world: World) -> None:
     rows = series([40, 10, 20, 30]), series([10, 30, 0, 50], "b"), series([30, 5, 60, 20], "c")
-    drawing = plain("stacked", look, world, *rows)
+    drawing = plain("stacked", world, *rows)
     foot = rule_of(drawing, world)[0][1]
     tops: dict[float, float] = {}
     for item in drawing.items:
@@ -250,8 +241,8 @@ def test_stacked_bars_end_at_the_sum_of_their_values(look: ChartStyle, world: Wo
 
 
 @pytest.mark.parametrize("kind", ["lines", "area"])
-def test_lines_run_through_their_values(kind: str, look: ChartStyle, world: World) -> None:
-    drawing = plain(kind, look, world)
+def test_lines_run_through_their_values(kind: str, world: World) -> None:
+    drawing = plain(kind, world)
     foot = rule_of(drawing, world)[0][1]
     lines = curves(drawing)
     for line, values in zip(lines, [VALUES, VALUES[::-1]][: len(lines)], strict=True):
@@ -261,16 +252,16 @@ def test_lines_run_through_their_values(kind: str, look: ChartStyle, world: Worl
     assert len(lines) == (2 if kind == "lines" else 1)
 
 
-def test_lines_share_one_axis(look: ChartStyle, world: World) -> None:
-    drawing = plain("lines", look, world, series([4, 1, 2, 3]), series(VALUES, "b"))
+def test_lines_share_one_axis(world: World) -> None:
+    drawing = plain("lines", world, series([4, 1, 2, 3]), series(VALUES, "b"))
     foot = rule_of(drawing, world)[0][1]
     low, high = ([foot - y for _, y in line] for line in curves(drawing))
     assert high == pytest.approx([10 * rise for rise in low], abs=0.01)
     check(drawing, world)
 
 
-def test_the_line_of_a_combination_has_an_axis_of_its_own_above_the_bars(look: ChartStyle, world: World) -> None:
-    drawing = plain("combo", look, world, series(VALUES), series([0, 500, 250, 1000], "b"))
+def test_the_line_of_a_combination_has_an_axis_of_its_own_above_the_bars(world: World) -> None:
+    drawing = plain("combo", world, series(VALUES), series([0, 500, 250, 1000], "b"))
     bars = bars_on(drawing, 1, rule_of(drawing, world)[0][1])
     (line,) = curves(drawing)
     rises = [line[0][1] - y for _, y in line[1:]]
@@ -279,29 +270,29 @@ def test_the_line_of_a_combination_has_an_axis_of_its_own_above_the_bars(look: C
     assert max(y for _, y in line) < min(top for _, top, _, _ in bars)
 
 
-def test_pairs_are_as_long_as_their_values(look: ChartStyle, world: World) -> None:
-    drawing = plain("pairs", look, world, series([40, 99, 10]), series([20, 99, 50], "b"))
+def test_pairs_are_as_long_as_their_values(world: World) -> None:
+    drawing = plain("pairs", world, series([40, 99, 10]), series([20, 99, 50], "b"))
     left = rule_of(drawing, world)[0][0]
     bars = bars_on(drawing, 0, left)
     assert scaled((right - left for _, _, right, _ in bars), [40]) == pytest.approx([40, 10, 20, 50], abs=0.01)
 
 
 @pytest.mark.parametrize("share", [0.05, 0.25, 0.5, 0.95])
-def test_a_ring_is_filled_as_far_as_its_share(share: float, look: ChartStyle, world: World) -> None:
+def test_a_ring_is_filled_as_far_as_its_share(share: float, world: World) -> None:
     """Its arc is made of pieces: the area of both parts is as good as their angles."""
 
     def area(shape: Shape) -> float:
         corners = points(shape)
         return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, [*corners[1:], corners[0]], strict=True)))
 
-    rest, value = draw_donut(share, 100, look, world).items
+    rest, value = draw_donut(share, 100, world).items
     assert area(value) / (area(value) + area(rest)) == pytest.approx(share, abs=0.005)
 
 
 @pytest.mark.parametrize("text", ["1,234", "0.5", "7", "約8,500", "令和元年度", "（予定）"])
 def test_the_box_of_a_label_holds_its_ink(text: str, sheet: StyleSheet, world: World) -> None:
     chars = sheet.text("chart-value").char
-    box = box_of(world, Label(text, chars, "ink", ()), Spot(20, 30, 0))
+    box = box_of(sheet.fonts, Label(text, chars, "ink", ()), Spot(20, 30, 0))
     runs = lettering(sheet.fonts, text, chars, "ink", 20, -30)  # its plane runs down
     inked = words(Drawing("", Size(0, 0), tuple(runs)), world)
     slack = 0.02 * chars.size
@@ -312,28 +303,26 @@ def test_the_box_of_a_label_holds_its_ink(text: str, sheet: StyleSheet, world: W
 
 
 @pytest.mark.parametrize(("width", "first"), [(93, "令和元"), (60, "令元")])
-def test_an_axis_names_the_era_it_begins_in_full_where_there_is_room(
-    width: float, first: str, look: ChartStyle, world: World
-) -> None:
-    drawing = drawn(table("bars", series([1, 2, 3, 4, 5], first=2019)), Size(mm(width), mm(57)), look, world)
+def test_an_axis_names_the_era_it_begins_in_full_where_there_is_room(width: float, first: str, world: World) -> None:
+    drawing = drawn(table("bars", series([1, 2, 3, 4, 5], first=2019)), Size(mm(width), mm(57)), world)
     years = ["".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun) and "元" in item.texts]
     assert years == [first]
 
 
-def test_a_year_without_a_value_keeps_its_place(look: ChartStyle, world: World) -> None:
+def test_a_year_without_a_value_keeps_its_place(world: World) -> None:
     whole, holed = series(VALUES), series(VALUES, "b")
     holed = msgspec.structs.replace(holed, data=(holed.data[0], *holed.data[2:]))
-    drawing = plain("lines", look, world, whole, holed)
+    drawing = plain("lines", world, whole, holed)
     lines = [points(each) for each in drawing.items if isinstance(each, Shape) and not each.fill][1:]
     assert lines[1] == [lines[0][0], *lines[0][2:]]
 
 
-def test_the_arrow_passes_above_the_labels(look: ChartStyle, world: World) -> None:
+def test_the_arrow_passes_above_the_labels(world: World) -> None:
     low = ([1800, 1850, 1900, 2060, 2620, 2800], [10, 60, 70, 75, 80, 120], [9, 7, 5, 3])
     steep = ([5, 70, 90, 98, 99, 100], [30, 95, 60, 100], [5, 80, 5, 90])
     for values, height in (*((each, 42) for each in low), *((each, 57) for each in steep)):
         made = table("bars", series(values), arrow=True, about=("平26",), highlight=("平26",))
-        drawing = drawn(made, Size(mm(93.33), mm(height)), look, world)
+        drawing = drawn(made, Size(mm(93.33), mm(height)), world)
         check(drawing, world)
         (arc,) = (each for each in drawing.items if isinstance(each, Shape) and each.path.count("C") == 1)
         for box in words(drawing, world):
@@ -341,30 +330,30 @@ def test_the_arrow_passes_above_the_labels(look: ChartStyle, world: World) -> No
         assert "約" in "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pairs"])
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "pairs"])
 @pytest.mark.parametrize("size", [(93.33, 57.5), (60, 38)])
-def test_one_year_can_be_shown(kind: str, size: tuple[float, float], look: ChartStyle, world: World) -> None:
-    check(drawn(table(kind, *rows_for(kind, [500])), Size(mm(size[0]), mm(size[1])), look, world), world)
+def test_one_year_can_be_shown(kind: str, size: tuple[float, float], world: World) -> None:
+    check(drawn(table(kind, *rows_for(kind, [500])), Size(mm(size[0]), mm(size[1])), world), world)
 
 
 @pytest.mark.parametrize("values", [[5], [5, 5], [5, 9, 5]])
-def test_an_arrow_needs_a_change(values: list[float], look: ChartStyle, world: World) -> None:
+def test_an_arrow_needs_a_change(values: list[float], world: World) -> None:
     made = table("bars", series(values), arrow=True)
     with pytest.raises(Failure, match="an arrow needs a change from the first year to the last"):
-        drawn(made, Size(mm(93), mm(57)), look, world)
+        drawn(made, Size(mm(93), mm(57)), world)
 
 
-def test_a_kind_is_one_row_one_style_and_one_module() -> None:
-    assert tuple(KINDS) == get_args(get_type_hints(Chart)["kind"])
-    for kind in KINDS:
-        assert kind in PARTS
-        assert callable(importlib.import_module(f"report.artwork.charts.{kind}").draw)
+def test_a_kind_is_one_file() -> None:
+    assert tuple(kinds()) == get_args(get_type_hints(Chart)["kind"])
+    for kind, module in modules().items():
+        assert PARTS[kind] is module.Style
+        assert callable(module.draw)
 
 
 ALL_KEYS = {"labels": "turning", "highlight": ("平26",), "arrow": True, "category": written("（年）", HERE)}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("key", [*ALL_KEYS, "as", "colour"])
 def test_a_key_that_means_nothing_to_a_kind_is_reported(kind: str, key: str) -> None:
     rows = rows_for(kind, [1, 2])
@@ -374,7 +363,7 @@ def test_a_key_that_means_nothing_to_a_kind_is_reported(kind: str, key: str) -> 
         first, *rest = made.series
         made = msgspec.structs.replace(made, series=(msgspec.structs.replace(first, **given), *rest))
     found, report = resolved(made, *rows)
-    if key in KINDS[kind].keys:
+    if key in kinds()[kind].keys:
         assert found and not report.diagnostics
     else:
         (told,) = report.diagnostics
@@ -420,40 +409,41 @@ def test_a_chart_shows_the_years_it_chooses(more: dict[str, object], shown: list
     assert list(made.years) == shown and [each and each.year for each in made.rows[0].data] == shown
 
 
-def test_the_latest_bar_is_strong(look: ChartStyle, world: World) -> None:
-    drawing = drawn(table("bars", series([1, 2, 3])), Size(mm(78), mm(52)), look, world)
+def test_the_latest_bar_is_strong(world: World) -> None:
+    drawing = drawn(table("bars", series([1, 2, 3])), Size(mm(78), mm(52)), world)
     bars = [item.fill for item in drawing.items if isinstance(item, Shape) and item.fill]
     assert bars == ["green.mid", "green.mid", "green.base"]
 
 
-def test_a_zero_on_a_combination_is_yellow(look: ChartStyle, world: World) -> None:
+def test_a_zero_on_a_combination_is_yellow(world: World) -> None:
     made = table("combo", series([10, 20]), series([3, 0], "b"))
-    drawing = drawn(made, Size(mm(93), mm(57)), look, world)
+    drawing = drawn(made, Size(mm(93), mm(57)), world)
     assert "accent" in {item.fill for item in drawing.items if isinstance(item, Shape)}
 
 
-def test_the_same_chart_is_the_same_drawing(look: ChartStyle, world: World) -> None:
-    one, two = (drawn(table("area", series([1, 2, 5])), Size(200, 120), look, world) for _ in "ab")
+def test_the_same_chart_is_the_same_drawing(world: World) -> None:
+    one, two = (drawn(table("area", series([1, 2, 5])), Size(200, 120), world) for _ in "ab")
     assert one == two
 
 
-def test_a_ring_turns_clockwise_from_twelve(look: ChartStyle, world: World) -> None:
-    rest, value = draw_donut(0.75, 100, look, world).items
+def test_a_ring_turns_clockwise_from_twelve(world: World) -> None:
+    rest, value = draw_donut(0.75, 100, world).items
     assert isinstance(rest, Shape) and isinstance(value, Shape)
     assert (rest.fill, value.fill) == ("green.soft", "green.base")
     assert max(x for x, _ in points(rest)) <= 50.01 and max(y for _, y in points(rest)) <= 50.01  # upper left quarter
     assert "C" in value.path and value.stroke is None
 
 
-def test_units_fill_columns_with_squares_and_rows_with_circles(look: ChartStyle, world: World) -> None:
-    squares = draw_units(7, 2, 4, 100, "square", look, world)
+def test_units_fill_columns_with_squares_and_rows_with_circles(world: World) -> None:
+    squares = draw_units(Units(7, 2, 4, 100, "square"), world)
     plain, added = squares.items
     assert isinstance(plain, Shape) and isinstance(added, Shape)
     assert (plain.path.count("Z"), added.path.count("Z"), added.fill) == (5, 2, "accent")
-    size = 100 / (4 + 3 * look.units.square_gap)
-    assert squares.size.height == pytest.approx(size * (2 + look.units.square_gap))
-    assert min(x for x, _ in points(added)) == pytest.approx(2 * size * (1 + look.units.square_gap), abs=1e-3)
-    circles = draw_units(27, 2, 9, 100, "circle", look, world).items[1]
+    gap = world.style("units", UnitsStyle).square_gap
+    size = 100 / (4 + 3 * gap)
+    assert squares.size.height == pytest.approx(size * (2 + gap))
+    assert min(x for x, _ in points(added)) == pytest.approx(2 * size * (1 + gap), abs=1e-3)
+    circles = draw_units(Units(27, 2, 9, 100, "circle"), world).items[1]
     assert isinstance(circles, Shape)
     assert min(x for x, _ in points(circles)) > 75
 
@@ -480,11 +470,11 @@ def test_a_blind_reader_hears_the_story() -> None:
     )
 
 
-def test_a_year_to_come_is_marked_and_said(look: ChartStyle, world: World) -> None:
+def test_a_year_to_come_is_marked_and_said(world: World) -> None:
     past = series([1800, 2620])
     coming = Datum(year=2016, value=2800, status="published", origin=DATA, planned=True)
     made = table("bars", msgspec.structs.replace(past, data=(*past.data, coming)))
-    assert "28（予定）" in lettered(drawn(made, Size(mm(93), mm(42)), look, world))
+    assert "28（予定）" in lettered(drawn(made, Size(mm(93), mm(42)), world))
     assert "から平成28年度（予定）の2,800人に増加" in describe(made)
     assert cells(made)[-1] == ("平成28年度（予定）", "2,800人")
 
@@ -494,9 +484,9 @@ def test_a_total_is_as_certain_as_its_parts() -> None:
     assert [row[-1] for row in cells(made)] == ["合計", "7人（仮の値）", "11人（仮の値）"]
 
 
-def test_a_segment_too_low_for_its_value_has_it_beside(look: ChartStyle, world: World) -> None:
+def test_a_segment_too_low_for_its_value_has_it_beside(world: World) -> None:
     made = table("stacked", series([1, 9, 9, 9]), series([30, 30, 30, 30], "b", "その他"))
-    drawing = drawn(made, Size(mm(93), mm(60)), look, world)
+    drawing = drawn(made, Size(mm(93), mm(60)), world)
     low = next(run for run in drawing.items if isinstance(run, GlyphRun) and "".join(run.texts) == "1")
     solid = [item for item in drawing.items if isinstance(item, Shape) and item.fill == "green.base"]
     places = sorted((min(xs), max(xs)) for xs in ([x for x, _ in points(each)] for each in solid))
@@ -509,7 +499,7 @@ def lettered(drawing: Drawing) -> str:
     return "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
 
 
-def test_an_author_may_colour_a_series(look: ChartStyle, world: World) -> None:
+def test_an_author_may_colour_a_series(world: World) -> None:
     rows = [series([10, 20]), series([3, 4], "b")]
     made = chart("combo", *rows)
     one, other = made.series
@@ -519,7 +509,7 @@ def test_an_author_may_colour_a_series(look: ChartStyle, world: World) -> None:
     )
     found, _ = resolved(msgspec.structs.replace(made, series=coloured), *rows)
     assert found
-    drawing = drawn(found, Size(mm(93), mm(57)), look, world)
+    drawing = drawn(found, Size(mm(93), mm(57)), world)
     shapes = [item for item in drawing.items if isinstance(item, Shape)]
     assert "green.soft" in {shape.fill for shape in shapes}
     assert world.ink("counter-dark") in {shape.stroke.ink for shape in shapes if shape.stroke}

@@ -32,8 +32,7 @@ class Desk:
 
     def open(self, cache: Cache | None = None) -> Pictures:
         inks = {"#FFFFFF": "paper"}
-        cache, root = cache or Cache(None), self.folder.parent
-        return Pictures(self.folder, inks.get, cache, self.report, nearest=lambda _: "paper", root=root)
+        return Pictures(self.folder, inks.get, cache or Cache(None), self.report, nearest=lambda _: "paper")
 
     def raster(self, name: str, rect: Rect = SQUARE, focus: Point | None = None, **how: object) -> Raster:
         (item,) = self.open().place(name, Window(rect, focus=focus), origin=HERE, **how)  # type: ignore[arg-type]
@@ -42,7 +41,7 @@ class Desk:
 
     @property
     def told(self) -> str:
-        return "\n".join(map(str, self.report.diagnostics))
+        return "\n".join(map(str, self.report.diagnostics)).replace(f"{self.folder.parent}/", "")
 
 
 @pytest.fixture
@@ -87,15 +86,18 @@ def test_a_drawing_runs_into_the_bleed_as_far_as_it_is_drawn(desk: Desk) -> None
     assert item.matrix[0] == 1.2
 
 
-def test_a_photo_takes_the_drawings_place_and_is_cropped_around_the_focus(desk: Desk) -> None:
+def test_a_photo_takes_the_drawings_place_and_is_cropped_around_the_focus(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     halves().save(desk.folder / "scene.jpg", quality=95)
     left = pixels(desk.raster("scene", focus=Point(0.1, 0.5)))
     right = pixels(desk.raster("scene", focus=Point(0.9, 0.5)))
     assert left.size == right.size == (150, 150)
     assert left.getpixel((140, 75))[0] > 240 and right.getpixel((10, 75))[2] > 240
-    assert desk.raster("scene", resolution=60).width == 60
-    assert desk.told == ""
     assert desk.open().size("scene") == (400, 200)
+    monkeypatch.setattr(pictures, "RESOLUTION", 60)
+    assert desk.raster("scene").width == 60
+    assert desk.told == ""
 
 
 def test_orientation_is_honoured(desk: Desk) -> None:
@@ -177,7 +179,7 @@ def gps() -> Image.Exif:
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L"])
-def test_a_jpeg_of_the_frames_size_is_not_encoded_again(desk: Desk, mode: str) -> None:
+def test_a_jpeg_of_the_frames_size_is_not_encoded_again(desk: Desk, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     photo = halves(150, 150).convert(mode)
     file = jpeg_of(photo, quality=77, exif=gps(), comment=b"secret", icc_profile=srgb() if mode == "RGB" else None)
     (desk.folder / "p.jpg").write_bytes(file)
@@ -185,7 +187,8 @@ def test_a_jpeg_of_the_frames_size_is_not_encoded_again(desk: Desk, mode: str) -
     assert raster.stream == jpeg_of(photo, quality=77)
     assert (raster.width, raster.height, raster.icc) == (150, 150, None)
     assert raster.colorspace == {"RGB": "DeviceRGB", "L": "DeviceGray"}[mode]
-    assert desk.raster("p", resolution=400) == raster  # and never enlarged
+    monkeypatch.setattr(pictures, "RESOLUTION", 400)
+    assert desk.raster("p") == raster  # and never enlarged
 
 
 def _encoder(raster: Raster) -> bytes:
@@ -269,9 +272,12 @@ def test_too_few_pixels_are_a_warning(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("width", "resolution", "told"), [(99, 150, True), (100, 150, False), (133, 200, True)])
-def test_two_thirds_of_the_resolution_will_do(desk: Desk, width: int, resolution: int, told: bool) -> None:
+def test_two_thirds_of_the_resolution_will_do(
+    desk: Desk, width: int, resolution: int, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "RESOLUTION", resolution)
     halves(width, width).save(desk.folder / "p.png")
-    desk.raster("p", resolution=resolution)
+    desk.raster("p")
     assert (f"has only {width} dpi here, {resolution} are due" in desk.told) is told
 
 

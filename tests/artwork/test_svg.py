@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from report.artwork.svg import Inks, read_svg
-from report.artwork.svg_path import PathError, parse_path
+from report.artwork.svg_path import SvgError, parse_path
 from report.messages import Report
 from report.page import Drawing, Shape, Stroke
 
@@ -68,7 +68,7 @@ def test_half_circle_by_compact_arc(flags: str, below: bool) -> None:
     "data", ["L1 1", "M1", "M1 1B2", "M1 1L1 x", "M0 0A1 1 0 2 0 5 5", "M0 0z5", "M" + "1" * 5000 + "x"]
 )
 def test_bad_path(data: str) -> None:
-    with pytest.raises(PathError):
+    with pytest.raises(SvgError):
         parse_path(data)
 
 

@@ -9,8 +9,7 @@ from report.blocks.chart import Chart, ChartSeries
 from report.blocks.device import Device
 from report.compose.boxes import column
 from report.compose.context import BlockContext
-from report.figures.model import Datum, Provenance, Series, SeriesRef
-from report.figures.store import Figures
+from report.figures.model import Datum, Figures, Series, SeriesRef
 from report.messages import Origin, Report
 from report.page import GlyphRun, Placed
 from report.text.edition import Edition
@@ -22,8 +21,7 @@ HERE = Origin("t.yaml", 3, 8)
 
 def bars(**more: Any) -> Chart:
     data = tuple(Datum(year=year, value=year - 1900, status="published", origin=HERE) for year in (2021, 2022, 2023))
-    known = Provenance(status="published")
-    parks = Series(id="parks", name="公園", unit="ha", data=data, provenance=known, origin=HERE)
+    parks = Series(id="parks", name="公園", unit="ha", data=data, origin=HERE)
     series = (ChartSeries(origin=HERE, id=SeriesRef("parks", HERE)),)
     made = Chart(origin=HERE, kind="bars", height=40 * MM, series=series, **more)
     return Edition(Figures(singles={}, runs={"parks": parks}), Report()).node(made)

@@ -56,7 +56,7 @@ def small_brochure(section: Section, year: str = "令5") -> Brochure:
 
 def test_charts_end_with_the_brochures_year_unless_they_say_otherwise(tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text(SECTION, encoding="utf-8")
-    section = read(tmp_path / "s.yaml", Section, Report(), tmp_path)
+    section = read(tmp_path / "s.yaml", Section, Report())
     assert section is not None
     resolved, _ = resolve(small_brochure(section, "令4"), FIGURES, Report())
     charts = [block for block in blocks_of(resolved) if isinstance(block, Chart)]
@@ -69,7 +69,7 @@ def test_charts_end_with_the_brochures_year_unless_they_say_otherwise(tmp_path: 
 def test_what_names_the_year_before_is_a_remark(tmp_path: Path) -> None:
     text = SECTION.replace("'{{ nursery.capacity.growth }}'", "a\n  b 令和4年4月 {{ nursery.waiting[令4] }}")
     (tmp_path / "s.yaml").write_text(text.replace("from: 平30", "from: 平30, to: 令4"), encoding="utf-8")
-    section, report = read(tmp_path / "s.yaml", Section, Report(), tmp_path), Report()
+    section, report = read(tmp_path / "s.yaml", Section, Report()), Report()
     assert section is not None
     resolve(small_brochure(section), FIGURES, report)
     assert [(told.origin.line, str(told.message)) for told in report.diagnostics if told.severity == "info"] == [
@@ -94,12 +94,12 @@ def blocks_of(brochure: Brochure) -> list[Block]:
 def test_ids_of_blocks_are_checked_and_provisional_points_listed(tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text(SECTION, encoding="utf-8")
     report = Report()
-    section = read(tmp_path / "s.yaml", Section, report, tmp_path)
+    section = read(tmp_path / "s.yaml", Section, report)
     assert section is not None
     resolved, uses = resolve(small_brochure(section), FIGURES, report)
     assert resolved.sections[0].lead.plain == "約8,500人"
     assert [use.id for use in uses] == ["nursery.waiting[令元]", "nursery.waiting[令2]"]
-    assert str(uses[0].place) == "s.yaml:7:72"
+    assert str(uses[0].place) == f"{tmp_path}/s.yaml:7:72"
     assert [str(diagnostic).split(" error: ")[1].split("\n")[0] for diagnostic in report.diagnostics] == [
         'no figure named "reform.seals-abolishd"',
         'no series named "nursery.waitin"',

@@ -11,7 +11,7 @@ import pytest
 from report.deliver.prepress import Prepress
 from report.messages import Origin
 from report.page import GlyphRun, Page, PageBoxes, rectangle
-from report.style.press import PrintStyle
+from report.style.palette import PrintStyle
 from report.text.edition import Use
 from report.units import MM, Rect, Size
 from tests.words import written

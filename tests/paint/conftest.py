@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from report.artwork.lettering import lettering
+from report.artwork import lettering
 from report.page import Item, Page, PageBoxes
 from report.paint.canvas import paint
-from report.paint.metadata import Metadata
-from report.paint.target import SCREEN
+from report.paint.target import SCREEN, Metadata
 from report.style.fonts import FontBook
 from report.style.palette import Ink, Palette
 from report.style.text import CharStyle

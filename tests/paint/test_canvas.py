@@ -20,16 +20,16 @@ from report.page import (
     Item,
     Link,
     Placed,
+    Shape,
     Stroke,
     circle,
+    ellipse_path,
     rectangle,
 )
 from report.paint.canvas import Painter
-from report.paint.colours import Colours
+from report.paint.colours import Colours, Images
 from report.paint.document import Document
-from report.paint.images import Images
 from report.paint.navigation import page_labels
-from report.paint.proof import lines
 from report.paint.target import PRINT, Target
 from report.style.palette import Palette
 from report.units import Rect, Size
@@ -62,7 +62,7 @@ def test_shapes_change_the_state_only_when_it_changes(painted: Painted) -> None:
         [
             rectangle(Rect(10, 20, 30, 40.5), "base"),
             rectangle(Rect(0, 0, 5, 5), "base", dashed),
-            circle(50.25, 50, 10, None, dashed),
+            Shape(path=ellipse_path(50.25, 50, 10, 10), stroke=dashed),
             rectangle(Rect(0, 0, 1, 1), None, Stroke("base", 0)),
         ]
     )
@@ -232,17 +232,6 @@ def test_two_builds_are_the_same_and_other_content_has_another_id(painted: Paint
         with pikepdf.open(io.BytesIO(data)) as pdf:
             ids.append(bytes(pdf.trailer.ID[0]))
     assert ids[0] != ids[1]
-
-
-def test_the_proof_joins_what_one_line_was_cut_into(line: Line) -> None:
-    items = [*line("12人の𠮷", 20, 50, "number", "text", "noto"), *line("次", 20, 60, "text")]
-    drawing = Drawing("d", Size(9, 9), tuple(line("図", 1, 2, "text", size=4)))
-    placed = Placed(drawing=drawing, matrix=(2, 0, 0, 2, 100, 100))
-    assert [str(found) for found in lines([*items, placed])] == [
-        "20.0 50.0 10 ink 12人の𠮷",
-        "20.0 60.0 10 ink 次",
-        "102.0 104.0 8 ink 図",
-    ]
 
 
 def test_a_bookmark_needs_no_name(painted: Painted) -> None:

@@ -12,7 +12,7 @@ import pytest
 from report.messages import Failure
 from report.page import Item
 from report.paint.embed import _width_array, to_unicode
-from report.paint.metadata import Metadata, pdf_date
+from report.paint.target import Metadata, pdf_date
 from report.style.fonts import FontBook
 
 Painted = Callable[..., bytes]

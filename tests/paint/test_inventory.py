@@ -1,13 +1,15 @@
-"""What pages use."""
+"""What pages hold: glyphs; and from a place on a page back to the YAML."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 
+import pytest
+
 from report.messages import Origin, Report
-from report.page import Drawing, GlyphRun, Page, PageBoxes, Placed
-from report.paint.inventory import check_glyphs, glyphs_of
-from report.units import Size
+from report.page import Artifact, Drawing, GlyphRun, Page, PageBoxes, Placed, rectangle
+from report.paint.inventory import check_glyphs, glyphs_of, page_finder, places
+from report.units import Rect, Size
 
 
 def run(gids: tuple[int, ...], texts: str, **more: object) -> GlyphRun:
@@ -33,3 +35,49 @@ def test_a_glyph_nobody_has_is_an_error_at_its_place() -> None:
     owner = SimpleNamespace(origin=Origin("a.yaml", 4, 2))
     check_glyphs([page(run((1, 0), "練馬", owner=owner))], [], report)
     assert [str(each) for each in report.diagnostics] == ['a.yaml:4:2: error: the face "named" has no glyph for "馬"']
+
+
+def owned(x: float, y: float, owner: object) -> GlyphRun:
+    return GlyphRun(
+        face="text", size=10, ink="ink", x=x, y=y, gids=(1,), xs=(0.0,), texts=("a",), width=40, owner=owner
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "box", "line"),
+    [
+        (1, (10, 42, 20, 9), 2),  # within the text, though the ground holds it, too
+        (1, (10.4, 41.6, 40, 9), 2),  # by less than half a point beyond the text's right edge
+        (1, (10.8, 42, 40, 9), 1),  # by more
+        (1, (150, 150, 5, 5), 1),  # the ground alone
+        (1, (190, 190, 40, 40), 1),  # most of it
+        (1, (300, 300, 5, 5), None),
+        (2, (10, 42, 20, 9), None),  # an artifact has no place
+        (3, (10, 42, 20, 9), None),
+        (0, (10, 42, 20, 9), None),
+    ],
+)
+def test_the_smallest_owned_item_that_holds_a_box_names_it(
+    page: int, box: tuple[float, float, float, float], line: int | None
+) -> None:
+    ground = rectangle(Rect(0, 0, 200, 200), fill="ink", owner=SimpleNamespace(origin=Origin("a.yaml", 1)))
+    text = owned(10, 50, SimpleNamespace(origin=Origin("a.yaml", 2)))
+    boxes = PageBoxes(Size(200, 200), 9)
+    pages = [
+        Page(1, "1", boxes, (ground, text, owned(10, 50, None))),
+        Page(2, "2", boxes, (owned(10, 50, Artifact.PAGINATION),)),
+    ]
+    assert places(pages)(page, box) == (Origin("a.yaml", line) if line else None)
+
+
+def test_a_place_in_the_yaml_is_on_the_pages_of_what_holds_it() -> None:
+    boxes = PageBoxes(Size(200, 200), 9)
+    owners = [SimpleNamespace(origin=Origin("a.yaml", line, 3)) for line in (5, 9)]
+    pages = [
+        Page(1, "1", boxes, (owned(10, 50, owners[0]), owned(10, 80, Artifact.PAGINATION))),
+        Page(2, "2", boxes, (owned(10, 50, owners[0]), owned(10, 80, owners[1]), owned(10, 99, None))),
+    ]
+    find = page_finder(pages)
+    asked = [("a.yaml", 5, 3), ("a.yaml", 7, 20), ("a.yaml", 9, 2), ("a.yaml", 9, 3), ("a.yaml", 99, 1)]
+    assert [find(Origin(*each)) for each in asked] == [(1, 2), (1, 2), (1, 2), (2,), (2,)]
+    assert [find(Origin(*each)) for each in (("a.yaml", 5, 2), ("b.yaml", 9, 9))] == [(), ()]

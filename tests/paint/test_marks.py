@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from report.page import Page, PageBoxes, Shape
+from report.page import GlyphRun, Page, PageBoxes, Shape
 from report.paint.marks import ALL, marked, room, tombo
 from report.style.fonts import FontBook
-from report.style.palette import Palette
-from report.style.press import PrintStyle
+from report.style.palette import Palette, PrintStyle
 from report.units import MM, Size
 
 STYLE = PrintStyle()
@@ -100,6 +100,15 @@ def test_the_slug_is_cut_off_where_it_would_meet_the_middle(book: FontBook) -> N
         assert max(run.x + run.width for run in runs) < TRIM.width / 2 - 6 * MM  # type: ignore[attr-defined]
     assert said[0] == "練馬"
     assert said[1].startswith("練馬区練馬区") and said[1].endswith("…")
+
+
+def test_a_slug_in_two_faces_goes_on_where_the_first_ends(book: FontBook) -> None:
+    page = Page(1, "1", PageBoxes(TRIM, BLEED), ())
+    (made,) = marked([page], sheet_of(book), lambda _: ("練馬\U00020bb7練馬", ""))
+    runs = [item for item in made.items if isinstance(item, GlyphRun)]
+    assert len(runs) == 3 and all(run.xs[0] == 0 for run in runs)
+    for one, other in itertools.pairwise(runs):
+        assert other.x == pytest.approx(one.x + one.width)
 
 
 def test_a_style_without_marks_leaves_the_pages_alone(book: FontBook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,10 +53,10 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse(tmp_path: Path, source: str) -> tuple[Whole | None, list[str]]:
-    file = tmp_path / "x.yaml"
-    file.write_text(source, encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(source, encoding="utf-8")
     report = Report()
-    return read(file, Whole, report, tmp_path), [str(found) for found in report.diagnostics]
+    with contextlib.chdir(tmp_path):
+        return read(Path("x.yaml"), Whole, report), [str(found) for found in report.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -160,8 +161,8 @@ def test_endless_nesting_does_not_reach_the_composer(source: str, tmp_path: Path
 def test_a_file_that_is_read_twice_is_refused_twice(tmp_path: Path) -> None:
     file, report = tmp_path / "x.yaml", Report()
     file.write_text("name: a\nparts: [{ words: [a], size: b }]", encoding="utf-8")
-    assert [read(file, Whole, report, tmp_path) for _ in range(2)] == [None, None]
-    assert [str(error) for error in report.diagnostics] == ['x.yaml:2:29: error: a whole number expected, found "b"']
+    assert [read(file, Whole, report) for _ in range(2)] == [None, None]
+    assert [str(error) for error in report.diagnostics] == [f'{file}:2:29: error: a whole number expected, found "b"']
     assert report.errors == 2
 
 
@@ -169,4 +170,4 @@ def test_a_file_with_a_warning_is_read_after_one_with_an_error(tmp_path: Path) -
     report = Report()
     report.error(Origin("y.yaml"), "a mistake of another file")
     (tmp_path / "x.yaml").write_text("name: a #b", encoding="utf-8")
-    assert read(tmp_path / "x.yaml", Whole, report, tmp_path) is not None
+    assert read(tmp_path / "x.yaml", Whole, report) is not None

@@ -10,8 +10,8 @@ import pytest
 from report.blocks import note, programme
 from report.layout.formats import check_style
 from report.messages import Failure, Report, message
-from report.style.features import is_feature
 from report.style.sheet import StyleSheet, load_sheet
+from report.style.text import is_feature
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "styles/nerima.yaml"

@@ -1,75 +1,120 @@
 """Charts: tables become drawings through a Matplotlib renderer of ours, and sentences for who does not see them.
 
-In: a `Table`, a size in pt, the sheet's ChartStyle and the World around it (faces, inks, text styles). Out: a Drawing
-of vector paths in palette inks and glyphs of the sheet's faces; a description. `scene` alone imports Matplotlib, when a
+In: a `Table`, a size in pt, and the World around it (the sheet, and a colour family of it). Out: a Drawing of vector
+paths in palette inks and glyphs of the sheet's faces; a description. `renderer` alone imports Matplotlib, when a
 drawing is made, never before.
 
-    table.py       which years and values          look.py       the sheet's numbers
-    kinds.py       what kinds there are            describe.py   the chart in words
-    renderer.py    artists -> page items           scene.py      the stage: artists and words
-    placement.py   free places for words           axis, legend, values: shared by kinds
-    bars, combo, stacked, pairs, lines, area: a kind each, named as in YAML; its `draw(scene, table)` is called
-    shares.py      rings and counts
+    table.py       which years and values          describe.py   the chart in words
+    kinds/         a kind of chart each            scene.py      the stage: marks, words, values
+    placement.py   free places for words           axis.py       years, legend, scales
+    renderer.py    artists -> page items
 
-A new kind is a row of kinds.py and a module here.
+In the style sheet's `charts:` lengths are in pt (YAML: mm, or with a unit); shares are of the pitch, the distance
+between two years, unless a comment says otherwise. `…text` names one of the sheet's text styles, `…ink` an ink or a
+role of the section's family.
 """
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Literal
+import math
+from typing import Literal, NamedTuple
 
-from report.artwork.charts.look import ChartStyle, World
+import msgspec
+
+from report.artwork.charts.axis import AxisStyle, LegendStyle
+from report.artwork.charts.kinds import modules
+from report.artwork.charts.kinds.bars import ArrowStyle
+from report.artwork.charts.scene import Scene, ValueStyle, World, canvas
 from report.artwork.charts.table import Table
 from report.messages import Origin
+from report.page import Drawing
 from report.units import Size
 
-if TYPE_CHECKING:
-    from report.page import Drawing
+FULL = 360.0
+TOP = 90.0  # degrees: 12 o'clock
 
 
-def draw_chart(table: Table, size: Size, look: ChartStyle, world: World, origin: Origin | None = None) -> Drawing:
-    """The inside of a chart's panel: marks, values, years, legend. Failure, at `origin`, where there is no room."""
-    from report.artwork.charts.scene import Scene
+class DonutStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """ring: its breadth, of the radius."""
 
-    scene = Scene(size, look, world, origin, table.title)
-    importlib.import_module(f"{__name__}.{table.kind}").draw(scene, table)
-    return scene.drawing()
-
-
-def draw_donut(share: float, size: float, look: ChartStyle, world: World) -> Drawing:
-    """A ring of the diameter `size` (pt); share: 0 … 1. Its words are set by the block."""
-    from report.artwork.charts.scene import Scene
-    from report.artwork.charts.shares import draw_ring
-
-    if not 0 <= share <= 1:
-        raise ValueError(f"a share lies between 0 and 1, not at {share:g}")
-    scene = Scene(Size(size, size), look, world, None)
-    draw_ring(scene, share)
-    return scene.drawing()
+    ring: float
+    ink: str
+    rest_ink: str
 
 
-def draw_units(
-    count: int,
-    added: int,
-    columns: int,
-    width: float,
-    shape: Literal["circle", "square"],
-    look: ChartStyle,
-    world: World,
-) -> Drawing:
-    """`count` marks in the width (pt), the last `added` of them in the accent ink. The drawing's height follows."""
-    from report.artwork.charts.scene import Scene
-    from report.artwork.charts.shares import unit_places
+class UnitsStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """gaps: of a mark. squares fill columns from the left, circles rows from the top."""
 
-    style = look.units
-    if count < 1 or not 0 <= added <= count or columns < 1:
-        raise ValueError(f"cannot draw {count} marks, {added} of them added, in {columns} columns")
-    gap = style.circle_gap if shape == "circle" else style.square_gap
-    size, places = unit_places(count, columns, shape, gap, width)
+    square_gap: float
+    circle_gap: float
+    ink: str
+    added_ink: str
+
+
+class Units(NamedTuple):
+    """A unit chart: count marks in a width (pt), the last `added` of them in the accent ink."""
+
+    count: int
+    added: int
+    columns: int
+    width: float
+    shape: Literal["circle", "square"]
+
+
+def draw_donut(share: float, size: float, world: World) -> Drawing:
+    """A ring of the diameter `size` (pt); share: 0 … 1, clockwise from 12 o'clock; the rest in the lighter ink."""
+    style = world.style("donut", DonutStyle)
+    drawn = canvas(Size(size, size), world)
+    ring = (size / 2, size / 2 * style.ring)
+    turn = TOP - FULL * share
+    if share < 1:
+        drawn.wedge(ring, (TOP, TOP + FULL * (1 - share)), world.ink(style.rest_ink))
+    if share > 0:
+        drawn.wedge(ring, (turn, TOP), world.ink(style.ink))
+    return drawn.drawing()
+
+
+def draw_units(units: Units, world: World) -> Drawing:
+    """The marks in their width. The drawing's height follows."""
+    style = world.style("units", UnitsStyle)
+    size, places = _places(units, style.circle_gap if units.shape == "circle" else style.square_gap)
     height = max(y for _, y in places) + size / 2
-    scene = Scene(Size(width, height), look, world, None)
+    drawn = canvas(Size(units.width, height), world)
     raised = [(x, height - y) for x, y in places]
-    scene.marks(raised[: count - added], size, shape, world.ink(style.ink))
-    scene.marks(raised[count - added :], size, shape, world.ink(style.added_ink))
-    return scene.drawing()
+    plain = units.count - units.added
+    drawn.marks(raised[:plain], size, units.shape, world.ink(style.ink))
+    drawn.marks(raised[plain:], size, units.shape, world.ink(style.added_ink))
+    return drawn.drawing()
+
+
+def _places(units: Units, gap: float) -> tuple[float, list[tuple[float, float]]]:
+    """Size of a mark and the middle of each (x, y from the top), for marks that take the width together.
+
+    Circles fill rows from the top, as one reads; squares fill columns from the left, like a bar that grows.
+    """
+    columns = units.columns
+    size = units.width / (columns + (columns - 1) * gap)
+    pitch = size * (1 + gap)
+    rows = math.ceil(units.count / columns)
+    cells = [
+        (i // rows, i % rows) if units.shape == "square" else (i % columns, i // columns) for i in range(units.count)
+    ]
+    return size, [(size / 2 + column * pitch, size / 2 + row * pitch) for column, row in cells]
+
+
+PARTS: dict[str, type[msgspec.Struct]] = {  # the entries under `charts:` of a style sheet
+    "axis": AxisStyle,
+    "legend": LegendStyle,
+    "values": ValueStyle,
+    "arrow": ArrowStyle,
+    "donut": DonutStyle,
+    "units": UnitsStyle,
+    **{name: module.Style for name, module in modules().items()},
+}
+
+
+def draw_chart(table: Table, size: Size, world: World, origin: Origin | None = None) -> Drawing:
+    """The inside of a chart's panel: marks, values, years, legend. Failure, at `origin`, where there is no room."""
+    scene = Scene(size, world, origin, table.title)
+    modules()[table.kind].draw(scene, table)
+    return scene.canvas.drawing()

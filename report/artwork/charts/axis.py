@@ -1,21 +1,57 @@
 """The years along the foot: the middle of each, the rule, the labels in 平/令 style, 「（年度）」 after the last.
+And the legend: one row at the top left, for charts whose series cannot be named at their marks.
 
-In: the shown years and a kind's insets. Out: a `Plot` to place marks by; rule and labels on the scene. Years that would
-collide are set smaller, down to the permitted size, then thinned out from the last one backwards.
+In: the shown years and a kind's insets; entries (a sign and a name). Out: a `Plot` to place marks by, the height that
+the legend takes; rule, labels and signs on the scene. Years that would collide are set smaller, down to the permitted
+size, then thinned out from the last one backwards; a legend too long for its row is set smaller, then broken.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import msgspec
 
 from report.artwork.charts.placement import Box, Label, Spot
-from report.artwork.charts.scene import Scene
-from report.artwork.charts.table import Table
+from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.table import Row, Table
 from report.figures.format import axis_years, fiscal_year
 from report.messages import message
+from report.source import Length
+from report.style.text import CharStyle
 
 FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
 RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last middle, where the edge allows it
+
+
+class Insets(msgspec.Struct, frozen=True, kw_only=True):
+    """What the style of a kind with an axis of years begins with. top: free above the highest label or mark.
+
+    edge: from the outer years' middles to the insets, of the pitch.
+    """
+
+    left: Length
+    right: Length
+    top: Length
+    edge: float
+
+
+class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """The rule below and the years. drop: from the rule to the labels' baseline. apart: least room between labels."""
+
+    height: Length  # below the rule
+    rule: Length
+    rule_ink: str
+    drop: Length
+    apart: Length
+    text: str
+    strong_text: str  # of highlighted years
+    unit: str  # what stands after the last year unless the chart says
+    unit_text: str
+    unit_drop: Length
+    unit_gap: float
+    planned: str  # after a year to come
 
 
 class Plot(msgspec.Struct, frozen=True):
@@ -31,28 +67,38 @@ class Plot(msgspec.Struct, frozen=True):
         return self.first + index * self.pitch
 
 
-def plot_of(scene: Scene, count: int, left: float, right: float, edge: float) -> Plot:
-    """A plot of `count` years between the insets `left` and `right`; edge: of the pitch, beyond the outer middles."""
+def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> Plot:
+    """A plot of the table's years between the insets. right: instead of the style's inset.
+
+    The right inset is wider where a long 「（年度末）」 needs it.
+    """
+    count = len(table.years)
+    left, right, edge = insets.left, right or _right(scene, table, insets.right), insets.edge
     room = scene.size.width - left - right
     if room <= 0:
         raise scene.scarce(message("plot"))
     pitch = room / (max(count - 1, 1) + 2 * edge)  # a year alone takes no more room than one of two
     first = left + edge * pitch if count > 1 else left + room / 2
     ends = min(edge, RULE_ENDS) * pitch
-    return Plot(first, pitch, scene.look.axis.height, first - ends, first + (count - 1) * pitch + ends)
+    foot = scene.style("axis", AxisStyle).height
+    return Plot(first, pitch, foot, first - ends, first + (count - 1) * pitch + ends)
 
 
-def right_inset(scene: Scene, table: Table, least: float, pitch: float = 0.0) -> float:
-    """The room right of the plot: `least`, or more where a long 「（年度末）」 needs it."""
-    style = scene.look.axis
+def _right(scene: Scene, table: Table, least: float) -> float:
+    style = scene.style("axis", AxisStyle)
     words = _unit(scene, table)
-    if not words:
-        return least
-    return max(least, scene.width(words, scene.chars(style.unit_text)) + style.unit_gap * pitch + style.apart)
+    return max(least, scene.width(words, scene.chars(style.unit_text)) + style.apart) if words else least
+
+
+def scale_to(scene: Scene, largest: float, room: float) -> float:
+    """Points for one unit, so that the largest value takes the room; value axes start at 0."""
+    if room <= 0:
+        raise scene.scarce(message("plot"))
+    return room / largest if largest else 0.0
 
 
 def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
-    style = scene.look.axis
+    style = scene.style("axis", AxisStyle)
     scene.line([(plot.left, plot.foot), (plot.right, plot.foot)], style.rule, scene.world.ink(style.rule_ink))
     unit = _unit(scene, table)
     baseline = plot.foot - style.drop
@@ -60,7 +106,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
         kept = [i for i in range(len(table.years)) if (len(table.years) - 1 - i) % stride == 0]
         labels = _labels(scene, table, plot, kept, baseline)
         for share in (1.0, 0.0):
-            scaled = [label.scaled(share, scene.look.values.smallest) for label in labels]
+            scaled = [label.scaled(share, scene.values.smallest) for label in labels]
             spots = _settled(scene, scaled)
             if spots:
                 boxes = [scene.write(label, spot) for label, spot in zip(scaled, spots, strict=True)]
@@ -73,7 +119,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
 
 
 def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
-    style = scene.look.axis
+    style = scene.style("axis", AxisStyle)
     texts = axis_years([table.years[i] for i in kept])
     if texts and texts[0].endswith("元"):
         full = fiscal_year(table.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
@@ -88,26 +134,104 @@ def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: f
 
 def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
     """The spots, when the labels stand at least `apart` from one another."""
-    style, ground = scene.look.axis, scene.ground
-    widths = [scene.width(label.text, label.chars) for label in labels]
-    for (one, one_width), (other, other_width) in zip(
-        zip(labels, widths, strict=True), zip(labels[1:], widths[1:], strict=True), strict=False
-    ):
-        if other.spots[0].x - one.spots[0].x < (one_width + other_width) / 2 + style.apart:
+    apart = scene.style("axis", AxisStyle).apart
+    for one, other in pairwise(labels):
+        widths = scene.width(one.text, one.chars) + scene.width(other.text, other.chars)
+        if other.spots[0].x - one.spots[0].x < widths / 2 + apart:
             return None
-    return ground.settle(labels)
+    return scene.ground.settle(labels)
 
 
 def _unit(scene: Scene, table: Table) -> str:
-    return scene.look.axis.unit if table.category is None else table.category
+    return scene.style("axis", AxisStyle).unit if table.category is None else table.category
 
 
 def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
-    label = scene.label(unit, scene.look.axis.unit_text, spot)
+    label = scene.label(unit, scene.style("axis", AxisStyle).unit_text, spot)
     for share in (1.0, 0.92, 0.0):
-        scaled = label.scaled(share, scene.look.values.smallest)
+        scaled = label.scaled(share, scene.values.smallest)
         spots = scene.ground.settle([scaled])
         if spots:
             scene.write(scaled, spots[0])
             return
     raise scene.scarce(message("unit-after-years", unit=unit))
+
+
+class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """One row at the top left. middle: from the drawing's top to the row's middle. drop: from there to the baseline."""
+
+    left: Length
+    height: Length
+    middle: Length
+    drop: Length
+    swatch: Length
+    line: Length  # length of a line's sample
+    gap: Length  # sample to name
+    apart: Length  # name to next sample
+    text: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """ink: of the swatch or the line. marker: on a line's sample; None: a swatch."""
+
+    name: str
+    ink: str
+    marker: Marker | None = None
+    line: float = 0.0  # stroke
+
+
+def legend_name(row: Row, table: Table) -> str:
+    """The name with its unit in brackets, unless the title row tells the unit for all."""
+    return row.name if table.unit_told or not row.unit else f"{row.name}（{row.unit}）"
+
+
+def draw_legend(scene: Scene, entries: Sequence[Entry]) -> float:
+    """Draw the entries; the height they take from the drawing's top (pt)."""
+    style = scene.style("legend", LegendStyle)
+    full = scene.chars(style.text)
+    small = msgspec.structs.replace(full, size=min(full.size, scene.values.smallest))
+    chars = full if len(_rows(scene, entries, full)) == 1 else small
+    rows = _rows(scene, entries, chars)
+    for number, row in enumerate(rows):
+        middle = scene.size.height - style.middle - number * style.height
+        x = style.left
+        for entry in row:
+            x = _draw_entry(scene, entry, chars, x, middle) + style.apart
+    return style.height * len(rows)
+
+
+def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list[Entry]]:
+    style = scene.style("legend", LegendStyle)
+    rows: list[list[Entry]] = [[]]
+    x = style.left
+    for entry in entries:
+        width = _sample_width(scene, entry) + style.gap + scene.width(entry.name, chars)
+        if rows[-1] and x + width > scene.size.width:
+            rows.append([])
+            x = style.left
+        if x + width > scene.size.width:
+            if chars.size <= scene.values.smallest:
+                raise scene.fail(message("name-beyond-legend", name=entry.name))
+            return [[], []]  # not in one row: the caller tries the smaller type
+        rows[-1].append(entry)
+        x += width + style.apart
+    return rows
+
+
+def _sample_width(scene: Scene, entry: Entry) -> float:
+    return scene.style("legend", LegendStyle).line if entry.marker else scene.style("legend", LegendStyle).swatch
+
+
+def _draw_entry(scene: Scene, entry: Entry, chars: CharStyle, x: float, middle: float) -> float:
+    """Draw one entry from x; where it ends."""
+    style = scene.style("legend", LegendStyle)
+    width = _sample_width(scene, entry)
+    if entry.marker:
+        scene.line([(x, middle), (x + width, middle)], entry.line, entry.ink)
+        scene.marker(x + width / 2, middle, entry.marker)
+    else:
+        scene.bar(x, middle - width / 2, width, width, entry.ink)
+    label = scene.label(entry.name, chars, Spot(x + width + style.gap, middle - style.drop, 0))
+    if not scene.ground.settle([label]):
+        raise scene.scarce(message("legend"))
+    return scene.write(label, label.spots[0]).right

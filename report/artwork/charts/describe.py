@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from report.artwork.charts.kinds import KINDS
+from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
 from report.figures.format import fiscal_year, number, quantity
 from report.figures.model import Datum, Figure
@@ -20,9 +20,10 @@ PLANNED = "（予定）"
 
 def describe(table: Table) -> str:
     """A chart in words."""
-    sentences = [f"{KINDS[table.kind].called}。"]  # its title stands beside it and over its table
-    sentences += [_row(table, row, len(table.rows) > 1 or table.kind == "pairs") for row in table.rows if row.values]
-    if table.kind == "stacked" and len(table.rows) > 1:
+    kind = kinds()[table.kind]
+    sentences = [f"{kind.called}。"]  # its title stands beside it and over its table
+    sentences += [_row(table, row) for row in table.rows if row.values]
+    if kind.sums and len(table.rows) > 1:
         sentences.append(_total(table))
     if table.provisional:
         every = all(datum.status == "provisional" for row in table.rows for datum in row.data if datum)
@@ -33,7 +34,7 @@ def describe(table: Table) -> str:
 def values(table: Table) -> tuple[tuple[str, ...], ...]:
     """A row for each year, a column for each series; stacked ones are summed up."""
     rows = table.rows
-    summed = table.kind == "stacked" and len(rows) > 1
+    summed = kinds()[table.kind].sums and len(rows) > 1
     category = (table.category or "").strip("（）()")
     head = [category or "年度", *(_column(table, row) for row in rows)]
     made = [(*head, "合計") if summed else tuple(head)]
@@ -73,17 +74,17 @@ def describe_units(count: Figure, added: Figure | None) -> str:
     return f"{quantity(marks, count.unit)}を{number(marks)}個の印で示した図。{of_these}"
 
 
-def _row(table: Table, row: Row, named: bool) -> str:
+def _row(table: Table, row: Row) -> str:
     """One series: 待機児童数は、平成26年度の487人から令和5年度の0人に減少。最大は…"""
-    known = row.known()
+    known, ends = row.known(), kinds()[table.kind].ends
     (first, start), (last, end) = known[0], known[-1]
-    subject = f"{row.name}は、" if named and row.name else ""
+    subject = f"{row.name}は、" if (ends or len(table.rows) > 1) and row.name else ""
     if len(known) == 1:
         return f"{subject}{_year(table, first)}に{_value(table, row, first, start)}。"
     text = f"{subject}{_year(table, first)}の{_value(table, row, first, start)}から"
     way, change = _trend(row)
     text += f"{way}{_year(table, last)}の{_value(table, row, last, end)}{change}。"
-    if table.kind == "pairs":
+    if ends:
         return text
     for word, pick in (("最大", max), ("最小", min)):
         i, datum = pick(known, key=lambda pair: pair[1].value)

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.artwork.charts.look import World
-from report.artwork.lettering import text_width
+from report.style.fonts import FontBook, letter
 from report.style.text import CharStyle
 
 EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
@@ -111,17 +110,17 @@ class Label(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, text=self.short) if self.short else self
 
 
-def extent(world: World, text: str, chars: CharStyle) -> tuple[float, float]:
+def extent(fonts: FontBook, text: str, chars: CharStyle) -> tuple[float, float]:
     """How far a line of text reaches below and above its baseline, pt."""
     if DIGITS.issuperset(text):
         below = COMMA if "," in text else 0.0
-        return below * chars.size, world.fonts.face(chars.fonts[0]).cap_height * chars.size
+        return below * chars.size, fonts.face(chars.fonts[0]).cap_height * chars.size
     return EM_BOX[0] * chars.size, EM_BOX[1] * chars.size
 
 
-def box_of(world: World, label: Label, spot: Spot) -> Box:
-    width = text_width(world.fonts, label.text, label.chars)
-    below, above = extent(world, label.text, label.chars)
+def box_of(fonts: FontBook, label: Label, spot: Spot) -> Box:
+    width = letter(fonts, label.text, label.chars)[1]
+    below, above = extent(fonts, label.text, label.chars)
     left = spot.x - width * spot.share
     baseline = spot.y + label.chars.rise
     return Box(left, baseline - below, left + width, baseline + above)
@@ -130,8 +129,8 @@ def box_of(world: World, label: Label, spot: Spot) -> Box:
 class Ground:
     """The drawing's plane and what stands on it. clear: least distance of words to everything else."""
 
-    def __init__(self, world: World, frame: Box, clear: float):
-        self.world = world
+    def __init__(self, fonts: FontBook, frame: Box, clear: float):
+        self.fonts = fonts
         self.frame = frame
         self.clear = clear
         self.boxes: list[Box] = []
@@ -148,12 +147,12 @@ class Ground:
 
     def inward(self, label: Label, spot: Spot) -> tuple[Spot, Box]:
         """The spot, moved sideways where the label would stick out of the frame, and the label's box there."""
-        box = box_of(self.world, label, spot)
+        box = box_of(self.fonts, label, spot)
         shift = max(0.0, self.frame.left - box.left) - max(0.0, box.right - self.frame.right)
         if not shift:
             return spot, box
         moved = spot._replace(x=spot.x + shift)
-        return moved, box_of(self.world, label, moved)
+        return moved, box_of(self.fonts, label, moved)
 
     def settle(self, labels: Sequence[Label]) -> list[Spot] | None:
         """A free spot for each label, none touching another; None when one finds none. Musts choose first."""

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image, ImageStat
 from plate_files import file, form, image, tint
 
-from report.artwork.lettering import lettering
+from report.artwork import lettering
 from report.conform.plates import separate
 from report.conform.plates.ink_limit import over_limit, regions
 from report.conform.plates.separate import coverage, plates
@@ -26,8 +26,7 @@ from report.conform.preflight.subject import opened
 from report.messages import Failure
 from report.page import Page, PageBoxes
 from report.paint.canvas import paint
-from report.paint.metadata import Metadata
-from report.paint.target import Target
+from report.paint.target import Metadata, Target
 from report.style.fonts import FontBook
 from report.style.palette import Ink, Palette
 from report.style.text import CharStyle

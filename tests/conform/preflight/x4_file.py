@@ -9,11 +9,10 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from report.artwork.lettering import lettering
+from report.artwork import lettering
 from report.page import Image, Item, Page, PageBoxes, Raster, Stroke, rectangle
 from report.paint.canvas import paint
-from report.paint.metadata import Metadata
-from report.paint.target import Target
+from report.paint.target import Metadata, Target
 from report.style.fonts import FontBook
 from report.style.palette import Ink, Palette
 from report.style.text import CharStyle

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from report.artwork.charts.bars import scale_to
-from report.artwork.charts.legend import Entry, draw_legend
-from report.artwork.charts.placement import Label, Spot, extent
+import msgspec
+
+from report.artwork.charts.axis import AxisStyle, Entry, draw_legend, scale_to
+from report.artwork.charts.kinds import MANY, Kind
+from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
-from report.artwork.charts.values import value_text
 from report.figures.format import fiscal_year
 from report.messages import message
+from report.source import Length
+
+KIND = Kind("2つの年度を比べる横棒グラフ", 1, MANY, frozenset(), ends=True)
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """Two horizontal bars under a name. earlier, between, later, foot: of one pair's height; the rest is above them."""
+
+    left: Length
+    right: Length
+    top: Length
+    earlier: float
+    between: float
+    later: float
+    foot: float
+    name_gap: Length
+    value_gap: Length
+    earlier_ink: str
+    later_ink: str
+    name_text: str
+    text: str
+    strong_text: str
 
 
 def draw(scene: Scene, table: Table) -> None:
-    style, world = scene.look.pairs, scene.world
+    style, world = scene.style("pairs", Style), scene.world
     if len(table.years) < 2:
         raise scene.fail(message("pairs-of-one-year"))
     earlier, later = 0, len(table.years) - 1
@@ -33,10 +56,10 @@ def draw(scene: Scene, table: Table) -> None:
 
 def _pair(scene: Scene, table: Table, at: int, place: tuple[float, float, float], labels: list[Label | None]) -> None:
     """One name and its two bars. place: top and height of the pair, points for one unit."""
-    style, row = scene.look.pairs, table.rows[at]
+    style, row = scene.style("pairs", Style), table.rows[at]
     top, pitch, scale = place
     name = scene.label(row.name, style.name_text)
-    above = extent(scene.world, name.text, name.chars)[1]
+    above = scene.height(name)
     head = max((1 - style.earlier - style.between - style.later - style.foot) * pitch, above + style.name_gap)
     share = (pitch - head) / (style.earlier + style.between + style.later + style.foot)
     if share <= 0:
@@ -53,10 +76,10 @@ def _pair(scene: Scene, table: Table, at: int, place: tuple[float, float, float]
             continue
         if datum.value:
             scene.bar(style.left, bottom, datum.value * scale, height, scene.world.ink(ink))
-        tall = extent(scene.world, label.text, label.chars)[1]
+        tall = scene.height(label)
         spot = Spot(style.left + datum.value * scale + style.value_gap, bottom + height / 2 - tall / 2, 0)
         scene.write_all([label.at(spot)], message("values-of", name=row.name))
-    axis = scene.look.axis
+    axis = scene.style("axis", AxisStyle)
     foot = upper - between - later
     scene.line([(style.left, top - head), (style.left, foot)], axis.rule, scene.world.ink(axis.rule_ink))
     spot = Spot(style.left, top - head + style.name_gap, 0)
@@ -66,6 +89,6 @@ def _pair(scene: Scene, table: Table, at: int, place: tuple[float, float, float]
 def _value(scene: Scene, table: Table, at: int, index: int) -> Label | None:
     if table.rows[at].data[index] is None:
         return None
-    style = scene.look.pairs
-    text, short = value_text(scene, table, index, at)
+    style = scene.style("pairs", Style)
+    text, short = scene.value_text(table, index, at)
     return scene.label(text, style.text if index == 0 else style.strong_text, short=short)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from report.figures.assembly import load_figures
-from report.figures.store import Figures
-from report.messages import Failure, Report
+from report.figures.model import Figures
+from report.messages import Origin, Report
 
 GOOD = """\
 figures:
@@ -25,39 +25,41 @@ def load(folder: Path, **files: str) -> tuple[Figures, list[str]]:
     for name, text in files.items():
         (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
     report = Report()
-    figures = load_figures(folder, report, folder)
-    return figures, [str(diagnostic) for diagnostic in report.diagnostics]
+    figures = load_figures(folder, report)
+    return figures, [str(diagnostic).replace(f"{folder}/", "") for diagnostic in report.diagnostics]
 
 
 def test_figures_are_found_by_id_and_year(tmp_path: Path) -> None:
     figures, told = load(tmp_path, a_yaml=GOOD, total_csv='year,value,status\n平26,"1,000",provisional\n令元,2\n')
     assert told == []
-    assert figures.figure("growth").value == 8500
-    assert (figures.figure("added").value, figures.figure("added").unit) == (1000, "床")
-    assert figures.figure("added").provenance.status == "provisional"
-    assert [datum.year for datum in figures.series("beds").data] == [2014, 2025]
-    point = figures.figure("beds.R7")
-    assert (point.id, point.value, point.provenance.as_of) == ("beds[令7]", 2800, "2025-04-01")
-    assert [(d.value, d.status) for d in figures.series("total").data] == [(1000, "provisional"), (2, "published")]
+    assert figures.get("growth").value == 8500
+    assert (figures.get("added").value, figures.get("added").unit) == (1000, "床")
+    assert figures.get("added").status == "provisional"
+    assert [datum.year for datum in figures.runs["beds"].data] == [2014, 2025]
+    point = figures.get("beds.R7")
+    assert (point.id, point.value, point.as_of) == ("beds[令7]", 2800, "2025-04-01")
+    assert [(d.value, d.status) for d in figures.runs["total"].data] == [(1000, "provisional"), (2, "published")]
 
 
 def test_the_last_day_of_a_fiscal_year_lies_in_the_next_calendar_year(tmp_path: Path) -> None:
     series = "series:\n  beds: { name: 病床数, as-of: 03-31, data: { 令4: 1, 令5: 2 } }\n"
     figures, told = load(tmp_path, a_yaml=series + 'figures:\n  added: { formula: "beds[令5] - beds[令4]" }\n')
     assert told == []
-    assert figures.figure("beds[令5]").provenance.as_of == figures.amount("beds[令5]").as_of == "2024-03-31"
+    assert figures.get("beds[令5]").as_of == figures.amount("beds[令5]").as_of == "2024-03-31"
 
 
 def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     figures, _ = load(tmp_path, a_yaml=GOOD)
-    with pytest.raises(Failure, match=r'no figure named "grwth"\n  hint: did you mean "growth"?'):
-        figures.figure("grwth")
-    with pytest.raises(Failure, match="years of beds: 平26, 令7"):
-        figures.figure("beds[令6]")
-    with pytest.raises(Failure, match=r"is a series; name a year, e.g. beds\[令7\]"):
-        figures.figure("beds")
-    with pytest.raises(Failure, match='"growth" is a single value'):
-        figures.series("growth")
+    place, report = Origin("s.yaml", 1, 2), Report()
+    assert not any(figures.figure(id, place, report) for id in ("grwth", "beds[令6]", "beds"))
+    assert figures.series("growth", place, report) is None
+    assert [str(told).partition("error: ")[2] for told in report.diagnostics] == [
+        'no figure named "grwth"\n  hint: did you mean "growth"?',
+        'no figure named "beds[令6]"\n  hint: years of beds: 平26, 令7',
+        'no figure named "beds"\n  hint: "beds" is a series; name a year, e.g. beds[令7]',
+        'no series named "growth"\n  hint: "growth" is a single value',
+    ]
+    assert {told.origin for told in report.diagnostics} == {place}
 
 
 @pytest.mark.parametrize(
@@ -113,9 +115,9 @@ def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_pat
     table = 'year,planned,value,approximate,note,,\r\n令5,,7,TRUE,見込み\r\n,,,\r\n令7,true,"1,020",,\r\n'
     figures, found = load(tmp_path, a_yaml="series:\n  a: { name: a, csv: b.csv }\n", b_csv=table)
     assert found == []
-    assert [(d.value, d.approximate, d.planned, d.note) for d in figures.series("a").data] == [
-        (7, True, False, "見込み"),
-        (1020, False, True, ""),
+    assert [(d.value, d.approximate, d.planned) for d in figures.runs["a"].data] == [
+        (7, True, False),
+        (1020, False, True),
     ]
 
 

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
-from report.artwork.charts.axis import Plot, draw_axis, plot_of
-from report.artwork.charts.bars import scale_to
-from report.artwork.charts.legend import Entry, draw_legend
+from report.artwork.charts.axis import Entry, Insets, Plot, draw_axis, draw_legend, plot_of, scale_to
+from report.artwork.charts.kinds import MANY, YEARS, Kind
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning
-from report.artwork.charts.values import around, value_text
 from report.messages import message
+from report.source import Length
+
+KIND = Kind("折れ線グラフ", 1, MANY, YEARS | {"labels"})
+
+
+class Style(Insets, frozen=True, kw_only=True):
+    """Lines named at their right ends. prominence: a turning point's least height, of the range of values."""
+
+    line: Length
+    marker: Length
+    marker_edge: Length
+    marker_ink: str
+    end: Length
+    shapes: tuple[Literal["circle", "square"], ...]
+    inks: tuple[str, ...]
+    prominence: float
+    text: str
+    end_text: str
+    end_unit_text: str
+    end_name_text: str
+    end_gap: Length  # from the last point
+    unit_gap: Length
+    name_drop: Length  # value's baseline to name's
+    name_room: float  # of the chart's width; longer names go to the legend
+    end_apart: Length
 
 
 class End(msgspec.Struct, frozen=True):
@@ -26,7 +51,7 @@ class End(msgspec.Struct, frozen=True):
 
 
 def draw(scene: Scene, table: Table) -> None:
-    style = scene.look.lines
+    style = scene.style("lines", Style)
     if len(table.rows) > len(style.inks):
         raise scene.fail(message("series-beyond-inks", kind="lines", most=len(style.inks)))
     longest = max(scene.width(row.name, scene.chars(style.end_name_text)) for row in table.rows)
@@ -36,24 +61,27 @@ def draw(scene: Scene, table: Table) -> None:
     column = max(scene.width(end.value.text, end.value.chars) for end in ends) + style.unit_gap
     needed = max(_end_width(scene, end, column) for end in ends)
     right = max(style.right, needed + style.end_gap)
-    plot = plot_of(scene, len(table.years), style.left, right, style.edge)
+    plot = plot_of(scene, table, style, right)
     largest = max(value for row in table.rows for value in row.values)
     scale = scale_to(scene, largest, scene.size.height - taken - style.top - plot.foot)
     draw_axis(scene, table, plot)
     for at in range(len(table.rows)):
         _line(scene, table, plot, at, scale)
-    _write_ends(scene, table, plot, scale, (ends, column))
+    wanted = [
+        plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(table.rows, ends, strict=True)
+    ]
+    _write_ends(scene, _apart(scene, ends, wanted, plot.foot), plot.x(len(table.years) - 1) + style.end_gap, column)
     _write_values(scene, table, plot, scale)
 
 
-def line_ink(scene: Scene, table: Table, at: int) -> str:
+def _ink(scene: Scene, table: Table, at: int) -> str:
     """Name of a line's ink: the author's colour, else the style's for that place."""
-    return scene.world.ink(table.rows[at].role(scene.look.lines.inks[at], line=True))
+    return scene.world.ink(table.rows[at].role(scene.style("lines", Style).inks[at], line=True))
 
 
 def _sign(scene: Scene, table: Table, at: int, last: bool) -> Marker:
-    style = scene.look.lines
-    ink = line_ink(scene, table, at)
+    style = scene.style("lines", Style)
+    ink = _ink(scene, table, at)
     shape = style.shapes[at % len(style.shapes)]
     if last:
         return Marker(shape, style.end, ink, ink, style.marker_edge)
@@ -61,29 +89,27 @@ def _sign(scene: Scene, table: Table, at: int, last: bool) -> Marker:
 
 
 def _entry(scene: Scene, table: Table, at: int) -> Entry:
-    ink = line_ink(scene, table, at)
-    return Entry(table.rows[at].name, ink, _sign(scene, table, at, False), scene.look.lines.line)
+    ink = _ink(scene, table, at)
+    return Entry(table.rows[at].name, ink, _sign(scene, table, at, False), scene.style("lines", Style).line)
 
 
 def _line(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> None:
     known = table.rows[at].known()
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
-    if len(points) > 1:
-        scene.line(points, scene.look.lines.line, line_ink(scene, table, at))
+    scene.line(points, scene.style("lines", Style).line, _ink(scene, table, at))
     for number, (x, y) in enumerate(points):
         scene.marker(x, y, _sign(scene, table, at, number == len(points) - 1))
 
 
 def _end(scene: Scene, table: Table, at: int, named: bool) -> End:
-    style, row = scene.look.lines, table.rows[at]
-    ink = line_ink(scene, table, at)
-    text, _ = value_text(scene, table, row.known()[-1][0], at)
+    style, row = scene.style("lines", Style), table.rows[at]
+    ink = _ink(scene, table, at)
+    text, _ = scene.value_text(table, row.known()[-1][0], at)
     value = scene.label(text, style.end_text, ink=ink)
     unit = scene.label(row.unit, style.end_unit_text, ink=ink) if row.unit else None
     name = scene.label(row.name, style.end_name_text, ink=ink) if named else None
-    above = extent(scene.world, text, value.chars)[1]
-    below = style.name_drop + extent(scene.world, row.name, name.chars)[0] if name else 0.0
-    return End(value, unit, name, above, below)
+    below = style.name_drop + extent(scene.fonts, row.name, name.chars)[0] if name else 0.0
+    return End(value, unit, name, scene.height(value), below)
 
 
 def _end_width(scene: Scene, end: End, column: float) -> float:
@@ -91,27 +117,22 @@ def _end_width(scene: Scene, end: End, column: float) -> float:
     return max(words, scene.width(end.name.text, end.name.chars) if end.name else 0.0)
 
 
-def _write_ends(scene: Scene, table: Table, plot: Plot, scale: float, told: tuple[list[End], float]) -> None:
-    """Ends at the height of their points, moved apart where they would overlap. told: the ends, the units' column."""
-    style = scene.look.lines
-    ends, column = told
-    x = plot.x(len(table.years) - 1) + style.end_gap
-    wanted = [
-        plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(table.rows, ends, strict=True)
-    ]
-    for end in _apart(scene, ends, wanted, plot.foot):
+def _write_ends(scene: Scene, ends: list[End], x: float, column: float) -> None:
+    """x: of the values and names; column: how far right of it the units stand."""
+    style = scene.style("lines", Style)
+    for end in ends:
         parts = [(end.value, Spot(x, end.y, 0))]
         if end.unit:
             parts.append((end.unit, Spot(x + column, end.y, 0)))
         if end.name:
             parts.append((end.name, Spot(x, end.y - style.name_drop, 0)))
-        labels = [label.at(spot) for label, spot in parts]
-        scene.write_all(labels, message("names-at-ends"))
+        scene.write_all([label.at(spot) for label, spot in parts], message("names-at-ends"))
 
 
 def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> list[End]:
-    """From the top down, each as near to its wish as those above allow; then back up from the rule."""
-    gap = scene.look.lines.end_apart
+    """The ends moved apart where they would overlap: from the top down, each as near to its wish as those above allow;
+    then back up from the rule."""
+    gap = scene.style("lines", Style).end_apart
     order = sorted(range(len(ends)), key=lambda i: -wanted[i])
     ys: dict[int, float] = {}
     ceiling = scene.size.height
@@ -136,7 +157,7 @@ def _write_values(scene: Scene, table: Table, plot: Plot, scale: float) -> None:
 
 
 def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> list[Label]:
-    style = scene.look.lines
+    style = scene.style("lines", Style)
     known = table.rows[at].known()
     told = list(range(len(known)))
     if table.turning:
@@ -146,9 +167,9 @@ def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> li
         i, datum = known[number]
         if number == len(known) - 1:
             continue
-        text, short = value_text(scene, table, i, at)
-        ink = line_ink(scene, table, at)
+        text, short = scene.value_text(table, i, at)
+        ink = _ink(scene, table, at)
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
         reach = _sign(scene, table, at, False).reach
-        labels.append(around(scene, label, plot.foot + datum.value * scale, reach))
+        labels.append(scene.around(label, plot.foot + datum.value * scale, reach))
     return labels

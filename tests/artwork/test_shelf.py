@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report.artwork.icons import Icons
+from report.artwork.shelf import Icons
 from report.cache import Cache
 from report.messages import Origin, Report
 from report.page import Placed, Shape
@@ -16,15 +16,16 @@ FOLDER = Path(__file__).parents[2] / "data" / "icons"
 def test_every_icon_fits_its_square_in_one_ink() -> None:
     report = Report()
     icons = Icons(FOLDER, Cache(None), report)
-    for name in icons.names:
-        (item,) = icons.place(name, Rect(10, 20, 30, 24), "paper")
+    files = [*FOLDER.glob("*.svg")]
+    for file in files:
+        (item,) = icons.place(file.stem, Rect(10, 20, 30, 24), "paper")
         assert isinstance(item, Placed)
         assert item.matrix == (0.025, 0, 0, 0.025, 13, 20)
         for shape in item.drawing.items:
             assert isinstance(shape, Shape) and shape.fill == "paper"
             numbers = [n for n in shape.path if not isinstance(n, str)]
             assert min(numbers) >= -1 and max(numbers) <= 961
-    assert len(icons.names) == 50
+    assert len(files) == 50
     assert report.diagnostics == ()
 
 
