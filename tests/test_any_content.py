@@ -173,6 +173,7 @@ ROWS: dict[str, dict[tuple[Any, ...], Tree]] = {
     },
     "a field without letters": {(BROCHURE, "fields", 0, "label"): "\u00ad"},
     "a section without letters": {(FIRST, "title"): "\ufeff"},
+    "bullets of a character that no face has": {BLOCK: {"bullets": ["\U0001f3fb"]}},
     "an empty heading with a figure": {(FIRST, "topics", 0, "heading"): "", (FIRST, "topics", 0, "figure"): "窓口"},
     **{
         f"a text of U+{ord(sign):04X} alone": {BLOCK: {"text": sign}} for sign in "\u00ad\u200c\u200d\u200e\u200f\ufeff"

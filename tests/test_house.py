@@ -46,6 +46,10 @@ def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
+def room_of(file: Path) -> str:
+    return str(file.relative_to(HOUSE)).partition("/")[0].removesuffix(".py")
+
+
 def imports(file: Path) -> Iterator[tuple[str, int]]:
     """Dotted names a module imports, at its top or within, with their lines."""
     for node in ast.walk(parsed(file)):
@@ -67,8 +71,7 @@ def test_imports_are_seen_at_the_top_of_a_module_and_within() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))
 def test_a_room_imports_only_rooms_before_it(file: Path) -> None:
-    name = str(file.relative_to(HOUSE))
-    room = name.partition("/")[0].removesuffix(".py")
+    name, room = str(file.relative_to(HOUSE)), room_of(file)
     for module, line in imports(file):
         top, _, rest = module.partition(".")
         if top == "report":
@@ -78,6 +81,20 @@ def test_a_room_imports_only_rooms_before_it(file: Path) -> None:
             assert name.startswith(LIBRARIES[top]), f"{name}:{line}: {top} is not for this room"
         else:
             assert top in sys.stdlib_module_names or top in ("msgspec", "budoux"), f"{name}:{line}: {top}"
+
+
+def test_the_plan_says_who_imports_whom() -> None:
+    """The table in report/README.md."""
+    real: dict[str, set[str]] = {room: set() for room in (*ORDER, "pipeline", "cli")}
+    for file in FILES:
+        room = room_of(file)
+        for module, _ in imports(file):
+            top, _, rest = module.partition(".")
+            if top == "report" and room in real:
+                real[room].add(rest.partition(".")[0])
+    plan = re.findall(r"^\| `(\w+)` \| .* \| ?([^|]*) ?\|$", (HOUSE / "README.md").read_text(encoding="utf-8"), re.M)
+    told = {room: set(filter(None, names.strip().split(", "))) for room, names in plan}
+    assert told == {room: others - {room, *BASE} for room, others in real.items()}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(HOUSE)))

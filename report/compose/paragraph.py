@@ -34,6 +34,7 @@ SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
 INSEPARABLE_PAIR = bytes([CharClass.INSEPARABLE]) * 2
 SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
 HANGABLE = frozenset(map(int, spacing.HANGABLE))
+MISSING = "〓"  # geta: stands for a character that no face has, as in hot metal, so that all else can be set
 ELLIPSES = ("…⋯", "‥", "—―⸺⸻", "〳〵", "〴〵", "〱", "〲")  # cl-08 of one kind stay together (JLREQ 3.1.10)
 # What hanging costs a line, in linebreak's unit: a little more than giving way by all it can, so that a line is
 # closed up first and hangs before it is opened wide (JLREQ 3.8.2).
@@ -89,7 +90,7 @@ class Passage:
     # --- boxes
 
     def _add_all(self, inlines: Paragraph, fonts: FontBook) -> str:
-        """Shape the runs, neighbours of one look together; the text of all that could be set."""
+        """Shape the runs, neighbours of one look together; the text as set."""
         kept: list[str] = []
         alike: list[Run] = []
         position = 0
@@ -106,7 +107,7 @@ class Passage:
         return "".join(kept)
 
     def _add(self, alike: list[Run], fonts: FontBook) -> str:
-        """Shape runs of one look; the text of what could be set."""
+        """Shape runs of one look; the text as set."""
         run = alike[0] if len(alike) == 1 else msgspec.structs.replace(alike[0], text=words_of(alike))
         chars = _look(self.style, run.marks)
         first = len(self.texts)
@@ -116,17 +117,17 @@ class Passage:
             part = run.text[begin:end]
             if face is None:
                 self.troubles += [Trouble(_place(alike, begin + i), char, chars) for i, char in enumerate(part)]
-                continue
+                part, face = MISSING * len(part), fonts.face(chars.fonts[0])
             kept.append(part)
             self._shape(part, start, face, chars, run)
             start += len(part)
-        if isinstance(run, Ruby) and len(self.texts) > first:
+        if isinstance(run, Ruby):
             group, strange = ruby.group(run, chars, (first, len(self.texts)), fonts, self.vertical)
             self.rubies += [group] if group else []
             if group is None or not group.jukugo:
                 self.joined.update(range(self.at[first] + 1, start))
             self.troubles += [Trouble(run.origin, char, chars) for char in strange]
-        if emphasis.MARK in run.marks and len(self.texts) > first:
+        if emphasis.MARK in run.marks:
             dotted = emphasis.stretch(chars, first, len(self.texts), fonts, self.vertical)
             self.emphasised += [dotted] if dotted else []
             self.troubles += [] if dotted else [Trouble(run.origin, emphasis.DOTS[0], chars)]
