@@ -11,7 +11,8 @@ import math
 import re
 
 from report.messages import message
-from report.page import KAPPA, Matrix, Path, ellipse_path
+from report.page import Matrix, Path
+from report.page.shapes import KAPPA, ellipse_path
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _numbers = re.compile(_NUMBER).findall

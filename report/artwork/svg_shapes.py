@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from report.artwork.svg_path import SvgError, parse_numbers, parse_path, rectangle_path
 from report.messages import Message, did_you_mean, message
-from report.page import IDENTITY, Matrix, Path, ellipse_path
+from report.page import IDENTITY, Matrix, Path
+from report.page.shapes import ellipse_path
 
 
 class Outline(NamedTuple):

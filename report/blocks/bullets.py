@@ -7,7 +7,8 @@ import msgspec
 from report.blocks import Block
 from report.compose.boxes import Box, Place, fixed
 from report.compose.context import BlockContext
-from report.page import Item, Shape, ellipse_path
+from report.page import Item, Shape
+from report.page.shapes import ellipse_path
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, bullet, bullet_list

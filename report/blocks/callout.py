@@ -13,7 +13,8 @@ from report.compose.context import BlockContext
 from report.compose.figureline import Gaps, figure_line
 from report.compose.textblock import TextBlock
 from report.messages import message
-from report.page import GlyphRun, Item, Shape, Stroke, mapped, polygon, rectangle
+from report.page import GlyphRun, Item, Shape, Stroke
+from report.page.shapes import mapped, polygon, rectangle
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, paragraphs

@@ -9,7 +9,8 @@ from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
 from report.messages import Origin
-from report.page import Item, Stroke, polygon, rectangle
+from report.page import Item, Stroke
+from report.page.shapes import polygon, rectangle
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, bullet, numbered, paragraphs

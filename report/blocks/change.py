@@ -11,7 +11,8 @@ from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.compose.unit_marks import alt_of_units, counted, unit_chart
 from report.figures.model import FigureRef
 from report.messages import message
-from report.page import Drawing, Item, placed, polygon, rectangle
+from report.page import Drawing, Item, placed
+from report.page.shapes import polygon, rectangle
 from report.source import Count, Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, paragraphs, said

@@ -17,7 +17,8 @@ from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
 from report.figures.model import SeriesRef
 from report.messages import Origin, message
-from report.page import Item, Stroke, rectangle
+from report.page import Item, Stroke
+from report.page.shapes import rectangle
 from report.source import Length, PositiveLength
 from report.text import Text
 from report.text.tags import Content, Part, StructElem, Voice, Words, figure, note, paragraphs, said, table

@@ -9,7 +9,8 @@ from report.blocks import Block, picture
 from report.blocks.picture import Picture
 from report.compose.boxes import Box
 from report.compose.context import BlockContext
-from report.page import Item, rectangle
+from report.page import Item
+from report.page.shapes import rectangle
 from report.source import Length, PositiveLength
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, paragraphs

@@ -15,7 +15,8 @@ from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.compose.textblock import TextBlock
 from report.figures.model import FigureRef
 from report.messages import message
-from report.page import Item, rectangle
+from report.page import Item
+from report.page.shapes import rectangle
 from report.source import Length, PositiveLength
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, paragraphs

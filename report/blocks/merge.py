@@ -9,7 +9,8 @@ import msgspec
 from report.blocks import Block
 from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
-from report.page import Item, polygon, rectangle
+from report.page import Item
+from report.page.shapes import polygon, rectangle
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, listed, paragraphs

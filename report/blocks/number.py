@@ -11,7 +11,8 @@ from report.blocks import Block
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
 from report.compose.figureline import Gaps, figure_line
-from report.page import Item, rectangle
+from report.page import Item
+from report.page.shapes import rectangle
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, paragraphs

@@ -17,7 +17,8 @@ from report.compose.textblock import TextBlock
 from report.compose.unit_marks import alt_of_units, counted, unit_chart
 from report.figures.model import FigureRef
 from report.messages import message
-from report.page import Item, circle, placed, rectangle
+from report.page import Item, placed
+from report.page.shapes import circle, rectangle
 from report.source import Count, Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, listed, paragraphs

@@ -10,7 +10,8 @@ from report.artwork.pictures import Window, read_focus
 from report.blocks import Block
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
-from report.page import Item, polygon
+from report.page import Item
+from report.page.shapes import polygon
 from report.source import Length, PositiveLength
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, said

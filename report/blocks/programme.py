@@ -13,7 +13,8 @@ from report.blocks import Block, rule_heading
 from report.blocks.bullets import bulleted
 from report.compose.boxes import Box, Extent, Place
 from report.compose.context import BlockContext
-from report.page import Item, polygon, rectangle
+from report.page import Item
+from report.page.shapes import polygon, rectangle
 from report.source import Count, Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, bullet_list, listed, note

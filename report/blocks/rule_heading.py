@@ -10,7 +10,8 @@ from report.blocks import Block
 from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
-from report.page import Item, rule
+from report.page import Item
+from report.page.shapes import rule
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, paragraphs

@@ -11,7 +11,8 @@ from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.messages import message
-from report.page import Item, rectangle, rule
+from report.page import Item
+from report.page.shapes import rectangle, rule
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, paragraphs

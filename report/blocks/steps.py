@@ -11,7 +11,8 @@ import msgspec
 from report.blocks import Block
 from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
-from report.page import Item, polygon, rectangle, rule
+from report.page import Item
+from report.page.shapes import polygon, rectangle, rule
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, bullet, numbered

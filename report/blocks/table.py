@@ -15,7 +15,8 @@ from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
 from report.messages import message
-from report.page import Item, rectangle, rule
+from report.page import Item
+from report.page.shapes import rectangle, rule
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, table

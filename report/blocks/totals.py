@@ -11,7 +11,8 @@ from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.compose.textblock import TextBlock
-from report.page import Item, rule
+from report.page import Item
+from report.page.shapes import rule
 from report.source import Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, said

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.page import GlyphRun, Item, Link, Role, rectangle
+from report.page import GlyphRun, Item, Link, Role
+from report.page.shapes import rectangle
 from report.style.text import ParagraphStyle
 from report.text import Paragraph
 from report.units import Rect

@@ -12,7 +12,8 @@ from report.content.model import Brochure, Contents, Field, Section
 from report.content.structure import NUMBER, PAGE, ROW, TITLE, contents_entry, contents_label
 from report.layout.split import in_colours
 from report.messages import message
-from report.page import Item, Link, rectangle, rule
+from report.page import Item, Link
+from report.page.shapes import rectangle, rule
 from report.source import Length
 from report.text import Text
 from report.units import Rect

@@ -7,7 +7,8 @@ import msgspec
 from report.compose.context import BlockContext
 from report.content.model import Brochure, Field, Section
 from report.messages import message
-from report.page import Artifact, Item, rectangle
+from report.page import Artifact, Item
+from report.page.shapes import rectangle
 from report.source import Length
 from report.text import Text
 from report.units import MM, Rect

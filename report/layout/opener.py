@@ -9,7 +9,8 @@ from report.compose.context import BlockContext
 from report.content.model import Field, Section
 from report.content.structure import LABEL, NUMBER
 from report.messages import message
-from report.page import Artifact, Destination, Item, rectangle
+from report.page import Artifact, Destination, Item
+from report.page.shapes import rectangle
 from report.source import Length
 from report.text import Text
 from report.text.tags import Part

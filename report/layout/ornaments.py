@@ -13,7 +13,8 @@ import msgspec
 
 from report.artwork.pictures import Bleed
 from report.messages import Origin, Report, did_you_mean, message
-from report.page import KAPPA, Item, Path, Shape, ellipse_path, mapped, rectangle
+from report.page import Item, Path, Shape
+from report.page.shapes import KAPPA, ellipse_path, mapped, rectangle
 from report.style.palette import Palette
 from report.units import Rect
 

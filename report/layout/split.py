@@ -8,7 +8,8 @@ import msgspec
 from report.artwork.pictures import Bleed
 from report.compose.context import BlockContext
 from report.content.model import Field
-from report.page import Item, rectangle
+from report.page import Item
+from report.page.shapes import rectangle
 from report.style.sheet import PageMaster
 from report.units import Rect
 

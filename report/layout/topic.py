@@ -12,7 +12,8 @@ from report.blocks.picture import Picture
 from report.compose.boxes import Box, Extent, column, fixed, row
 from report.compose.context import BlockContext
 from report.content.model import Cell, Row, Topic
-from report.page import Destination, Item, rectangle, rule
+from report.page import Destination, Item
+from report.page.shapes import rectangle, rule
 from report.source import Length
 from report.units import Rect
 

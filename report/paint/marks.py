@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from report.artwork import lettering
-from report.page import Artifact, Item, Page, PageBoxes, rectangle
+from report.page import Artifact, Item, Page, PageBoxes
+from report.page.shapes import rectangle
 from report.style.fonts import FontBook, letter
 from report.style.palette import PrintStyle
 from report.style.sheet import StyleSheet

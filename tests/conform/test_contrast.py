@@ -10,8 +10,9 @@ import pytest
 from report.conform.contrast import check_contrast
 from report.conform.ground import UNKNOWN, outline, winding, words_on
 from report.messages import Origin, Report
-from report.page import Drawing, GlyphRun, Image, Item, Page, PageBoxes, Placed, Raster, Shape, ellipse_path, rectangle
+from report.page import Drawing, GlyphRun, Image, Item, Page, PageBoxes, Placed, Raster, Shape
 from report.page import Path as Outline
+from report.page.shapes import ellipse_path, rectangle
 from report.style.fonts import FontBook
 from report.style.palette import Ink, Palette
 from report.units import Rect, Size

@@ -10,7 +10,8 @@ import pytest
 
 from report.deliver.prepress import Prepress
 from report.messages import Origin
-from report.page import GlyphRun, Page, PageBoxes, rectangle
+from report.page import GlyphRun, Page, PageBoxes
+from report.page.shapes import rectangle
 from report.style.palette import PrintStyle
 from report.text.edition import Use
 from report.units import MM, Rect, Size

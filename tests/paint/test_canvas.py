@@ -12,20 +12,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from report.page import (
-    Destination,
-    Drawing,
-    GlyphRun,
-    Image,
-    Item,
-    Link,
-    Placed,
-    Shape,
-    Stroke,
-    circle,
-    ellipse_path,
-    rectangle,
-)
+from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Placed, Shape, Stroke
+from report.page.shapes import circle, ellipse_path, rectangle
 from report.paint.canvas import Painter
 from report.paint.colours import Colours, Images
 from report.paint.document import Document

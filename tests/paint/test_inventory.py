@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from report.messages import Origin, Report
-from report.page import Artifact, Drawing, GlyphRun, Page, PageBoxes, Placed, rectangle
+from report.page import Artifact, Drawing, GlyphRun, Page, PageBoxes, Placed
+from report.page.shapes import rectangle
 from report.paint.inventory import check_glyphs, glyphs_of, page_finder, places
 from report.units import Rect, Size
 

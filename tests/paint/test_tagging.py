@@ -12,7 +12,8 @@ import pytest
 
 from report.layout.hidden_text import Tagged, hide
 from report.messages import Origin, Report
-from report.page import Artifact, Drawing, GlyphRun, Item, Link, Page, PageBoxes, Placed, rectangle
+from report.page import Artifact, Drawing, GlyphRun, Item, Link, Page, PageBoxes, Placed
+from report.page.shapes import rectangle
 from report.paint.canvas import paint
 from report.paint.target import SCREEN
 from report.style.fonts import FontBook

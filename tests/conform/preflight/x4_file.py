@@ -10,7 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from report.artwork import lettering
-from report.page import Image, Item, Page, PageBoxes, Raster, Stroke, rectangle
+from report.page import Image, Item, Page, PageBoxes, Raster, Stroke
+from report.page.shapes import rectangle
 from report.paint.canvas import paint
 from report.paint.target import Metadata, Target
 from report.style.fonts import FontBook
