@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from report.artwork import photos, svg
+from report.artwork import photos
 from report.artwork.merge import Mark, bounds
-from report.artwork.shelf import Shelf
+from report.artwork.shelf import MAX_BYTES, InkOf, Inks, Shelf, read_drawing
 from report.cache import Cache, key_of
 from report.messages import Foreign, Origin, Report, message
 from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
@@ -55,14 +55,14 @@ class Pictures:
     def __init__(
         self,
         folder: Path,
-        ink_of: svg.InkOf,
+        ink_of: InkOf,
         cache: Cache,
         report: Report,
         *,
-        nearest: svg.InkOf | None = None,
+        nearest: InkOf | None = None,
     ) -> None:
         self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), message("picture"), report)
-        self._inks = svg.Inks(ink_of, nearest)
+        self._inks = Inks(ink_of, nearest)
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
@@ -113,19 +113,19 @@ class Pictures:
 
     def _draw(self, path: str, key: str, origin: Origin | None) -> Drawing | None:
         """Read a drawing, or recall it. It is remembered in the file's own colours; inks come after."""
-        data = self._shelf.read(path, svg.MAX_BYTES, origin)
+        data = self._shelf.read(path, MAX_BYTES, origin)
         if data is None:
             return None
         mark = key_of(key, data)
         coloured = self._cache.get("drawing", mark, Drawing)
         if coloured is None:
-            coloured = svg.read_svg(data, key, path, svg.Inks(_own_colour), self._report)
+            coloured = read_drawing(data, key, path, Inks(_own_colour), self._report)
             if coloured is None:
                 return None
             coloured = self._cache.put("drawing", mark, coloured)
         inked = in_inks(coloured, self._inks.ink_of)
         # A colour without an ink: read again, for the places of all of them.
-        return inked or svg.read_svg(data, key, path, self._inks, self._report)
+        return inked or read_drawing(data, key, path, self._inks, self._report)
 
     def for_press(self, image: Image, resolution: float, order: photos.Order) -> Raster | None:
         """The pixels of an image of the pages as a press takes them; None after an error. order: the profile, and the
@@ -187,7 +187,7 @@ def _pixels(frame: Rect, resolution: float) -> tuple[int, int]:
     return math.ceil(frame.width / 72 * resolution), math.ceil(frame.height / 72 * resolution)
 
 
-def in_inks(drawing: Drawing, ink_of: svg.InkOf) -> Drawing | None:
+def in_inks(drawing: Drawing, ink_of: InkOf) -> Drawing | None:
     """A drawing in its own colours, in inks; None when a colour has none."""
     inks: dict[str | None, str | None] = {None: None}
     items: list[Shape] = []
@@ -204,7 +204,7 @@ def in_inks(drawing: Drawing, ink_of: svg.InkOf) -> Drawing | None:
     return Drawing(drawing.key, drawing.size, tuple(items))
 
 
-def nearest_ink(inks: Iterable[Ink]) -> svg.InkOf:
+def nearest_ink(inks: Iterable[Ink]) -> InkOf:
     """A function from "#RRGGBB" to the name of the nearest ink, by plain distance in sRGB: good enough for a hint."""
     known = tuple(inks)
 

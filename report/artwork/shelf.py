@@ -9,14 +9,31 @@ stored once, and its numbers stay short.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from report.artwork import svg
 from report.cache import Cache, key_of
 from report.messages import Foreign, Message, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, Placed
 from report.units import Rect
+
+MAX_BYTES = 8_000_000  # of a drawing
+InkOf = Callable[[str], "str | None"]  # "#RRGGBB" in capitals -> the name of an ink
+
+
+class Inks(NamedTuple):
+    """How colours become inks. nearest names the ink closest to a colour that has none, for the hint."""
+
+    ink_of: InkOf
+    nearest: InkOf | None = None
+
+
+def read_drawing(data: bytes, key: str, path: str, inks: Inks, report: Report) -> Drawing | None:
+    """As svg.read_svg, which a build that recalls its drawings does not import."""
+    from report.artwork.svg import read_svg
+
+    return read_svg(data, key, path, inks, report)
 
 
 class Shelf:
@@ -99,13 +116,13 @@ class Icons:
         return self._drawings[name, ink]
 
     def _draw(self, path: str, name: str, ink: str, origin: Origin | None) -> Drawing | None:
-        data = self._shelf.read(path, svg.MAX_BYTES, origin)
+        data = self._shelf.read(path, MAX_BYTES, origin)
         if data is None:
             return None
         key = f"icon:{name}:{ink}"
         mark = key_of(key, data)
         drawing = self._cache.get("icon", mark, Drawing)
         if drawing is None:
-            drawing = svg.read_svg(data, key, path, svg.Inks(lambda _: ink), self._report)
+            drawing = read_drawing(data, key, path, Inks(lambda _: ink), self._report)
             drawing = drawing and self._cache.put("icon", mark, drawing)
         return drawing

@@ -12,19 +12,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
 from report.artwork import svg_shapes as shapes
 from report.artwork.merge import Mark, merged
+from report.artwork.shelf import MAX_BYTES, Inks
 from report.artwork.svg_path import FARTHEST, SvgError, parse_numbers, transformed
 from report.messages import Foreign, Message, Origin, Report, message
 from report.page import IDENTITY, Drawing, Matrix, Stroke
 from report.units import Size
 
 SVG = "http://www.w3.org/2000/svg"
-MAX_BYTES = 8_000_000
 MAX_DEPTH = 200
 
 _SILENT = frozenset({"title", "desc", "metadata"})  # words about the drawing: they paint nothing
@@ -41,15 +40,6 @@ _INHERITED = {
 }
 _hex_colour = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})").fullmatch
 _clip_reference = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)").fullmatch
-
-InkOf = Callable[[str], "str | None"]  # "#RRGGBB" in capitals -> the name of an ink
-
-
-class Inks(NamedTuple):
-    """How colours become inks. nearest names the ink closest to a colour that has none, for the hint."""
-
-    ink_of: InkOf
-    nearest: InkOf | None = None
 
 
 def read_svg(data: bytes, key: str, file: str, inks: Inks, report: Report) -> Drawing | None:
