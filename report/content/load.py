@@ -21,16 +21,15 @@ from report.cache import NOTHING, Cache
 from report.content.alt_checks import check_alternatives
 from report.content.links import check_destinations, check_links
 from report.content.model import Brochure, Cover, Section, SectionFile, Sheet
+from report.figures.format import parse_date
 from report.messages import Message, Origin, Report, did_you_mean, message
 from report.source import read
 from report.text import Text
 
 FOLDER = "sections"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # BCP 47, without its rarer forms
 LONGEST_ID = 100  # characters: it begins the names of files
-DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Loaded(NamedTuple):
@@ -118,7 +117,7 @@ def _is_within(file: str, folder: Path) -> bool:
 def _check_head(brochure: Brochure, report: Report) -> None:
     if not ID.fullmatch(brochure.id) or len(brochure.id) > LONGEST_ID:
         report.error(_place(brochure.id, brochure.origin), message("id-wrong", id=brochure.id))
-    if not _is_date(brochure.date):
+    if not parse_date(brochure.date):
         report.error(_place(brochure.date, brochure.origin), message("date-wrong", date=brochure.date))
     if not LANGUAGE.fullmatch(brochure.language):
         wrong = message("language-tag-wrong", tag=brochure.language)
@@ -133,17 +132,6 @@ def _check_sheets(brochure: Brochure, report: Report) -> None:
     for name, kind in Sheet.kinds().items():
         for page in [page for page in brochure.pages if type(page) is kind][1:] if kind is not SectionFile else ():
             report.error(page.origin, message("page-twice", name=name))
-
-
-def _is_date(text: str) -> bool:
-    found = ISO_DATE.fullmatch(text)
-    if found is None:
-        return False
-    year, month, day = map(int, found.groups())
-    if not (year and 1 <= month <= 12 and 1 <= day <= DAYS[month - 1]):
-        return False
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return leap or (month, day) != (2, 29)
 
 
 def _check_unique(what: Message, named: Iterable[tuple[str, str]], report: Report) -> None:
