@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report.content.load import _is_date, load, section_id
+from report.content.load import load, section_id
 from report.content.model import Cover
 from report.messages import Report
 
@@ -71,23 +71,6 @@ def test_the_mosaic_is_made_of_squares(mosaic: str, said: str | None, project: P
     report = Report()
     load(file, report)
     assert [str(found.message) for found in report.diagnostics] == ([said] if said else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "good"),
-    [
-        ("2024-02-29", True),
-        ("2023-02-29", False),
-        ("2000-02-29", True),
-        ("1900-02-29", False),
-        ("2023-13-01", False),
-        ("2023-4-1", False),
-        ("0000-01-01", False),
-        ("２０２３-01-01", False),
-    ],
-)
-def test_dates(text: str, good: bool) -> None:
-    assert _is_date(text) is good
 
 
 @pytest.mark.parametrize(

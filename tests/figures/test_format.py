@@ -169,3 +169,20 @@ def test_a_date_is_written_in_one_way() -> None:
 def test_a_day_of_a_fiscal_year_lies_from_april_to_march(as_of: str, date: str) -> None:
     assert wording.as_of_date(as_of, 2023) == date
     assert wording.as_of_date(as_of) == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("2024-02-29", True),
+        ("2023-02-29", False),
+        ("2000-02-29", True),
+        ("1900-02-29", False),
+        ("2023-13-01", False),
+        ("2023-4-1", False),
+        ("0000-01-01", False),
+        ("２０２３-01-01", False),
+    ],
+)
+def test_what_is_a_date(text: str, good: bool) -> None:
+    assert (wording.parse_date(text) is not None) is good
