@@ -59,7 +59,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     tag_gap: Length
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
+class WordsStyle(msgspec.Struct, frozen=True, kw_only=True):
     """align: where ring and words stand together on the panel. gap: between them."""
 
     align: Literal["left", "center"]
@@ -77,12 +77,12 @@ class Made(msgspec.Struct, frozen=True):
         return self.text.height + (self.tag.extent.natural + style.tag_gap if self.tag else 0.0)
 
 
-STYLES = {"donut": Style, "donut-large": Words, "donut-small": Words}
+STYLES = {"donut": Style, "donut-large": WordsStyle, "donut-small": WordsStyle}
 
 
 def lay(block: Donut, width: float, ctx: BlockContext) -> Box:
     style = ctx.style("donut", Style)
-    words = ctx.style("donut-large" if block.size >= style.large else "donut-small", Words)
+    words = ctx.style("donut-large" if block.size >= style.large else "donut-small", WordsStyle)
     measure = width - 2 * style.pad_x - block.size - words.gap
     made = Made(
         figure_line(block.centre, words.centre_text, Gaps(style.centre_gap), block.size * style.hole, ctx),

@@ -35,7 +35,7 @@ class Gaps(NamedTuple):
     stack_gap: float = 0.0
 
 
-class Part(NamedTuple):
+class Piece(NamedTuple):
     """Words of one look, their last line on the line's baseline. x: from the line's left edge, pt."""
 
     block: TextBlock
@@ -45,7 +45,7 @@ class Part(NamedTuple):
 class FigureLine(msgspec.Struct, frozen=True):
     """width, height: of the line box; baseline: from its top. pt."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Piece, ...]
     width: float
     height: float
     baseline: float
@@ -159,13 +159,13 @@ def _line_box(pieces: Sequence[_Piece], style: ParagraphStyle, ctx: BlockContext
 
 def _side_by_side(
     pieces: Sequence[_Piece], blocks: Sequence[TextBlock], gaps: Gaps, stacked: set[int]
-) -> tuple[list[Part], float]:
-    parts: list[Part] = []
+) -> tuple[list[Piece], float]:
+    parts: list[Piece] = []
     x = 0.0
     for i, (piece, block) in enumerate(zip(pieces, blocks, strict=True)):
         if i:
             changes = piece.strong != pieces[i - 1].strong
             x += gaps.stack_gap if i in stacked else gaps.strong if changes else gaps.number
-        parts.append(Part(block, x))
+        parts.append(Piece(block, x))
         x += block.width
     return parts, x

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from report.conform.ground import UNKNOWN, Words, words_on
+from report.conform.ground import UNKNOWN, PaintedWords, words_on
 from report.messages import Message, Report, message
 from report.page import Page
 from report.style.fonts import FontBook
@@ -48,7 +48,7 @@ def check_contrast(pages: Iterable[Page], palette: Palette, fonts: FontBook, rep
             report.warning(origin, low, _remedy(ink, ground, least, palette))
 
 
-def _is_large(words: Words, fonts: FontBook) -> bool:
+def _is_large(words: PaintedWords, fonts: FontBook) -> bool:
     size = round(words.size, 3)
     return size >= LARGE or (size >= LARGE_BOLD and fonts.face(words.run.face).weight >= BOLD)
 
@@ -75,6 +75,6 @@ def _cut(ratio: float) -> str:
     return f"{int(ratio * 100) / 100:g}"
 
 
-def _short(words: Words) -> str:
+def _short(words: PaintedWords) -> str:
     text = "".join(words.run.texts).strip()
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

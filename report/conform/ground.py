@@ -1,6 +1,6 @@
 """What lies under words: each run of glyphs of a page with the inks painted before it, where it stands.
 
-In: a page's items. Out: `Words`, in painting order, those in drawings too. The fill of a shape is a ground, through
+In: a page's items. Out: `PaintedWords`, in painting order, of drawings too. The fill of a shape is a ground, through
 matrices and clips (ISO 32000-1, 8.5.3.3); a stroke is not: it is too thin to read on. A raster picture has no one ink,
 so what stands on it is not judged.
 """
@@ -21,7 +21,7 @@ Ring = list[Point]
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-class Words(NamedTuple):
+class PaintedWords(NamedTuple):
     """A run, what it belongs to, its size on the page (pt), and the inks under it; None: bare paper."""
 
     run: GlyphRun
@@ -30,17 +30,17 @@ class Words(NamedTuple):
     grounds: tuple[str | None, ...]
 
 
-def words_on(items: Iterable[Item]) -> Iterator[Words]:
+def words_on(items: Iterable[Item]) -> Iterator[PaintedWords]:
     """Every run of a page over its ground; spaces, and dots that stand for no characters, have none."""
     return _words(items, Layer(), None)
 
 
-def _words(items: Iterable[Item], layer: Layer, owner: Any) -> Iterator[Words]:
+def _words(items: Iterable[Item], layer: Layer, owner: Any) -> Iterator[PaintedWords]:
     for item in items:
         if isinstance(item, GlyphRun):
             if any(map(str.strip, item.texts)):
                 grounds = layer.grounds(samples(item))
-                yield Words(item, item.owner or owner, item.size * layer.scale, tuple(grounds))
+                yield PaintedWords(item, item.owner or owner, item.size * layer.scale, tuple(grounds))
             continue
         if isinstance(item, Placed) and _has_words(item.drawing):
             inner = Layer(item, layer)

@@ -20,7 +20,7 @@ import msgspec
 from report.cache import NOTHING, Cache
 from report.content.alt_checks import check_alternatives
 from report.content.links import check_destinations, check_links
-from report.content.model import Brochure, Cover, Section, SectionFile, Sheet
+from report.content.model import Brochure, Cover, PageEntry, Section, SectionFile
 from report.figures.format import parse_date
 from report.messages import Message, Origin, Report, did_you_mean, message
 from report.source import read
@@ -129,7 +129,7 @@ def _check_head(brochure: Brochure, report: Report) -> None:
 
 def _check_sheets(brochure: Brochure, report: Report) -> None:
     """A brochure has one of each sheet that is no section."""
-    for name, kind in Sheet.kinds().items():
+    for name, kind in PageEntry.kinds().items():
         for page in [page for page in brochure.pages if type(page) is kind][1:] if kind is not SectionFile else ():
             report.error(page.origin, message("page-twice", name=name))
 

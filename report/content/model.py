@@ -85,7 +85,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     colour: str
 
 
-class Sheet(Variant, frozen=True, kw_only=True):
+class PageEntry(Variant, frozen=True, kw_only=True):
     """A page that is no section: cover, contents, back cover."""
 
     NOUN = message("sheet")
@@ -96,7 +96,7 @@ class Sheet(Variant, frozen=True, kw_only=True):
         return {"cover": Cover, "contents": Contents, "section": SectionFile, "back-cover": BackCover}
 
 
-class Cover(Sheet, frozen=True, kw_only=True):
+class Cover(PageEntry, frozen=True, kw_only=True):
     """mosaic: rows of section numbers; a number that fills a square of cells is drawn once, over all of them."""
 
     title: Text
@@ -104,17 +104,17 @@ class Cover(Sheet, frozen=True, kw_only=True):
     mosaic: tuple[tuple[str, ...], ...]
 
 
-class Contents(Sheet, frozen=True, kw_only=True):
+class Contents(PageEntry, frozen=True, kw_only=True):
     heading: Text
     notes: tuple[Text, ...] = ()
 
 
-class SectionFile(Sheet, frozen=True, kw_only=True):
+class SectionFile(PageEntry, frozen=True, kw_only=True):
     SHORTHAND = "file"
     file: str
 
 
-class BackCover(Sheet, frozen=True, kw_only=True):
+class BackCover(PageEntry, frozen=True, kw_only=True):
     """pattern: rows of square ornaments, each "shape ground one two [turn]": ink names, and degrees clockwise about the
     cell's centre. Cells at a trim edge run on into the bleed. With the cell's side as 1, x to the right and y down:
 
@@ -155,7 +155,7 @@ class Brochure(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     style: str
     fields: tuple[Field, ...]
-    pages: tuple[Sheet, ...]
+    pages: tuple[PageEntry, ...]
     language: str = "ja-JP"
     subject: Text | None = None
     keywords: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
-from report.artwork.charts.placement import Box, Label, Spot
+from report.artwork.charts.placement import Area, Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Row, Table
 from report.figures.format import axis_years, fiscal_year
@@ -113,7 +113,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
                 if unit:
                     after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
                     _write_unit(scene, unit, Spot(after, plot.foot - style.unit_drop, 0))
-                scene.ground.boxes.append(Box(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
+                scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
                 return
     raise scene.scarce(message("years"))
 

@@ -20,16 +20,16 @@ SHARES = (1.0, 0.92, 0.84, 0.0)  # of the type size, tried in turn; 0: down to t
 DIGITS = frozenset("0123456789,.")
 
 
-class Box(NamedTuple):
+class Area(NamedTuple):
     left: float
     bottom: float
     right: float
     top: float
 
-    def grown(self, by: float) -> Box:
-        return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
+    def grown(self, by: float) -> Area:
+        return Area(self.left - by, self.bottom - by, self.right + by, self.top + by)
 
-    def hits(self, other: Box) -> bool:
+    def hits(self, other: Area) -> bool:
         return (
             self.left < other.right
             and other.left < self.right
@@ -37,7 +37,7 @@ class Box(NamedTuple):
             and other.bottom < self.top
         )  # fmt: skip
 
-    def holds(self, other: Box) -> bool:
+    def holds(self, other: Area) -> bool:
         return (
             self.left <= other.left
             and self.bottom <= other.bottom
@@ -55,7 +55,7 @@ class Segment(NamedTuple):
     by: float
     width: float
 
-    def hits(self, box: Box) -> bool:
+    def hits(self, box: Area) -> bool:
         """Liang–Barsky: some part of the stroke lies inside the box (square ends, generous by half a width)."""
         near = box.grown(self.width / 2)
         dx, dy = self.bx - self.ax, self.by - self.ay
@@ -118,25 +118,25 @@ def extent(fonts: FontBook, text: str, chars: CharStyle) -> tuple[float, float]:
     return EM_BOX[0] * chars.size, EM_BOX[1] * chars.size
 
 
-def box_of(fonts: FontBook, label: Label, spot: Spot) -> Box:
+def box_of(fonts: FontBook, label: Label, spot: Spot) -> Area:
     width = letter(fonts, label.text, label.chars)[1]
     below, above = extent(fonts, label.text, label.chars)
     left = spot.x - width * spot.share
     baseline = spot.y + label.chars.rise
-    return Box(left, baseline - below, left + width, baseline + above)
+    return Area(left, baseline - below, left + width, baseline + above)
 
 
-class Ground:
+class Occupancy:
     """The drawing's plane and what stands on it. clear: least distance of words to everything else."""
 
-    def __init__(self, fonts: FontBook, frame: Box, clear: float):
+    def __init__(self, fonts: FontBook, frame: Area, clear: float):
         self.fonts = fonts
         self.frame = frame
         self.clear = clear
-        self.boxes: list[Box] = []
+        self.boxes: list[Area] = []
         self.segments: list[Segment] = []
 
-    def is_free(self, box: Box, others: Iterable[Box] = ()) -> bool:
+    def is_free(self, box: Area, others: Iterable[Area] = ()) -> bool:
         near = box.grown(self.clear)
         return (
             self.frame.holds(box)
@@ -145,7 +145,7 @@ class Ground:
             and not any(segment.hits(near) for segment in self.segments)
         )
 
-    def inward(self, label: Label, spot: Spot) -> tuple[Spot, Box]:
+    def inward(self, label: Label, spot: Spot) -> tuple[Spot, Area]:
         """The spot, moved sideways where the label would stick out of the frame, and the label's box there."""
         box = box_of(self.fonts, label, spot)
         shift = max(0.0, self.frame.left - box.left) - max(0.0, box.right - self.frame.right)
@@ -157,7 +157,7 @@ class Ground:
     def settle(self, labels: Sequence[Label]) -> list[Spot] | None:
         """A free spot for each label, none touching another; None when one finds none. Musts choose first."""
         spots: dict[int, Spot] = {}
-        taken: list[Box] = []
+        taken: list[Area] = []
         for i in sorted(range(len(labels)), key=lambda i: not labels[i].must):
             for wish in labels[i].spots:
                 spot, box = self.inward(labels[i], wish)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from report.artwork.charts.placement import Box, Ground, Label, Segment, Spot, box_of, extent, variants
+from report.artwork.charts.placement import Area, Label, Occupancy, Segment, Spot, box_of, extent, variants
 from report.artwork.charts.table import Table
 from report.figures.format import number
 from report.messages import Failure, Message, Origin, failure, message
@@ -91,7 +91,7 @@ class Scene:
         self.canvas = canvas(size, world)
         self.fonts = world.sheet.fonts
         self.values = world.style("values", ValueStyle)
-        self.ground = Ground(self.fonts, Box(0, 0, size.width, size.height), self.values.clear)
+        self.ground = Occupancy(self.fonts, Area(0, 0, size.width, size.height), self.values.clear)
 
     def style(self, part: str, form: type[T]) -> T:
         return self.world.style(part, form)
@@ -123,7 +123,7 @@ class Scene:
         """How far a label reaches above its baseline, pt."""
         return extent(self.fonts, label.text, label.chars)[1]
 
-    def write(self, label: Label, spot: Spot) -> Box:
+    def write(self, label: Label, spot: Spot) -> Area:
         """Draw a label at a spot, free or not; its box is taken from now on."""
         left = spot.x - self.width(label.text, label.chars) * spot.share
         self.canvas.text(label.text, label.chars, label.ink, left, spot.y)
@@ -131,7 +131,7 @@ class Scene:
         self.ground.boxes.append(box)
         return box
 
-    def write_all(self, labels: Sequence[Label], what: Message) -> list[Box]:
+    def write_all(self, labels: Sequence[Label], what: Message) -> list[Area]:
         """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough."""
         for label in labels:
             self.width(label.text, label.chars)  # a missing character is reported before a missing place
@@ -185,7 +185,7 @@ class Scene:
         """An upright rectangle from its lower left corner. solid: words keep off it."""
         self.canvas.bar(x, y, width, height, ink)
         if solid:
-            self.ground.boxes.append(Box(x, y, x + width, y + height))
+            self.ground.boxes.append(Area(x, y, x + width, y + height))
 
     def line(self, points: Points, width: float, ink: str) -> None:
         """Nothing for a point alone."""
@@ -196,4 +196,4 @@ class Scene:
 
     def marker(self, x: float, y: float, sign: Marker) -> None:
         self.canvas.marker(x, y, sign)
-        self.ground.boxes.append(Box(x, y, x, y).grown(sign.reach))
+        self.ground.boxes.append(Area(x, y, x, y).grown(sign.reach))

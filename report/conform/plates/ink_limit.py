@@ -14,7 +14,7 @@ from report.conform.plates.ink import Separation
 from report.conform.plates.separate import pixels, separating, total
 from report.conform.preflight.finding import Coverage
 from report.conform.preflight.shapes import Bounds, millimetres
-from report.conform.preflight.subject import Sheet
+from report.conform.preflight.subject import PdfPage
 
 # mm²: 3 mm × 3 mm, below which preflight tools pass over it: what is so small dries into the bare paper beside it.
 LEAST = 9.0
@@ -43,7 +43,7 @@ def over_limit(
         return tuple(found)
 
 
-def _areas(sheet: Sheet, image: Any, limit: float) -> Iterator[Coverage]:
+def _areas(sheet: PdfPage, image: Any, limit: float) -> Iterator[Coverage]:
     from PIL import Image
 
     media, within = sheet.media, pixels(sheet, sheet.bleed, image.size, whole=True)

@@ -17,7 +17,7 @@ from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
 from report.conform.plates.ink import is_indexed, palette
 from report.conform.plates.shadings import shading
-from report.conform.plates.state import Ground, PlateJob, State
+from report.conform.plates.state import PlateInk, PlateJob, State
 from report.conform.plates.within import copied, pattern, type3
 from report.conform.preflight.colour import CMYK, GRAY, RGB, Colour, Space, first, space
 from report.conform.preflight.objects import BROKEN, get, identity, name, number
@@ -158,11 +158,11 @@ class Writer:
 
     def paint(self, stroking: bool, colour: Colour, known: Sequence[float] = ()) -> None:
         amount = known[0] if known else self.plate.press.amount(colour, self.plate.on)
-        self._set(stroking, Ground(colour, "", amount))
+        self._set(stroking, PlateInk(colour, "", amount))
         if not self.colourless:
             self.say("G" if stroking else "g", round(1 - amount, 4))
 
-    def _set(self, stroking: bool, ground: Ground) -> None:
+    def _set(self, stroking: bool, ground: PlateInk) -> None:
         if stroking:
             self.state.stroke = ground
         else:
@@ -175,7 +175,7 @@ class Writer:
         if shaded is not None:
             base = Colour(space(get(shaded, "ColorSpace"), self.resources))
         self._set(
-            stroking, Ground(Colour(base.space, base.parts), called, self.plate.press.amount(base, self.plate.on))
+            stroking, PlateInk(Colour(base.space, base.parts), called, self.plate.press.amount(base, self.plate.on))
         )
         if is_endless(found):
             self.plate.unread = True

@@ -23,7 +23,7 @@ from report.conform.plates.rewrite import page_content
 from report.conform.plates.state import PlateJob
 from report.conform.preflight.objects import BROKEN, get, inherited
 from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.subject import Sheet, reading, sheet_of
+from report.conform.preflight.subject import PdfPage, reading, sheet_of
 from report.messages import failure, message
 
 PT_AN_INCH = 72
@@ -37,7 +37,7 @@ class Plates(msgspec.Struct, frozen=True):
 
     names: tuple[str, ...]
     images: tuple[Any, ...]
-    sheet: Sheet
+    sheet: PdfPage
     dpi: float
     whole: bool = True
 
@@ -53,7 +53,9 @@ def coverage(of: Plates) -> Any:
     return total([(image, 1) for image in of.images])
 
 
-def pixels(sheet: Sheet, where: Bounds, size: tuple[int, int], whole: bool = False) -> tuple[int, int, int, int] | None:
+def pixels(
+    sheet: PdfPage, where: Bounds, size: tuple[int, int], whole: bool = False
+) -> tuple[int, int, int, int] | None:
     """A place of a page in its plates of that size: left, top, right, bottom; None for none of it. PDFium takes whole
     pixels for the media box, so that one of them is a little less than 1/dpi. whole: only pixels that lie all within,
     of which nothing outside has a share."""
@@ -97,7 +99,7 @@ class Separator:
 
     def rendered(
         self, pages: Iterable[int], separations: Sequence[Separation], dpi: float
-    ) -> Iterator[tuple[Sheet, tuple[Any, ...]]]:
+    ) -> Iterator[tuple[PdfPage, tuple[Any, ...]]]:
         """Each page with its images, one for each separation: 255 = full ink, of several inks their mean."""
         import pypdfium2
 
@@ -110,7 +112,7 @@ class Separator:
         finally:
             document.close()
 
-    def separated(self, sheets: Sequence[Sheet], separations: Sequence[Separation], dpi: float) -> bytes:
+    def separated(self, sheets: Sequence[PdfPage], separations: Sequence[Separation], dpi: float) -> bytes:
         """A PDF with a page for each separation of each sheet, its images as fine as dpi asks for."""
         longest = max((max(sheet.media.width, sheet.media.height) for sheet in sheets), default=1)
         finest = max(ceil(FINER * longest * dpi / PT_AN_INCH), 1)
@@ -123,7 +125,7 @@ class Separator:
             made.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
         return out.getvalue()
 
-    def _pages(self, sheets: Sequence[Sheet], separations: Sequence[Separation]) -> Iterator[Any]:
+    def _pages(self, sheets: Sequence[PdfPage], separations: Sequence[Separation]) -> Iterator[Any]:
         shared = [PlateJob(self.pdf, on, self.press, self._channels, self.streams) for on in separations]
         for sheet in sheets:
             for plate in shared:
@@ -152,7 +154,7 @@ def separating(content: bytes, called: str = "PDF") -> Iterator[Separator]:
         yield separator
 
 
-def _image(document: Any, number: int, sheet: Sheet, dpi: float) -> Any:
+def _image(document: Any, number: int, sheet: PdfPage, dpi: float) -> Any:
     """A page of gray, turned over to ink; without any where PDFium cannot render it."""
     import pypdfium2
     from PIL import Image, ImageChops

@@ -15,7 +15,7 @@ from report.conform.preflight.colour import BLACK, Colour
 from report.conform.preflight.objects import BROKEN, identity, parsed
 
 
-class Ground(msgspec.Struct, frozen=True):
+class PlateInk(msgspec.Struct, frozen=True):
     """What a colour operator left: the colour, its pattern's name, and how much ink that is on the plate."""
 
     colour: Colour = BLACK
@@ -29,8 +29,8 @@ class State(msgspec.Struct):
     shown: the text rendering mode as written. type3: a font of glyph procedures and its size, where one is chosen.
     """
 
-    fill: Ground
-    stroke: Ground
+    fill: PlateInk
+    stroke: PlateInk
     over_fill: bool = False
     over_stroke: bool = False
     opm: int = 0
@@ -67,7 +67,7 @@ class PlateJob:
         return found
 
     def start(self) -> State:
-        black = Ground(BLACK, "", self.press.amount(BLACK, self.on))
+        black = PlateInk(BLACK, "", self.press.amount(BLACK, self.on))
         return State(black, black)
 
 

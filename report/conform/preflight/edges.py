@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from report.conform.preflight.colour import Colour, is_white
-from report.conform.preflight.events import Paint, Part
+from report.conform.preflight.events import Extent, Paint
 from report.conform.preflight.finding import Check, Fault
 from report.conform.preflight.inks import fault, seen
 from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.subject import Sheet, Subject
+from report.conform.preflight.subject import PdfPage, Subject
 from report.units import MM
 
 SAFETY = 3 * MM
@@ -48,7 +48,7 @@ class Edge(NamedTuple):
     """An edge of paint that lies between trim and bleed. bare: paper lies beyond it, not other paint."""
 
     paint: Paint
-    part: Part
+    part: Extent
     side: str
     lack: float  # pt to the bleed's edge
     bare: bool
@@ -83,7 +83,7 @@ def _told(edges: Iterable[Edge]) -> Iterator[Fault]:
         yield Fault(paint.page, part.bounds, f"{paint.kind} {paint.colour}, {side} {lack / MM:.1f} mm")
 
 
-class Ground(NamedTuple):
+class FilledArea(NamedTuple):
     """A box of one paint. order: of painting."""
 
     bounds: Bounds
@@ -105,7 +105,7 @@ def _edges(subject: Subject) -> Iterator[Edge]:
             continue  # no bleed to speak of: the boxes are a finding of their own
         paints = grounds.get(sheet.number, [])
         solid = [
-            Ground(part.bounds, paint.colour, i)
+            FilledArea(part.bounds, paint.colour, i)
             for i, paint in enumerate(paints)
             for part in paint.parts
             if part.box and not sheet.trim.holds(part.bounds, 0.0)
@@ -117,7 +117,9 @@ def _edges(subject: Subject) -> Iterator[Edge]:
             for part in paint.parts:
                 for side in SIDES if part.bounds.meets(sheet.trim) else ():
                     if _ends(part, sheet, side):
-                        yield from _edge(Ground(part.bounds, paint.colour, order), (paint, part, side), sheet, solid)
+                        yield from _edge(
+                            FilledArea(part.bounds, paint.colour, order), (paint, part, side), sheet, solid
+                        )
 
 
 def _is_ground(paint: Paint) -> bool:
@@ -125,13 +127,15 @@ def _is_ground(paint: Paint) -> bool:
     return paint.kind in ("fill", "image", "stroke", "shading") and paint.inside not in ("pattern", "glyph")
 
 
-def _ends(part: Part, sheet: Sheet, side: str) -> bool:
+def _ends(part: Extent, sheet: PdfPage, side: str) -> bool:
     edge, trim, bleed = (OUTWARD[side] * getattr(box, side) for box in (part.bounds, sheet.trim, sheet.bleed))
     past = NEAR if part.box else -NEAR  # a curve that touches the cut does not cross it
     return trim - past <= edge < bleed - NEAR
 
 
-def _edge(own: Ground, at: tuple[Paint, Part, str], sheet: Sheet, solid: Sequence[Ground]) -> Iterator[Edge]:
+def _edge(
+    own: FilledArea, at: tuple[Paint, Extent, str], sheet: PdfPage, solid: Sequence[FilledArea]
+) -> Iterator[Edge]:
     """None where one box goes on to the bleed's edge in the same colour, or lies over all that would show."""
     paint, part, side = at
     within = own.bounds.cut(sheet.bleed)

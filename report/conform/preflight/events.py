@@ -16,8 +16,8 @@ Kind = Literal["text", "fill", "stroke", "image", "shading"]
 Inside = Literal["page", "form", "pattern", "glyph", "softmask"]
 
 
-class Part(NamedTuple):
-    """A subpath. box: an upright rectangle."""
+class Extent(NamedTuple):
+    """What a subpath covers. box: it is an upright rectangle."""
 
     bounds: Bounds
     box: bool
@@ -58,7 +58,7 @@ class Paint(msgspec.Struct, frozen=True, kw_only=True):
     blend: str = "Normal"
     masked: bool = False
     inside: Inside = "page"
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Extent, ...] = ()
     size: float = 0.0
     text: str = ""
     raw: bytes = b""

@@ -11,7 +11,7 @@ from typing import Any
 
 from report.conform.preflight.finding import Finding
 from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.subject import Sheet, opened
+from report.conform.preflight.subject import PdfPage, opened
 
 SCALE = 1.5  # 108 dpi: text can be read, a file stays small
 LARGEST = 4000  # pixels of a side: A1; a larger page is shown smaller
@@ -43,7 +43,7 @@ def framed(content: bytes, findings: Iterable[Finding], called: str = "PDF") -> 
             yield f"p{finding.page:02}-{finding.check.name}-{count[key]}.png", out.getvalue()
 
 
-def render(content: bytes, sheet: Sheet) -> Any:
+def render(content: bytes, sheet: PdfPage) -> Any:
     """What a page's crop box shows, upright as its coordinates are, without its turn."""
     import pypdfium2
     from PIL import Image
@@ -62,12 +62,12 @@ def render(content: bytes, sheet: Sheet) -> Any:
     return image.resize(size)
 
 
-def _scale(sheet: Sheet) -> float:
+def _scale(sheet: PdfPage) -> float:
     """Pixels a pt."""
     return min(SCALE, LARGEST / max(sheet.crop.width, sheet.crop.height, 1))
 
 
-def _frame(place: Bounds, sheet: Sheet) -> tuple[float, float, float, float]:
+def _frame(place: Bounds, sheet: PdfPage) -> tuple[float, float, float, float]:
     """Left, top, right, bottom in pixels, never so small that nobody sees it."""
     scale = _scale(sheet)
     width, height = sheet.crop.width * scale, sheet.crop.height * scale

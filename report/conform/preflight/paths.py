@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from report.conform.preflight.events import Part
+from report.conform.preflight.events import Extent
 from report.conform.preflight.lexer import SUBPATH
 from report.conform.preflight.shapes import joined
 from report.conform.preflight.state import Trail
@@ -56,7 +56,7 @@ def _painting(fill: bool, stroke: bool) -> Callable[[Reader, Sequence[Any]], Non
             _paint(reader, parts, False)
         if parts and stroke:
             half = state.line * state.ctm.widest / 2
-            _paint(reader, tuple(Part(part.bounds.grown(half), part.box) for part in parts), True)
+            _paint(reader, tuple(Extent(part.bounds.grown(half), part.box) for part in parts), True)
         if reader.clipping and reader.trail:
             reader.cut(joined([part.bounds for part in parts]) if parts else None)
         reader.trail, reader.clipping = Trail(), False
@@ -64,10 +64,10 @@ def _painting(fill: bool, stroke: bool) -> Callable[[Reader, Sequence[Any]], Non
     return run
 
 
-def _paint(reader: Reader, parts: tuple[Part, ...], stroking: bool) -> None:
+def _paint(reader: Reader, parts: tuple[Extent, ...], stroking: bool) -> None:
     clip, whole = reader.state.clip, joined([part.bounds for part in parts])
     if not clip.holds(whole, 0.0):
-        parts = tuple([Part(seen, part.box) for part in parts if (seen := part.bounds.cut(clip))])
+        parts = tuple([Extent(seen, part.box) for part in parts if (seen := part.bounds.cut(clip))])
         if not parts:
             return
         whole = joined([part.bounds for part in parts])

@@ -11,7 +11,7 @@ from report.conform.preflight.finding import Check, Coverage, Fault, Finding, Wi
 from report.conform.preflight.heavy import doubtful
 from report.conform.preflight.objects import BROKEN
 from report.conform.preflight.shapes import Bounds
-from report.conform.preflight.subject import Sheet, Subject, opened
+from report.conform.preflight.subject import PdfPage, Subject, opened
 from report.conform.preflight.table import COVERAGE, MULTIPLE, PROVISIONAL, PROVISIONAL_LAST, TABLES, UNCHECKED
 from report.messages import Failure, Origin
 
@@ -95,7 +95,7 @@ def _finding(check: Check, group: list[Fault], subject: Subject, wishes: Wishes)
     return Finding(check, page, detail, places, sheet.millimetres(places[0]), _origin(sheet, places[0], wishes))
 
 
-def _origin(sheet: Sheet, place: Bounds, wishes: Wishes) -> Origin | None:
+def _origin(sheet: PdfPage, place: Bounds, wishes: Wishes) -> Origin | None:
     if wishes.origin is None:
         return None
     left, top = place.left - sheet.trim.left, sheet.trim.top - place.top

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from report.conform.preflight.finding import Check, Fault
 from report.conform.preflight.objects import get, number
 from report.conform.preflight.shapes import SAME, Bounds, millimetres
-from report.conform.preflight.subject import BLEED, Sheet, Subject
+from report.conform.preflight.subject import BLEED, PdfPage, Subject
 
 ROUNDING = 0.15  # pt: boxes are written in whole points by some
 
@@ -107,7 +107,7 @@ def sizes_differ(subject: Subject) -> Iterator[Fault]:
             yield Fault(sheet.number, sheet.trim, " × ".join(f"{side:g}" for side in size) + " mm")
 
 
-def _size(sheet: Sheet) -> tuple[float, float]:
+def _size(sheet: PdfPage) -> tuple[float, float]:
     return round(millimetres(sheet.trim.width), 1), round(millimetres(sheet.trim.height), 1)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from report.conform.preflight.colour import BLACK, Colour
-from report.conform.preflight.events import Part
+from report.conform.preflight.events import Extent
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.objects import elements, get, name
 from report.conform.preflight.shapes import SAME, Bounds, Matrix
@@ -124,22 +124,22 @@ class Trail:
         of.ys.extend(ys)
         of.curved |= curved
 
-    def parts(self, ctm: Matrix) -> tuple[Part, ...]:
+    def parts(self, ctm: Matrix) -> tuple[Extent, ...]:
         """In page space. A lone move paints nothing."""
         return tuple([_part(path, ctm) for path in self._paths if len(path.xs) > 1])
 
 
-def _part(path: Subpath, ctm: Matrix) -> Part:
+def _part(path: Subpath, ctm: Matrix) -> Extent:
     a, b, c, d, e, f = ctm
     if b or c:
         points = [ctm.at(x, y) for x, y in zip(path.xs, path.ys, strict=True)]
         xs, ys = [x for x, _ in points], [y for _, y in points]
         edges = Bounds(min(xs), min(ys), max(xs), max(ys))
-        return Part(edges, not path.curved and _upright(xs, ys, edges))
+        return Extent(edges, not path.curved and _upright(xs, ys, edges))
     left, right, bottom, top = min(path.xs), max(path.xs), min(path.ys), max(path.ys)
     is_box = not path.curved and _upright(path.xs, path.ys, Bounds(left, bottom, right, top), abs(a), abs(d))
     left, right, bottom, top = a * left + e, a * right + e, d * bottom + f, d * top + f
-    return Part(Bounds(min(left, right), min(bottom, top), max(left, right), max(bottom, top)), is_box)
+    return Extent(Bounds(min(left, right), min(bottom, top), max(left, right), max(bottom, top)), is_box)
 
 
 def _upright(xs: list[float], ys: list[float], edges: Bounds, across: float = 1.0, up: float = 1.0) -> bool:

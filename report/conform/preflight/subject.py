@@ -39,7 +39,7 @@ BLEED = 3 * MM  # Japan's usual; some printers take 5
 A4 = Bounds(0, 0, 595.276, 841.89)  # where a page has no media box at all
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class PdfPage(msgspec.Struct, frozen=True):
     """A page. given: the boxes that it has, by name; media, crop, trim, bleed: those that hold (14.11.2). unit: of the
     page's own, in pt, as all else here is."""
 
@@ -88,7 +88,7 @@ class Subject(msgspec.Struct, frozen=True):
 
     pdf: Any
     version: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PdfPage, ...]
     paints: tuple[Paint, ...]
     used: tuple[Used, ...]
     intents: tuple[Intent, ...]
@@ -112,7 +112,7 @@ class Subject(msgspec.Struct, frozen=True):
     def intent_space(self) -> str:
         return self.intents[0].space if self.intents else ""
 
-    def sheet(self, page: int) -> Sheet:
+    def sheet(self, page: int) -> PdfPage:
         return self.sheets[page - 1]
 
     def resources(self, kind: str) -> Iterator[Used]:
@@ -160,12 +160,12 @@ def _subject(pdf: Any, content: bytes) -> Subject:
     )
 
 
-def sheet_of(entries: Any, index: int) -> Sheet:
+def sheet_of(entries: Any, index: int) -> PdfPage:
     """A page's boxes. index: its number, from 1."""
     unit = number(get(entries, "UserUnit"), 1.0) or 1.0
     written = {box: [unit * v for v in numbers(inherited(entries, box))] for box in BOXES}
     given = {box: made for box, values in written.items() if (made := bounds(values)) is not None}
-    return Sheet(index, entries, given, int(number(inherited(entries, "Rotate"))) % 360, unit)
+    return PdfPage(index, entries, given, int(number(inherited(entries, "Rotate"))) % 360, unit)
 
 
 def _intents(pdf: Any) -> Iterator[Intent]:

@@ -15,7 +15,7 @@ import pikepdf
 
 from report.conform.preflight.coded import own_space
 from report.conform.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Colour, Space, first, space
-from report.conform.preflight.events import ImageFacts, Inside, Kind, Paint, Part
+from report.conform.preflight.events import Extent, ImageFacts, Inside, Kind, Paint
 from report.conform.preflight.fonts import Font
 from report.conform.preflight.lexer import NAMES, instructions
 from report.conform.preflight.objects import BROKEN, elements, get, identity, inherited, name, number, numbers
@@ -261,7 +261,7 @@ class Reader:
         own = own_space(stream) if written is None and not mask else None
         colour = None if mask else Colour(own or self.log.space(written, self.resources))
         masked = self.state.masked or get(stream, "SMask") is not None
-        self.add("image", where, False, colour, image=facts, parts=(Part(where, upright),), masked=masked)
+        self.add("image", where, False, colour, image=facts, parts=(Extent(where, upright),), masked=masked)
 
     def inline_image(self, operands: Sequence[Any]) -> None:
         self.image(operands[0].obj)

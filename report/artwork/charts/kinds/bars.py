@@ -6,7 +6,7 @@ import msgspec
 
 from report.artwork.charts.axis import Insets, Plot, draw_axis, plot_of, scale_to
 from report.artwork.charts.kinds import YEARS, Kind
-from report.artwork.charts.placement import Box, Label, Spot
+from report.artwork.charts.placement import Area, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table, turning
 from report.messages import message
@@ -98,7 +98,7 @@ def _chosen(table: Table, labels: list[Label]) -> list[Label]:
     return [label for at, label in enumerate(labels) if at in turns or known[at][0] in table.highlight]
 
 
-def _draw_arrow(scene: Scene, boxes: list[Box], style: ArrowStyle) -> None:
+def _draw_arrow(scene: Scene, boxes: list[Area], style: ArrowStyle) -> None:
     """The arc from above the first label to above the last, clear of the labels between; higher if it must be."""
     first, last = boxes[0], boxes[-1]
     start = ((first.left + first.right) / 2, first.top + style.start)
@@ -120,6 +120,6 @@ def _arc_is_free(scene: Scene, start: Place, end: Place, bow: float, reach: floa
         t = i / ARC_SAMPLES
         x = (1 - t) ** 2 * ax + 2 * t * (1 - t) * control_x + t * t * bx
         y = (1 - t) ** 2 * ay + 2 * t * (1 - t) * control_y + t * t * by
-        if not scene.ground.is_free(Box(x, y, x, y).grown(reach)):
+        if not scene.ground.is_free(Area(x, y, x, y).grown(reach)):
             return False
     return True
