@@ -240,7 +240,7 @@ def _date(as_of: str) -> str:
     year = wording.parse_year(as_of)
     if year is None:
         raise ValueError(message("as-of-of-every-year", date=as_of))
-    return wording.fiscal_year(year)
+    return wording.fiscal_year(year) + ("末" if as_of.strip().endswith("末") else "")
 
 
 def _wareki(value: Value) -> str:

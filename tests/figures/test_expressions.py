@@ -9,7 +9,7 @@ from report.figures.expressions import Amount, ExpressionError, evaluate, expres
 KNOWN = {
     "nursery.growth": Amount(8500, "人", True, "published", "2023-04-01", ("nursery.growth",)),
     "care.low-cost": Amount(13, "か所", False, "provisional", "", ("care.low-cost",)),
-    "fund": Amount(40_000_000_000, "円"),
+    "fund": Amount(40_000_000_000, "円", False, "published", "令和5年度末"),
     "fund.target": Amount(400, "億円"),
     "share": Amount(0.915),
     "parks[令5]": Amount(108, "ha"),
@@ -33,6 +33,7 @@ def lookup(id: str) -> Amount:
         ("nursery.growth | plain", "8500"),
         ("nursery.growth | as-of", "令和5年4月1日"),
         ("fund | oku", "400億円"),
+        ("fund | as-of", "令和5年度末"),
         ("fund.target | oku", "400億円"),
         ("share | percent", "91.5%"),
         ("2023-04-01 | wareki", "令和5年4月1日"),
