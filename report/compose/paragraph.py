@@ -117,7 +117,8 @@ class Passage:
             part = run.text[begin:end]
             if face is None:
                 self.troubles += [Trouble(_place(alike, begin + i), char, chars) for i, char in enumerate(part)]
-                part, face = MISSING * len(part), fonts.face(chars.fonts[0])
+                part = MISSING * len(part)
+                face = fonts.segments(MISSING, chars.fonts)[0][0] or fonts.face(chars.fonts[0])
             kept.append(part)
             self._shape(part, start, face, chars, run)
             start += len(part)
