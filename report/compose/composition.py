@@ -46,6 +46,8 @@ def compose(
         for part, runs in enumerate(passages(paragraph)):
             made = passage(runs, style, fonts)
             tell(made, report)
+            if not made.texts:
+                continue
             for setting in _set(made, measure, made.indent if part == 0 else 0.0, ink, report):
                 spare = measure - setting.width
                 x = {"center": spare / 2, "right": spare}.get(style.align, 0.0)

@@ -122,13 +122,13 @@ class Passage:
             kept.append(part)
             self._shape(part, start, face, chars, run)
             start += len(part)
-        if isinstance(run, Ruby):
+        if isinstance(run, Ruby) and len(self.texts) > first:
             group, strange = ruby.group(run, chars, (first, len(self.texts)), fonts, self.vertical)
             self.rubies += [group] if group else []
             if group is None or not group.jukugo:
                 self.joined.update(range(self.at[first] + 1, start))
             self.troubles += [Trouble(run.origin, char, chars) for char in strange]
-        if emphasis.MARK in run.marks:
+        if emphasis.MARK in run.marks and len(self.texts) > first:
             dotted = emphasis.stretch(chars, first, len(self.texts), fonts, self.vertical)
             self.emphasised += [dotted] if dotted else []
             self.troubles += [] if dotted else [Trouble(run.origin, emphasis.DOTS[0], chars)]
