@@ -30,16 +30,18 @@ class Name(str):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """The characters of a value as its author wrote them, and the place of the first."""
+    """The characters of a value as its author wrote them, and the place of the first. margin: columns before each line
+    but the first."""
 
     text: str
     origin: Origin
+    margin: int = 0
 
     def place(self, offset: int) -> Origin:
-        """Of a character; from the second line on, columns count from the text's own margin."""
+        """Of a character."""
         before = self.text[:offset]
         if lines := before.count("\n"):
-            return Origin(self.origin.file, self.origin.line + lines, offset - before.rfind("\n"))
+            return Origin(self.origin.file, self.origin.line + lines, self.margin + offset - before.rfind("\n"))
         return self.origin._replace(column=self.origin.column + offset)
 
 

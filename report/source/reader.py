@@ -223,13 +223,13 @@ class Reader:
         if not isinstance(node, Scalar) or node.kind == "null":
             self.wrong(node, message("text"), QUOTE_BRACES if isinstance(node, Mapping) else None)
             return None
-        return Written(node.value.rstrip("\n"), self.text_origin(node))
+        return Written(node.value.rstrip("\n"), self.text_origin(node), node.margin)
 
     def text_origin(self, node: Scalar) -> Origin:
         """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
         line, column = self.origin(node)[1:]
         if node.style in ("|", ">"):
-            return Origin(self.file, line + 1, 1)
+            return Origin(self.file, line + 1, node.margin + 1)
         return Origin(self.file, line, column + (1 if node.style in ("'", '"') else 0))
 
     def name(self, node: Node) -> Name | None:

@@ -42,11 +42,13 @@ class _Node(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Scalar(_Node, frozen=True, array_like=True, tag="scalar"):
-    """kind: the last word of the tag, "str", "int", "null" … style: of the quotes or the block, "" for plain text."""
+    """kind: the last word of the tag, "str", "int", "null" … style: of the quotes or the block, "" for plain text.
+    margin: columns before each line of a block."""
 
     value: str
     kind: str
     style: str
+    margin: int = 0
 
 
 class Sequence(_Node, frozen=True, array_like=True, tag="sequence"):
@@ -71,19 +73,27 @@ def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
     found: Node | None = cache.get("tree", key, Node)  # type: ignore[arg-type]
     if found is None:
         composed = _composed(text, name, report)
-        found = cache.put("tree", key, _plain(composed)) if composed is not None else None
+        found = cache.put("tree", key, _plain(composed, text.split("\n"))) if composed is not None else None
     return found
 
 
-def _plain(node: yaml.Node) -> Node:
+def _plain(node: yaml.Node, lines: list[str]) -> Node:
     import yaml
 
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if isinstance(node, yaml.MappingNode):
-        return Mapping(line, column, tuple((_plain(key), _plain(value)) for key, value in node.value))
+        return Mapping(line, column, tuple((_plain(key, lines), _plain(value, lines)) for key, value in node.value))
     if isinstance(node, yaml.SequenceNode):
-        return Sequence(line, column, tuple(map(_plain, node.value)))
-    return Scalar(line, column, node.value, node.tag.rpartition(":")[2], node.style or "")
+        return Sequence(line, column, tuple(_plain(each, lines) for each in node.value))
+    style = node.style or ""
+    margin = _margin(node.value, lines[line:]) if style in ("|", ">") else 0
+    return Scalar(line, column, node.value, node.tag.rpartition(":")[2], style, margin)
+
+
+def _margin(value: str, lines: list[str]) -> int:
+    """How far a block is indented. lines: of the file, from its first."""
+    written, read = (next(filter(str.strip, each), "") for each in (lines, value.split("\n")))
+    return max(0, len(written) - len(written.lstrip(" ")) - (len(read) - len(read.lstrip(" "))))
 
 
 def _text(path: Path, name: str, report: Report) -> str | None:

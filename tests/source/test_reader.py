@@ -107,12 +107,26 @@ def test_one_key_names_the_kind(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("source", "line", "column"),
-    [("text: ab", 1, 7), ("text: 'ab'", 1, 8), ("text: |\n  ab\n", 2, 1), ("\n\ntext:   ab", 3, 9)],
+    [("text: ab", 1, 7), ("text: 'ab'", 1, 8), ("text: |\n  ab\n", 2, 3), ("\n\ntext:   ab", 3, 9)],
 )
 def test_text_knows_where_its_first_character_stands(source: str, line: int, column: int, tmp_path: Path) -> None:
     found, _ = parse(tmp_path, source)
     assert found is not None
     assert found.text == written("ab", Origin("x.yaml", line, column))
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "column"),
+    [
+        ("text: |\n    ab\n    c **d\n", 3, 7),
+        ("text: |\n\n    ab\n    c **d\n", 4, 7),
+        ("text: |2\n    ab\n  c **d\n", 3, 5),
+        ("flag: true\ntext: |-\n      ab\n\n      c **d\n", 5, 9),
+    ],
+)
+def test_a_mistake_in_a_block_is_reported_where_it_stands(source: str, line: int, column: int, tmp_path: Path) -> None:
+    _, said = parse(tmp_path, source)
+    assert [each for each in said if each.startswith(f"x.yaml:{line}:{column}: ") and "**" in each]
 
 
 @pytest.mark.parametrize(
