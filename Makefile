@@ -22,7 +22,7 @@ brochure: $(VENV)/ready
 	$(BIN)/report build
 
 test: $(VENV)/ready-to-test
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n logical --dist worksteal
 
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check .
