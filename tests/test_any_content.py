@@ -173,6 +173,9 @@ ROWS: dict[str, dict[tuple[Any, ...], Tree]] = {
     },
     "a field without letters": {(BROCHURE, "fields", 0, "label"): "\u00ad"},
     "a section without letters": {(FIRST, "title"): "\ufeff"},
+    "a chart of an empty year": {
+        BLOCK: {"chart": {"kind": "bars", "title": "窓口", "years": [""], "series": ["parks"]}}
+    },
     "bullets of a character that no face has": {BLOCK: {"bullets": ["\U0001f3fb"]}},
     "an empty heading with a figure": {(FIRST, "topics", 0, "heading"): "", (FIRST, "topics", 0, "figure"): "窓口"},
     **{

@@ -24,9 +24,9 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
     """The table; what of it is provisional is taken down, and what is wrong goes to the edition's report."""
     report = edition.report
     before = report.errors
-    for year in (chart.first, chart.last, *chart.years, *chart.highlight, *chart.about):
-        if year:
-            edition.check_year(year, getattr(year, "origin", chart.origin))
+    ends = filter(None, (chart.first, chart.last))
+    for year in (*ends, *chart.years, *chart.highlight, *chart.about):
+        edition.check_year(year, getattr(year, "origin", chart.origin))
     check_kind(chart, report)
     found = [(given, given.id.found) for given in chart.series if given.id.found]
     if len(found) < len(chart.series):
