@@ -213,7 +213,7 @@ INKS = ("paper", "navy.base", "green.soft", "accent", "navy.tint@50")
 
 def _pages(maker: Maker) -> list[Tree]:
     """A cover, contents, the sections and a back cover; at times one of them twice, or not at all."""
-    counts = (1,) * 12 + (0, 2)
+    counts = (1,) * 30 + (0, 2)
     sheets = [[{key: maker.struct(cls)} for _ in range(maker.pick(counts))] for key, cls in SHEETS.items()]
     return [*sheets[0], *sheets[1], *({"section": file} for file in FILES), *sheets[2]]
 
