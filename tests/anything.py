@@ -99,9 +99,9 @@ PIECES = st.one_of(
     st.text(SETTABLE, max_size=6),
 )
 SET = st.one_of(  # mostly such as can be set
-    st.sampled_from((*SHORT, "")),
-    st.sampled_from((*UNSEEN, *SPACES, *SHORT)),
-    st.lists(PIECES, max_size=3).map("".join),
+    st.sampled_from(SHORT),
+    st.sampled_from((*SHORT, *SHORT, *UNSEEN, *SPACES, "")),
+    st.lists(PIECES, min_size=1, max_size=3).map("".join),
     st.sampled_from(LONG),
 )
 ASSIGNED = st.text(st.characters(exclude_categories=("Cn", "Cs")), max_size=4)
@@ -273,6 +273,13 @@ def _picture(found: dict[str, Tree]) -> dict[str, Tree]:
     return {"alt": "絵", **found} if "caption" in found else found
 
 
+def _topic(found: dict[str, Tree]) -> dict[str, Tree]:
+    """Icon and figure only beside a heading."""
+    return (
+        found if "heading" in found else {key: value for key, value in found.items() if key not in ("icon", "figure")}
+    )
+
+
 def _valued(found: dict[str, Tree]) -> dict[str, Tree]:
     """A value or a formula."""
     if "formula" in found:
@@ -294,6 +301,7 @@ MENDED: dict[type, Callable[[dict[str, Tree]], dict[str, Tree]]] = {  # rules th
     Table: _table,
     Change: _change,
     Picture: _picture,
+    Topic: _topic,
     FigureEntry: _valued,
     PointEntry: _valued,
     SeriesEntry: _series,
