@@ -341,7 +341,7 @@ class Project(NamedTuple):
     again: whether it is built a second time, from its files alone.
     """
 
-    files: dict[str, bytes]
+    files: dict[str, str]
     target: str | None = "screen"
     again: bool = True
 
@@ -378,7 +378,7 @@ def projects(draw: st.DrawFn) -> Project:
         name = draw(st.sampled_from(sorted(files)))
         files[name] = _slip(draw, files[name])
     target = draw(st.sampled_from(("screen",) * 40 + (None, None, "print", "all")))
-    return Project(_encoded(files), target, draw(_one_in(20)))
+    return Project(files, target, draw(_one_in(20)))
 
 
 def spoilt(changes: dict[tuple[Any, ...], Tree]) -> Project:
@@ -389,17 +389,11 @@ def spoilt(changes: dict[tuple[Any, ...], Tree]) -> Project:
         for key in path:
             holder = holder[key]
         holder[last] = value
-    return Project(
-        _encoded({name: written(tree, "json") for name, tree in trees.items()} | {"figures/table.csv": TABLE})
-    )
+    return Project({name: written(tree, "json") for name, tree in trees.items()} | {"figures/table.csv": TABLE})
 
 
 def _one_in(count: int) -> st.SearchStrategy[bool]:
     return st.integers(1, count).map(lambda drawn: drawn == count)
-
-
-def _encoded(files: dict[str, str]) -> dict[str, bytes]:
-    return {name: text.encode("utf-8", "surrogatepass") for name, text in files.items()}
 
 
 def _places(holder: Tree, key: Any) -> Iterator[tuple[Tree, Any]]:

@@ -60,7 +60,7 @@ class Bench:
     def holds(self, project: Project) -> bool:
         """Whether it is built, or refused. Raises what no project may raise, AssertionErrors among it."""
         for name, content in project.files.items():
-            (self.data / name).write_bytes(content)
+            (self.data / name).write_bytes(content.encode("utf-8", "surrogatepass"))
         with _bounded():
             with patch.multiple(pipeline, load_sheet=self.sheet, check_style=_nothing):
                 built = self.checked(project)
