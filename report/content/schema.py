@@ -30,7 +30,7 @@ PLAIN: dict[Any, dict[str, Any]] = {
     Count: {"type": "integer", "minimum": 1},
     float: {"type": "number"},
     Length: {"type": WORD, "pattern": r"^[+-]?\d+(\.\d+)?\s*(mm|Q|pt)?$"},
-    PositiveLength: {"type": WORD, "pattern": r"^\+?\d+(\.\d+)?\s*(mm|Q|pt)?$", "exclusiveMinimum": 0},
+    PositiveLength: {"type": WORD, "pattern": r"^\+?\d+(\.\d+)?\s*(mm|Q|pt)?$", "minimum": 0.01},
 }
 LENGTHS = (Length, PositiveLength)  # held in pt, written in mm: a default would mislead
 DESCRIBED = re.compile(r"(?:^|(?<=[.;:]\s))([a-z][\w-]*(?:(?:, |/)[a-z][\w-]*)*): ", re.MULTILINE)

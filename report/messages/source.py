@@ -67,7 +67,7 @@ PARTS = {
     "length": Row(
         'a length (mm, or with a unit: "13.5Q", "0.9pt")', "長さ（mm、または 13.5Q や 0.9pt のような単位付き）"),
     "length-in-range": Row("a length up to 5 m", "5 m までの長さ"),
-    "positive-length-in-range": Row("a length above 0, up to 5 m", "0より大きく5 m までの長さ"),
+    "positive-length-in-range": Row("a length of 0.01 mm to 5 m", "0.01 mm から 5 m までの長さ"),
     "one-of": Row("one of {words}", "{words} のどれか"),
     "one-kind": Row("one {what}, written as `kind: …`,", "「種類: …」の形の{what}1つ"),
     "block": Row("block", "ブロック"),

@@ -18,7 +18,7 @@ import msgspec
 from report.messages import Message, Origin
 
 Length = NewType("Length", float)  # pt; in YAML a bare number is mm, or a string with a unit: "13.5Q", "0.9pt", "4mm"
-PositiveLength = NewType("PositiveLength", float)  # the same, above 0
+PositiveLength = NewType("PositiveLength", float)  # the same, 0.01 mm at least
 Count = NewType("Count", int)  # a whole number, 1 at least
 LARGEST = 10**15  # up to here a float tells whole numbers apart
 

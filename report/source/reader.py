@@ -32,6 +32,7 @@ from report.units import MM, Q
 UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
 LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
 LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
+SHORTEST = 0.01 * MM  # above 0 it must last through the rounding of places on a page
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -268,7 +269,7 @@ class Reader:
             self.wrong(node, message("length"))
             return None
         value = float(found[1]) * UNITS[found[2] or "mm"]
-        if not -LONGEST <= value <= LONGEST or (positive and value <= 0):
+        if not -LONGEST <= value <= LONGEST or (positive and value < SHORTEST):
             self.wrong(node, message("positive-length-in-range") if positive else message("length-in-range"))
             return None
         return value

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "styles/nerima.yaml"
 
 CASES = [  # a pattern, what takes the place of its match, and what is said of it
-    (r"  width: \d+", r"  width: 0", "a length above 0, up to 5 m expected"),
+    (r"  width: \d+", r"  width: 0", "a length of 0.01 mm to 5 m expected"),
     (r"  columns: \d+", r"  columns: 0", "a whole number from 1 expected"),
     (r"  columns: \d+", r"  columns: 400", "400 columns and their gutters leave no width"),
     (r"  bottom: \d+", r"  bottom: 300", "from the top of the page down come top"),
@@ -26,8 +26,8 @@ CASES = [  # a pattern, what takes the place of its match, and what is said of i
     (r"picture>text:", r"picture-text:", '"picture-text" names no two blocks'),
     (r"counter: orange", r"counter: ornage", 'no ink is called "ornage"'),
     (r"(\n  body: .*?)fonts: \[.*?\]", r"\1fonts: []", "fonts names no face"),
-    (r"(\n  body: .*?)size: [\d.]+Q", r"\1size: -1Q", "a length above 0, up to 5 m expected"),
-    (r"(\n  body: .*?)leading: [\d.]+Q", r"\1leading: 0", "a length above 0, up to 5 m expected"),
+    (r"(\n  body: .*?)size: [\d.]+Q", r"\1size: -1Q", "a length of 0.01 mm to 5 m expected"),
+    (r"(\n  body: .*?)leading: [\d.]+Q", r"\1leading: 0", "a length of 0.01 mm to 5 m expected"),
     (r"(\n  body: .*?)ink: ink", r"\1ink: ink@x", '"ink@x" is no share of an ink'),
     (r"(\n  body: .*?)ink: ink", r"\1ink: ikn@50", 'no ink is called "ikn"'),
     (r"(\n  body: .*?)features: \[kern\]", r"\1features: [krn]", '"krn" is no OpenType feature'),
@@ -38,7 +38,7 @@ CASES = [  # a pattern, what takes the place of its match, and what is said of i
     (r"\nfonts:", r"\nfnts:", 'unknown key "fnts"'),
     (r"(\n  cards:\n(?:    .*\n)*?    pad-top: )", r"\1-", '"pad-top" is below 0'),
     (r"earlier: [\d.]+", r"earlier: -1", '"earlier" is below 0'),
-    (r"smallest: [\d.]+Q", r"smallest: 0", "a length above 0, up to 5 m expected"),
+    (r"smallest: [\d.]+Q", r"smallest: 0", "a length of 0.01 mm to 5 m expected"),
     (r"service-columns: \d", r"service-columns: 0", "a whole number from 1 expected"),
     (r"shapes: \[circle, square\]", r"shapes: [circle, sqare]", "one of circle, square expected"),
     (r"shapes: \[circle, square\]", r"shapes: []", "this list is empty"),
