@@ -196,7 +196,6 @@ ROWS: dict[str, dict[tuple[Any, ...], Tree]] = {
     "a link to nowhere": {BLOCK: {"text": "[窓口](#nowhere)"}},
     "two notes of one id": {BLOCK: [{"note": {"id": "a", "text": "窓口"}}, {"note": {"id": "a", "text": "窓口"}}]},
     "marks without a count": {BLOCK: {"panel": {"number": "窓口", "marks": {"count": "", "columns": 3}}}},
-    "a chart of an empty year": {BLOCK: {"chart": {**CHART, "years": [""]}}},
     "a ring of no size": {BLOCK: {"donut": {"value": "share", "centre": "窓口", "size": "0.0001mm", "text": "窓口"}}},
     "a control character in a chart": {BLOCK: {"chart": {**CHART, "category": "\0"}}},
     "a unit that is only heard": {
