@@ -134,7 +134,7 @@ class Cache:
         except OSError:
             return None
         body = memoryview(data)[_SUM:]
-        if len(data) <= _SUM or _checksum(body) != data[:_SUM]:
+        if len(data) <= _SUM or _checksum(kind, key, body) != data[:_SUM]:
             return None
         try:
             return self._decoder(type).decode(body)
@@ -155,14 +155,14 @@ class Cache:
         if self._folder is None:
             return
         place = self._place(kind, key)
-        beside = f"{place}.{os.getpid()}"
+        beside = f"{place}.{os.urandom(8).hex()}"
         with contextlib.suppress(OSError):
             if not os.path.isdir(f"{self._folder}/{engine()}"):
                 self._forget()
             os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
             try:
-                with open(beside, "wb") as file:
-                    file.write(_checksum(body) + body)
+                with open(beside, "xb") as file:
+                    file.write(_checksum(kind, key, body) + body)
                 os.replace(beside, place)
             except OSError:
                 os.unlink(beside)
@@ -178,8 +178,11 @@ class Cache:
 NOTHING = Cache(None)  # for those who are given none
 
 
-def _checksum(body: bytes | memoryview) -> bytes:
-    return blake2b(body, digest_size=_SUM).digest()
+def _checksum(kind: str, key: bytes, body: bytes | memoryview) -> bytes:
+    """Of an entry at its place: one that was moved to another's counts as damaged."""
+    sum_ = blake2b(key_of(kind, key), digest_size=_SUM)
+    sum_.update(body)
+    return sum_.digest()
 
 
 def _refuse(value: object) -> object:

@@ -29,6 +29,7 @@ from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
 from report.messages import Failure, Origin, Report, did_you_mean, message
 from report.page import Destination, Page
+from report.source.folder import Folder
 from report.style.sheet import StyleSheet, load_sheet
 
 if TYPE_CHECKING:
@@ -146,13 +147,10 @@ def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut
 
 def load_style(brochure: Brochure, path: Path, report: Report, cache: Cache = NOTHING) -> StyleSheet | None:
     """The brochure's style sheet: `styles/` and `fonts/` lie beside the folder of brochure.yaml."""
-    project = Path(os.path.normpath(path.parent / ".."))
-    styles = project / "styles"
-    if brochure.style not in (known := sorted(file.name for file in styles.glob("*.yaml"))):
-        unknown = message("style-unknown", name=brochure.style, folder=styles)
-        report.error(_place(brochure.style), unknown, did_you_mean(brochure.style, known))
-        return None
-    sheet = load_sheet(styles / brochure.style, project / "fonts", report, cache=cache)
+    styles = Folder(Path(os.path.normpath(path.parent / ".." / "styles")), report)
+    unknown = message("style-unknown", name=brochure.style, folder=styles.path)
+    file = styles.find(brochure.style, _place(brochure.style), unknown, styles.names(".yaml"))
+    sheet = file and load_sheet(file, styles.path.parent / "fonts", report, cache=cache)
     if sheet is None:
         return None
     for field in brochure.fields:

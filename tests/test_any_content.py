@@ -52,8 +52,8 @@ class Bench:
         for name in ("home", "square"):
             shutil.copy(SMALL / "pictures/square.svg", self.data / f"pictures/{name}.svg")
         Image.linear_gradient("L").resize((60, 40)).save(self.data / "pictures/photo.jpg")
-        for name in ("styles", "fonts"):
-            (folder / name).symlink_to(ROOT / name)
+        shutil.copytree(ROOT / "styles", folder / "styles")
+        (folder / "fonts").symlink_to(ROOT / "fonts")
         self.cache = folder / "cache"
         self.served = 0
 

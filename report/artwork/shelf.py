@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from report.cache import Cache, key_of
 from report.messages import Foreign, Message, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, Placed
+from report.source.folder import Folder, composed
 from report.units import Rect
 
 MAX_BYTES = 8_000_000  # of a drawing
@@ -42,24 +43,26 @@ class Shelf:
     """
 
     def __init__(self, folder: Path, endings: tuple[str, ...], what: Message, report: Report) -> None:
-        self._folder, self._endings, self._what, self._report = folder, endings, what, report
+        self._folder = Folder(folder, report)
+        self._endings, self._what, self._report = endings, what, report
         self._files: dict[str, str] | None = None
+        self._found: dict[str, str | None] = {}
 
     def find(self, name: str, origin: Origin | None) -> str | None:
         """The path of the file that `name` stands for; None after an error."""
-        found = self._listed().get(name)
-        if found is None:
-            about = {"what": self._what, "name": name, "folder": self._folder.name}
-            if any(c in name for c in "/\\:\0") or name.startswith("."):
-                self._report.error(origin, message("picture-outside", **about))
-            else:
-                unknown = message("picture-unknown", ending=self._endings[-1], **about)
-                self._report.error(origin, unknown, did_you_mean(name, self._listed()))
+        file = self._listed().get(composed(name))
+        about = {"what": self._what, "name": name, "folder": self._folder.path.name}
+        if any(c in name for c in "/\\:\0") or name.startswith("."):
+            self._report.error(origin, message("picture-outside", **about))
             return None
-        if os.path.islink(found) and not Path(found).resolve().is_relative_to(self._folder.resolve()):
-            self._report.error(origin, message("picture-links-out", what=self._what, name=name))
+        missing = message("picture-unknown", ending=self._endings[-1], **about)
+        if file is None:
+            self._report.error(origin, missing, did_you_mean(name, self._listed()))
             return None
-        return found
+        if file not in self._found:
+            path = self._folder.find(file, origin, missing)
+            self._found[file] = path and str(path)
+        return self._found[file]
 
     def read(self, path: str, limit: int, origin: Origin | None) -> bytes | None:
         """The file's bytes, at most one more than `limit`; None after an error."""
@@ -74,17 +77,12 @@ class Shelf:
     def _listed(self) -> dict[str, str]:
         if self._files is None:
             ranked: dict[str, tuple[int, str]] = {}
-            try:
-                names = sorted(os.listdir(self._folder))
-            except OSError:
-                names = []
-            for file in names:
+            for file in self._folder.names(*self._endings):
                 stem, ending = os.path.splitext(file)
-                if ending.lower() in self._endings:
-                    rank = self._endings.index(ending.lower())
-                    if stem not in ranked or rank < ranked[stem][0]:
-                        ranked[stem] = (rank, os.path.join(self._folder, file))
-            self._files = {stem: path for stem, (_, path) in ranked.items()}
+                stem, rank = composed(stem), self._endings.index(ending.lower())
+                if stem not in ranked or rank < ranked[stem][0]:
+                    ranked[stem] = (rank, file)
+            self._files = {stem: file for stem, (_, file) in ranked.items()}
         return self._files
 
 

@@ -22,6 +22,7 @@ from report.cache import NOTHING, Cache, key_of
 from report.messages import Failure, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, placed
 from report.source import read
+from report.source.folder import Folder
 from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
 from report.units import Rect, Size
@@ -35,7 +36,7 @@ class Studio:
         self.sheet = sheet
         self.cache = cache
         self.report = report
-        inks = picture_inks(data / "pictures" / "inks.yaml", palette, report, cache)
+        inks = picture_inks(Folder(data / "pictures", report), palette, report, cache)
         self.pictures = Pictures(
             data / "pictures", lambda colour: inks.get(colour) or palette.named(colour), cache, report,
             nearest=nearest_ink(palette.inks),
@@ -102,14 +103,14 @@ def _bare(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def picture_inks(path: Path, palette: Palette, report: Report, cache: Cache = NOTHING) -> dict[str, str]:
+def picture_inks(folder: Folder, palette: Palette, report: Report, cache: Cache = NOTHING) -> dict[str, str]:
     """ "#RRGGBB" of the drawings -> ink, as the folder's inks.yaml says; so a drawing follows the style's colours.
 
     A folder without the file has drawings in the inks' own sRGB values.
     """
-    if not path.is_file():
-        return {}
-    table = read(path, dict[str, str], report, cache=cache) or {}
+    name = "inks.yaml"
+    file = folder.find(name, Origin(str(folder.path / name)), message("file-missing")) if folder.names(name) else None
+    table = (read(file, dict[str, str], report, cache=cache) if file else None) or {}
     known = {ink.name for ink in palette.inks}
     for ink in table.values():
         if ink not in known:

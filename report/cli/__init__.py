@@ -59,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     begun = time.perf_counter()
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):  # a terminal without Japanese gets escapes, not a crash
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -98,6 +99,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         traceback.print_exc()
         print("report: this is a fault of the engine, not of your files エンジンの不具合です", file=sys.stderr)
         return FAULT
+
+
+def _open_closed() -> None:
+    """Streams that the caller has closed lead nowhere: else the next file would get their number, and their words."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115
 
 
 def _wish(options: argparse.Namespace) -> Wish:

@@ -54,12 +54,12 @@ def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tu
 
 def _there(file: Path) -> Path:
     """The file, if it is one; else Failure, with those that lie there."""
-    if file.exists() and not file.is_dir():
+    if file.is_file():
         return file
     around = file if file.is_dir() else file.parent
     near = did_you_mean(file.name, (each.name for each in around.glob("*.pdf")))
-    found = message("folder-not-pdf") if file.is_dir() else message("file-missing")
-    raise failure(Origin(str(file), 0), found, near)
+    irregular = message("file-irregular", name=file.name) if file.exists() else message("file-missing")
+    raise failure(Origin(str(file), 0), message("folder-not-pdf") if file.is_dir() else irregular, near)
 
 
 def desk(files: Sequence[Delivered]) -> str:

@@ -28,6 +28,7 @@ from report.content.load import load
 from report.messages import Origin, Report, did_you_mean, message
 from report.pipeline import load_style
 from report.source import Written
+from report.source.folder import Folder
 from report.style.sheet import StyleSheet, load_sheet
 from report.style.text import CharStyle, ParagraphStyle
 from report.text.markup import parse
@@ -88,7 +89,7 @@ def _sheet(report: Report) -> StyleSheet | None:
         if found:
             return found
     for project in (Path(), INSTALLED):
-        for file in sorted((project / "styles").glob("*.yaml")):
+        for file in Folder(project / "styles", report).files(".yaml"):
             return load_sheet(file, project / "fonts", report)
     report.error(None, message("style-missing"))
     return None

@@ -24,6 +24,7 @@ from report.content.model import Brochure, Cover, PageEntry, Section, SectionFil
 from report.figures.format import parse_date
 from report.messages import Message, Origin, Report, did_you_mean, message
 from report.source import read
+from report.source.folder import Folder, composed
 from report.text import Text
 
 FOLDER = "sections"
@@ -43,17 +44,20 @@ def load(path: Path, report: Report, cache: Cache = NOTHING) -> Loaded:
     """The brochure of a file. Mistakes are in the report; messages name files as `path` does."""
     remnants: list[Any] = []
     brochure = read(path, Brochure, report, remnants=remnants, cache=cache)
-    folder = path.parent / FOLDER
+    folder = Folder(path.parent / FOLDER, report)
     if brochure is None:  # its sections' mistakes are reported all the same
-        files = sorted(folder.glob("*.yaml"))
-        sections = [read(file, Section, report, remnants=remnants, cache=cache) for file in files]
+        sections = [read(file, Section, report, remnants=remnants, cache=cache) for file in folder.files(".yaml")]
         return Loaded(None, (*remnants, *sections))
     _check_head(brochure, report)
     entries = [page for page in brochure.pages if isinstance(page, SectionFile)]
     _check_unique(message("sections"), ((section_id(entry.file), entry.file) for entry in entries), report)
     sections = []
-    for entry in _found(entries, folder, report):
-        section = read(folder / entry.file, Section, report, remnants=remnants, cache=cache)
+    named = {composed(entry.file) for entry in entries}
+    known = [name for name in folder.names(".yaml") if composed(name) not in named]
+    for entry in entries:
+        missing = message("section-missing", file=entry.file, folder=folder.path)
+        file = folder.find(entry.file, _place(entry.file, entry.origin), missing, known)
+        section = file and read(file, Section, report, remnants=remnants, cache=cache)
         if section:
             sections.append(msgspec.structs.replace(section, id=section_id(entry.file)))
     for section in sections:
@@ -72,11 +76,14 @@ def load(path: Path, report: Report, cache: Cache = NOTHING) -> Loaded:
 
 def check_file(path: Path, report: Report) -> None:
     """An error if this is no brochure's file, but a section's, a folder, or nothing: then nothing else is checked."""
-    if not path.is_file():
+    origin = Origin(str(path), 0)
+    if path.is_dir() or not os.path.lexists(path):
         found = message("brochure-is-folder") if path.is_dir() else message("file-missing")
-        report.error(Origin(str(path), 0), found, _around(path))
+        report.error(origin, found, _around(path))
     elif path.parent.name == FOLDER:
-        report.error(Origin(str(path), 0), message("brochure-is-section"), _around(path))
+        report.error(origin, message("brochure-is-section"), _around(path))
+    else:
+        Folder(path.parent, report, shared=True).find(path.name, origin, message("file-missing"))
 
 
 def _around(path: Path) -> Message:
@@ -89,29 +96,8 @@ def _around(path: Path) -> Message:
 
 def section_id(file: str) -> str:
     """ "02-childcare.yaml" as "childcare"."""
-    name = file.rpartition("/")[2].removesuffix(".yaml")
+    name = composed(file).rpartition("/")[2].removesuffix(".yaml")
     return re.sub(r"^\d+-", "", name)
-
-
-def _found(entries: Iterable[SectionFile], folder: Path, report: Report) -> list[SectionFile]:
-    """Those whose files lie in the folder; the hint names files that no entry has."""
-    found: list[SectionFile] = []
-    named = {entry.file for entry in entries}
-    for entry in entries:
-        origin = _place(entry.file, entry.origin)
-        if not _is_within(entry.file, folder):
-            report.error(origin, message("section-outside", file=entry.file, name=FOLDER, folder=folder))
-        elif not os.path.isfile(folder / entry.file):  # unlike Path.is_file, also of a name too long for a file
-            others = {each.name for each in folder.glob("*.yaml")} - named
-            missing = message("section-missing", file=entry.file, folder=folder)
-            report.error(origin, missing, did_you_mean(entry.file, others))
-        else:
-            found.append(entry)
-    return found
-
-
-def _is_within(file: str, folder: Path) -> bool:
-    return "\0" not in file and os.path.realpath(folder / file).startswith(os.path.realpath(folder) + os.sep)
 
 
 def _check_head(brochure: Brochure, report: Report) -> None:

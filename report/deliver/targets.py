@@ -15,9 +15,10 @@ import msgspec
 from report.artwork.photos import PLAIN
 from report.artwork.studio import Studio
 from report.cache import Cache, key_of
-from report.messages import Origin, Report, did_you_mean, message
+from report.messages import Origin, Report, message
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN, Develop
+from report.source.folder import Folder
 from report.style.sheet import StyleSheet
 from report.units import MM
 
@@ -129,13 +130,13 @@ def press_profile(sheet: StyleSheet, report: Report) -> bytes | None:
     from report.conform.profile import read_profile
 
     name = sheet.print.profile
-    folder = Path(sheet.file).parent / "icc"
+    folder = Folder(Path(sheet.file).parent / "icc", report, shared=True)
     origin = getattr(name, "origin", Origin(sheet.file))
-    known = sorted(file.name for file in folder.glob("*.ic[cm]"))
-    if name not in known:
-        report.error(origin, message("press-profile-missing", name=name, folder=folder), did_you_mean(name, known))
+    missing = message("press-profile-missing", name=name, folder=folder.path)
+    file = folder.find(name, origin, missing, folder.names(".icc", ".icm"))
+    if file is None:
         return None
-    data = (folder / name).read_bytes()
+    data = file.read_bytes()
     found = read_profile(data)
     if found is None or not found.is_press:
         kind = f"{found.device} {found.space}" if found else message("no-icc-profile")

@@ -17,17 +17,19 @@ from report.figures.expressions import ExpressionError, evaluate, is_figure
 from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year
 from report.messages import Origin, Report, did_you_mean, message
 from report.source import Written, read
+from report.source.folder import Folder
 
 
-def load_figures(folder: Path, report: Report, cache: Cache = NOTHING) -> Figures:
+def load_figures(path: Path, report: Report, cache: Cache = NOTHING) -> Figures:
     """Every `*.yaml` of the folder, in the order of names."""
-    if not folder.is_dir():
-        report.error(Origin(str(folder)), message("figures-missing"))
+    folder = Folder(path, report)
+    if not path.is_dir():
+        report.error(Origin(str(path)), message("figures-missing"))
     singles: dict[str, FigureEntry] = {}
     runs: dict[str, SeriesEntry] = {}
     places: dict[str, Origin] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        file = read(path, FiguresFile, report, cache=cache)
+    for each in folder.files(".yaml"):
+        file = read(each, FiguresFile, report, cache=cache)
         if file is None:
             continue
         for table, kept in ((file.figures, singles), (file.series, runs)):
@@ -60,7 +62,7 @@ class _Assembly:
         self,
         singles: dict[str, FigureEntry],
         runs: dict[str, SeriesEntry],
-        folder: Path,
+        folder: Folder,
         report: Report,
     ):
         self.singles, self.runs, self.report = singles, runs, report

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import math
-from pathlib import Path
 from typing import get_args
 
 import msgspec
@@ -18,6 +17,8 @@ from report.figures.expressions import is_figure
 from report.figures.model import Status
 from report.messages import Foreign, Origin, Report, did_you_mean, message
 from report.source import Written
+from report.source.folder import Folder
+from report.source.syntax import LARGEST_FILE
 
 
 class ValueEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,23 +88,25 @@ TRUTHS = {"": False, "false": False, "true": True}  # of a cell in small letters
 Points = dict[str, PointEntry]
 
 
-def read_table(entry: SeriesEntry, folder: Path, report: Report) -> Points:
+def read_table(entry: SeriesEntry, folder: Folder, report: Report) -> Points:
     """The rows of the file that an entry names, as far as they could be read, by the words for their years."""
-    path = folder / entry.csv
     place = getattr(entry.csv, "origin", entry.origin)
-    if "\0" in entry.csv or not path.resolve().is_relative_to(folder.resolve()):
-        report.error(place, message("csv-outside", file=entry.csv))
-        return {}
     if entry.data:
         report.error(place, message("data-and-csv"))
+    missing = message("csv-missing", file=entry.csv, folder=folder.path)
+    path = folder.find(entry.csv, place, missing, folder.names(".csv"))
+    if path is None:
+        return {}
+    if path.stat().st_size > LARGEST_FILE:
+        report.error(Origin(str(path)), message("csv-too-large", size=LARGEST_FILE // 1024))
+        return {}
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         report.error(place, message("csv-not-utf8", file=entry.csv))
         return {}
     except OSError as error:
-        near = did_you_mean(entry.csv, (beside.name for beside in folder.glob("*.csv")))
-        report.error(place, message("csv-unreadable", file=entry.csv, problem=Foreign(error.strerror)), near)
+        report.error(place, message("csv-unreadable", file=entry.csv, problem=Foreign(error.strerror)))
         return {}
     name = str(path)
     try:

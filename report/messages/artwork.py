@@ -13,10 +13,6 @@ ROWS = {
     "picture-unknown": Row(
         'no {what} named "{name}"', "「{name}」という{what}はありません。",
         "put {name}{ending} into {folder}/", "{folder}/ に {name}{ending} を置いてください。"),
-    "picture-links-out": Row(
-        'the {what} "{name}" is a link that leads outside the folder',
-        "{what}「{name}」は、フォルダの外へのリンクです。",
-        "put a copy of the file into the folder", "フォルダにファイルの写しを置いてください。"),
     "picture-unreadable": Row(
         "{file}: {problem}", "{file}：{problem}",
         "check the file and who may read it", "ファイルと、その読み取り権限を確かめてください。"),

@@ -9,9 +9,6 @@ ROWS = {
     "brochure-is-section": Row(
         "a section, not the file of a brochure", "これはテーマのファイルで、冊子のファイルではありません。"),
     "brochure-is-folder": Row("a folder, not the file of a brochure", "冊子のファイルでなく、フォルダです。"),
-    "section-outside": Row(
-        'the section "{file}" lies outside {name}/', "テーマのファイル「{file}」は {name}/ の外にあります。",
-        "put the file into {folder}", "{folder} に置いてください。"),
     "section-missing": Row(
         'no section file "{file}" in {folder}', "{folder} に、テーマのファイル「{file}」がありません。"),
     # its head

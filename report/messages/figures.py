@@ -35,7 +35,8 @@ ROWS = {
     "formula-unroundable": Row(
         'the formula of "{id}" cannot be rounded to {step}', "「{id}」の計算式を {step} に丸められません。"),
     # CSV
-    "csv-outside": Row('"{file}" leads outside the folder of figures', "「{file}」は数値のフォルダの外です。"),
+    "csv-missing": Row('no file "{file}" in {folder}', "{folder} に「{file}」がありません。"),
+    "csv-too-large": Row("file is larger than {size} kB", "ファイルが大きすぎます（上限 {size} kB）。"),
     "data-and-csv": Row("a series has either `data` or `csv`", "系列に書けるのは data か csv のどちらか一方です。"),
     "csv-not-utf8": Row(
         '"{file}" cannot be read: not UTF-8', "「{file}」を読めません。文字コードがUTF-8ではありません。",

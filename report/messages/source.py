@@ -10,6 +10,19 @@ ROWS = {
         "file is larger than {size} kB", "ファイルが大きすぎます（上限 {size} kB）。",
         "split it into sections", "テーマごとのファイルに分けてください。"),
     "file-missing": Row("no such file", "このファイルはありません。"),
+    "file-outside": Row(
+        '"{name}" lies outside {folder}', "「{name}」は {folder} の外です。",
+        "put the file into {folder}", "{folder} に置いてください。"),
+    "file-links-out": Row(
+        '"{name}" is a link that leads outside the project', "「{name}」は、プロジェクトの外へのリンクです。",
+        "put a copy of the file there", "ファイルの写しを置いてください。"),
+    "file-link-broken": Row(
+        '"{name}" is a link that leads nowhere', "「{name}」は、行き先のないリンクです。",
+        "put a copy of the file there", "ファイルの写しを置いてください。"),
+    "file-irregular": Row(
+        '"{name}" is no file, but a folder, a pipe or a device',
+        "「{name}」はファイルではなく、フォルダ、パイプ、デバイスのどれかです。",
+        "put a file there", "ファイルを置いてください。"),
     "file-not-utf8": Row(
         "not UTF-8 text", "文字コードがUTF-8ではありません。",
         "save the file as UTF-8", "UTF-8で保存し直してください。"),

@@ -15,6 +15,7 @@ from report.cache import NOTHING, Cache
 from report.messages import Origin, Report, did_you_mean, failure, message
 from report.source import Count, Length, Name, PositiveLength, Reader, read_parts
 from report.source.annotations import fields_of
+from report.source.folder import Folder
 from report.style.fonts import FontBook
 from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, PrintStyle, read_palette
 from report.style.text import CharStyle, ParagraphStyle
@@ -240,7 +241,7 @@ def _sheet(path: Path, fonts: Path, report: Report, cache: Cache) -> StyleSheet 
     texts = reader.value(nodes["text"][1], dict[str, TextEntry])
     if report.failed:
         return None
-    faces = _faces(read["fonts"], fonts, report)
+    faces = _faces(read["fonts"], Folder(fonts, report, shared=True), report)
     sheet = StyleSheet(read["name"], read["page"], read["gaps"], read_palette(read["palette"], report), FontBook(faces))
     sheet.file = reader.file
     sheet.print = read.get("print", sheet.print)
@@ -250,12 +251,13 @@ def _sheet(path: Path, fonts: Path, report: Report, cache: Cache) -> StyleSheet 
     return sheet
 
 
-def _faces(entry: FontEntry, folder: Path, report: Report) -> dict[str, Path]:
-    for file in entry.faces.values():
-        if "/" in file or ".." in file or not (folder / file).is_file():
-            near = did_you_mean(file, [p.name for p in folder.glob("*.[to]t[fc]")])
-            report.error(getattr(file, "origin", None), message("face-missing", file=file), near)
-    return {name: folder / file for name, file in entry.faces.items()}
+def _faces(entry: FontEntry, folder: Folder, report: Report) -> dict[str, Path]:
+    known = folder.names(".ttf", ".otf", ".ttc", ".otc")
+    found: dict[str, Path] = {}
+    for name, file in entry.faces.items():
+        path = folder.find(file, getattr(file, "origin", None), message("face-missing", file=file), known)
+        found[name] = path or folder.path / file
+    return found
 
 
 CHAR = ("fonts", "size", "ink", "tracking", "features", "rise")

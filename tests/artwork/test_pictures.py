@@ -337,8 +337,8 @@ def test_no_id_leads_outside(desk: Desk, name: str) -> None:
 
 
 def test_a_link_to_the_outside_is_refused(desk: Desk) -> None:
-    inner = desk.folder / "inner"
-    inner.mkdir()
+    inner = desk.folder / "data/pictures"
+    inner.mkdir(parents=True)
     (inner / "scene.svg").symlink_to(desk.folder / "scene.svg")
     desk.folder = inner
     assert desk.open().drawing("scene", HERE) is None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from report.artwork.studio import picture_inks
 from report.messages import Report
+from report.source.folder import Folder
 from report.style.palette import Ink, Palette
 
 ROOT = Path(__file__).parents[2]
@@ -19,14 +20,14 @@ def palette(**rgb: tuple[float, float, float]) -> Palette:
 def test_a_drawings_colour_stays_with_its_ink_when_the_ink_changes(tmp_path: Path):
     (tmp_path / "inks.yaml").write_text('"#ba3f17": brand\n', encoding="utf-8")
     report = Report()
-    inks = picture_inks(tmp_path / "inks.yaml", palette(brand=(0.5, 0, 0.5)), report)
+    inks = picture_inks(Folder(tmp_path, report), palette(brand=(0.5, 0, 0.5)), report)
     assert (inks, report.diagnostics) == ({"#BA3F17": "brand"}, ())
 
 
 def test_an_ink_the_style_lacks_is_told_at_its_place(tmp_path: Path):
     (tmp_path / "inks.yaml").write_text('"#BA3F17": brnad\n', encoding="utf-8")
     report = Report()
-    picture_inks(tmp_path / "inks.yaml", palette(brand=(0.5, 0, 0.5)), report)
+    picture_inks(Folder(tmp_path, report), palette(brand=(0.5, 0, 0.5)), report)
     (told,) = report.diagnostics
     assert (told.origin.line, str(told.message)) == (1, 'no ink is called "brnad"')
     assert str(told.hint) == 'did you mean "brand"?'

@@ -8,6 +8,7 @@ Prints the median of five (or as many as asked for: `build.py 9`) beside the lim
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import sys
 import tempfile
@@ -61,12 +62,9 @@ def build(output: Path, cache: Path, brochure: Path = BROCHURE) -> Run:
 
 def printed_too(folder: Path) -> Path:
     """The brochure with the print target beside its own, in a project that borrows all else."""
-    (folder / "data").mkdir(parents=True)
-    for name in ("styles", "fonts"):
-        (folder / name).symlink_to(ROOT / name)
-    for entry in (ROOT / "data").iterdir():
-        if entry.name != BROCHURE.name:
-            (folder / "data" / entry.name).symlink_to(entry)
+    for name in ("styles", "data"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "fonts").symlink_to(ROOT / "fonts")
     made = folder / BROCHURE
     made.write_text(BROCHURE.read_text(encoding="utf-8") + "\ntargets: [screen, print]\n", encoding="utf-8")
     return made
