@@ -14,6 +14,9 @@ ROWS = {
         '"{mark}" closes before "{inner}", which was opened inside it',
         "「{mark}」が、内側の「{inner}」より先に閉じられています。",
         'close "{inner}" first', "内側の「{inner}」を先に閉じてください。"),
+    "sign-as-mark": Row(
+        '"{sign}" is taken as a mark here, and not printed', "ここの「{sign}」は記号として扱われ、印刷されません。",
+        'to print it, write "\\{sign}"', "文字として印刷するなら「\\{sign}」と書いてください。"),
     "braces-unclosed": Row(
         'braces "{{{{" are not closed', "「{{{{」が閉じられていません。",
         'end with "}}}}"', "「}}}}」で閉じてください。"),

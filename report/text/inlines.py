@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from report.messages import Origin
+from report.source import Written
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -42,13 +43,12 @@ class Ruby(Run, frozen=True):
 
 
 class Expression(Run, frozen=True):
-    """text: with its braces; it may go on in further lines of the file."""
+    """text: with its braces; it may go on in further lines of the file, as pieces say (source.Written)."""
+
+    pieces: tuple[tuple[int, int, int], ...] = ()
 
     def place(self, index: int) -> Origin:
-        before = self.text[:index]
-        if lines := before.count("\n"):
-            return Origin(self.origin.file, self.origin.line + lines, index - before.rfind("\n"))
-        return super().place(index)
+        return Written(self.text, self.origin, self.pieces).place(index)
 
     @property
     def source(self) -> str:

@@ -8,9 +8,11 @@ In: the characters of a value and their places. Out: paragraphs of inlines.
     {練馬区|ねり|ま|く}  a reading for every character of a compound (jukugo ruby); a line may break between them
     |  a line may break here     ~  no break here     a newline: a forced break     an empty line: new paragraph
     {{ figure | filter }}  an expression (figures.expressions)
-    \\  takes the next character as it is
+    \\  takes the sign of a mark that follows as it is
 
-Marks may nest, not cross, and end with their paragraph. A mistake is reported at its mark.
+Marks may nest, not cross, and end with their paragraph. A mistake is reported at its mark. Where a sign can be meant as
+text (text.signs), in addresses and in paths of files it is printed as typed; nothing that an author types vanishes but
+a mark.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from report.messages import Message, Report, did_you_mean, message
 from report.source import Written
 from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run, words_of
 from report.text.invisible import dropped, unseen, visible
+from report.text.signs import DOUBT, MARK, TEXT, line_sign, pair_sign, sides
 
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
 BREAKS = {
@@ -35,8 +38,10 @@ BREAKS = {
 SCHEMES = ("http", "https", "mailto")
 INSIDE = re.compile(r"#[\w:-]+")
 TOKEN = re.compile(
-    r"\\(?P<escaped>[^\x00-\x1f\x7f-\x9f])"
-    r"|(?P<mark>\*\*|__|==|\^\^)"
+    r"(?P<path>(?<![A-Za-z0-9])[A-Za-z]:\\[^\s、。，」』）)>\"'{}|]*|\\\\[\w.-]+\\[^\s、。，」』）)>\"'{}|]+)"
+    r"|\\(?P<escaped>[*_=^\[\]{}|~\\]|(?<=\]\\)\()"
+    r"|(?P<mark>\*{2,}|_{2,}|={2,}|\^{2,})"
+    r"|(?P<address>https?://[A-Za-z0-9_!#$%&'()*+,./:;=?@~-]+)"
     r"|(?P<expression>\{\{.*?\}\})"
     r"|\{(?P<base>[^{}|\n]*)\|(?P<ruby>[^{}\n]*)\}"
     r"|\[(?P<label>(?:\\.|\{\{.*?\}\}|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
@@ -74,8 +79,10 @@ class _Parser:
         self.link = ""
         self.words: list[str] = []
         self.begun = self.reached = 0  # where the words collected so far begin, and end
+        self.bounds = 0, 0  # of the paragraph
 
     def paragraph(self, start: int, end: int) -> Paragraph:
+        self.bounds = start, end
         self.stretch(start, end)
         for mark, at in self.open:
             self.refuse(at, message("mark-unclosed", mark=mark))
@@ -86,30 +93,30 @@ class _Parser:
 
     def stretch(self, start: int, end: int) -> None:
         """Read the source from start to end, which may be the label of a link."""
-        source = self.written.text
-        at = start
-        for found in TOKEN.finditer(source, start, end):
+        source, at = self.written.text, start
+        while found := TOKEN.search(source, at, end):
             self.collect(at, found.start())
             at = found.end()
             kind = found.lastgroup
             if kind == "escaped":
                 self.collect(at - 1, at)
             else:
-                self.flush()
-                getattr(self, f"read_{kind}")(found, found.start())
+                at = getattr(self, f"read_{kind}")(found, found.start()) or at
         self.collect(at, end)
         self.flush()
 
     def collect(self, start: int, end: int) -> None:
-        """Take up the words from start to end. Words of one run stand side by side in the source."""
-        for stop in (*dropped(self.written.text, start, end), end):
-            if start != self.reached:
+        """Take up the words from start to end. Words of one run stand side by side in a line of the file."""
+        begins = [piece[0] for piece in self.written.pieces if start <= piece[0] < end]
+        gone = set(dropped(self.written.text, start, end))
+        for stop in sorted({*gone, *begins, end}):
+            if start != self.reached or start in begins:
                 self.flush()
             if start < stop:
                 self.begun = self.begun if self.words else start
                 self.words.append(self.written.text[start:stop])
                 self.reached = stop
-            start = stop + 1
+            start = stop + (stop in gone)
 
     def flush(self) -> None:
         text = "".join(self.words)
@@ -117,25 +124,62 @@ class _Parser:
         if text:
             self.inlines.append(Run(text, self.written.place(self.begun), self.marks, self.link))
 
+    def add(self, inline: Inline) -> None:
+        self.flush()
+        self.inlines.append(inline)
+
+    def doubted(self, sign: str, at: int) -> None:
+        self.report.warning(self.written.place(at), message("sign-as-mark", sign=sign))
+
     @property
     def marks(self) -> tuple[str, ...]:
         return tuple(MARKS[mark] for mark, _ in self.open)
 
-    def read_sign(self, found: re.Match[str], at: int) -> None:
-        self.inlines.append(Break(BREAKS[found["sign"]], self.written.place(at)))
+    def read_path(self, found: re.Match[str], at: int) -> None:
+        self.collect(at, found.end())
 
-    def read_mark(self, found: re.Match[str], at: int) -> None:
-        mark = found["mark"]
-        if self.open and self.open[-1][0] == mark:
+    def read_address(self, found: re.Match[str], at: int) -> int:
+        """Nothing in an address is a mark, but one that is open and closes at its end."""
+        end = found.end()
+        while self.open and found[0][: end - at].endswith(mark := self.open[-1][0]):
+            end -= len(mark)
+            break
+        self.collect(at, end)
+        return end
+
+    def read_sign(self, found: re.Match[str], at: int) -> None:
+        sign = found["sign"]
+        kind = line_sign(sign, sides(self.written.text, at, at + 1, self.bounds)) if sign in "|~" else MARK
+        if kind == TEXT:
+            self.collect(at, at + 1)
+            return
+        self.add(Break(BREAKS[sign], self.written.place(at)))
+        if kind == DOUBT:
+            self.doubted(sign, at)
+
+    def read_mark(self, found: re.Match[str], at: int) -> int:
+        """A mark is two signs; more of them are text, unless the first two close a mark."""
+        mark, end = found["mark"][:2], found.end()
+        is_open = bool(self.open) and self.open[-1][0] == mark
+        kind = pair_sign(self.written.text, at, at + 2, self.bounds, is_open)
+        if kind == TEXT or (len(found["mark"]) > 2 and not is_open):
+            self.collect(at, end)
+            return end
+        self.flush()
+        if kind == DOUBT:
+            self.doubted(mark, at)
+        if is_open:
             self.open.pop()
         elif any(mark == other for other, _ in self.open):
             self.refuse(at, message("marks-crossed", mark=mark, inner=self.open[-1][0]))
             self.open = [entry for entry in self.open if entry[0] != mark]
         else:
             self.open.append((mark, at))
+        return at + 2
 
     def read_expression(self, found: re.Match[str], at: int) -> None:
-        self.inlines.append(Expression(found["expression"], self.written.place(at), self.marks, self.link))
+        written = self.written.part(at, found.end())
+        self.add(Expression(written.text, written.origin, self.marks, self.link, pieces=written.pieces))
 
     def read_unclosed(self, found: re.Match[str], at: int) -> None:
         self.refuse(at, message("braces-unclosed"))
@@ -146,7 +190,7 @@ class _Parser:
             count = len(CHARACTER.findall(base))
             if len(readings) in (1, count):
                 place = self.written.place(found.start("base"))
-                self.inlines.append(Ruby(base, place, self.marks, self.link, readings=readings))
+                self.add(Ruby(base, place, self.marks, self.link, readings=readings))
                 return
             self.refuse(at, message("readings-odd", readings=len(readings), count=count, base=base))
             return
@@ -155,6 +199,7 @@ class _Parser:
 
     def read_target(self, found: re.Match[str], at: int) -> None:
         """A link; its label holds inlines of its own."""
+        self.flush()
         outer = self.link
         self.check_target(found)
         self.link = outer or found["target"]

@@ -46,7 +46,7 @@ def test_a_picture_with_a_caption_has_words_of_its_own(block: str, places: list[
     [
         ('header: ["", 令5, 令4], rows: [[a, b, c]]', []),
         ('header: ["", "", 令4], rows: [[a, b, c]]', [2]),
-        ('header: [年, "　", "~"], rows: [[a, b, c]]', [2, 3]),
+        ('header: [年, "　", "\\u2060"], rows: [[a, b, c]]', [2, 3]),
         ('header: ["", 令5, 令4], rows: [[a, b, c]], row-header: false', [1]),
     ],
 )

@@ -73,7 +73,7 @@ def test_what_names_the_year_before_is_a_remark(tmp_path: Path) -> None:
     assert section is not None
     resolve(small_brochure(section), FIGURES, report)
     assert [(told.origin.line, str(told.message)) for told in report.diagnostics if told.severity == "info"] == [
-        (4, "令和4 is the year before 令5: is this still so?"),
+        (5, "令和4 is the year before 令5: is this still so?"),
         (8, "令4 is the year before 令5: is this still so?"),
     ]
 

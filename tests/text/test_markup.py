@@ -6,7 +6,8 @@ import pytest
 
 from report.messages import Origin, Report
 from report.messages.wording import english
-from report.text import Break, Inline, Ruby
+from report.source import Written
+from report.text import Break, Expression, Inline, Ruby, Text
 from tests.words import written
 
 HERE = Origin("a.yaml", 3, 7)
@@ -78,6 +79,74 @@ def test_every_run_knows_the_place_of_each_character() -> None:
         for index, char in enumerate(run.text):
             _, line, column = run.place(index)
             assert lines[line - 3][column - (7 if line == 3 else 1)] == char
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "9時~17時", "0~5歳児", "10~20人", "9:00~12:00", "９~17時", "①~③", "三~五歳", "9時~夕方", "3月~", "~まで", "~",
+        "月~金", "（月~金）", "月曜~金曜の午後", "午前~午後", "春~秋", "ア~オ", "A~Z", "令和3年度~令和5年度",
+        "NPO~法人", "~~取り消し~~", "a ~ b",
+        "A案 | B案", "A案|B案|C案", "A|B", "ON|OFF", "1|2", "見出し||本文", "|",
+        r"\1,000", r"C:\kaikaku\data", r"C:\財務\__予算__、です", r"\\server\share", r"\(^o^)/", r"一\n二", "100\\",
+        "https://x.jp/~zaisei/a__b__c.html?x=**&y==", "a__b__c.html", "a__b@c.jp", "a==b", "a == b == c", "2**10",
+        "2 ** 10",
+        "氏名____", "****です", "====", "(^^)と(^^)", "(^^;と(^^;", "***強調***",
+    ],
+)  # fmt: skip
+def test_signs_that_can_be_text_are_printed_as_typed(source: str) -> None:
+    assert runs(source) == [[(source,)]]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("医~療機関|が", ["医", "~", "療機関", "|", "が"]),
+        ("・~ひとり~親", ["・", "~", "ひとり", "~", "親"]),
+        ("**練**~{馬|ま}", ["練", "~", "馬"]),
+        ("23区~の", ["23区", "~", "の"]),
+        ("3次救急の医~療", ["3次救急の医", "~", "療"]),
+        ("{{ a }}~を", ["{{ a }}", "~", "を"]),
+        ("https://x.jp/|kosodate/", ["https://x.jp/", "|", "kosodate/"]),
+        ("__8____9__", ["8", "9"]),
+        ("No.__8__", ["No.", "8"]),
+        (r"\~\|\*\{\\", [r"~|*{" + "\\"]),
+        (r"[a]\(b)", ["[a](b)"]),
+        ("**https://x.jp/a__b**です", ["https://x.jp/a__b", "です"]),
+    ],
+)
+def test_signs_that_can_only_be_marks_are_marks(source: str, shown: list[str]) -> None:
+    (paragraph,) = runs(source)
+    words = [inline[0] for inline in paragraph]
+    assert words == shown or "".join(words) == "".join(shown)
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "sign"),
+    [
+        ("東京~大阪", 9, "~"), ("カフェ~ホール", 10, "~"), ("有|無", 8, "|"), ("はい|いいえ", 9, "|"),
+        ("information|registration", 18, "|"), ("R__5__", 8, "__"), ("file__name__", 11, "__"),
+        ("__init__.py", 7, "__"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_is_taken_for_a_mark_in_doubt_is_told(source: str, column: int, sign: str) -> None:
+    report = Report()
+    written(source, HERE, report)
+    told = [(each.severity, each.origin, str(each.message)) for each in report.diagnostics]
+    assert told == [("warning", Origin("a.yaml", 3, column), f'"{sign}" is taken as a mark here, and not printed')]
+
+
+def test_a_mistake_behind_a_fold_is_told_at_its_column() -> None:
+    pieces = ((0, 3, 7), (2, 4, 3), (12, 5, 5))
+    report = Report()
+    found = Text.read(Written("練馬区の{{ a + b }}**", HERE, pieces), report)
+    (told,) = report.diagnostics
+    assert told.origin == Origin("a.yaml", 5, 8)
+    expression = next(run for run in found.runs if isinstance(run, Expression))
+    assert expression.place(9) == Origin("a.yaml", 5, 6)
+    assert [(run.text, run.origin[1:]) for run in found.runs] == [
+        ("練馬", (3, 7)), ("区の", (4, 3)), ("{{ a + b }}", (4, 5)),
+    ]  # fmt: skip
 
 
 NOTHING = ("", "\n", "\u00ad", "\u200d", "\ufeff", "\u200e", "\u200b\u2060", "\ufe00", "**\u200e**")
