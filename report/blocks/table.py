@@ -14,10 +14,10 @@ from report.blocks import Block
 from report.compose.boxes import Box, fixed
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
-from report.messages import message
+from report.messages import Origin, message
 from report.page import Item
 from report.page.shapes import rectangle, rule
-from report.source import Length
+from report.source import Flaw, Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, table
 from report.units import Rect
@@ -35,9 +35,12 @@ class Table(Block, frozen=True, kw_only=True):
     row_header: bool = True
 
     def __post_init__(self) -> None:
-        for row in self.rows:
-            if len(row) != len(self.header):
-                raise ValueError(message("row-uneven", cells=len(row), columns=len(self.header)))
+        uneven = (row for row in self.rows if len(row) != len(self.header))
+        wrong = [
+            Flaw(message("row-uneven", cells=len(row), columns=len(self.header)), _place(row, self)) for row in uneven
+        ]
+        if wrong:
+            raise ValueError(*wrong)
         if any(width <= 0 for width in self.widths):
             raise ValueError(message("widths-below-zero"))
         if self.widths and len(self.widths) != len(self.header):
@@ -45,6 +48,10 @@ class Table(Block, frozen=True, kw_only=True):
 
     def tags(self, voice: Voice) -> list[StructElem]:
         return [table((self.header, *self.rows), self.caption, self.row_header, self.origin)]
+
+
+def _place(row: tuple[Text, ...], block: Table) -> Origin:
+    return row[0].origin if row else block.origin
 
 
 UNBOUNDED = 10_000.0  # pt: a measure no cell reaches

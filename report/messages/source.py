@@ -28,7 +28,22 @@ ROWS = {
         "save the file as UTF-8", "UTF-8で保存し直してください。"),
     "file-unreadable": Row("cannot be read: {problem}", "読めません。{problem}"),
     "file-empty": Row("file is empty", "ファイルが空です。"),
+    # its characters
+    "line-separator": Row(
+        "U+{code:04X}, which YAML takes for the end of a line", "改行とみなされる文字 U+{code:04X} があります。",
+        "delete it; where a line should end, type a newline", "消して、改行する所ではふつうの改行を入れてください。"),
+    "bom-in-file": Row(
+        "a byte order mark (U+FEFF) within the file", "ファイルの途中にBOM（U+FEFF）があります。",
+        "delete it; files put together have one each", "消してください（複数のファイルをつなぐと途中に残ります）。"),
     # its syntax
+    "documents-two": Row(
+        "a second document begins here, and a file holds one", "ここから2つ目の文書になっています。",
+        'delete the line "---" or "..." before it, or make it a file of its own',
+        "前の「---」か「...」の行を消すか、別のファイルに分けてください。"),
+    "tag": Row(
+        '"{tag}" is a tag of YAML, and tags are not taken', "「{tag}」はYAMLのタグです。タグは使えません。",
+        'put quotes around text that begins with "!"; files cannot be included',
+        "「!」で始まる文字列は引用符で囲んでください。ほかのファイルの取り込みはできません。"),
     "comment-in-text": Row(
         '"{word}" and what follows is a comment to YAML', "「{word}」から後ろは、YAMLではコメントになります。",
         'put quotes around text that holds " #"', "「 #」を含む文字列は、引用符で囲んでください。"),
@@ -64,6 +79,15 @@ PARTS = {
     "wide-space": Row(
         "a full-width space where only half-width ones may stand", "字下げに全角空白が使われています。",
         "indent with half-width spaces", "字下げは半角空白で書いてください。"),
+    "strange-space": Row(
+        "U+{code:04X} where only half-width spaces may stand", "字下げに半角空白でない空白 U+{code:04X} があります。",
+        "write half-width spaces instead", "半角空白に替えてください。"),
+    "colon-without-space": Row(
+        'a space is missing behind ":"', "「:」のあとに半角空白がありません。",
+        'write "key: value"', "「項目: 値」のように空けてください。"),
+    "hyphen-without-space": Row(
+        'a space is missing behind "-"', "「-」のあとに半角空白がありません。",
+        'begin each entry with "- "', "項目を1つずつ「- 」で始めてください。"),
     # what is expected, what was found
     "quoted": Row('"{text}"', "「{text}」"),
     "nothing": Row("nothing", "空"),
@@ -91,6 +115,21 @@ PARTS = {
     "quote-braces": Row(
         'put quotes around text that begins with "{{{{"', "「{{{{」で始まる文章は引用符で囲んでください。"),
     "quote-ruby": Row('put quotes around text that begins with "{{"', "「{{」で始まる文章は引用符で囲んでください。"),
+    "part-entries": Row(
+        'part entries with ", ", and put quotes around text with a comma or bracket in it',
+        "項目は「, 」で区切り、コンマや括弧を含む文字列は引用符で囲んでください。"),
+    "quote-comma": Row("put quotes around text with a comma in it", "コンマを含む文字列は引用符で囲んでください。"),
+    "take-space-away": Row(
+        "U+{code:04X} stands in it; take it away", "U+{code:04X} が入っています。消してください。"),
+    "quote-sign": Row(
+        'put quotes around text that begins with "{sign}"', "「{sign}」で始まる文字列は引用符で囲んでください。"),
+    "quote-whole": Row(
+        "quotes go around the whole value, and a quote within them is doubled or \\\"",
+        "引用符は値の全体を囲みます。中の引用符は「''」か「\\\"」と書いてください。"),
+    "wide-sign": Row(
+        'signs of YAML are half-width; "{sign}" is not', "「{sign}」は、YAMLの記号なら半角で書いてください。"),
+    "write-space": Row(
+        'write a space behind ":"', "「:」のあとに半角空白を入れてください。"),
     "close-what-opens": Row("close the quote or bracket that opens here", "ここで始まる引用符か括弧を閉じてください。"),
     "check-indentation": Row(
         "check the indentation, and put quotes around a value with a colon in it",
@@ -98,6 +137,16 @@ PARTS = {
     "plain-number": Row(
         "write {number}: half-width digits, without commas",
         "半角数字で、桁区切りのコンマなしで書いてください（{number}）。"),
+    "number-quoted": Row(
+        "take away the quotes: {number}", "引用符を外してください（{number}）。"),
+    "number-and-unit": Row(
+        'write the number alone: {number}, without "{around}"',
+        "「{around}」なしで、数だけを書いてください（{number}）。"),
+    "comma-groups": Row(
+        "commas part groups of three digits; a decimal point is a full stop: 99.5",
+        "コンマは3桁ごとの区切りです。小数点は 99.5 のようにピリオドで書いてください。"),
+    "number-form": Row(
+        "write half-width digits, as in 1234.5", "1234.5 のように、半角数字だけで書いてください。"),
     "no-commas": Row("a number is written without commas", "数の桁区切りのコンマは書かないでください。"),
     "list-entries": Row('begin each entry with "- "', "項目を1つずつ「- 」で始めてください。"),
 }  # fmt: skip

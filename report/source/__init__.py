@@ -13,6 +13,7 @@ A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHA
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
 the field is a tuple, one such node stands for a tuple of one.
 
+`scalars` says where the characters of a value stand, `numbers` what was meant by one that is no number to YAML,
 `annotations` are the words of the annotations and what a Struct's say, `syntax` the file as nodes and what goes wrong
 in writing one, `reader` reads the nodes.
 """
@@ -24,13 +25,14 @@ from typing import Any, TypeVar
 
 from report.cache import NOTHING, Cache
 from report.messages import Origin, Report, message
-from report.source.annotations import LARGEST, Count, Length, Name, PositiveLength, Variant, Written
+from report.source.annotations import LARGEST, Count, Flaw, Length, Name, PositiveLength, Variant, Written
 from report.source.reader import Reader, Remnant, is_scalar
 from report.source.syntax import Mapping, Node, parse
 
 __all__ = [
     "LARGEST",
     "Count",
+    "Flaw",
     "Length",
     "Name",
     "PositiveLength",

@@ -7,11 +7,12 @@ In: a msgspec Struct class. Out: its keys, with the field and the type that each
 
 from __future__ import annotations
 
+import bisect
 import functools
 import inspect
 import sys
 import typing
-from typing import Any, ClassVar, NewType
+from typing import Any, ClassVar, NamedTuple, NewType
 
 import msgspec
 
@@ -30,19 +31,37 @@ class Name(str):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """The characters of a value as its author wrote them, and the place of the first. margin: columns before each line
-    but the first."""
+    """The characters of a value as its author wrote them, and the place of the first. pieces: offset, line and column
+    of each stretch that stands in one line of the file; of a value without, lines end where it has newlines."""
 
     text: str
     origin: Origin
-    margin: int = 0
+    pieces: tuple[tuple[int, int, int], ...] = ()
 
     def place(self, offset: int) -> Origin:
         """Of a character."""
+        if self.pieces:
+            begun, line, column = self.pieces[bisect.bisect(self.pieces, offset, key=lambda piece: piece[0]) - 1]
+            return Origin(self.origin.file, line, column + offset - begun)
         before = self.text[:offset]
         if lines := before.count("\n"):
-            return Origin(self.origin.file, self.origin.line + lines, self.margin + offset - before.rfind("\n"))
+            return Origin(self.origin.file, self.origin.line + lines, offset - before.rfind("\n"))
         return self.origin._replace(column=self.origin.column + offset)
+
+    def part(self, start: int, end: int) -> Written:
+        """Of the characters from start to end."""
+        inside = (piece for piece in self.pieces if start < piece[0] < end)
+        origin = self.place(start)
+        pieces = ((0, *origin[1:]), *((begun - start, *place) for begun, *place in inside)) if self.pieces else ()
+        return Written(self.text[start:end], origin, pieces)  # type: ignore[arg-type]
+
+
+class Flaw(NamedTuple):
+    """An argument of the ValueError that a Struct's `__post_init__` raises: what is wrong with it at a place of its
+    own. A Message alone is told at the Struct's."""
+
+    message: Message
+    origin: Origin
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):

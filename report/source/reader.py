@@ -17,6 +17,7 @@ from report.messages import Message, Origin, Report, did_you_mean, message, near
 from report.source.annotations import (
     LARGEST,
     Count,
+    Flaw,
     Length,
     Name,
     PositiveLength,
@@ -26,14 +27,21 @@ from report.source.annotations import (
     lists_to_fill,
     texts_to_fill,
 )
-from report.source.syntax import QUOTE_BRACES, Mapping, Node, Scalar, Sequence
+from report.source.characters import SPACES
+from report.source.numbers import PLAIN, number_hint
+from report.source.syntax import Mapping, Node, Scalar, Sequence
+from report.source.telling import QUOTE_BRACES
 from report.units import MM, Q
 
 UNITS = {"mm": MM, "Q": Q, "pt": 1.0}
 LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(mm|Q|pt)?", re.ASCII)
 LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex C)
 SHORTEST = 0.01 * MM  # above 0 it must last through the rounding of places on a page
-NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+NUMBER = re.compile(PLAIN, re.ASCII)
+LEADING_ZERO = re.compile(r"[+-]?0\d")  # 010 is 8 to YAML, 10 to who reads it
+
+
+NO_SPACE = re.compile(r"[\w.-]+:\S")
 
 
 class Remnant(NamedTuple):
@@ -106,11 +114,12 @@ class Reader:
         if getattr(cls, "SHORTHAND", None) and self.is_short(node, cls):
             return self.whole(cls, node, self.short(node, cls), before)
         if not isinstance(node, Mapping):
-            self.wrong(node, message("mapping-with", keys=", ".join(list(known)[:6])))
+            hint = message("write-space") if isinstance(node, Scalar) and NO_SPACE.match(node.value) else None
+            self.wrong(node, message("mapping-with", keys=", ".join(list(known)[:6])), hint)
             return None
         values: dict[str, Any] = {}
         found = self.pairs(node)
-        meant = self.strangers({key: self.origin(at) for key, (at, _) in found.items()}, known)
+        meant = self.strangers({key: (self.origin(at), value) for key, (at, value) in found.items()}, known)
         for key, (_, value_node) in found.items():
             key = meant.get(key, key)
             if key:
@@ -131,13 +140,12 @@ class Reader:
         self.must_be_filled(node, value, cls, key)
         return {field: value}
 
-    def strangers(self, found: dict[str, Origin], known: Collection[str]) -> dict[str, str]:
+    def strangers(self, found: dict[str, tuple[Origin, Node]], known: Collection[str]) -> dict[str, str]:
         """Tells keys that are not known. Each with the one it was surely meant for, "" where there is none."""
         meant = {}
-        for key, origin in found.items():
+        for key, (origin, value) in found.items():
             if key not in known:
-                hint = message("no-commas") if key.isdecimal() else did_you_mean(key, known)
-                self.report.error(origin, message("key-unknown", key=key), hint)
+                self.report.error(origin, message("key-unknown", key=key), _key_hint(key, value, known))
                 near = nearest(key, known)
                 meant[key] = near if near not in found else ""
         return meant
@@ -151,8 +159,10 @@ class Reader:
             values["origin"] = self.origin(node)
         try:
             return cls(**values)
-        except ValueError as error:  # a Struct's own __post_init__ rule
-            self.report.error(self.origin(node), error.args[0])
+        except ValueError as error:  # a Struct's own __post_init__ rule; a Flaw knows its place
+            for wrong in error.args:
+                at = wrong if isinstance(wrong, Flaw) else Flaw(wrong, self.origin(node))
+                self.report.error(at.origin, at.message)
             return None
 
     def is_short(self, node: Node, cls: type) -> bool:
@@ -224,14 +234,13 @@ class Reader:
         if not isinstance(node, Scalar) or node.kind == "null":
             self.wrong(node, message("text"), QUOTE_BRACES if isinstance(node, Mapping) else None)
             return None
-        return Written(node.value.rstrip("\n"), self.text_origin(node), node.margin)
+        return Written(node.value.rstrip("\n"), self.text_origin(node), node.pieces)
 
     def text_origin(self, node: Scalar) -> Origin:
         """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
-        line, column = self.origin(node)[1:]
-        if node.style in ("|", ">"):
-            return Origin(self.file, line + 1, node.margin + 1)
-        return Origin(self.file, line, column + (1 if node.style in ("'", '"') else 0))
+        if node.pieces:
+            return Origin(self.file, *node.pieces[0][1:])
+        return Origin(self.file, node.line, node.column + len(node.style))
 
     def name(self, node: Node) -> Name | None:
         if not isinstance(node, Scalar) or node.kind == "null":
@@ -245,16 +254,16 @@ class Reader:
         return name
 
     def number(self, node: Node, kind: type, wanted: Message, least: float = -LARGEST) -> Any:
-        if isinstance(node, Scalar) and node.kind in ("int", "float"):
+        text = node.value if isinstance(node, Scalar) else ""
+        if text and not node.style and (NUMBER.fullmatch(text) or node.kind in ("int", "float")):  # type: ignore[union-attr]
             try:
-                value = kind(node.value.replace("_", ""))
+                value = kind(text.replace("_", ""))
             except ValueError:
                 value = math.nan
-            if least <= value <= LARGEST:
+            if least <= value <= LARGEST and not LEADING_ZERO.match(text):
                 return value
-        plain = unicodedata.normalize("NFKC", node.value).replace(",", "") if isinstance(node, Scalar) else ""
-        meant = NUMBER.fullmatch(plain) and plain != node.value
-        self.wrong(node, wanted, message("plain-number", number=plain) if meant else None)
+        quoted = isinstance(node, Scalar) and node.style in ("'", '"') and NUMBER.fullmatch(text)
+        self.wrong(node, wanted, message("number-quoted", number=text) if quoted else number_hint(text))
         return None
 
     def flag(self, node: Node) -> bool | None:
@@ -266,7 +275,9 @@ class Reader:
     def length(self, node: Node, positive: bool = False) -> float | None:
         found = LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
         if found is None:
-            self.wrong(node, message("length"))
+            plain = unicodedata.normalize("NFKC", node.value) if isinstance(node, Scalar) else ""
+            hint = message("plain-number", number=plain) if plain != node.value and LENGTH.fullmatch(plain) else None
+            self.wrong(node, message("length"), hint)
             return None
         value = float(found[1]) * UNITS[found[2] or "mm"]
         if not -LONGEST <= value <= LONGEST or (positive and value < SHORTEST):
@@ -315,6 +326,20 @@ PLAIN: dict[Any, Any] = {
 def is_scalar(wanted: Any) -> bool:
     """Whether an annotation is a class that makes itself of one value's characters."""
     return hasattr(wanted, "read")
+
+
+def _key_hint(key: str, value: Node, known: Collection[str]) -> Message | None:
+    """What an unknown key comes from: a slip in the writing, or another word."""
+    if key.isdecimal():
+        return message("no-commas")
+    if strange := next((char for char in key if char in SPACES), None):
+        return message("take-space-away", code=ord(strange))
+    if isinstance(value, Scalar) and value.kind == "null" and not value.value:
+        if NO_SPACE.match(key):
+            return message("write-space")
+        if not nearest(key, known):
+            return message("quote-comma")
+    return did_you_mean(key, known)
 
 
 def _found(node: Node) -> Message:

@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from report.cache import Cache, key_of
-from report.messages import Foreign, Message, Origin, Report, did_you_mean, message
+from report.messages import Foreign, Origin, Report, did_you_mean, message
+from report.source.characters import BOM, check_characters
+from report.source.scalars import Piece, placed
+from report.source.telling import tell
 
 if TYPE_CHECKING:
     import yaml
@@ -25,11 +28,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 4 * 1024 * 1024  # bytes; a brochure's section is some 10 kB
 DEEPEST = 100  # nodes within nodes; the format needs some 15, and libyaml's composer crashes at about 10,000
 MAYBE_DEEP = re.compile(r"^[ \-?:]{1000}", re.MULTILINE)
-TAB = re.compile(r" *\t")
-RUBY = re.compile(r"(?:^|[:\-]) *\{[^{}:]*[|｜]")  # a text that begins with a base and its reading
-WIDE_COLON = re.compile(r"[ \-]*[A-Za-z][\w.-]*：")
-WIDE_SPACE = re.compile(r" *\u3000")
-QUOTE_BRACES = message("quote-braces")
+MOST_TAGS = 20  # that are told of one file
 HASHTAG = re.compile(r"(?<!\S)#(?:(?=[^\s#!])\S+)?")  # an author's comment has a space behind its #
 MAYBE_HASHTAG = re.compile(r"#(?<=[ \t]#)[^\s#!]")  # its first character first: so it is found fast
 
@@ -43,12 +42,12 @@ class _Node(msgspec.Struct, frozen=True, array_like=True):
 
 class Scalar(_Node, frozen=True, array_like=True, tag="scalar"):
     """kind: the last word of the tag, "str", "int", "null" … style: of the quotes or the block, "" for plain text.
-    margin: columns before each line of a block."""
+    pieces: where it stands (source.scalars), unless all of it is in one line, a column a character."""
 
     value: str
     kind: str
     style: str
-    margin: int = 0
+    pieces: tuple[Piece, ...] = ()
 
 
 class Sequence(_Node, frozen=True, array_like=True, tag="sequence"):
@@ -67,6 +66,7 @@ def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
     text = _text(path, name, report)
     if text is None:
         return None
+    text = text.removeprefix(BOM)
     for place, word in hashtags(text, name):
         report.warning(place, message("comment-in-text", word=word))
     key = key_of(text)
@@ -80,20 +80,22 @@ def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
 def _plain(node: yaml.Node, lines: list[str]) -> Node:
     import yaml
 
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    start, end = node.start_mark, node.end_mark
+    line, column = start.line + 1, start.column + 1
     if isinstance(node, yaml.MappingNode):
         return Mapping(line, column, tuple((_plain(key, lines), _plain(value, lines)) for key, value in node.value))
     if isinstance(node, yaml.SequenceNode):
         return Sequence(line, column, tuple(_plain(each, lines) for each in node.value))
-    style = node.style or ""
-    margin = _margin(node.value, lines[line:]) if style in ("|", ">") else 0
-    return Scalar(line, column, node.value, node.tag.rpartition(":")[2], style, margin)
-
-
-def _margin(value: str, lines: list[str]) -> int:
-    """How far a block is indented. lines: of the file, from its first."""
-    written, read = (next(filter(str.strip, each), "") for each in (lines, value.split("\n")))
-    return max(0, len(written) - len(written.lstrip(" ")) - (len(read) - len(read.lstrip(" "))))
+    kind, style = node.tag.rpartition(":")[2], node.style or ""
+    if end.line == start.line and end.column - start.column == len(node.value) + 2 * len(style):
+        return Scalar(line, column, node.value, kind, style)
+    source = lines[start.line : end.line + 1]
+    if style not in ("|", ">"):
+        source[-1] = source[-1][: end.column]
+        source[0] = source[0][start.column :]
+    return Scalar(
+        line, column, kind=kind, style=style, **placed(node.value, style, (start.line, start.column), source)._asdict()
+    )
 
 
 def _text(path: Path, name: str, report: Report) -> str | None:
@@ -120,13 +122,11 @@ def _composed(text: str, name: str, report: Report) -> yaml.Node | None:
     import yaml
 
     start, loader = Origin(name), yaml_loader()
+    if not check_characters(text, name, report):
+        return None
     try:
-        if _has_alias(text):
-            for token in yaml.scan(text, Loader=loader):
-                if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
-                    mark = token.start_mark
-                    report.error(Origin(name, mark.line + 1, mark.column + 1), message("alias"))
-                    return None
+        if _may_refer(text) and _is_told(yaml.scan(text, Loader=loader), name, report):
+            return None
         if (deep := _too_deep(text)) is not None:
             report.error(Origin(name, deep.line + 1, deep.column + 1), message("nested-too-deep", depth=DEEPEST))
             return None
@@ -134,18 +134,35 @@ def _composed(text: str, name: str, report: Report) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         tell(error, text, start, report)
         return None
-    except yaml.reader.ReaderError as error:  # a control character; libyaml counts its place in bytes
-        at = max(0, text.find(chr(error.character)))
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        report.error(Origin(name, line, column), message("yaml-wrong", problem=Foreign(error.reason)))
-        return None
     if node is None:
         report.error(start, message("file-empty"))
     return node
 
 
-def _has_alias(text: str) -> bool:
-    return re.search(r"(?:^|[\s\[{,:-])[&*][^\s*&]", text) is not None
+def _may_refer(text: str) -> bool:
+    return re.search(r"(?:^|[\s\[{,:-])(?:[&*][^\s*&]|!)", text) is not None
+
+
+def _is_told(tokens: Iterator[yaml.Token], name: str, report: Report) -> bool:
+    """Whether anchors or aliases stand among tokens, the first of which is told, or tags, which are told one by one."""
+    import yaml
+
+    tags = 0
+    for token in tokens:
+        origin = Origin(name, token.start_mark.line + 1, token.start_mark.column + 1)
+        if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
+            report.error(origin, message("alias"))
+            return True
+        if isinstance(token, yaml.TagToken) and tags < MOST_TAGS:
+            report.error(origin, message("tag", tag=_tag(token.value)))
+            tags += 1
+    return tags > 0
+
+
+def _tag(value: tuple[str | None, str]) -> str:
+    """As its author wrote it."""
+    handle, name = value
+    return f"{handle}{name}" if handle else "!" if name == "!" else f"!<{name}>"
 
 
 def _too_deep(text: str) -> yaml.Mark | None:
@@ -194,51 +211,3 @@ def hashtags(text: str, name: str) -> Iterator[tuple[Origin, str]]:
             if len(found[0]) > 1 and words[: found.start()].strip():
                 yield Origin(name, line + 1, found.start() + 1), found[0]
             break  # the comment goes on to the line's end
-
-
-def tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report) -> None:
-    """In other words than the library's where they mislead: tabs; a mark of emphasis, which YAML takes for an alias."""
-    lines = text.splitlines()
-    at_end = (error.problem or "").startswith("found unexpected") or _is_past(error.problem_mark, lines)
-    mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
-    if mark and _is_past(mark, lines):  # nothing says what the file leaves open: its last character is shown
-        at_end, origin = False, Origin(start.file, len(lines), len(lines[-1]) + 1)
-    else:
-        origin = Origin(start.file, mark.line + 1, mark.column + 1) if mark else start
-    shown = lines[origin.line - 1] if origin.line <= len(lines) else ""
-    before = shown[: origin.column - 1]
-    tab = TAB.match(shown)  # libyaml may find fault only with what stands behind it
-    if (tab and not at_end) or shown.startswith("\t", origin.column - 1):
-        origin = origin._replace(column=tab.end()) if tab else origin
-        report.error(origin, message("yaml-tab"))
-    elif before.endswith(("*", "&")) and "alphabetic" in (error.problem or ""):
-        origin = origin._replace(column=origin.column - 1)
-        report.error(origin, message("yaml-star", mark=before[-1]))
-    elif wide := _wide(lines, origin):
-        place, found = wide
-        report.error(place, message("yaml-wrong", problem=found))
-    else:
-        hint = message("close-what-opens") if at_end else _syntax_hint(shown)
-        report.error(origin, message("yaml-wrong", problem=Foreign(error.problem or error.context)), hint)
-
-
-def _is_past(mark: yaml.Mark | None, lines: list[str]) -> bool:
-    """Whether a place is one behind the file's last line: libyaml's, where a file ends too early."""
-    return mark is not None and mark.line >= len(lines) > 0
-
-
-def _wide(lines: list[str], origin: Origin) -> tuple[Origin, Message] | None:
-    """A full-width colon or space that a Japanese keyboard has left, on the line at fault or the one before."""
-    for line in range(origin.line, max(0, origin.line - 2), -1):
-        shown = lines[line - 1] if line <= len(lines) else ""
-        if found := WIDE_COLON.match(shown):
-            return origin._replace(line=line, column=found.end()), message("wide-colon")
-        if found := WIDE_SPACE.match(shown):
-            return origin._replace(line=line, column=found.end()), message("wide-space")
-    return None
-
-
-def _syntax_hint(shown: str) -> Message:
-    if "{{" in shown:
-        return QUOTE_BRACES
-    return message("quote-ruby") if RUBY.search(shown) else message("check-indentation")

@@ -230,7 +230,7 @@ def _sheet(path: Path, fonts: Path, report: Report, cache: Cache) -> StyleSheet 
     kinds = {"name": str, "page": PageMaster, "gaps": Gaps, "palette": PaletteEntry, "fonts": FontEntry}
     optional = {"print": PrintStyle}
     groups = ("text", "blocks", "furniture", "charts")
-    meant = reader.strangers({key: origin for key, (origin, _) in nodes.items()}, (*kinds, *groups, *optional))
+    meant = reader.strangers(nodes, (*kinds, *groups, *optional))
     for key in (*kinds, *groups):
         if key not in nodes and key not in meant.values():
             report.error(Origin(reader.file), message("key-missing", key=key))

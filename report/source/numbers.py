@@ -1,0 +1,71 @@
+"""Numbers as people type them: full-width, with commas, ▲, 万, a unit.
+
+In: the characters of a value. Out: how the number meant is written plainly, where they have one reading; else what to
+do about them, as a hint.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from report.messages import Message, message
+
+MINUS = "▲△−–‐‑ー"  # as offices write it, and what keyboards make of it
+PLAIN = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+GROUPS = r"\d{1,3}(?:[, ]\d{3})+(?!\d)"
+NUMBER = rf"(?P<before>[約¥])? *(?P<number>(?:\d[\d.]*[兆億万])+|{PLAIN}) *(?P<unit>\D{{0,4}}|k?m[23])"
+MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
+LONGEST = 40  # characters: of a longer one nobody needs to be told how it is written
+
+
+class Meant(NamedTuple):
+    """number: plainly written. around: what is not of it: 約, %, 人."""
+
+    number: str
+    around: str = ""
+
+
+def meant(text: str) -> Meant | None:
+    """The number that a text stands for, if there is one reading of it."""
+    if len(text) > LONGEST:
+        return None
+    plain = unicodedata.normalize("NFKC", text).strip()
+    sign = "-" if plain[:1] in MINUS and plain[1:] else ""
+    plain = plain[len(sign) :].strip()
+    plain = re.sub(GROUPS, lambda found: re.sub("[, ]", "", found[0]), plain, count=1)
+    found = re.fullmatch(NUMBER, plain, re.ASCII)
+    number = found and _plain(sign + found["number"])
+    if not found or not number or re.search(r"[,./:\-]", found["unit"]):
+        return None
+    return Meant(number, (found["before"] or "") + found["unit"])
+
+
+def number_hint(text: str) -> Message | None:
+    """What to write instead of a text that was to be a number; None where it looks like none."""
+    found = meant(text)
+    if found:
+        if found.around:
+            return message("number-and-unit", number=found.number, around=found.around)
+        return message("plain-number", number=found.number) if found.number != text else None
+    plain = unicodedata.normalize("NFKC", text)
+    if re.fullmatch(r"[+-]?\d[\d,]*,\d+(?:\.\d+)?", plain):
+        return message("comma-groups")
+    if not re.search(r"\d", plain) or re.fullmatch(PLAIN, plain):
+        return None
+    return message("number-form")
+
+
+def _plain(number: str) -> str:
+    """Without signs of 10,000 and zeros before it; "" if it is no number after all."""
+    try:
+        if number[-1] not in MYRIADS:
+            zeros = re.sub(r"^([+-]?)0+(?=\d)", r"\1", number)
+            return zeros if abs(Decimal(zeros)) < 10**16 else ""
+        parts = re.findall(r"([\d.]+)([兆億万])", number)
+        value = sum((Decimal(count) * MYRIADS[name] for count, name in parts), Decimal(0))
+        return f"{'-' if number[0] == '-' else ''}{value.normalize():f}"
+    except InvalidOperation:
+        return ""
