@@ -7,16 +7,19 @@ Told to the Report: an id or a year given twice, a bad date, a formula that name
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
-from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry, read_table
-from report.figures.expressions import ExpressionError, evaluate, is_figure
+from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
+from report.figures.expressions import ExpressionError, evaluate, is_figure, names
 from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year
+from report.figures.tables import read_table
 from report.messages import Origin, Report, did_you_mean, message
-from report.source import Written, read
+from report.source import read
 from report.source.folder import Folder
 
 
@@ -48,11 +51,23 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING) -> Figures:
 def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
     if entry.as_of and not wording.is_as_of(entry.as_of):
         report.error(_place(entry.as_of, entry), message("as-of-wrong", date=entry.as_of))
+    elif isinstance(entry, FigureEntry) and wording.MONTH_DAY.fullmatch(entry.as_of):
+        report.error(_place(entry.as_of, entry), message("as-of-of-every-year", date=entry.as_of))
     if split_year(id)[1] is not None:
         report.error(_place(id, entry), message("id-like-a-year", id=id))
     for key in ("name", "unit"):  # drawn in charts, which break no lines
         if "\n" in (word := getattr(entry, key, "")):
             report.error(_place(word, entry), message("more-than-one-line", key=key, id=id))
+
+
+Key = tuple[str, int | None]  # of a single value, or of a year of a series
+
+
+class _Step(NamedTuple):
+    """An entry to be worked out. needs: what its formula names, one after another."""
+
+    entry: FigureEntry | PointEntry
+    needs: Iterator[Key]
 
 
 class _Assembly:
@@ -67,8 +82,7 @@ class _Assembly:
     ):
         self.singles, self.runs, self.report = singles, runs, report
         self.points: dict[str, dict[int, PointEntry]] = {}
-        self.done: dict[tuple[str, int | None], Amount | None] = {}
-        self.open: list[tuple[str, int | None]] = []
+        self.done: dict[Key, Amount | None] = {}
         for id, entry in runs.items():
             self.points[id] = self.years(id, read_table(entry, folder, report) if entry.csv else entry.data)
 
@@ -130,53 +144,70 @@ class _Assembly:
         return found
 
     def amount(self, id: str, year: int | None, entry: FigureEntry | PointEntry) -> Amount | None:
-        """The worked-out value of an entry, or None after an error."""
-        key = (id, year)
-        if key in self.done:
-            return self.done[key]
+        """The worked-out value of an entry, or None after an error. What its formula needs is worked out before it, and
+        so on: a chain of any length takes no depth."""
+        path = {(id, year): self.step(entry)}  # each needs the next
+        while path:
+            key, step = next(reversed(path.items()))
+            needed = next(step.needs, None) if key not in self.done else None
+            if needed is None:
+                if key not in self.done:
+                    self.done[key] = self.worked_out(key, step.entry)
+                del path[key]
+            elif needed in path:
+                circular = path[needed].entry.formula
+                self.report.error(circular and circular.origin, message("formula-circular", id=needed[0]))
+                self.done[needed] = None
+            elif needed not in self.done:
+                path[needed] = self.step(self.find(*needed))
+        return self.done[id, year]
+
+    def step(self, entry: FigureEntry | PointEntry) -> _Step:
+        is_formula = entry.formula is not None and entry.value is None
+        keys = (self.key(id) for id in (names(entry.formula.text) if is_formula else ()))
+        return _Step(entry, (key for key in keys if key))
+
+    def key(self, id: str) -> Key | None:
+        """Of what an expression names; None if there is no such thing."""
+        key: Key = (id, None) if id in self.singles else split_year(id)
+        return key if self.find(*key) else None
+
+    def find(self, id: str, year: int | None) -> FigureEntry | PointEntry | None:
+        return self.singles.get(id) if year is None else self.points.get(id, {}).get(year)
+
+    def worked_out(self, key: Key, entry: FigureEntry | PointEntry) -> Amount | None:
+        """The value of an entry whose formula needs only what is done."""
+        id, year = key
         run = self.runs[id] if year is not None else None
-        unit = run.unit if run else entry.unit
+        unit = run.unit if run else entry.unit  # type: ignore[union-attr]
         stated = entry.status or (run.status if run else None)
-        as_of = wording.as_of_date(run.as_of, year) if run else entry.as_of
-        found: Amount | None = None
+        as_of = wording.as_of_date(run.as_of, year) if run else entry.as_of  # type: ignore[union-attr]
         if (entry.value is None) == (entry.formula is None):
             self.report.error(entry.origin, message("value-or-formula", id=id))
-        elif entry.value is not None:
-            found = Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, (id,))
-        else:
-            worked = self.work_out(key, entry.formula)
-            if worked is not None:
-                value = _rounded(worked.value, entry.round)
-                if not is_figure(value):
-                    step = wording.number(entry.round)
-                    self.report.error(entry.formula.origin, message("formula-unroundable", id=id, step=step))
-                    value = 0.0
-                about = worked.approximate if entry.approximate is None else entry.approximate
-                status = entry.status or worked.status
-                found = Amount(value, unit or worked.unit, about, status if status != "published" else "derived", as_of)
-        self.done[key] = found
-        return found
-
-    def work_out(self, key: tuple[str, int | None], formula: Written) -> Amount | None:
-        if key in self.open:
-            self.report.error(formula.origin, message("formula-circular", id=key[0]))
             return None
-        self.open.append(key)
+        if entry.value is not None:
+            return Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, (id,))
+        assert entry.formula
         try:
-            return evaluate(formula.text, self.lookup)
+            worked = evaluate(entry.formula.text, self.lookup)
         except ExpressionError as error:
             if error.message:
-                self.report.error(formula.place(error.offset), error.message, error.hint)
+                self.report.error(entry.formula.place(error.offset), error.message, error.hint)
             return None
-        finally:
-            self.open.pop()
+        value = _rounded(worked.value, entry.round)
+        if not is_figure(value):
+            step = wording.number(entry.round)
+            self.report.error(entry.formula.origin, message("formula-unroundable", id=id, step=step))
+            value = 0.0
+        about = worked.approximate if entry.approximate is None else entry.approximate
+        status = entry.status or worked.status
+        return Amount(value, unit or worked.unit, about, status if status != "published" else "derived", as_of)
 
     def lookup(self, id: str) -> Amount:
-        run, year = split_year(id)
-        entry = self.singles.get(id) or (self.points.get(run, {}).get(year) if year is not None else None)
-        if entry is None:
-            raise KeyError(did_you_mean(run, (*self.singles, *self.runs)))
-        amount = self.amount(id, None, entry) if id in self.singles else self.amount(run, year, entry)
+        key = self.key(id)
+        if key is None:
+            raise KeyError(did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
+        amount = self.done[key]
         if amount is None:
             raise ExpressionError(0, None)  # reported already, where the mistake is
         return amount

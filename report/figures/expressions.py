@@ -24,6 +24,7 @@ from report.messages import Message, did_you_mean, message
 from report.source import LARGEST
 
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses
+LONGEST = 1000  # words and signs
 TOKEN = re.compile(
     r"""\s*(?:
       (?P<date>\d{4}-\d{2}-\d{2})
@@ -84,6 +85,14 @@ def express(source: str, lookup: Lookup) -> tuple[str, Amount | None]:
     return ((words, False),) if isinstance(words, str) else words, value if isinstance(value, Amount) else None
 
 
+def names(source: str) -> list[str]:
+    """What an expression names, in order; nothing of one that cannot be read."""
+    try:
+        return [token.text for token in _tokens(source) if token.kind == "name"]
+    except ExpressionError:
+        return []
+
+
 def is_figure(value: float) -> bool:
     """Whether a float is a number that can be worded: finite, and not too large to be exact."""
     return abs(value) <= LARGEST  # nan is not
@@ -126,8 +135,15 @@ class _Parser:
         return value
 
     def factor(self) -> Value:
-        if sign := self.take("-"):
-            return _combine(sign, Amount(0.0), self.factor())
+        minus = []
+        while sign := self.take("-"):
+            minus.append(sign)
+        value = self.plain()
+        for sign in minus:
+            value = _combine(sign, Amount(0.0), value)
+        return value
+
+    def plain(self) -> Value:
         token = self.next()
         if token.text == "(":
             self.depth += 1
@@ -155,6 +171,8 @@ class _Parser:
 
     def next(self) -> Token:
         token = self.tokens[self.at]
+        if self.at == LONGEST:
+            raise ExpressionError(token.offset, message("expression-too-long", most=LONGEST))
         self.at = min(self.at + 1, len(self.tokens) - 1)
         return token
 

@@ -42,9 +42,27 @@ ROWS = {
         '"{file}" cannot be read: not UTF-8', "「{file}」を読めません。文字コードがUTF-8ではありません。",
         "in a spreadsheet save it as CSV UTF-8", "表計算ソフトで「CSV UTF-8」として保存してください。"),
     "csv-unreadable": Row('"{file}" cannot be read: {problem}', "「{file}」を読めません。{problem}"),
-    "csv-wrong": Row(
-        "no CSV: {problem}", "CSVとして読めません（{problem}）。",
-        "save it again as CSV UTF-8", "「CSV UTF-8」で保存し直してください。"),
+    "csv-quote-open": Row(
+        "a quote that is not closed in its row", "引用符がこの行のうちに閉じられていません。",
+        'close it, or take it away; a quote within a cell is doubled: ""',
+        "閉じるか、消してください。セルの中の引用符は「\"\"」と2つ書きます。"),
+    "csv-behind-quote": Row(
+        "something stands behind the quote that closes a cell", "引用符で閉じたセルのあとに、余分なものがあります。",
+        'put all of the cell within the quotes; a quote in it is doubled: ""',
+        "セルの全体を引用符で囲み、中の引用符は「\"\"」と2つ書いてください。"),
+    "csv-cell-too-long": Row(
+        "a cell of more than 131,072 characters", "セルが長すぎます（131,072字まで）。",
+        "look for a quote that is not closed", "閉じていない引用符がないか確かめてください。"),
+    "csv-separator": Row(
+        "the columns are parted by {separator}", "列が{separator}で区切られています。",
+        "part them by half-width commas; a spreadsheet calls that CSV UTF-8",
+        "半角コンマで区切ってください（表計算ソフトの「CSV UTF-8」）。"),
+    "csv-head-missing": Row(
+        "the first line names no columns", "1行目に列の名前がありません。",
+        "begin the file with the line: year,value", "1行目に year,value と書いてください。"),
+    "csv-words-of-digits": Row(
+        'the {column} is only digits: "{cell}"', "{column} が数字だけです（{cell}）。",
+        "a decimal point is a full stop: 99.5", "小数点は 99.5 のようにピリオドで書いてください。"),
     "cells-beyond-columns": Row(
         "{cells} cells in {columns} columns", "{columns}列の表に、{cells}個のセルがあります。",
         "put quotes around a cell with a comma", "カンマを含むセルは引用符で囲んでください。"),
@@ -64,7 +82,12 @@ ROWS = {
     "series-unknown": Row('no series named "{id}"', "「{id}」という系列はありません。"),
 }  # fmt: skip
 PARTS = {
+    "semicolon": Row("semicolons", "セミコロン"),
+    "tab": Row("tabs", "タブ"),
+    "wide-comma": Row("full-width commas", "全角の読点かコンマ"),
     # hints
+    "csv-value-missing": Row(
+        "a year without a value has no row", "値のない年度は、行ごと消してください。"),
     "single-value": Row('"{id}" is a single value', "「{id}」は系列でなく、1つの値です。"),
     "series-needs-a-year": Row(
         '"{id}" is a series; name a year, e.g. {id}[{year}]',

@@ -56,6 +56,9 @@ ROWS = {
     "as-of-of-every-year": Row('"{date}" is no date of one year', "「{date}」は年の決まった日付ではありません。"),
     "sign-unknown": Row('"{sign}" is not understood', "「{sign}」は式に使えません。"),
     "word-misplaced": Row('"{word}" is not expected here', "ここに「{word}」は置けません。"),
+    "expression-too-long": Row(
+        "more than {most} words and signs in one expression", "式が長すぎます（語と記号は{most}個まで）。",
+        "part it into several formulas", "いくつかの計算式に分けてください。"),
     "brackets-too-many": Row("too many brackets", "括弧が多すぎます。"),
     "bracket-unclosed": Row('bracket "(" is not closed', "括弧「(」が閉じられていません。"),
     "dates-in-sum": Row("dates cannot be reckoned with", "日付は計算に使えません。"),

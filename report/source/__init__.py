@@ -26,6 +26,8 @@ from typing import Any, TypeVar
 from report.cache import NOTHING, Cache
 from report.messages import Origin, Report, message
 from report.source.annotations import LARGEST, Count, Flaw, Length, Name, PositiveLength, Variant, Written
+from report.source.characters import check_characters
+from report.source.numbers import meant, number_hint
 from report.source.reader import Reader, Remnant, is_scalar
 from report.source.syntax import Mapping, Node, parse
 
@@ -40,7 +42,10 @@ __all__ = [
     "Remnant",
     "Variant",
     "Written",
+    "check_characters",
     "is_scalar",
+    "meant",
+    "number_hint",
     "read",
     "read_parts",
 ]

@@ -62,8 +62,7 @@ def _plain(number: str) -> str:
     """Without signs of 10,000 and zeros before it; "" if it is no number after all."""
     try:
         if number[-1] not in MYRIADS:
-            zeros = re.sub(r"^([+-]?)0+(?=\d)", r"\1", number)
-            return zeros if abs(Decimal(zeros)) < 10**16 else ""
+            return re.sub(r"^([+-]?)0+(?=\d)", r"\1", number)
         parts = re.findall(r"([\d.]+)([兆億万])", number)
         value = sum((Decimal(count) * MYRIADS[name] for count, name in parts), Decimal(0))
         return f"{'-' if number[0] == '-' else ''}{value.normalize():f}"

@@ -138,7 +138,7 @@ def test_columns_of_a_csv_stand_in_any_order_and_empty_rows_do_not_count(tmp_pat
                 "b.csv:4:1: error: year 令6 stands twice",
             ],
         ),
-        ("year,value\n令5,1," + "x" * 200_000, ["b.csv:1:1: error: no CSV: field larger than field limit (131072)"]),
+        ("year,value\n令5,1," + "x" * 200_000, ["b.csv:2:1: error: a cell of more than 131,072 characters"]),
     ],
 )
 def test_all_mistakes_of_a_csv_are_told(tmp_path: Path, table: str, told: list[str]) -> None:
@@ -159,6 +159,40 @@ def test_a_csv_in_another_encoding_gets_a_hint(tmp_path: Path) -> None:
     assert said == (
         'a.yaml:2:22: error: "b.csv" cannot be read: not UTF-8\n  hint: in a spreadsheet save it as CSV UTF-8'
     )
+
+
+@pytest.mark.parametrize("count", [300, 5000])
+def test_a_chain_of_formulas_of_any_length_is_worked_out(count: int, tmp_path: Path) -> None:
+    chain = "".join(f"  a{i}: {{ formula: a{i + 1} }}\n" for i in range(count))
+    figures, found = load(tmp_path, a_yaml=f"figures:\n{chain}  a{count}: {{ value: 7, unit: 人 }}\n")
+    assert found == []
+    assert (figures.get("a0").value, figures.get("a0").unit) == (7, "人")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("".join(f"  a{i}: {{ formula: a{(i + 1) % 3000} }}\n" for i in range(3000)), "2:18: error: the formula of"),
+        ("  a: { formula: a }\n", '2:17: error: the formula of "a" leads back to itself'),
+        ("  b: { formula: c + d }\n  c: { formula: d }\n  d: { formula: b }\n", "2:17: error: the formula of"),
+        (f"  a: {{ formula: {'+'.join('1' * 900)} }}\n", "2:1017: error: more than 1000 words and signs"),
+        (f"  a: {{ formula: {'(' * 900} }}\n", "2:37: error: too many brackets"),
+        (f"  a: {{ formula: {'9' * 5000} }}\n", "2:17: error: this comes to no number"),
+        (f"  a: {{ formula: {'9' * 400} - {'9' * 400} }}\n", "2:17: error: this comes to no number"),
+        ("  a: { formula: 9 ** 9 }\n", "2:20: error: the id of a figure or a number expected"),
+        ("  a: 1e400\n", '2:6: error: a number expected, found "1e400"'),
+        ("  a: 7e9999\n", '2:6: error: a number expected, found "7e9999"'),
+        ("  a: { value: 1, as-of: 04-01 }\n", '2:25: error: "04-01" is no date of one year'),
+    ],
+)
+def test_no_formula_and_no_number_is_too_much(text: str, told: str, tmp_path: Path) -> None:
+    _, (found,) = load(tmp_path, a_yaml=f"figures:\n{text}")
+    assert found.startswith(f"a.yaml:{told}")
+
+
+def test_signs_before_a_number_take_no_depth(tmp_path: Path) -> None:
+    figures, found = load(tmp_path, a_yaml=f'figures:\n  a: {{ formula: "{"- " * 901}3" }}\n')
+    assert (found, figures.get("a").value) == ([], -3)
 
 
 def test_an_id_of_two_files_is_an_error(tmp_path: Path) -> None:
