@@ -21,15 +21,16 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
-import io
 import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from report.cli.terminal import guarded, progress
 from report.cli.usage import parser
-from report.messages import Diagnostic, Failure, Report
+from report.messages import Diagnostic, Failure, Origin, Report, failure, message
+from report.messages.shown import json_text
 
 if TYPE_CHECKING:
     from report.layout.laid_out import LaidOut
@@ -50,19 +51,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # a command ends before garbage matters; looking for it would cost a build some 4 %
     if arguments is None:  # the process ends with it: there it is not looked for either, which would cost 12 %
         atexit.register(gc.freeze)
-        return _run(None)
+        with guarded():
+            return _run(None)
     try:
-        return _run(arguments)
+        with guarded():
+            return _run(arguments)
     finally:
         gc.enable()
 
 
 def _run(arguments: Sequence[str] | None) -> int:
     begun = time.perf_counter()
-    _open_closed()
-    for stream in (sys.stdout, sys.stderr):  # a terminal without Japanese gets escapes, not a crash
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
     options = parser(COMMANDS).parse_args(arguments)
     report = Report()
     try:
@@ -99,13 +98,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         traceback.print_exc()
         print("report: this is a fault of the engine, not of your files エンジンの不具合です", file=sys.stderr)
         return FAULT
-
-
-def _open_closed() -> None:
-    """Streams that the caller has closed lead nowhere: else the next file would get their number, and their words."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115
 
 
 def _wish(options: argparse.Namespace) -> Wish:
@@ -167,14 +159,16 @@ def _fonts(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _typeset(options: argparse.Namespace, report: Report, begun: float) -> str:
-    import json
-
-    from report.cli.typeset import Wish, typeset
+    from report.cli.typeset import STDIN, Wish, typeset
 
     asked = ("measure", "size", "style", "level", "hanging", "align", "indent")
-    source = sys.stdin.buffer.read().decode("utf-8-sig")
+    try:
+        source = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise failure(Origin(STDIN, line), message("file-not-utf8")) from None
     lines = typeset(source, Wish(**{key: getattr(options, key) for key in asked}), report)
-    return json.dumps(lines, ensure_ascii=False) if options.json else "\n".join(line["text"] for line in lines)
+    return json_text(lines) if options.json else "\n".join(line["text"] for line in lines)
 
 
 def _read(options: argparse.Namespace, report: Report, begun: float) -> str:
@@ -242,7 +236,5 @@ def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> Non
 
 
 def _progress(stage: str) -> None:
-    """Show a stage on a terminal, in the place of the one before; "" wipes the line."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K" + (f"{STAGES[stage]} …" if stage else ""))
-        sys.stderr.flush()
+    """Show a stage in the place of the one before; "" wipes the line."""
+    progress(f"{STAGES[stage]} …" if stage else "")

@@ -35,6 +35,7 @@ from report.text.markup import parse
 
 BROCHURE = Path("data/brochure.yaml")
 INSTALLED = Path(__file__).parent.parent  # the project this engine came with
+STDIN = "<stdin>"  # in messages
 PLAIN_FACE = "fallback"
 PLAIN_LEADING = 1.7  # em
 
@@ -59,7 +60,7 @@ def typeset(source: str, wish: Wish, report: Report) -> list[dict[str, Any]]:
     style = _style(sheet, wish, report)
     report.check()
     assert style
-    paragraphs = parse(Written(source, Origin("<stdin>")), report)
+    paragraphs = parse(Written(source, Origin(STDIN)), report)
     em = style.char.size
     block = compose(paragraphs, style, wish.measure * em, sheet.fonts, lambda role: role, report)
     return [_line(line, block, wish.measure, em) for line in block.lines]

@@ -57,10 +57,11 @@ class Diagnostic(NamedTuple):
     hint: Message | None = None
 
     def __str__(self) -> str:
+        from report.messages.shown import shown
         from report.messages.wording import english
 
         text, hint = english(self.message, self.hint)
-        place = f"{self.origin}: " if self.origin else ""
+        place = f"{shown(str(self.origin))}: " if self.origin else ""
         lines = f"{place}{self.severity}: {text}"
         return f"{lines}\n  hint: {hint}" if hint else lines
 

@@ -14,11 +14,13 @@ to say.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import NamedTuple
 
 from report.messages import (
     Foreign,
     Message,
+    Origin,
     accessibility,
     artwork,
     blocks,
@@ -33,9 +35,11 @@ from report.messages import (
 )
 from report.messages.libraries import foreign
 from report.messages.row import Row
+from report.messages.shown import shown
 
 TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
+LONGEST = 400  # characters of a value
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 
 
@@ -70,7 +74,10 @@ def _value(value: object, language: int) -> object:
         case Message():
             return _text(value, language)
         case Foreign():
-            return foreign(value.words) if language == JAPANESE else value.words
+            return shown(foreign(value.words) if language == JAPANESE else value.words)
+        case str() | PurePath() | Origin():
+            words = shown(str(value))
+            return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
     return value
 
 

@@ -24,6 +24,18 @@ from reportlab.pdfbase import pdfdoc  # noqa: E402
 for _name in _pillow or ():
     del sys.modules[_name]
 
+
+class _Moment:
+    """What ReportLab begins an ID with: its own would be SOURCE_DATE_EPOCH, where the environment has that."""
+
+    t = 946684800.0
+
+    def __init__(self, invariant: int) -> None:
+        pass
+
+
+pdfdoc.TimeStamp = _Moment
+
 Value = Any  # a number, a raw token ("/DeviceRGB", "true"), a Ref, or what the functions below make
 Ref = pdfdoc.PDFObjectReference  # made of a label, it may name an object that is added later
 

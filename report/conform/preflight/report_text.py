@@ -5,11 +5,11 @@ In: Findings. Out: lines of text, or JSON.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from report.conform.preflight.finding import Finding
+from report.messages.shown import json_text, shown
 
 SEVERITIES = {"error": "誤り", "warning": "注意", "info": "参考"}
 
@@ -21,7 +21,7 @@ def in_words(finding: Finding) -> str:
     check = finding.check
     (title, hint), more = english(check.message), len(finding.places) - 1
     head = ": ".join(part for part in (str(finding.origin or ""), _place(finding), check.severity, title) if part)
-    detail = f": {finding.detail}" if finding.detail else ""
+    detail = f": {shown(finding.detail)}" if finding.detail else ""
     also = f" (+ {more})" if more > 0 else ""
     return f"{head}{detail}{also} [{check.source}]\n  hint: {hint}\n  {''.join(japanese(check.message))}"
 
@@ -70,4 +70,4 @@ def as_json(findings: Iterable[Finding]) -> str:
                 "origin": str(finding.origin) if finding.origin else None,
             }
         )
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return json_text(rows, indent=1)
