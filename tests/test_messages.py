@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +12,9 @@ from string import Formatter
 
 import pytest
 
-from report.messages import Diagnostic, Foreign, Message, Report, did_you_mean, message
+from report.messages import Diagnostic, Foreign, Message, Origin, Report, did_you_mean, message, yaml
 from report.messages.libraries import LIBRARIES, foreign
+from report.messages.shown import json_text, shown
 from report.messages.wording import ROWS, TABLES, english, japanese
 from report.source import read
 
@@ -61,7 +64,38 @@ def test_japanese_is_whole_short_and_uses_only_the_values_there_are(id: str) -> 
 
 
 def test_texts_of_libraries_are_whole_in_japanese() -> None:
-    assert all(text.endswith("。") for text in LIBRARIES.values())
+    assert all(text.endswith("。") for text in (*LIBRARIES.values(), *yaml.TEXTS.values(), *yaml.PATTERNS.values()))
+
+
+def test_every_text_of_libyaml_is_there_in_japanese() -> None:
+    """As they stand in the library itself."""
+    beginnings = (
+        "did not find|could not find|found|mapping|block sequence|control|expected a|but found|second|duplicate"
+    )
+    content = Path(importlib.import_module("yaml._yaml").__file__).read_bytes()
+    texts = {found.decode() for found in re.findall(rf"(?:{beginnings})(?: [ -~]+)".encode(), content)}
+    texts = {text for text in texts if "->" not in text and "for imported type" not in text}  # of the code, of Cython
+    assert "did not find expected ',' or ']'" in texts and len(texts) > 35
+    assert not {text for text in texts if foreign(text) == text}
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese"),
+    [
+        ("found unknown escape character 'q'", "「\\」のあとの 'q' が正しくありません。"),
+        (
+            "expected escape sequence of 2 hexadecimal numbers, but found 'g'",
+            "「\\」のあとの文字番号が正しくありません。",
+        ),
+        (
+            "expected alphabetic or numeric character, but found 'あ'",
+            "「&」や「*」で始まる値は引用符で囲んでください。",
+        ),
+        ("found undefined tag handle '!a!'", "「!」で始まる値は引用符で囲んでください。"),
+    ],
+)
+def test_texts_of_pyyaml_s_own_parser_in_japanese(text: str, japanese: str) -> None:
+    assert foreign(text) == japanese
 
 
 @pytest.mark.parametrize(
@@ -136,3 +170,26 @@ def test_broken_yaml_is_reported_in_plain_japanese(tmp_path: Path) -> None:
         assert read(file, dict[str, str], report) is None
         (found,) = report.diagnostics
         assert not re.search("[a-z]{3}", japanese(found.message).text.replace("YAML", "")), found
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("a\nb\r\tc", r'key "a\nb\r\tc" stands twice'),
+        ("\x1b[2J\x07\x7f\x9b", r'key "\x1b[2J\x07\x7f\x9b" stands twice'),
+        ("a\u202e\u2066\u200b\u2028\x85", r'key "a<U+202E><U+2066><U+200B><U+2028>\x85" stands twice'),
+        ("葛\U000e0100", 'key "葛\U000e0100" stands twice'),
+        ("長" * 5000, f'key "{"長" * 399}…" stands twice'),
+    ],
+)
+def test_a_value_neither_breaks_nor_steers_a_message(value: str, text: str) -> None:
+    assert str(message("key-twice", key=value)) == text
+    assert "\n" not in japanese(message("yaml-wrong", problem=Foreign(value))).text
+    assert str(Diagnostic("error", Origin(value[:9]), message("list-empty"))).startswith(shown(value[:9]))
+
+
+def test_json_stays_json_and_has_no_such_character() -> None:
+    value = ["\x7f\x9b\u202e\U000e0041\n\t", {"a": "練馬\u2028"}]
+    made = json_text(value)
+    assert json.loads(made) == value
+    assert "練馬" in made and not re.search("[\x7f-\x9f\u2028\u202e\U000e0041]", made)

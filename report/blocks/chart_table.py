@@ -102,10 +102,16 @@ def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, .
                 lacking = message("series-without-year", id=given.id.id, year=short_year(year))
                 edition.report.flaw(given.origin, lacking)
         return tuple(dict.fromkeys(years))
+    before = edition.report.errors
     first = _bound(chart.first, known, chart, edition.report)
     last = _bound(chart.last, known, chart, edition.report) if chart.last else _latest(chart, known, edition)
+    if first is not None and last is not None and first > last:
+        upto = chart.last or short_year(last)
+        edition.report.flaw(
+            getattr(chart.first, "origin", chart.origin), message("bounds-reversed", first=chart.first, last=upto)
+        )
     years = [year for year in known if (first is None or year >= first) and (last is None or year <= last)]
-    if not years:
+    if not years and edition.report.errors == before:
         edition.report.flaw(chart.origin, message("chart-without-years", title=chart.title.plain))
     return tuple(years)
 

@@ -115,7 +115,7 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
         print(told, file=sys.stderr)
     findings = [finding for _, made in built.files for finding in made.findings or ()]
     options.failed = any(finding.check.severity == "error" for finding in findings)
-    pages = f"{len(built.laid.pages)} pages ページ"
+    pages = _pages(len(built.laid.pages))
     lines = []
     for file, made in built.files:
         count = f"{pages} on {made.sides} sides 面" if made.sides else pages
@@ -137,7 +137,7 @@ def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
             f"lines opened by more than 1/8 em 八分より空いた行: {found.wide} of {found.filled} ({found.share:.1%}); "
             f"by first fit 追出しのみなら {found.wide_first} of {found.filled_first} ({found.share_first:.1%})"
         )
-    verdict = f"{options.brochure}: {len(laid.pages)} pages ページ, no errors 誤りなし"
+    verdict = f"{options.brochure}: {_pages(len(laid.pages))}, no errors 誤りなし"
     return "\n".join((*lines, *_provisional(laid), verdict))
 
 
@@ -194,7 +194,7 @@ def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.cli.pdf_tools import preview_plates
 
     told = preview_plates(options.file, options.output, options.page, options.dpi)
-    return "\n".join((*told, f"{options.output}: {len(told)} {'pages' if len(told) != 1 else 'page'} ページ"))
+    return "\n".join((*told, f"{options.output}: {_pages(len(told))}"))
 
 
 COMMANDS = {
@@ -207,6 +207,10 @@ COMMANDS = {
     "typeset": _typeset,
     "read": _read,
 }
+
+
+def _pages(count: int) -> str:
+    return f"{count} {'page' if count == 1 else 'pages'} ページ"
 
 
 def _provisional(laid: LaidOut) -> list[str]:

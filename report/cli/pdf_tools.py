@@ -124,5 +124,6 @@ def hindrances(path: Path, page: int | None, report: Report) -> list[str]:
 def _check_page(place: Origin, page: int | None, pages: int, report: Report) -> None:
     """Raises Failure for a page beyond the last."""
     if page is not None and not 0 < page <= pages:
-        report.error(place, message("page-missing", page=page, pages=pages))
+        count = message("one-page") if pages == 1 else message("pages", pages=pages)
+        report.error(place, message("page-missing", page=page, pages=count))
     report.check()

@@ -101,8 +101,11 @@ def section_id(file: str) -> str:
 
 
 def _check_head(brochure: Brochure, report: Report) -> None:
-    if not ID.fullmatch(brochure.id) or len(brochure.id) > LONGEST_ID:
+    if not ID.fullmatch(brochure.id):
         report.error(_place(brochure.id, brochure.origin), message("id-wrong", id=brochure.id))
+    elif (length := len(brochure.id)) > LONGEST_ID:
+        place = _place(brochure.id, brochure.origin)
+        report.error(place, message("id-too-long", length=length, longest=LONGEST_ID))
     if not parse_date(brochure.date):
         report.error(_place(brochure.date, brochure.origin), message("date-wrong", date=brochure.date))
     if not LANGUAGE.fullmatch(brochure.language):

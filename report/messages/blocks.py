@@ -81,6 +81,10 @@ ROWS = {
     "bound-without-value": Row(
         'no series of the chart has a value for "{year}"', "グラフのどの系列にも「{year}」の値がありません。",
         "years: {first}–{last}", "年度：{first}～{last}"),
+    "bounds-reversed": Row(
+        "the chart begins with {first}, which is later than its end, {last}",
+        "from の「{first}」が、最後の「{last}」より後の年度です。",
+        "look at from: and to:", "from: と to: を確かめてください。"),
     "year-not-shown": Row('the chart does not show the year "{year}"', "このグラフに年度「{year}」はありません。"),
     "chart-ends-early": Row(
         "this chart has no value for {year} yet; it ends with {last}",

@@ -16,6 +16,9 @@ ROWS = {
         '"{id}" is not an id', "「{id}」はidとして使えません。",
         "small letters, digits and hyphens: the id becomes the file's name",
         "PDFのファイル名になるので、英小文字・数字・ハイフンだけで書いてください。"),
+    "id-too-long": Row(
+        "an id of {length} characters is too long for a file's name", "idが{length}字で、ファイル名には長すぎます。",
+        "{longest} characters at most", "{longest}字までにしてください。"),
     "date-wrong": Row(
         '"{date}" is not a date', "「{date}」は日付ではありません。",
         "write year-month-day, e.g. 2024-03-31", "2024-03-31 のように年-月-日で書いてください。"),

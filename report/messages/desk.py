@@ -8,7 +8,7 @@ ROWS = {
     "folder-not-pdf": Row("a folder, not a PDF", "PDFでなく、フォルダです。"),
     "page-missing": Row(
         "there is no page {page}", "{page}ページはありません。",
-        "the file has {pages} pages", "このファイルは{pages}ページです。"),
+        "the file has {pages}", "このファイルは{pages}です。"),
     # read aloud
     "tags-missing": Row(
         "this PDF has no tags", "このPDFにはタグがありません。",
@@ -41,4 +41,8 @@ ROWS = {
     "page-unreadable": Row(
         "page {page} cannot be read", "{page}ページを読み取れません。",
         "export it again; a download or a copy may have broken off", "書き出しなおしてください（途中で切れたかも）。"),
+}  # fmt: skip
+PARTS = {
+    "one-page": Row("1 page", "1ページ"),
+    "pages": Row("{pages} pages", "{pages}ページ"),
 }  # fmt: skip

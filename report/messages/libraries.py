@@ -7,64 +7,23 @@ from __future__ import annotations
 
 import re
 
+from report.messages import yaml
+
 
 def foreign(text: str) -> str:
     """A text of theirs in Japanese, or as it is."""
-    if text in LIBRARIES:
-        return LIBRARIES[text]
-    found = (pattern.expand(japanese) for each, japanese in PATTERNS.items() if (pattern := re.fullmatch(each, text)))
+    if text in LIBRARIES or text in yaml.TEXTS:
+        return LIBRARIES.get(text) or yaml.TEXTS[text]
+    patterns = {**PATTERNS, **yaml.PATTERNS}.items()
+    found = (pattern.expand(japanese) for each, japanese in patterns if (pattern := re.fullmatch(each, text)))
     return next(found, text)
 
 
 PATTERNS = {
-    r"found character (.+) that cannot start any token": r"文字 \1 では値を始められません。",
-    r"expected <block end>, but found (.+)": r"字下げが前の行と合わないか、余分な \1 があります。",
     r"image file is truncated \(.+ bytes not processed\)": "画像が途中で切れています。",
     r"broken PNG file \(.+\)": "PNGのデータが壊れています。",
 }
 LIBRARIES = {
-    # libyaml 0.2
-    "did not find expected key": "項目名（「名前:」）が要る所に、別のものがあります。",
-    "did not find expected '-' indicator": "「- 」が要る所に、別のものがあります。",
-    "did not find expected ',' or ']'": "「[ ]」の中の「,」か、終わりの「]」がありません。",
-    "did not find expected ',' or '}'": "「{ }」の中の「,」か、終わりの「}」がありません。",
-    "did not find expected node content": "値が要る所に、値として読めないものがあります。",
-    "did not find expected <document start>": "ここから先が続きとして読めません。",
-    "expected a single document in the stream": "「---」で区切られた文書が2つ以上あります。",
-    "mapping values are not allowed in this context": "ここに「: 」は置けません。",
-    "mapping keys are not allowed in this context": "ここに「? 」は置けません。",
-    "block sequence entries are not allowed in this context": "ここに「- 」は置けません。",
-    "found unexpected ':'": "ここに「:」は置けません。",
-    "found unexpected end of stream": "引用符か括弧が閉じないまま、ファイルが終わっています。",
-    "found unexpected document indicator": "引用符が閉じないまま、「---」か「...」の行があります。",
-    "found character that cannot start any token": "この記号では値を始められません。引用符で囲むか、消してください。",
-    "could not find expected ':'": "項目名のあとの「:」がありません。",
-    "found unknown escape character": "「\\」のあとの文字が正しくありません（「\\」そのものは「\\\\」）。",
-    "did not find expected hexdecimal number": "「\\」のあとの文字番号が正しくありません。",
-    "found invalid Unicode character escape code": "「\\」のあとの文字番号が正しくありません。",
-    "did not find expected comment or line break": "行の終わりに余分な文字があります。",
-    "found an indentation indicator equal to 0": "「|」や「>」のあとの数は1から9までです。",
-    "did not find expected whitespace or line break": "空白か改行が要る所に、別の文字があります。",
-    "did not find expected whitespace": "空白が要る所に、別の文字があります。",
-    "did not find expected tag URI": "「!」で始まる値は引用符で囲んでください。",
-    "did not find expected '!'": "「!」で始まる値は引用符で囲んでください。",
-    "did not find the expected '>'": "「!」で始まる値は引用符で囲んでください。",
-    "did not find URI escaped octet": "「!」で始まる値は引用符で囲んでください。",
-    "found undefined tag handle": "「!」で始まる値は引用符で囲んでください。",
-    "could not find expected directive name": "「%」で始まる行は使えません。",
-    "found unknown directive name": "「%」で始まる行は使えません。",
-    "found unexpected non-alphabetical character": "「%」で始まる行は使えません。",
-    "did not find expected version number": "「%」で始まる行は使えません。",
-    "did not find expected digit or '.' character": "「%」で始まる行は使えません。",
-    "found extremely long version number": "「%」で始まる行は使えません。",
-    "found incompatible YAML document": "「%」で始まる行は使えません。",
-    "found duplicate %YAML directive": "「%」で始まる行は使えません。",
-    "found duplicate %TAG directive": "「%」で始まる行は使えません。",
-    "control characters are not allowed": "使えない制御文字があります。",
-    # PyYAML's own parser, where libyaml is lacking
-    "mapping values are not allowed here": "ここに「: 」は置けません。",
-    "sequence entries are not allowed here": "ここに「- 」は置けません。",
-    "special characters are not allowed": "使えない制御文字があります。",
     # expat 2
     "no element found": "図が途中で終わっています。",
     "not well-formed (invalid token)": "読めない文字があります。",

@@ -251,6 +251,8 @@ class Reader:
     def named(self, node: Scalar) -> Name:
         name = Name(node.value.rstrip("\n"))
         name.origin = self.origin(node)
+        if not name.isprintable() and (control := re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", name)):
+            self.report.error(name.origin, message("control-character", code=ord(control[0])))
         return name
 
     def number(self, node: Node, kind: type, wanted: Message, least: float = -LARGEST) -> Any:

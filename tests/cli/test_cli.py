@@ -160,6 +160,54 @@ def test_closed_streams_do_not_stop_a_build(project: Path, closed: str) -> None:
     assert (project / "output/small.screen.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "\x1b[2J\u202e.yaml"],
+        ["read", "\x1b[2J\u202e.pdf"],
+        ["preflight", "\x1b[2J\u202e.pdf"],
+        ["build", "--output", "\x1b[2J\u202e"],
+    ],
+)
+def test_what_a_file_is_called_does_not_steer_the_terminal(arguments: list[str], run: Run) -> None:
+    outcome = run(*arguments)
+    assert r"\x1b[2J<U+202E>" in outcome.out + outcome.err
+    assert not set(outcome.out + outcome.err) & {"\x1b", "\u202e"}
+
+
+def test_a_wrong_word_on_the_command_line_does_not_either(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["\x1b[2J"])
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_what_an_author_wrote_does_not_steer_the_terminal(project: Path, run: Run) -> None:
+    file = project / "data/sections/01-first.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("span: 7", r'span: "\e]0;a\a\e[2J\u009b5m\u202e"'), encoding="utf-8")
+    error = run("build").err
+    assert r'found "\x1b]0;a\x07\x1b[2J\x9b5m<U+202E>"' in error
+    assert not set(error) & set("\x1b\x07\x9b\u202e")
+
+
+@pytest.mark.parametrize("moment", ["x", "", "0", "9" * 30])
+def test_the_environment_s_moment_changes_nothing(
+    moment: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    run("build", "--output", "one")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    assert run("build", "--output", "two").code == 0
+    assert (project / "one/small.screen.pdf").read_bytes() == (project / "two/small.screen.pdf").read_bytes()
+
+
+def test_a_text_to_typeset_that_is_not_utf8_is_a_mistake(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("区\n練".encode() + b"\x83")))
+    outcome = run("typeset", "--measure", "6")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("<stdin>:2:1: error: not UTF-8 text")
+
+
 def test_a_build_imports_nothing_heavy(project: Path, run: Run, cache: Path) -> None:
     """Warm, that is: a chart that has to be drawn needs Matplotlib, a text that was not read before YAML."""
     run("build")

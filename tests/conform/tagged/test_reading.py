@@ -181,7 +181,7 @@ def test_the_command_reads_a_file(project: object, run: Run) -> None:
     assert run("read", "sample.pdf", "--page", "2") == (
         1,
         "",
-        "sample.pdf: error: there is no page 2\n  hint: the file has 1 pages\n"
+        "sample.pdf: error: there is no page 2\n  hint: the file has 1 page\n"
         "  2ページはありません。このファイルは1ページです。\n",
     )
     assert run("read", "none.pdf").err.startswith("none.pdf: error: no such file\n  hint: known: sample.pdf\n")
