@@ -95,6 +95,7 @@ def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, .
     """Those named, or all that a series has a value for, from `from` to `to` (or the brochure's year)."""
     known = sorted({datum.year for series in stored for datum in series.data})
     if chart.years:
+        _check_twice(chart, edition.report)
         years = [year for text in chart.years if (year := parse_year(text)) is not None]
         for given in chart.series:
             has = {datum.year for datum in given.id.found.data} if given.id.found else set()
@@ -114,6 +115,15 @@ def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, .
     if not years and edition.report.errors == before:
         edition.report.flaw(chart.origin, message("chart-without-years", title=chart.title.plain))
     return tuple(years)
+
+
+def _check_twice(chart: Chart, report: Report) -> None:
+    """Each year is named once, in whatever words."""
+    seen: set[int | None] = set()
+    for text in chart.years:
+        if (year := parse_year(text)) in seen and year is not None:
+            report.flaw(getattr(text, "origin", chart.origin), message("year-twice", year=text))
+        seen.add(year)
 
 
 def _bound(text: str, known: list[int], chart: Chart, report: Report) -> int | None:

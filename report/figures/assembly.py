@@ -58,6 +58,8 @@ def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> N
     for key in ("name", "unit"):  # drawn in charts, which break no lines
         if "\n" in (word := getattr(entry, key, "")):
             report.error(_place(word, entry), message("more-than-one-line", key=key, id=id))
+        elif "\0" in word:
+            report.error(_place(word, entry), message("control-character", code=0))
 
 
 Key = tuple[str, int | None]  # of a single value, or of a year of a series
@@ -134,7 +136,9 @@ class _Assembly:
             if given is None:
                 continue
             if year is None:
-                self.report.error(_place(name, given), message("year-wrong", year=name))
+                is_rest = name.isdecimal() and given.value is None and given.formula is None  # of 令3: 1,234
+                hint = message("no-commas") if is_rest else None
+                self.report.error(_place(name, given), message("year-wrong", year=name), hint)
             elif year in found:
                 self.report.error(_place(name, given), message("year-of-series-twice", year=name, id=id))
             else:

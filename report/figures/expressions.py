@@ -149,13 +149,16 @@ class _Parser:
             self.depth += 1
             if self.depth > DEEPEST:
                 raise ExpressionError(token.offset, message("brackets-too-many"))
-            value = self.sum()
+            inner = self.sum()
             if not self.take(")"):
                 raise ExpressionError(token.offset, message("bracket-unclosed"))
             self.depth -= 1
-            return value
+            return inner
         if token.kind == "number":
-            return Amount(float(token.text.replace(",", "")))
+            value = float(token.text.replace(",", ""))
+            if not is_figure(value):
+                raise ExpressionError(token.offset, message("sum-without-number"), message("numbers-go-up-to"))
+            return Amount(value)
         if token.kind == "date":
             date = wording.parse_date(token.text)
             if date is None:

@@ -7,9 +7,10 @@ from report.messages.row import Row
 ROWS = {
     # what an author writes
     "row-uneven": Row(
-        "a row has {cells} cells, the header has {columns}",
+        "cells in this row: {cells}, in the header: {columns}",
         "表の行に{cells}マスあります（見出し行は{columns}マス）。",
-        "put quotes around a cell with a comma", "コンマを含むマスは引用符で囲んでください。"),
+        "each row has as many cells as the header; put quotes around one with a comma",
+        "見出し行と同じ数にしてください（コンマを含むマスは引用符で囲みます）。"),
     "widths-below-zero": Row(
         "widths are shares of the table's, each above 0", "widths は表の幅の割合です。どれも0より大きくしてください。"),
     "widths-odd": Row("{widths} widths for {columns} columns", "widths が{widths}個あります（列は{columns}つ）。"),

@@ -57,6 +57,10 @@ ROWS = {
     "yaml-star": Row(
         'YAML syntax: a value cannot begin with "{mark}"', "「{mark}」で値を始めることはできません。",
         'put quotes around text that begins with "*" or "&"', "「*」や「&」で始まる文字列は、引用符で囲んでください。"),
+    "hyphen-in-text": Row(
+        'a line that begins with "- " goes on the text before it', "「- 」で始まる行が、前の文章の続きになっています。",
+        "there are no lists within lists; if it is text, put quotes around all of it",
+        "リストの中にリストは置けません。文章なら全体を引用符で囲んでください。"),
     "yaml-wrong": Row("YAML syntax: {problem}", "YAMLの書き方に誤りがあります。{problem}"),
     # nodes
     "expected": Row("{wanted} expected, found {found}", "{wanted}を書いてください（今は{found}です）。"),

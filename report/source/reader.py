@@ -121,8 +121,9 @@ class Reader:
         found = self.pairs(node)
         meant = self.strangers({key: (self.origin(at), value) for key, (at, value) in found.items()}, known)
         for key, (_, value_node) in found.items():
+            is_left_out = key in meant and _is_nothing(value_node)
             key = meant.get(key, key)
-            if key:
+            if key and not is_left_out:
                 field, kind, _ = known[key]
                 values[field] = self.value(value_node, kind)
                 self.must_be_filled(value_node, values[field], cls, key)
@@ -234,7 +235,11 @@ class Reader:
         if not isinstance(node, Scalar) or node.kind == "null":
             self.wrong(node, message("text"), QUOTE_BRACES if isinstance(node, Mapping) else None)
             return None
-        return Written(node.value.rstrip("\n"), self.text_origin(node), node.pieces)
+        written = Written(node.value.rstrip("\n"), self.text_origin(node), node.pieces)
+        for offset, line, _ in node.pieces if not node.style else ():
+            if line > node.line and written.text.startswith("- ", offset):
+                self.report.warning(written.place(offset), message("hyphen-in-text"))
+        return written
 
     def text_origin(self, node: Scalar) -> Origin:
         """Where the first character stands: block scalars begin on the next line, quoted ones after the quote."""
@@ -251,7 +256,7 @@ class Reader:
     def named(self, node: Scalar) -> Name:
         name = Name(node.value.rstrip("\n"))
         name.origin = self.origin(node)
-        if not name.isprintable() and (control := re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", name)):
+        if not name.isprintable() and (control := re.search(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]", name)):
             self.report.error(name.origin, message("control-character", code=ord(control[0])))
         return name
 
@@ -330,13 +335,17 @@ def is_scalar(wanted: Any) -> bool:
     return hasattr(wanted, "read")
 
 
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.kind == "null" and not node.value
+
+
 def _key_hint(key: str, value: Node, known: Collection[str]) -> Message | None:
     """What an unknown key comes from: a slip in the writing, or another word."""
     if key.isdecimal():
         return message("no-commas")
     if strange := next((char for char in key if char in SPACES), None):
         return message("take-space-away", code=ord(strange))
-    if isinstance(value, Scalar) and value.kind == "null" and not value.value:
+    if _is_nothing(value):
         if NO_SPACE.match(key):
             return message("write-space")
         if not nearest(key, known):

@@ -19,7 +19,8 @@ QUOTE_BRACES = message("quote-braces")
 TAB = r" *\t"
 RUBY = r"(?:^|[:\-]) *\{[^{}:]*[|｜]"  # a text that begins with a base and its reading
 KEY = r"[ \-]*(?:[A-Za-z][\w.-]*|[平令昭]\w{1,3}|\d{4})"
-BEGINS = r"(?:[ \-]*[\w.-]+:[ ]+|[ ]*-[ ]+|[ ]*)([\[{>|!&*%@`\"'])"  # a value, with a sign of YAML's own
+BEGINS = r"(?:[ \-]*[\w.-]+: +| *- +| *)([\[\]{},>|!&*%@`\"']|[-?](?= ))"  # a value, with a sign of YAML's own
+WIDE_HYPHEN = r" *([－−–—‐―ー])[ \u3000]"
 WIDE_SIGN = r"[，：；［］｛｝＂＇“”‘’＃]"
 FARTHEST = 20  # lines before the one at fault whose indentation is looked at
 
@@ -32,6 +33,8 @@ def tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report) 
     problem = error.problem or error.context or ""
     at_end = problem.startswith("found unexpected") or _is_past(error.problem_mark, lines)
     mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
+    if "expected ','" in problem and _is_left_open(error, lines):
+        at_end, mark = True, error.context_mark
     if mark and _is_past(mark, lines):  # nothing says what the file leaves open: its last character is shown
         at_end, origin = False, Origin(start.file, len(lines), len(lines[-1]) + 1)
     else:
@@ -58,6 +61,15 @@ def _is_past(mark: yaml.Mark | None, lines: list[str]) -> bool:
     return mark is not None and mark.line >= len(lines) > 0
 
 
+def _is_left_open(error: yaml.MarkedYAMLError, lines: list[str]) -> bool:
+    """Whether a bracket is open where a line begins no deeper than the one it opened in."""
+    begun, found = error.context_mark, error.problem_mark
+    if not begun or not found or begun.line == found.line or _is_past(found, lines):
+        return False
+    opening, shown = lines[begun.line], lines[found.line]
+    return len(shown) - len(shown.lstrip(" ")) <= len(opening) - len(opening.lstrip(" "))
+
+
 def _is_behind_end(problem: str, lines: list[str], line: int) -> bool:
     """Whether something follows a line of `...`, which ends a document."""
     earlier = next(filter(str.strip, reversed(lines[: line - 1])), "")
@@ -72,10 +84,12 @@ def _slip(lines: list[str], origin: Origin, is_open: bool) -> tuple[Origin, Mess
             return origin._replace(line=line, column=found.end()), message("wide-colon")
         if (at := strange_space(shown)) is not None:
             return _first_strange(lines, origin._replace(line=line, column=at + 1))
-        if not is_open and (found := re.match(rf"{KEY}:(?=[^\s/:])", shown)) and '"' not in shown:
+        if not is_open and (found := re.match(rf"{KEY}:(?=[^ \t/:])", shown)) and '"' not in shown:
             return origin._replace(line=line, column=found.end()), message("colon-without-space")
         if not is_open and (found := re.match(r" *-(?=[^\s\-.\d])", shown)):
             return origin._replace(line=line, column=found.end()), message("hyphen-without-space")
+        if found := re.match(WIDE_HYPHEN, shown):
+            return origin._replace(line=line, column=found.start(1) + 1), message("wide-sign", sign=found[1])
     return None
 
 
