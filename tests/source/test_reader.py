@@ -150,6 +150,72 @@ def test_what_is_not_taken_is_told_with_its_place(source: str, said: str, tmp_pa
     assert parse(tmp_path, source) == (None, [said])
 
 
+PLAIN = "half-width digits, without commas"
+FORM = "write half-width digits, as in 1234.5"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("1e3", 1000), ("1E+3", 1000), ("+5", 5), (".5", 0.5), ("5.", 5), ("1_000", 1000), ("-0.5", -0.5), ("0.5", 0.5)],
+)
+def test_numbers_with_one_reading_are_taken(written: str, value: float, tmp_path: Path) -> None:
+    found, said = parse(tmp_path, f"share: {written}")
+    assert found is not None and (found.share, said) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ('"18034"', "take away the quotes: 18034"), ("'1.5'", "take away the quotes: 1.5"),
+        ("089", f"write 89: {PLAIN}"), ("010", f"write 10: {PLAIN}"), ("01.5", f"write 1.5: {PLAIN}"),
+        ("１０８．５", f"write 108.5: {PLAIN}"), ("18,034", f"write 18034: {PLAIN}"),
+        ("18 034", f"write 18034: {PLAIN}"),
+        ("▲3", f"write -3: {PLAIN}"), ("△3", f"write -3: {PLAIN}"), ("−3", f"write -3: {PLAIN}"),
+        ("3万", f"write 30000: {PLAIN}"), ("50%", 'write the number alone: 50, without "%"'),
+        ("18034人", 'write the number alone: 18034, without "人"'),
+        ("３０㎡", 'write the number alone: 30, without "m2"'),
+        ("1/2", FORM), ("12:30", FORM), ("0x1F", FORM), ("0b1", FORM), ("令和5", FORM), ("2-3", FORM),
+        ("99,5", "commas part groups of three digits; a decimal point is a full stop: 99.5"),
+    ],
+)  # fmt: skip
+def test_other_numbers_are_told_with_what_to_write(written: str, hint: str, tmp_path: Path) -> None:
+    found, (said,) = parse(tmp_path, f"share: {written}")
+    assert found is None
+    shown = written.strip("'\"")
+    assert said == f'x.yaml:1:8: error: a number expected, found "{shown}"\n  hint: {hint}'
+
+
+@pytest.mark.parametrize("written", ["true", "yes", "no", "on", ".inf", "nan", "1e400", "-7e9999", "9" * 5000, "~x"])
+def test_what_is_no_number_is_told(written: str, tmp_path: Path) -> None:
+    found, (said,) = parse(tmp_path, f"share: {written}")
+    assert found is None
+    assert said.startswith("x.yaml:1:8: error: a number expected")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{name:a}", 'x.yaml:1:2: error: unknown key "name:a"\n  hint: write a space behind ":"'),
+        ("{name: a, b}", 'x.yaml:1:11: error: unknown key "b"\n  hint: put quotes around text with a comma in it'),
+        ("{share: 1,234}", 'x.yaml:1:11: error: unknown key "234"\n  hint: a number is written without commas'),
+        ("name\u00a0: a", 'x.yaml:1:1: error: unknown key "name\u00a0"\n  hint: U+00A0 stands in it; take it away'),
+        ("\u200bname: a", 'x.yaml:1:1: error: unknown key "<U+200B>name"\n  hint: U+200B stands in it; take it away'),
+        ("name:a\n", "x.yaml:1:1: error: a mapping with name, text, flag, share, width, side expected, found"),
+        ('name: "a\\eb"', "x.yaml:1:7: error: control character U+001B in the text\n  hint: delete it"),
+        ("width: １２", 'x.yaml:1:8: error: a length (mm, or with a unit: "13.5Q", "0.9pt") expected, found "１２"'),
+    ],
+)
+def test_slips_in_writing_an_entry_are_told(source: str, said: str, tmp_path: Path) -> None:
+    _, (found,) = parse(tmp_path, source)
+    assert found.startswith(said)
+
+
+def test_a_list_within_a_list_is_a_warning(tmp_path: Path) -> None:
+    found, (said,) = parse(tmp_path, "parts:\n  - 一つ\n    - 二つ\n  - '三\n    - 四'\n")
+    assert found is not None
+    assert said.startswith('x.yaml:3:5: warning: a line that begins with "- " goes on the text before it')
+
+
 def test_later_stages_fields_are_no_keys(tmp_path: Path) -> None:
     _, said = parse(tmp_path, "later: a")
     assert said[0].startswith('x.yaml:1:1: error: unknown key "later"')

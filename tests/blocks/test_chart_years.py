@@ -1,0 +1,56 @@
+"""The years of a chart and the rows of a table: what is wrong in them is told where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+SECOND = "data/sections/02-second.yaml"
+
+
+def errors(project: Path, run: Run, old: str, new: str) -> list[str]:
+    """Places and texts of the errors of a check, after a change of the second section."""
+    file = project / SECOND
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    told = [line for line in run("check").err.splitlines() if ": error: " in line]
+    return [line.removeprefix(f"{SECOND}:").replace(" error: ", " ") for line in told]
+
+
+REVERSED = "the chart begins with {}, which is later than its end, {}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("from: 令5, to: 令3", ["8:62: " + REVERSED.format("令5", "令3")]),
+        ("from: 2023, to: 令4", ["8:62: " + REVERSED.format("2023", "令4")]),
+        (
+            "from: 令9, to: 令3",
+            ['8:62: no series of the chart has a value for "令9"', "8:62: " + REVERSED.format("令9", "令3")],
+        ),
+        (
+            "from: 令5, to: 平20",
+            ['8:70: no series of the chart has a value for "平20"', "8:62: " + REVERSED.format("令5", "平20")],
+        ),
+        ("years: [令4, 2022]", ["8:68: year 2022 stands twice"]),
+        ("from: 令3, to: 令3", []),
+    ],
+)
+def test_years_that_make_no_span_are_told(keys: str, told: list[str], project: Path, run: Run) -> None:
+    text = (project / SECOND).read_text(encoding="utf-8")
+    old = text[text.index("- chart:") : text.index("      - picture:")].rstrip()
+    new = f"- chart: {{ kind: bars, title: 公園の面積, height: 40, {keys}, series: [{{ id: parks }}] }}"
+    assert errors(project, run, old, new) == told
+
+
+def test_every_row_that_is_uneven_is_told_at_its_place(project: Path, run: Run) -> None:
+    table = "- table:\n          header: [年, 値]\n          rows: [[a, b],\n            [c, 1,234],\n            [d]]"
+    assert errors(project, run, "- picture: { id: square, height: 90 }", table) == [
+        "16:14: cells in this row: 3, in the header: 2",
+        "17:14: cells in this row: 1, in the header: 2",
+    ]
