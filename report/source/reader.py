@@ -27,7 +27,7 @@ from report.source.annotations import (
     lists_to_fill,
     texts_to_fill,
 )
-from report.source.characters import SPACES
+from report.source.hints import found_in, is_nothing, key_hint, mapping_hint, text_hint
 from report.source.numbers import PLAIN, number_hint
 from report.source.syntax import Mapping, Node, Scalar, Sequence
 from report.source.telling import QUOTE_BRACES
@@ -39,9 +39,6 @@ LONGEST = 5000 * MM  # a page of a PDF has at most 14,400 pt (ISO 32000-1, annex
 SHORTEST = 0.01 * MM  # above 0 it must last through the rounding of places on a page
 NUMBER = re.compile(PLAIN, re.ASCII)
 LEADING_ZERO = re.compile(r"[+-]?0\d")  # 010 is 8 to YAML, 10 to who reads it
-
-
-NO_SPACE = re.compile(r"[\w.-]+:\S")
 
 
 class Remnant(NamedTuple):
@@ -64,7 +61,7 @@ class Reader:
         return Origin(self.file, node.line, node.column)
 
     def wrong(self, node: Node, wanted: Message, hint: Message | None = None) -> None:
-        self.report.error(self.origin(node), message("expected", wanted=wanted, found=_found(node)), hint)
+        self.report.error(self.origin(node), message("expected", wanted=wanted, found=found_in(node)), hint)
 
     def value(self, node: Node, wanted: Any) -> Any:
         """The node as a `wanted`; None after an error."""
@@ -114,14 +111,13 @@ class Reader:
         if getattr(cls, "SHORTHAND", None) and self.is_short(node, cls):
             return self.whole(cls, node, self.short(node, cls), before)
         if not isinstance(node, Mapping):
-            hint = message("write-space") if isinstance(node, Scalar) and NO_SPACE.match(node.value) else None
-            self.wrong(node, message("mapping-with", keys=", ".join(list(known)[:6])), hint)
+            self.wrong(node, message("mapping-with", keys=", ".join(list(known)[:6])), mapping_hint(node))
             return None
         values: dict[str, Any] = {}
         found = self.pairs(node)
         meant = self.strangers({key: (self.origin(at), value) for key, (at, value) in found.items()}, known)
         for key, (_, value_node) in found.items():
-            is_left_out = key in meant and _is_nothing(value_node)
+            is_left_out = key in meant and is_nothing(value_node)
             key = meant.get(key, key)
             if key and not is_left_out:
                 field, kind, _ = known[key]
@@ -146,7 +142,7 @@ class Reader:
         meant = {}
         for key, (origin, value) in found.items():
             if key not in known:
-                self.report.error(origin, message("key-unknown", key=key), _key_hint(key, value, known))
+                self.report.error(origin, message("key-unknown", key=key), key_hint(key, value, known))
                 near = nearest(key, known)
                 meant[key] = near if near not in found else ""
         return meant
@@ -233,7 +229,7 @@ class Reader:
 
     def written(self, node: Node) -> Written | None:
         if not isinstance(node, Scalar) or node.kind == "null":
-            self.wrong(node, message("text"), QUOTE_BRACES if isinstance(node, Mapping) else None)
+            self.wrong(node, message("text"), text_hint(node))
             return None
         written = Written(node.value.rstrip("\n"), self.text_origin(node), node.pieces)
         for offset, line, _ in node.pieces if not node.style else ():
@@ -333,29 +329,3 @@ PLAIN: dict[Any, Any] = {
 def is_scalar(wanted: Any) -> bool:
     """Whether an annotation is a class that makes itself of one value's characters."""
     return hasattr(wanted, "read")
-
-
-def _is_nothing(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.kind == "null" and not node.value
-
-
-def _key_hint(key: str, value: Node, known: Collection[str]) -> Message | None:
-    """What an unknown key comes from: a slip in the writing, or another word."""
-    if key.isdecimal():
-        return message("no-commas")
-    if strange := next((char for char in key if char in SPACES), None):
-        return message("take-space-away", code=ord(strange))
-    if _is_nothing(value):
-        if NO_SPACE.match(key):
-            return message("write-space")
-        if not nearest(key, known):
-            return message("quote-comma")
-    return did_you_mean(key, known)
-
-
-def _found(node: Node) -> Message:
-    if not isinstance(node, Scalar):
-        return message("mapping") if isinstance(node, Mapping) else message("list")
-    if not node.value:
-        return message("nothing")
-    return message("quoted", text=node.value if len(node.value) <= 24 else node.value[:23] + "…")

@@ -106,8 +106,9 @@ def pair_sign(text: str, start: int, end: int, bounds: tuple[int, int], is_open:
         return TEXT
     other = text.find(text[start:end], end, bounds[1])
     if _is_of_word(left) and _is_of_word(right):
-        is_text = other < 0 or (_is_of_word(text[other - 1]) and _is_of_word(text[other + 2 : other + 3]))
-        return TEXT if is_text else DOUBT
+        if other < 0:  # of a**b the mark may have been forgotten that closes it; 2**10 is no such thing
+            return MARK if text[start] == "*" and left.isalpha() and right.isalpha() else TEXT
+        return TEXT if _is_of_word(text[other - 1]) and _is_of_word(text[other + 2 : other + 3]) else DOUBT
     return DOUBT if text[start] == "_" and re.fullmatch("[A-Za-z]+", text[end : max(end, other)]) else MARK
 
 

@@ -200,6 +200,10 @@ def test_what_is_no_number_is_told(written: str, tmp_path: Path) -> None:
         ("{share: 1,234}", 'x.yaml:1:11: error: unknown key "234"\n  hint: a number is written without commas'),
         ("name\u00a0: a", 'x.yaml:1:1: error: unknown key "name\u00a0"\n  hint: U+00A0 stands in it; take it away'),
         ("\u200bname: a", 'x.yaml:1:1: error: unknown key "<U+200B>name"\n  hint: U+200B stands in it; take it away'),
+        (
+            "parts: [[9時, ~, 5時]]",
+            'x.yaml:1:14: error: text expected, found "~"\n  hint: put quotes around text that begins',
+        ),
         ("name:a\n", "x.yaml:1:1: error: a mapping with name, text, flag, share, width, side expected, found"),
         ('name: "a\\eb"', "x.yaml:1:7: error: control character U+001B in the text\n  hint: delete it"),
         ("width: １２", 'x.yaml:1:8: error: a length (mm, or with a unit: "13.5Q", "0.9pt") expected, found "１２"'),
