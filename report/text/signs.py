@@ -20,7 +20,7 @@ EXPRESSION = "\ufffc"  # stands for one here
 SHORT = 3  # characters: 有|無, はい|いいえ
 LONG_WORD = 12
 PARTS = r"\{\{.*?\}\}|\{(?P<base>[^{}|\n]*)\|[^{}\n]*\}|\]\([^()\s]*\)|\*\*|__|==|\^\^|[\[~\u200b\u00ad\u2060\ufeff]"
-TIMES = "午前|午後|早朝|朝|昼|夕方?|夜|深夜|春|夏|秋|冬|上旬|中旬|下旬|平日|休日"
+TIMES = "午前|午後|早朝|朝|昼|夕方?|晩|夜|深夜|春|夏|秋|冬|上旬|中旬|下旬|平日|休日|明治|大正|昭和|平成|令和"
 KANJI_DIGITS = "〇一二三四五六七八九十百千万"
 DAYS = "[月火水木金土日祝]"
 
@@ -59,8 +59,8 @@ def _tilde(before: str, after: str) -> int:
         return TEXT
     if not (_is_japanese(left) and _is_japanese(right)) or _is_range(before, after):
         return TEXT
-    words = r"(?:[一-鿿々]{2,}|[ァ-ヴー]{2,})"
-    return DOUBT if re.search(words + "$", before) and re.match(words, after) else MARK
+    is_word = re.search(r"[一-鿿々ァ-ヴー]{2,}$", before) and re.match(r"[一-鿿々ァ-ヴー]|[ぁ-ん]{3,}", after)
+    return DOUBT if is_word or (re.search("[ぁ-ん]{3,}$", before) and re.match("[ぁ-ん]{3,}", after)) else MARK
 
 
 def _is_range(before: str, after: str) -> bool:
@@ -70,11 +70,11 @@ def _is_range(before: str, after: str) -> bool:
         return True
     if re.search(rf"[\d{EXPRESSION}][^\W\d]{{1,3}}$", before) and not re.match("[ぁ-ん]", after):
         return True
-    return any(
-        re.search(rf"(?<!\w)(?:{left})$", before)
-        and re.match(rf"(?:{right})(?!\w)|(?:{right})(?=[のはにをもか])", after)
-        for left, right in ((rf"{DAYS}曜?日?", rf"{DAYS}曜?日?"), (TIMES, TIMES))
-    ) or bool(re.search(r"(?<!\w)\w$", before) and re.match(r"\w(?!\w)", after))
+    for begins in (rf"{DAYS}曜?日?", TIMES):
+        ends_with = re.search(rf"(?:(?<!\w)|(?=.曜))(?:{begins})$", before)
+        if ends_with and re.match(rf"(?:{begins})(?:(?!\w)|(?=[のはにをもかま]))", after):
+            return True
+    return bool(re.search(r"(?<!\w)\w$", before) and re.match(r"\w(?!\w)", after))
 
 
 def _bar(before: str, after: str) -> int:
