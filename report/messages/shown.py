@@ -7,7 +7,6 @@ control characters as \\x1b, others that nobody sees (bidi, zero-width, line sep
 from __future__ import annotations
 
 import functools
-import json
 import re
 from typing import Any
 
@@ -35,6 +34,8 @@ def escaped(text: str) -> str:
 
 def json_text(value: Any, indent: int | None = None) -> str:
     """JSON of the same value, in which these characters are escaped as JSON has it."""
+    import json
+
     made = json.dumps(value, ensure_ascii=False, indent=indent)
     return _pattern("\n").sub(_in_json, made)
 

@@ -13,9 +13,9 @@ A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHA
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
 the field is a tuple, one such node stands for a tuple of one.
 
-`scalars` says where the characters of a value stand, `numbers` what was meant by one that is no number to YAML,
-`annotations` are the words of the annotations and what a Struct's say, `syntax` the file as nodes and what goes wrong
-in writing one, `reader` reads the nodes.
+`syntax` makes nodes of a file: `characters` are looked at first, `telling` says what goes wrong in writing one, `scalars`
+where the characters of a value stand. `reader` reads the nodes as `annotations` ask, and `hints` and `numbers` say what
+to write instead of what was found.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from report.messages import Message, message
@@ -60,6 +59,8 @@ def number_hint(text: str) -> Message | None:
 
 def _plain(number: str) -> str:
     """Without signs of 10,000 and zeros before it; "" if it is no number after all."""
+    from decimal import Decimal, InvalidOperation
+
     try:
         if number[-1] not in MYRIADS:
             return re.sub(r"^([+-]?)0+(?=\d)", r"\1", number)
