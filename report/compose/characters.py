@@ -71,9 +71,9 @@ MEMBERS: dict[CharClass, str] = {
     CharClass.WESTERN: "¡¤¦¬·\u00ad²³¹¿‾∀∂∃∅∇∠∮⌒℧",
 }
 LIKE = {  # what appendix A leaves out, and what it is like
-    "―": "—", "⸺": "—", "⸻": "—", "⋯": "…", "～": "〜", "‑": "‐", "－": "−", "‧": "・",
-    "゙": "っ", "゚": "っ", "゛": "っ", "゜": "っ", "ﾞ": "っ", "ﾟ": "っ", "〱": "〳", "〲": "〴",
-    "￥": "¥", "￡": "£", "￠": "¢", "℉": "℃", "‱": "‰", "≤": "≦", "≥": "≧", "\t": " ",
+    "―": "—", "⸺": "—", "⸻": "—", "⋯": "…", "․": "‥", "︙": "…", "︰": "‥", "～": "〜", "‑": "‐", "‒": "–", "－": "−",
+    "‧": "・", "゙": "っ", "゚": "っ", "゛": "っ", "゜": "っ", "ﾞ": "っ", "ﾟ": "っ", "〱": "〳", "〲": "〴", "￥": "¥",
+    "￡": "£", "￠": "¢", "‵": "′", "℉": "℃", "‱": "‰", "≤": "≦", "≥": "≧", "\t": " ",
 }  # fmt: skip
 RANGES = (  # by script
     (0x3041, 0x309F, CharClass.HIRAGANA),
@@ -91,6 +91,7 @@ CATEGORIES = {
 }
 WIDE_TWINS = {chr(cp + 0xFEE0): chr(cp) for cp in range(0x21, 0x7F)}
 HALF_WIDTH = range(0xFF61, 0xFFA0)  # ｡ … ﾟ
+FORMS = range(0xFE10, 0xFE6C)  # of what stands in vertical lines, or small
 FIXED_SPACES = "\u00a0\u2007\u202f"  # no line breaks at them
 
 
@@ -108,8 +109,10 @@ def _decide(char: str) -> CharClass:
     if char in FIXED_SPACES:
         return CharClass.WESTERN
     cp = ord(char)
-    if cp in HALF_WIDTH:
-        return CharClass(CLASSES[unicodedata.normalize("NFKC", char)])
+    if cp in HALF_WIDTH or cp in FORMS:
+        plain = unicodedata.normalize("NFKC", char)
+        if len(plain) == 1 and plain != char:
+            return CharClass(CLASSES[plain])
     twin = WIDE_TWINS.get(char)
     if twin is not None:
         kind = CharClass(CLASSES[twin])
@@ -130,8 +133,9 @@ def _decide(char: str) -> CharClass:
 CLASSES = _Classes({char: int(kind) for kind, chars in MEMBERS.items() for char in chars})
 
 LETTER = r"0-9A-Za-z\u00C0-\u024F\u0370-\u052F"
-WORD = re.compile(  # letters and digits joined by their own punctuation, with a closing point or the like
-    rf"(?:[a-z]+://)?[{LETTER}]+(?:[!-/:-@\[-`{{-~’]+[{LETTER}]+)*(?:[.,:;!?]+(?=[ \n]|$)|/)?"
+WORD = re.compile(  # letters and digits joined by their own punctuation; .NET, C++; with a closing point or the like
+    rf"(?:[a-z]+://|(?<![.{LETTER}])\.|’(?=[0-9]{{2}}))?[{LETTER}]+(?:[!-/:-@\[-`{{-~’]+[{LETTER}]+)*"
+    r"(?:(?<=[A-Za-z])[+#]+)?(?:[.,:;!?]+(?=[ \n]|$)|/)?"
 )
 NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 JOINED = re.compile(r"[!-/:-@\[-`{-~’]")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from report.compose.keep_together import HELD
-from report.compose.linebreak import Break, Material, balanced, first_fit, total_fit
+from report.compose.linebreak import SLACK, Break, Material, balanced, first_fit, total_fit
 from report.compose.opportunities import kinsoku_breaks, phrase_breaks
 from report.compose.paragraph import Passage, passage, passages
 from report.compose.ruby import FOOT
@@ -141,9 +141,10 @@ def broken(made: Passage, measure: float, indent: float) -> tuple[float, list[in
     good = [entry for entry in breaks if entry[1] < HELD / 10]
     ends = _fit(material, good, measure, ragged, least)
     if ends is None:
-        ends = total_fit(material, breaks, measure, ragged=ragged, least_last=least)
+        eased = _eased(material, breaks, measure)
+        ends = total_fit(material, eased, measure, ragged=ragged, least_last=least)
     if ends is None:
-        ends = first_fit(material, breaks, measure)
+        ends = first_fit(material, eased, measure)
         starts = [0, *ends]
         return 0.0, ends, all(material.least(a, b) <= measure + 0.001 for a, b in pairwise(starts))
     if wanted and _last_width(material, ends) < wanted:
@@ -153,6 +154,22 @@ def broken(made: Passage, measure: float, indent: float) -> tuple[float, list[in
             if retried is not None and (len(retried) == 1 or _last_width(again, retried) >= wanted):
                 return tracking, retried, True
     return 0.0, ends, True
+
+
+def _eased(material: Material, breaks: list[Break], measure: float) -> list[Break]:
+    """The good breaks, and inside what is wider than the measure between two of them, all there are."""
+    found: list[Break] = []
+    rest: list[Break] = []
+    last = 0
+    for entry in breaks:
+        if entry[1] >= HELD / 10:
+            rest.append(entry)
+            continue
+        if rest and material.least(last, entry[0]) > measure + SLACK:
+            found += rest
+        found.append(entry)
+        rest, last = [], entry[0]
+    return found
 
 
 def _fit(

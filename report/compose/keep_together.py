@@ -29,9 +29,10 @@ DIGITS = r"[0-9０-９]+(?:[,.，．][0-9０-９]+)*"
 SIGN = r"(?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ)）])[−－＋+±])?"  # of a number, not between two terms
 MYRIADS = "[十百千万億兆]"
 AMOUNT = re.compile(
-    rf"(?:{'|'.join(BEFORE)})*[¥￥$№#]?{SIGN}(?:(?:{DIGITS}{MYRIADS}+)*{DIGITS}|元(?=年)){MYRIADS}*数?"
+    rf"[※＊†‡§¶]{DIGITS}"  # of a mark, with no counter: ※1参照
+    rf"|(?:{'|'.join(BEFORE)})*[¥￥$№#]?{SIGN}(?:(?:{DIGITS}{MYRIADS}+)*{DIGITS}|元(?=年)){MYRIADS}*数?"
     rf"(?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))}"
-    rf"|(?!{'|'.join(AFTER)})[\u3400-\u9fff々ァ-ヶ%％‰°℃㎡㎞])?"
+    rf"|(?!{'|'.join(AFTER)}|参照|参考)[\u3400-\u9fff々ァ-ヶ%％‰°℃㎡㎞])?"
     rf"(?:{'|'.join(AFTER)})?(?:/(?:[\u3400-\u9fff]|[A-Za-z]+[²³]?))?"
 )
 OF_YEAR = re.compile(r"(?<=[0-9０-９])[)）]年度?")  # 令和5（2023）年度

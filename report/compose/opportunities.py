@@ -15,6 +15,8 @@ from report.compose.linebreak import Break
 from report.compose.paragraph import Passage
 from report.compose.spacing import break_table
 
+UNITS = frozenset({CharClass.UNIT, CharClass.POSTFIX})
+WORD = frozenset({CharClass.WESTERN, CharClass.NUMERAL})
 SPACES = frozenset({CharClass.WORD_SPACE, CharClass.IDEOGRAPHIC_SPACE})
 AUTHORS_BREAK = -60.0  # em², for balanced lines: a break the author marked is wanted where lines turn anyway
 
@@ -30,13 +32,13 @@ def kinsoku_breaks(passage: Passage) -> list[Break]:
         position, before, after = at[box], codes[box - 1], codes[box]
         if position in passage.joined:
             continue
-        if position in passage.allowed or box in passage.parted:
+        if position in passage.allowed:
             found.append((box, 0.0))
         elif table[before * CODES + after]:
             if after not in SPACES:  # a line ends after a space, which takes no room there
-                unit = after == CharClass.UNIT and _measured(codes, box)
+                unit = after in UNITS and _measured(codes, box)
                 found.append((box, keep_together.HELD if unit else costs.get(position, 0.0)))
-        elif before == after == CharClass.WESTERN:
+        elif before == CharClass.WESTERN and after in WORD:
             cost = keep_together.inside_word(texts[box - 1], texts[box])
             if cost:
                 found.append((box, cost))

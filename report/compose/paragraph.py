@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.compose import emphasis, ruby, spacing
+from report.compose import emphasis, ruby, spacing, unbroken
 from report.compose.characters import CODES, NARROW, CharClass, classify
 from report.compose.linebreak import Ending, Material
 from report.compose.spacing import CLOSED, HALF_BODY, LATIN, Gap, gaps, tails
@@ -31,11 +31,9 @@ HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
 HALF_CODES = frozenset(map(int, HALF_BODY))
 MARK_CODES = HALF_CODES | {code + NARROW for code in HALF_CODES}
 SET_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.NUMERAL)})
-INSEPARABLE_PAIR = bytes([CharClass.INSEPARABLE]) * 2
 SPACE_CODES = frozenset({int(CharClass.WORD_SPACE), int(CharClass.IDEOGRAPHIC_SPACE)})
 HANGABLE = frozenset(map(int, spacing.HANGABLE))
 MISSING = "〓"  # geta: stands for a character that no face has, as in hot metal, so that all else can be set
-ELLIPSES = ("…⋯", "‥", "—―⸺⸻", "〳〵", "〴〵", "〱", "〲")  # cl-08 of one kind stay together (JLREQ 3.1.10)
 # What hanging costs a line, in linebreak's unit: a little more than giving way by all it can, so that a line is
 # closed up first and hangs before it is opened wide (JLREQ 3.8.2).
 HANGING = 60.0
@@ -86,6 +84,7 @@ class Passage:
         self.emphasised: list[emphasis.Stretch] = []
         self.text = self._add_all(inlines, fonts)
         self._space()
+        self._hold()
 
     # --- boxes
 
@@ -178,9 +177,6 @@ class Passage:
         for strip in self.strips:
             self._trim(strip, spaced)
         pairs = [before * CODES + after for before, after in pairwise(spaced)]
-        self.parted = self._parted()
-        for box in self.parted:
-            pairs[box - 1] = CharClass.INSEPARABLE * CODES + CharClass.IDEOGRAPH
         self.gaps: list[Gap] = []
         self.sizes: list[float] = []  # em of every gap, pt
         naturals: list[float] = []
@@ -203,6 +199,15 @@ class Passage:
             self._make_room(group, naturals)
         self._sum(naturals, count)
         self.material = self.material._replace(endings=self._endings(spaced))
+
+    def _hold(self) -> None:
+        """Where the text itself allows a break, or allows none."""
+        never = unbroken.never(self.text)
+        if " " in self.text or "\u3000" in self.text:
+            never.update(self.at[box] for box in unbroken.after_opening(self.codes))
+        self.joined |= never - self.allowed
+        if unbroken.ZERO_WIDTH_SPACE in self.text:
+            self.allowed |= {i for i, char in enumerate(self.text, 1) if char == unbroken.ZERO_WIDTH_SPACE}
 
     def _classes(self) -> bytes:
         codes = classify(self.text)
@@ -232,18 +237,6 @@ class Passage:
     def _set_space(self, box: int, code: int, size: float) -> None:
         if self.texts[box] == " ":
             self.widths[box] = (spacing.DIGIT_SPACE if code == CharClass.NUMERAL else spacing.WORD_SPACE) * size
-
-    def _parted(self) -> list[int]:
-        """Boxes between which and the one before a line may break, though both are inseparable: of different kinds."""
-        if INSEPARABLE_PAIR not in self.codes:
-            return []
-        kind = CharClass.INSEPARABLE
-        return [
-            box
-            for box in range(1, len(self.codes))
-            if self.codes[box - 1] == self.codes[box] == kind
-            and not any(self.texts[box - 1] in same and self.texts[box] in same for same in ELLIPSES)
-        ]
 
     def _endings(self, spaced: bytearray) -> dict[int, tuple[Ending, ...]]:
         """How lines may end after brackets, stops, commas and middle dots: with their space, without, or hanging."""

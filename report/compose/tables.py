@@ -11,10 +11,12 @@ SPACING (appendix B, table 1): . solid; 2 half an em, 4 a quarter, b of the size
     in its notes: closing brackets, stops and commas keep their half and a middle dot its quarter at the line's end
     (2, 4, 6), opening brackets are flush at its head (17). Where sizes differ, the quarter between Japanese and
     Western text is one of the smaller, whichever that is: a big figure would push its counter away.
-BREAKS (appendix C, table 2): . may break; x not; = not within two of a kind (notes 5, 13). Of the choices in its
+BREAKS (appendix C, table 2): . may break; x, = not (= within two of a kind: notes 5, 13). Of the choices in its
     notes: none before a percent sign (9), none between numeral and word (10). None between word and postfix (11),
-    either: JLREQ forbids it after a symbol of quantity, and a letter before ％ or ㎡ is one. What compose.holding
-    keeps whole besides costs dearly, but may break.
+    either: JLREQ forbids it after a symbol of quantity, and a letter before ％ or ㎡ is one. Stricter than JLREQ is
+    that a postfix does not follow a kana or an ideograph at a line's head (CSS Text 3, 5.2; UAX #14, LB23a), and that
+    two inseparable characters of different kinds do not part (LB22). What compose.keep_together keeps whole besides
+    costs dearly, but may break.
 REDUCTION (appendix D, table 3): from and to: 20 half to solid, 40 a quarter to solid, 48 a quarter to an eighth; 2, 4
     fixed; 45 a quarter as 40 and a half as 20 (note 3); 2= and 4= at the line's end all or nothing. Beside a word
     space table 3 has the colour of 20 and 40 without their words.
@@ -65,17 +67,17 @@ BREAKS = """
 06 full stop       .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
 07 comma           .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
 08 inseparable     .  x  x  x  x  x  x  =  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
-09 iteration       .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
-10 prolonged       .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
-11 small kana      .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
+09 iteration       .  x  x  x  x  x  x  .  x  x  x  .  x  .  .  .  .  .  .  x  .  .  .  .  .
+10 prolonged       .  x  x  x  x  x  x  .  x  x  x  .  x  .  .  .  .  .  .  x  .  .  .  .  .
+11 small kana      .  x  x  x  x  x  x  .  x  x  x  .  x  .  .  .  .  .  .  x  .  .  .  .  .
 12 prefix          x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x
 13 postfix         .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
 14 em space        .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
-15 hiragana        .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
-16 katakana        .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
+15 hiragana        .  x  x  x  x  x  x  .  x  x  x  .  x  .  .  .  .  .  .  x  .  .  .  .  .
+16 katakana        .  x  x  x  x  x  x  .  x  x  x  .  x  .  .  .  .  .  .  x  .  .  .  .  .
 17 math symbol     .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
 18 math operator   .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
-19 ideograph       .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
+19 ideograph       .  x  x  x  x  x  x  .  x  x  x  .  x  .  .  .  .  .  .  x  .  .  .  .  .
 20 reference       .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  .  .  .  .
 24 numeral         .  x  x  x  x  x  x  .  x  x  x  .  x  .  .  .  .  .  .  x  x  .  .  x  .
 25 unit            .  x  x  x  x  x  x  .  x  x  x  .  .  .  .  .  .  .  .  x  .  x  .  x  .
