@@ -139,7 +139,9 @@ WORD = re.compile(  # letters and digits joined by their own punctuation; .NET, 
 )
 NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 JOINED = re.compile(r"[!-/:-@\[-`{-~’]")
-APART = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?! [0-9])")  # 12 345: spaces for commas
+APART = re.compile(  # 12 345: spaces for commas
+    r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}){1,5}(?![0-9])(?! [0-9])"
+)
 UNIT = re.compile(  # unit symbols (cl-25) after a number, with or without a space
     r"(?<=[0-9])( ?)(?:[kcmµμnd]?m[²³23]?|[kmµμ]?g|[kmd]?[Ll]|[kM]?t|ha|[kMGT]?W?h|[kMGT]?W|[kM]?Wh|[km]?V|mA|[kMG]?Hz"
     r"|[kh]?Pa|k?cal|[kKMGT]B|ppm|dB|min|s|mSv|µSv|μSv)(?:/(?:h|s|min|m[²³]?|km[²³]?|L|l|ha|g|kg))?"

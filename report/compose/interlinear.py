@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report.compose import emphasis
-from report.compose.paragraph import Passage
+from report.compose.paragraph import Passage, overlapping
 from report.compose.ruby import Group
 from report.page import Role
 from report.style.fonts import FontFace
@@ -42,9 +42,9 @@ def settle_parts(passage: Passage, first: int, end: int, xs: list[float]) -> dic
     The widths of boxes that end the part of a jukugo, where the line does not hold all of it.
     """
     cut: dict[int, float] = {}
-    for group in passage.rubies:
+    for group in (passage.rubies[i] for i in overlapping(passage.rubies, first, end)):
         begin, stop = max(group.first, first), min(group.end, end)
-        if begin >= stop or not group.jukugo:
+        if not group.jukugo:
             continue
         made = group.part(begin, stop)
         left = xs[begin - first]
@@ -61,13 +61,14 @@ def notes(passage: Passage, first: int, end: int, xs: list[float]) -> list[Note]
     if not passage.rubies and not passage.emphasised:
         return []
     made: list[Note] = []
-    for pair, group in enumerate(passage.rubies, start=1):
+    for i in overlapping(passage.rubies, first, end):
+        group = passage.rubies[i]
         begin, stop = max(group.first, first), min(group.end, end)
-        if begin < stop:
-            made += _readings(group, pair, begin, stop, _left(group, begin, stop, xs[begin - first]))
-    for stretch in passage.emphasised:
+        made += _readings(group, i + 1, begin, stop, _left(group, begin, stop, xs[begin - first]))
+    for i in overlapping(passage.emphasised, first, end):
+        stretch = passage.emphasised[i]
         begin, stop = max(stretch.first, first), min(stretch.end, end)
-        found = _dots(passage, stretch, begin, stop, xs[begin - first : stop - first]) if begin < stop else None
+        found = _dots(passage, stretch, begin, stop, xs[begin - first : stop - first])
         made += [found] if found else []
     return made
 
@@ -101,7 +102,7 @@ def _dots(passage: Passage, stretch: emphasis.Stretch, begin: int, stop: int, xs
     for box, x in zip(range(begin, stop), xs, strict=True):
         if not emphasis.takes_dot(passage.texts[box], passage.codes[box]):
             continue
-        group = next((group for group in passage.rubies if group.first <= box < group.end), None)
+        group = next((passage.rubies[i] for i in overlapping(passage.rubies, box, box + 1)), None)
         width = passage.widths[box]
         if group is not None:
             read = True

@@ -30,7 +30,7 @@ SIGN = r"(?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ)）])[−－＋+±])?"  # of a n
 MYRIADS = "[十百千万億兆]"
 AMOUNT = re.compile(
     rf"[※＊†‡§¶]{DIGITS}"  # of a mark, with no counter: ※1参照
-    rf"|(?:{'|'.join(BEFORE)})*[¥￥$№#]?{SIGN}(?:(?:{DIGITS}{MYRIADS}+)*{DIGITS}|元(?=年)){MYRIADS}*数?"
+    rf"|(?:{'|'.join(BEFORE)}){{0,4}}[¥￥$№#]?{SIGN}(?:(?:{DIGITS}{MYRIADS}+)*{DIGITS}|元(?=年)){MYRIADS}*数?"
     rf"(?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))}"
     rf"|(?!{'|'.join(AFTER)}|参照|参考)[\u3400-\u9fff々ァ-ヶ%％‰°℃㎡㎞])?"
     rf"(?:{'|'.join(AFTER)})?(?:/(?:[\u3400-\u9fff]|[A-Za-z]+[²³]?))?"
@@ -38,7 +38,7 @@ AMOUNT = re.compile(
 OF_YEAR = re.compile(r"(?<=[0-9０-９])[)）]年度?")  # 令和5（2023）年度
 JOINT = re.compile(r"(?<=年)(?=[0-9０-９]+月)|(?<=月)(?=[0-9０-９]+日)|(?<=[0-9０-９][〜～])(?=[0-9０-９])")
 DIGIT = re.compile(r"[0-9０-９]|元年|[%％‰]")
-IN_KANJI = re.compile(r"[〇一二三四五六七八九十百千万億兆]+(?=[%％‰])")  # 五％
+IN_KANJI = re.compile(r"(?<![〇一二三四五六七八九十百千万億兆])[〇一二三四五六七八九十百千万億兆]++(?=[%％‰])")  # 五％
 
 
 def inside_word(before: str, after: str) -> float:

@@ -177,20 +177,38 @@ def balanced(material: Material, breaks: Sequence[Break], measure: float, em: fl
     fewest = first_fit(material, breaks, measure)
     if _widest(material, fewest) > measure + SLACK:
         return None
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # index into positions -> cost, line ends
-    for line in range(1, len(fewest) + 1):
-        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for i, (so_far, lines) in best.items():
-            for j in range(i + 1, len(positions)):
+    lowest = _latest_starts(material, positions, measure, len(fewest))
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]  # line -> index into positions -> cost, the one before
+    for line, low in enumerate(lowest, 1):
+        reached: dict[int, tuple[float, int]] = {}
+        for i, (so_far, _) in best[-1].items():
+            for j in range(max(i + 1, low), len(positions)):
                 width = material.width(positions[i], positions[j])
                 if width > measure + SLACK:
                     break
                 em_width = width / em
                 total = so_far + em_width * em_width + 0.01 * line * em_width + costs[j]
                 if j not in reached or total < reached[j][0]:
-                    reached[j] = (total, (*lines, positions[j]))
-        best = reached
-    return list(best[len(positions) - 1][1])
+                    reached[j] = (total, i)
+        best.append(reached)
+    ends = [len(positions) - 1]
+    if ends[0] not in best[-1]:  # where parts of a compound are wider than the whole
+        return fewest
+    for reached in best[:1:-1]:
+        ends.append(reached[ends[-1]][1])
+    return [positions[i] for i in reversed(ends)]
+
+
+def _latest_starts(material: Material, positions: Sequence[int], measure: float, lines: int) -> list[int]:
+    """For every line, the index of the earliest position that it may end at, if the rest is to fit into the lines after
+    it."""
+    found = [len(positions) - 1]
+    while len(found) < lines:
+        start = found[-1]
+        while start and material.width(positions[start - 1], positions[found[-1]]) <= measure + SLACK:
+            start -= 1
+        found.append(start)
+    return found[::-1]
 
 
 def _widest(material: Material, lines: Sequence[int]) -> float:

@@ -9,11 +9,11 @@ added. Passages are remembered, so that the same text costs little at a second m
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from operator import mul
-from typing import NamedTuple
+from operator import attrgetter, mul
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -37,6 +37,7 @@ MISSING = "〓"  # geta: stands for a character that no face has, as in hot meta
 # What hanging costs a line, in linebreak's unit: a little more than giving way by all it can, so that a line is
 # closed up first and hangs before it is opened wide (JLREQ 3.8.2).
 HANGING = 60.0
+MOST_WAYS = 8  # for a line to end: of a row of spaces it keeps a few, or none
 
 
 class Strip(NamedTuple):
@@ -55,6 +56,24 @@ class Trouble(NamedTuple):
     origin: Origin
     text: str
     chars: CharStyle
+
+
+class Covering(Protocol):
+    """What runs over the boxes first … end-1."""
+
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+FIRST, END = attrgetter("first"), attrgetter("end")
+
+
+def overlapping(stretches: Sequence[Covering], first: int, end: int) -> range:
+    """Which of the stretches, in order and apart, hold one of the boxes first … end-1."""
+    return range(bisect_right(stretches, first, key=END), bisect_left(stretches, end, key=FIRST))
 
 
 class Passage:
@@ -146,7 +165,8 @@ class Passage:
                     self.offsets[box] = (glyph.dx * size, -glyph.dy * size)
         else:
             self._shape_clusters(text, start, glyphs, size)
-        self.strips.append(Strip(first, len(self.texts), face, chars, run))
+        if len(self.texts) > first:
+            self.strips.append(Strip(first, len(self.texts), face, chars, run))
 
     def _shape_clusters(self, text: str, start: int, glyphs: tuple[Glyph, ...], size: float) -> None:
         """Boxes where characters and glyphs are not one to one."""
@@ -182,16 +202,16 @@ class Passage:
         naturals: list[float] = []
         style = self.style
         table = gaps(style.autospace, style.aki, style.autospace_most)
-        for strip in self.strips:
+        for strip, after in zip(self.strips, [*self.strips[1:], None], strict=True):
             first, end, size = strip.first, strip.end, strip.chars.size
             tracking = strip.chars.tracking * size
             inside = [table[pair] for pair in pairs[first : end - 1]]
             naturals += [gap.natural * size + tracking for gap in inside]
             self.gaps += inside
             self.sizes += [size] * (end - 1 - first)
-            if end < count:
+            if after:
                 gap = table[pairs[end - 1]]
-                em = self._em_between(end, gap)
+                em = _em_between(size, after.chars.size, gap)
                 self.gaps.append(gap)
                 self.sizes.append(em)
                 naturals.append(gap.natural * em + tracking)
@@ -201,13 +221,11 @@ class Passage:
         self.material = self.material._replace(endings=self._endings(spaced))
 
     def _hold(self) -> None:
-        """Where the text itself allows a break, or allows none."""
+        """Where the text itself allows no break."""
         never = unbroken.never(self.text)
         if " " in self.text or "\u3000" in self.text:
             never.update(self.at[box] for box in unbroken.after_opening(self.codes))
         self.joined |= never - self.allowed
-        if unbroken.ZERO_WIDTH_SPACE in self.text:
-            self.allowed |= {i for i, char in enumerate(self.text, 1) if char == unbroken.ZERO_WIDTH_SPACE}
 
     def _classes(self) -> bytes:
         codes = classify(self.text)
@@ -259,10 +277,11 @@ class Passage:
                 if len(ways) > 1 or ways[0].tail:
                     made[box + 1] = tuple(ways)
         for box in self.spaces():
-            ways = made.get(box) or (Ending(ends[box]),)
+            within = self.codes[box - 1] in SPACE_CODES  # no line ends before it
+            ways = (made.pop(box, None) if within else made.get(box)) or (Ending(ends[box]),)
             if self.codes[box] == CharClass.IDEOGRAPHIC_SPACE:  # kept where there is room for it (JLREQ 3.1.6)
                 kept = ways[0].tail + self.widths[box]
-                ways = (Ending(ends[box] + kept, 0.0, kept), *ways)
+                ways = (Ending(ends[box] + kept, 0.0, kept), *ways)[-MOST_WAYS:]
             made[box + 1] = ways
         return made
 
@@ -274,13 +293,6 @@ class Passage:
         before = max(0.0, min(most, starts[box] - last))
         lost = (stretch[box] - stretch[box - 1], shrink[box] - shrink[box - 1]) if before else (0.0, 0.0)
         return Ending(ends[box] - before, 0.0, 0.0, before, *lost)
-
-    def _em_between(self, after: int, gap: Gap) -> float:
-        """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of
-        the smaller neighbour, so that a big figure does not push its counter away."""
-        left = next(s.chars.size for s in self.strips if s.first <= after - 1 < s.end)
-        right = next(s.chars.size for s in self.strips if s.first <= after < s.end)
-        return {-1: left, 1: right}.get(gap.side, min(left, right))
 
     def _make_room(self, group: ruby.Group, naturals: list[float]) -> None:
         """Stand a base as its readings want it (JLREQ 3.3.5–3.3.8); what juts out may lie over the neighbours. No gap
@@ -318,10 +330,10 @@ class Passage:
 
     def pair(self, box: int) -> int:
         """Number of the ruby whose base holds a box, from 1; 0 where its readings could not be set."""
-        return next((i for i, group in enumerate(self.rubies, start=1) if group.first <= box < group.end), 0)
+        return next((i + 1 for i in overlapping(self.rubies, box, box + 1)), 0)
 
     def _reach(self, group: ruby.Group, neighbour: int, space: float, before: bool) -> float:
-        if any(other.first <= neighbour < other.end for other in self.rubies):
+        if overlapping(self.rubies, neighbour, neighbour + 1):
             return min(group.size, max(0.0, space))
         return ruby.reach(self.codes[neighbour], space, group.size, before)
 
@@ -367,6 +379,12 @@ def _look(style: ParagraphStyle, marks: tuple[str, ...]) -> CharStyle:
         if found is not None:
             return found
     return style.char
+
+
+def _em_between(left: float, right: float, gap: Gap) -> float:
+    """The em a gap between two strips counts in: a bracket's or a comma's space is its own, any other is that of the
+    smaller neighbour, so that a big figure does not push its counter away."""
+    return {-1: left, 1: right}.get(gap.side, min(left, right))
 
 
 def _is_alike(run: Run, other: Run) -> bool:

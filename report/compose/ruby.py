@@ -32,6 +32,7 @@ FOOT = 0.12  # em below the baseline: its bottom
 MOST = 1.0  # em of the ruby: most that a reading reaches over anything beside its base (JLREQ 3.3.8, F.1)
 EDGE = 1.0  # em of the ruby: most at either end of a short reading (JLREQ 3.3.6, its note on far shorter readings)
 BISECTIONS = 40
+MOST_APART = 64  # readings told apart; a longer compound is laid out as one word
 SLACK = 1e-6  # pt, for rounding
 
 # em of the ruby that a reading may cover of a neighbour's body, beside the space between the two (JLREQ 3.3.8 allows
@@ -210,10 +211,11 @@ def group(
 ) -> tuple[Group | None, str]:
     """The readings of a run whose base is the boxes [first, end), and the characters of them that no face has.
 
-    Readings told apart need a box for every one of them, else they are one reading over all.
+    Readings told apart need a box for every one of them, and be no more than MOST_APART, else they are one reading over
+    all.
     """
     first, end = boxes
-    apart = run.readings if len(run.readings) == end - first > 1 else ("".join(run.readings),)
+    apart = run.readings if MOST_APART >= len(run.readings) == end - first > 1 else ("".join(run.readings),)
     readings: list[Reading] = []
     for i, text in enumerate(apart):
         if not text.strip():

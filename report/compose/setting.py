@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from report.compose.interlinear import Note, notes, settle_parts
 from report.compose.linebreak import Ending, Material, best_ending
-from report.compose.paragraph import SPACE_CODES, Passage, Strip
+from report.compose.paragraph import SPACE_CODES, Passage, Strip, overlapping
 from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
 from report.compose.textblock import Piece, Setting, Stretch
 from report.text import Ruby
@@ -133,9 +133,8 @@ def set_line(
     pieces: list[Piece] = []
     markers: list[Stretch] = []
     links: list[Stretch] = []
-    for strip in passage.strips:
-        if strip.end <= first or strip.first >= end:
-            continue
+    for i in overlapping(passage.strips, first, end):
+        strip = passage.strips[i]
         begin, stop = max(strip.first, first), min(strip.end, end)
         left, right = xs[begin - first], xs[stop - 1 - first] + cut.get(stop - 1, passage.widths[stop - 1])
         pieces.append(_piece(passage, strip, begin, stop, xs[begin - first : stop - first], right - left, ink))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-ZERO_WIDTH_SPACE = "\u200b"  # a line may break after it (LB8)
 GLUE = "\u00a0\u034f\u2007\u200d\u2011\u202f\u2060\ufeff"
 COMBINING = "\u0300-\u036f\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
 DIGIT, LETTER = "0-9０-９", "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"

@@ -68,7 +68,8 @@ class VerticalPassage(Passage):
                 self._turned(part, at, face.shape(part, chars.features), chars.size)
             else:
                 self._upright(part, at, face.shape(part, features, vertical=True), face, chars.size)
-        self.strips.append(Strip(first, len(self.texts), face, chars, run))
+        if len(self.texts) > first:
+            self.strips.append(Strip(first, len(self.texts), face, chars, run))
 
     def _classes(self) -> bytes:
         codes = bytearray(super()._classes())

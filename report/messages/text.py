@@ -32,6 +32,9 @@ ROWS = {
         "「{base}」の{count}字に、読みが{readings}個あります。",
         "one reading for all, or one for each: {{漢字|かん|じ}}",
         "読みは1つか、{{漢字|かん|じ}} のように字の数だけ書いてください。"),
+    "text-too-long": Row(
+        "a text of more than {most:,} characters", "{most:,}字を超える文章です。",
+        "part it into several texts", "いくつかの文章に分けてください。"),
     "control-character": Row(
         "control character U+{code:04X} in the text", "文章に制御文字 U+{code:04X} があります。",
         "delete it", "消してください。"),

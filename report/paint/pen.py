@@ -232,6 +232,8 @@ def _clusters(glyphs: list[int], texts: tuple[str, ...]) -> list[tuple[int, int]
     """The clusters that the glyphs are of: a cluster's characters lie on its first glyph."""
     spans: list[tuple[int, int]] = []
     for i in glyphs:
+        if spans and spans[-1][0] <= i < spans[-1][1]:
+            continue
         first = i
         while first and not texts[first]:
             first -= 1

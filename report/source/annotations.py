@@ -43,9 +43,9 @@ class Written(msgspec.Struct, frozen=True):
         if self.pieces:
             begun, line, column = self.pieces[bisect.bisect(self.pieces, offset, key=lambda piece: piece[0]) - 1]
             return Origin(self.origin.file, line, column + offset - begun)
-        before = self.text[:offset]
-        if lines := before.count("\n"):
-            return Origin(self.origin.file, self.origin.line + lines, offset - before.rfind("\n"))
+        ends = _line_ends(self.text)
+        if lines := bisect.bisect_left(ends, offset):
+            return Origin(self.origin.file, self.origin.line + lines, offset - ends[lines - 1])
         return self.origin._replace(column=self.origin.column + offset)
 
     def part(self, start: int, end: int) -> Written:
@@ -62,6 +62,11 @@ class Flaw(NamedTuple):
 
     message: Message
     origin: Origin
+
+
+@functools.lru_cache(maxsize=16)
+def _line_ends(text: str) -> list[int]:
+    return [place for place, char in enumerate(text) if char == "\n"] if "\n" in text else []
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):

@@ -185,10 +185,12 @@ def _lettered(face: FontFace, text: str, chars: CharStyle, start: float) -> Lett
 def cluster_texts(text: str, glyphs: tuple[Glyph, ...]) -> tuple[str, ...]:
     """For each glyph of a shaped text the characters it stands for: a cluster's whole text on its first glyph."""
     texts = []
-    for i, glyph in enumerate(glyphs):
-        if i and glyphs[i - 1].cluster == glyph.cluster:
+    end = len(text)
+    for i in range(len(glyphs) - 1, -1, -1):
+        begin = glyphs[i].cluster
+        if i and glyphs[i - 1].cluster == begin:
             texts.append("")
-            continue
-        end = next((g.cluster for g in glyphs[i + 1 :] if g.cluster > glyph.cluster), len(text))
-        texts.append(text[glyph.cluster : end])
-    return tuple(texts)
+        else:
+            texts.append(text[begin:end])
+            end = begin
+    return tuple(reversed(texts))

@@ -21,9 +21,10 @@ JOINER = "\u200d"
 
 def dropped(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Places of characters that leave nothing on the page and change no neighbour."""
-    if IGNORED.isdisjoint(text):
+    end = len(text) if end is None else end
+    if IGNORED.isdisjoint(text[start:end]):
         return
-    for place in range(start, len(text) if end is None else end):
+    for place in range(start, end):
         if text[place] in IGNORED and not _shapes(text, place):
             yield place
 

@@ -12,7 +12,7 @@ In: the characters of a value and their places. Out: paragraphs of inlines.
 
 Marks may nest, not cross, and end with their paragraph. A mistake is reported at its mark. Where a sign can be meant as
 text (text.signs), in addresses and in paths of files it is printed as typed; nothing that an author types vanishes but
-a mark.
+a mark. A text longer than LONGEST is not read.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ BREAKS = {
     "\ufeff": "never",
     "\n": "must",
 }
+LONGEST = 200_000  # characters of one text, which is more than a novel has
 SCHEMES = ("http", "https", "mailto")
 INSIDE = re.compile(r"#[\w:-]+")
 TOKEN = re.compile(
@@ -42,9 +43,9 @@ TOKEN = re.compile(
     r"|\\(?P<escaped>[*_=^\[\]{}|~\\]|(?<=\]\\)\()"
     r"|(?P<mark>\*{2,}|_{2,}|={2,}|\^{2,})"
     r"|(?P<address>https?://[A-Za-z0-9_!#$%&'()*+,./:;=?@~-]+)"
-    r"|(?P<expression>\{\{.*?\}\})"
+    r"|(?P<expression>\{\{.{0,1000}?\}\})"
     r"|\{(?P<base>[^{}|\n]*)\|(?P<ruby>[^{}\n]*)\}"
-    r"|\[(?P<label>(?:\\.|\{\{.*?\}\}|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+    r"|\[(?P<label>(?:\\.|\{\{.{0,1000}?\}\}|[^\[\]\\])*+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|(?P<unclosed>\{\{)"
     r"|(?P<brace>[{}])"
     r"|(?P<sign>[|~\n\u200b\u00ad\u2060\ufeff])"
@@ -57,6 +58,9 @@ EMPTY_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 def parse(written: Written, report: Report) -> tuple[Paragraph, ...]:
     """The paragraphs of a text; those without words are left out. Errors go to `report`."""
+    if len(written.text) > LONGEST:
+        report.flaw(written.place(LONGEST), message("text-too-long", most=LONGEST))
+        return ((Run(written.text[:1].strip() or "…", written.origin),),)  # so that it is not told to be empty
     end = len(written.text.rstrip("\n"))
     paragraphs: list[Paragraph] = []
     start = 0
