@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report.compose import emphasis
-from report.compose.paragraph import Passage, overlapping
+from report.compose.paragraph import Passage
 from report.compose.ruby import Group
+from report.compose.shaping import overlapping
 from report.page import Role
 from report.style.fonts import FontFace
 from report.style.text import CharStyle

@@ -12,7 +12,8 @@ from itertools import accumulate
 
 from report.compose.interlinear import Note, notes, settle_parts
 from report.compose.linebreak import Ending, Material, best_ending
-from report.compose.paragraph import SPACE_CODES, Passage, Strip, overlapping
+from report.compose.paragraph import SPACE_CODES, Passage
+from report.compose.shaping import Strip, overlapping
 from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
 from report.compose.textblock import Piece, Setting, Stretch
 from report.text import Ruby

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from report.compose.characters import CharClass, classify
 from report.compose.column import CLOCKWISE
 from report.compose.orientation import DRAWN, TURNED, UPRIGHT, orientation
-from report.compose.paragraph import Passage, Strip
+from report.compose.paragraph import Passage
+from report.compose.shaping import Strip
 from report.page import Matrix
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle

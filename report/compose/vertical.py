@@ -18,8 +18,9 @@ from report.compose.column import Column, Upright
 from report.compose.composition import tell
 from report.compose.linebreak import balanced, first_fit
 from report.compose.opportunities import phrase_breaks
-from report.compose.paragraph import Strip, passages
+from report.compose.paragraph import passages
 from report.compose.setting import places
+from report.compose.shaping import Strip
 from report.compose.upright import CENTRE, VerticalPassage
 from report.messages import Report, message
 from report.page import Role

@@ -8,8 +8,9 @@ from compose_samples import STYLES
 from report.compose.keep_together import HELD, costs
 from report.compose.linebreak import Material, balanced
 from report.compose.opportunities import kinsoku_breaks
-from report.compose.paragraph import MOST_WAYS, Passage, overlapping, passage
+from report.compose.paragraph import MOST_WAYS, Passage, passage
 from report.compose.ruby import MOST_APART
+from report.compose.shaping import overlapping
 from report.messages import Origin, Report
 from report.style.fonts import FontBook
 from report.text import Ruby, Run
