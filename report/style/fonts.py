@@ -17,6 +17,7 @@ from report.style.text import CharStyle
 
 __all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "letter", "refused", "uncovered"]
 
+SPACES = frozenset((*range(0x2000, 0x200B), 0x202F, 0x205F))
 Segment = tuple[FontFace | None, int, int]  # the face and the stretch [start, end) of the string
 
 
@@ -76,6 +77,8 @@ def _capable(cluster: str, chain: list[FontFace]) -> FontFace | None:
     if _shapeless(base) and not rest:
         return chain[0]
     with_base = [face for face in chain if face.covers(base)]
+    if not with_base and base in SPACES:  # HarfBuzz sets it as the face's space, of its own width
+        with_base = [face for face in chain if face.covers(0x20)]
     for face in with_base:
         if all(face.covers_variant(base, cp) if _selects(cp) else face.covers(cp) for cp in rest):
             return face

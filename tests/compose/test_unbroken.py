@@ -36,6 +36,9 @@ def marked(fonts: FontBook, source: str) -> Passage:
 ALWAYS = {  # at every level
     "no-break space": "第\u00a03\u00a0回|大|会",
     "no-break space between ideographs": "国\u00a0国|国",
+    "narrow no-break space": "第\u202f3\u202f回|大|会",
+    "figure space": "第\u20073\u2007回|大|会",
+    "thin space": "国\u2009|国",
     "word joiner": "国\u2060国|国",
     "byte order mark as a joiner": "国\ufeff国|国",
     "zero-width joiner": "国\u200d国|国",
