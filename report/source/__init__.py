@@ -13,9 +13,9 @@ A field `origin: Origin` is filled with the place. A Struct may declare `SHORTHA
 is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that has none of the Struct's keys, too; where
 the field is a tuple, one such node stands for a tuple of one.
 
-`syntax` makes nodes of a file: `characters` are looked at first, `telling` says what goes wrong in writing one, `scalars`
-where the characters of a value stand. `reader` reads the nodes as `annotations` ask, and `hints` and `numbers` say what
-to write instead of what was found.
+`syntax` makes nodes of a file: `characters` are looked at first, `telling` says what goes wrong in writing one,
+`scalars` where the characters of a value stand. `reader` reads the nodes as `annotations` ask, and `hints` and
+`numbers` say what to write instead of what was found. `folder` makes paths of the names of files.
 """
 
 from __future__ import annotations

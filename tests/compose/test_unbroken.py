@@ -162,7 +162,7 @@ MARKED = {
     "strong after a reference mark": ("国※**1**国", "国|※1|国"),
     "strong after an opening bracket": ("国（**国**）国", "国|（国）|国"),
     "strong after a bracket and space": ("国「 **国** 」国", "国|「 国 」|国"),
-    "no-break space in strong": ("第**\u00a03**の", "第\u00a03|の"),
+    "no-break space in strong": ("第**国\u00a03**の", "第|国\u00a03|の"),
     "no-break space beside strong": ("**第**\u00a0**国**国", "第\u00a0国|国"),
     "ellipses in two looks": ("国…**…**国", "国|……|国"),
     "postfix in strong": ("国**％**国", "国％|国"),
