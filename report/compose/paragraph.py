@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from operator import mul
 
 from report.compose import ruby, spacing, unbroken
@@ -57,7 +57,7 @@ class Passage(Boxes):
         naturals: list[float] = []
         style = self.style
         table = gaps(style.autospace, style.aki, style.autospace_most)
-        for strip, after in zip(self.strips, [*self.strips[1:], None], strict=True):
+        for strip, after in zip_longest(self.strips, self.strips[1:]):
             first, end, size = strip.first, strip.end, strip.chars.size
             tracking = strip.chars.tracking * size
             inside = [table[pair] for pair in pairs[first : end - 1]]

@@ -33,6 +33,12 @@ def test_no_line_begins_with_a_space_of_a_row(fonts: FontBook) -> None:
     assert [box for box, _ in kinsoku_breaks(plain(fonts, "国" + " " * 500 + "国"))] == [501, 502]
 
 
+@pytest.mark.parametrize("text", ["\u200d", "\u200b", "\u2060"])
+def test_a_text_that_leaves_no_glyph_has_no_boxes(fonts: FontBook, text: str) -> None:
+    made = plain(fonts, text)
+    assert (made.texts, made.strips, made.width) == ([], [], 0.0)
+
+
 @pytest.mark.parametrize("apart", [True, False])
 def test_a_compound_beyond_the_most_readings_is_one_word(fonts: FontBook, apart: bool) -> None:
     count = MOST_APART if apart else MOST_APART + 1
