@@ -72,6 +72,19 @@ ROWS = {
     "font-wrong": Row(
         "this file is not a font", "このファイルは書体ではありません。",
         "the faces must be OpenType files (.ttf or .otf)", "書体はOpenType（.ttf か .otf）にしてください。"),
+    "font-other": Row(
+        "this file is not an OpenType font, but {kind}", "このファイルはOpenTypeの書体ではありません（{kind}です）。",
+        "the faces must be OpenType files (.ttf or .otf)", "書体はOpenType（.ttf か .otf）にしてください。"),
+    "font-empty": Row(
+        "this font file is empty", "この書体ファイルは空です。",
+        "fetch it again from where it came", "もう一度ダウンロードするなどして、入れ直してください。"),
+    "font-damaged": Row(
+        "this font file is damaged: {reason}", "この書体ファイルは壊れています。{reason}",
+        "fetch it again from where it came", "もう一度ダウンロードするなどして、入れ直してください。"),
+    "font-damaged-unused": Row(
+        "this font file is changed or damaged in tables that no page needs: {tables}",
+        "この書体ファイルは、紙面には使わない表 {tables} が書き換えられたか、壊れています。",
+        "fetch it again from where it came", "もう一度ダウンロードするなどして、入れ直してください。"),
     "face-refused": Row(
         'the face "{name}" cannot go into a PDF: {reason}', "書体「{name}」はPDFに入れられません。{reason}",
         "use another face, or ask its maker for a licence that allows embedding",
@@ -92,6 +105,22 @@ ROWS = {
         "name one with --style", "--style で指定してください。"),
 }  # fmt: skip
 PARTS = {
+    # of a damaged font
+    "font-reasons": Row("{first}; {rest}", "{first}{rest}"),
+    "font-beginning-wrong": Row("its beginning is not that of a font", "先頭が書体の形になっていません。"),
+    "font-directory-cut": Row("the directory of its tables is cut off", "表の目録が途中で切れています。"),
+    "font-cut": Row(
+        "it is cut off at byte {size}, its tables go on to {end}",
+        "{size}バイトで切れていて、表は{end}バイトまで続くはずです。"),
+    "font-tables-twice": Row("tables stand in it twice: {tables}", "表 {tables} が2つあります。"),
+    "font-tables-overlap": Row("tables run into each other: {tables}", "表 {tables} の場所が重なっています。"),
+    "font-sums-wrong": Row(
+        "the checksum of these tables is wrong: {tables}", "表 {tables} のチェックサムが合いません。"),
+    "font-tables-missing": Row("these tables are missing: {tables}", "表 {tables} がありません。"),
+    "font-tables-short": Row("these tables are too short: {tables}", "表 {tables} が短すぎます。"),
+    "font-tables-wrong": Row("these tables cannot be read: {tables}", "表 {tables} が読めません。"),
+    "font-uncut": Row("its glyphs cannot be taken out of it", "字形を取り出せません。"),
+    # of a face that may not go into a PDF
     "embedding-forbidden": Row(
         "its licence bits forbid embedding (fsType: restricted)", "埋め込みが許されていません（fsType）。"),
     "bitmaps-only": Row(

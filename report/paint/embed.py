@@ -17,10 +17,11 @@ import msgspec
 import uharfbuzz as hb
 
 from report.cache import Cache, key_of
-from report.messages import Failure
+from report.messages import Failure, failure, message
 from report.paint.document import Document, array, dictionary, packed, text
 from report.style.face import FontFace
 from report.style.fonts import refused
+from report.style.soundness import damaged
 
 # A PDF names, measures and maps glyphs itself: a subset needs outlines and their metrics only.
 KEPT = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "}
@@ -109,10 +110,15 @@ def _subset(face: FontFace, gids: list[int]) -> Subset:
     )
     source = face.hb_font.face
     order.drop_table_tag_set.update(
-        int.from_bytes(tag.encode("latin-1"), "big") for tag in source.table_tags if tag not in KEPT
+        int.from_bytes(tag.encode("latin-1"), "big")
+        for tag in source.table_tags
+        if tag not in KEPT or (tag == "CFF " and not face.has_cff)
     )
-    plan = hb.SubsetPlan(source, order)
-    made = plan.execute()
+    try:
+        plan = hb.SubsetPlan(source, order)
+        made = plan.execute()
+    except RuntimeError:  # HarfBuzz tells only that it failed
+        raise failure(face.place, damaged(message("font-uncut"))) from None
     program = bytes(made.reference_table("CFF ").data if face.has_cff else made.blob.data)
     ids = plan.old_to_new_glyph_mapping
     return Subset(program, packed(program), {gid: ids[gid] for gid in gids})

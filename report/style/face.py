@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from report.messages import Message, Origin, failure, message
+from report.cache import NOTHING, Cache
+from report.messages import Message, Origin, message
+from report.style.soundness import check_font, fingerprint, table_of
 
 # HarfBuzz turns these on by itself; here a style must ask. Ligatures would also make letter-spacing and search uneven.
 ON_REQUEST = ("kern", "liga", "clig")
@@ -35,25 +37,26 @@ class Glyph(NamedTuple):
 class FontFace:
     """A font file under its name in the sheet; opened when first asked something."""
 
-    def __init__(self, name: str, path: Path):
+    def __init__(self, name: str, path: Path, cache: Cache = NOTHING):
         self.name = name
         self.path = path
+        self.damaged: tuple[str, ...] = ()  # tables that no page needs, of an opened face
+        self._cache = cache
         self._shaped: dict[tuple[str, tuple[str, ...], bool], tuple[Glyph, ...]] = {}
         self._variants: dict[int, hb.Set] = {}
+
+    @property
+    def place(self) -> Origin:
+        return Origin(str(self.path), 0)
 
     def __repr__(self) -> str:
         return f"FontFace({self.name!r})"
 
     @cached_property
     def hb_font(self) -> hb.Font:
-        try:
-            blob = hb.Blob.from_file_path(self.path)
-        except Exception:  # HarfBuzz tells only that it failed
-            raise failure(Origin(str(self.path)), message("font-unreadable")) from None
-        face = hb.Face(blob)
-        if not face.glyph_count or not {"cmap", "hmtx"} <= set(face.table_tags):
-            raise failure(Origin(str(self.path)), message("font-wrong"))
-        return hb.Font(face)
+        """Failure if the file is no font, or damaged."""
+        self.damaged = check_font(self.path, self._cache)
+        return hb.Font(hb.Face(hb.Blob.from_file_path(self.path)))
 
     @property
     def upem(self) -> int:
@@ -62,7 +65,7 @@ class FontFace:
 
     def table(self, tag: str) -> bytes:
         """A table of the file; empty if it has none."""
-        return self.hb_font.face.reference_table(tag).data or b""
+        return table_of(self.hb_font.face, tag)
 
     @cached_property
     def _extents(self) -> Any:
@@ -87,14 +90,19 @@ class FontFace:
         name = self.hb_font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
         return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_+")) or "Face"
 
-    @property
+    @cached_property
     def fingerprint(self) -> bytes:
-        """Differs for any two files: `head` holds a sum over the whole font (OpenType, head: checksumAdjustment)."""
-        return self.table("head") + str(self.path.stat().st_size).encode()
+        """Differs for any two files: the sums over their tables, which were found true."""
+        return fingerprint(self.path)
 
     @property
     def has_cff(self) -> bool:
-        return "CFF " in self.hb_font.face.table_tags
+        return self._kind == "CFF "
+
+    @cached_property
+    def _kind(self) -> str:
+        """The table that holds the outlines; "" if none does. HarfBuzz prefers glyf."""
+        return next((tag for tag in ("glyf", "CFF ") if tag in self.hb_font.face.table_tags), "")
 
     @cached_property
     def weight(self) -> int:
@@ -121,7 +129,7 @@ class FontFace:
             return message("bitmaps-only")
         if not self.subsettable and self.has_cff:
             return message("subsetting-forbidden")
-        if not {"glyf", "CFF "} & set(self.hb_font.face.table_tags):
+        if not self._kind:
             return message("no-outlines")
         return None
 

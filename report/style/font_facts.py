@@ -33,7 +33,7 @@ def describe(face: FontFace) -> FontFacts:
     """The facts of one face. Failure if the file is no font."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(face.path, lazy=True) as font:
+    with TTFont(face.path, lazy=True, fontNumber=0) as font:
         names = font["name"]
         return FontFacts(
             name=face.name,

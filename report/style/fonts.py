@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from report.cache import NOTHING, Cache
 from report.messages import Diagnostic, Failure, Origin, message
 from report.style.face import FontFace, Glyph
+from report.style.soundness import listed
 from report.style.text import CharStyle
 
 __all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "letter", "refused", "uncovered"]
@@ -23,8 +25,8 @@ Segment = tuple[FontFace | None, int, int]  # the face and the stretch [start, e
 class FontBook:
     """The sheet's faces by name."""
 
-    def __init__(self, faces: Mapping[str, Path]):
-        self._faces = {str(name): FontFace(str(name), path) for name, path in faces.items()}
+    def __init__(self, faces: Mapping[str, Path], cache: Cache = NOTHING):
+        self._faces = {str(name): FontFace(str(name), path, cache) for name, path in faces.items()}
         self._segments: dict[tuple[str, tuple[str, ...]], tuple[Segment, ...]] = {}
 
     @property
@@ -35,8 +37,9 @@ class FontBook:
         return self._faces[name]
 
     def refusals(self) -> list[Diagnostic]:
-        """An error for every face that may not or cannot be embedded."""
-        return [refused(face) for face in self._faces.values() if not face.embeddable]
+        """An error for every face that is damaged, or may not or cannot be embedded; a warning for one that is damaged
+        where it does no harm."""
+        return [told for face in self._faces.values() for told in _refusals(face)]
 
     def segments(self, text: str, chain: tuple[str, ...]) -> tuple[Segment, ...]:
         """`text` in maximal stretches, each in the first face of the chain that has the character; None: no face has.
@@ -114,8 +117,19 @@ def _all_shapeless(text: str) -> bool:
     return all(_shapeless(ord(c)) for c in text)
 
 
+def _refusals(face: FontFace) -> tuple[Diagnostic, ...]:
+    try:
+        if not face.embeddable:
+            return (refused(face),)
+    except Failure as failure:
+        return failure.diagnostics
+    if not face.damaged:
+        return ()
+    return (Diagnostic("warning", face.place, message("font-damaged-unused", tables=listed(face.damaged))),)
+
+
 def refused(face: FontFace) -> Diagnostic:
-    return Diagnostic("error", Origin(str(face.path)), message("face-refused", name=face.name, reason=face.refusal))
+    return Diagnostic("error", face.place, message("face-refused", name=face.name, reason=face.refusal))
 
 
 def uncovered(text: str, chain: tuple[str, ...], origin: Origin | None) -> Diagnostic:

@@ -137,7 +137,7 @@ def test_a_file_that_is_no_font_is_told(tmp_path: Path, content: bytes | None) -
     path = tmp_path / "x.ttf"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(Failure, match=r"x\.ttf:1:1: error:"):
+    with pytest.raises(Failure, match=r"x\.ttf: error:"):
         FontFace("x", path).upem  # noqa: B018
 
 
