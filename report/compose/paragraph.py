@@ -25,6 +25,7 @@ from report.messages import Origin
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Break, Inline, Paragraph, Ruby, Run, words_of
+from report.text.clusters import clusters
 
 SLIM = 0.65  # em; punctuation no wider than this brings its own body (BIZ UDPGothic: 、 0.6, 「 0.5)
 HALF = 0.5  # em, the body of brackets, commas, stops and middle dots
@@ -52,7 +53,7 @@ class Strip(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """A character that no face of its style has."""
+    """A character, with its marks, that no face of its style can set."""
 
     origin: Origin
     text: str
@@ -70,7 +71,7 @@ class Passage:
     vertical = False
 
     def __init__(self, inlines: Paragraph, style: ParagraphStyle, fonts: FontBook):
-        self.style = style
+        self.style, self.fonts = style, fonts
         self.texts: list[str] = []
         self.gids: list[int] = []
         self.at: list[int] = []
@@ -116,7 +117,7 @@ class Passage:
         for face, begin, end in fonts.segments(run.text, chars.fonts):
             part = run.text[begin:end]
             if face is None:
-                self.troubles += [Trouble(_place(alike, begin + i), char, chars) for i, char in enumerate(part)]
+                self.troubles += [Trouble(_place(alike, begin + i), part[i:j], chars) for i, j in clusters(part)]
                 part = MISSING * len(part)
                 face = fonts.segments(MISSING, chars.fonts)[0][0] or fonts.face(chars.fonts[0])
             kept.append(part)
@@ -127,7 +128,7 @@ class Passage:
             self.rubies += [group] if group else []
             if group is None or not group.jukugo:
                 self.joined.update(range(self.at[first] + 1, start))
-            self.troubles += [Trouble(run.origin, char, chars) for char in strange]
+            self.troubles += [Trouble(run.origin, strange[i:j], chars) for i, j in clusters(strange)]
         if emphasis.MARK in run.marks and len(self.texts) > first:
             dotted = emphasis.stretch(chars, first, len(self.texts), fonts, self.vertical)
             self.emphasised += [dotted] if dotted else []

@@ -36,6 +36,7 @@ from report.messages.row import Row
 
 TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
+SEPARATORS = ("; ", "、")  # of several messages that are one value
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 
 
@@ -71,6 +72,8 @@ def _value(value: object, language: int) -> object:
             return _text(value, language)
         case Foreign():
             return foreign(value.words) if language == JAPANESE else value.words
+        case Message(), *_:
+            return SEPARATORS[language].join(_text(each, language) for each in value)
     return value
 
 

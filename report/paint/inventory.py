@@ -10,9 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 from report.messages import Origin, Report, message
 from report.page import Artifact, GlyphRun, Image, Item, Link, Page, Placed, Shape, extent
+from report.style.fonts import FontBook, FontFace, with_codes
+from report.text.clusters import EMOJI_FORM
+from report.text.invisible import unseen
 from report.units import Rect
 
 Glyphs = dict[str, dict[int, str]]  # face -> glyph id -> characters
@@ -29,13 +34,44 @@ def glyphs_of(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]] = ()) 
     return used
 
 
-def check_glyphs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], report: Report) -> None:
-    """An error for a run with the empty glyph (.notdef): it would print as a box."""
-    for run in _runs(pages, hidden):
+def check_glyphs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], fonts: FontBook, report: Report) -> None:
+    """An error for the empty glyph (.notdef), which would print as a box, and for the glyph of a visible character that
+    would print as nothing; a warning for an emoji that prints as a letter does."""
+    known: dict[tuple[str, int], bool] = {}  # whether a glyph is sound
+    for run in _runs(pages, ()):
+        face = fonts.face(run.face)
+        sound = True
+        for gid in run.gids:
+            key = (run.face, gid)
+            found = known.get(key)
+            if found is None:
+                found = known[key] = gid != 0 and face.inked(gid)
+            sound = sound and found
+        if not sound or EMOJI_FORM in "".join(run.texts):
+            _tell(run, face, report)
+    for run in _runs((), hidden):
         if 0 in run.gids:
-            lacking = "".join(text for gid, text in zip(run.gids, run.texts, strict=True) if gid == 0)
-            origin = getattr(run.owner, "origin", None)
-            report.error(origin, message("glyph-missing", face=run.face, text=lacking))
+            _tell(run, fonts.face(run.face), report)
+
+
+def _tell(run: GlyphRun, face: FontFace, report: Report) -> None:
+    """What is wrong with clusters of a run, each at its place."""
+    starts = [i for i, text in enumerate(run.texts) if text]
+    for start, end in pairwise([*starts, len(run.texts)]):
+        text, gids = run.texts[start], run.gids[start:end]
+        shown = with_codes(text)
+        if 0 in gids:
+            report.error(_place(run.owner, text), message("glyph-missing", face=run.face, shown=shown))
+        elif not any(map(face.inked, gids)) and run.ink and not unseen(text):
+            report.error(_place(run.owner, text), message("glyph-blank", face=run.face, shown=shown))
+        elif EMOJI_FORM in text and not face.covers_variant(ord(text[0]), ord(EMOJI_FORM)):
+            report.warning(_place(run.owner, text), message("emoji-form-uncovered", face=run.face, shown=shown))
+
+
+def _place(owner: Any, text: str) -> Origin | None:
+    from report.messages.places import place_in
+
+    return place_in(owner, text) or getattr(owner, "origin", None)
 
 
 def _runs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]]) -> Iterator[GlyphRun]:

@@ -7,6 +7,7 @@ y runs down here too: a glyph's `dy` and a descender are positive downwards.
 from __future__ import annotations
 
 import struct
+import unicodedata
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,10 +17,13 @@ import uharfbuzz as hb
 from report.cache import NOTHING, Cache
 from report.messages import Message, Origin, message
 from report.style.soundness import check_font, fingerprint, table_of
+from report.text.clusters import VOICING
 
 # HarfBuzz turns these on by itself; here a style must ask. Ligatures would also make letter-spacing and search uneven.
 ON_REQUEST = ("kern", "liga", "clig")
 JAPANESE = "ja"
+JUT = 0.1  # em; what a mark may reach beyond the character that it is on
+APART = 0.02  # em; about a dakuten that stands beside its base
 RESTRICTED, USAGE, NO_SUBSETTING, BITMAP_ONLY = 0x0002, 0x000E, 0x0100, 0x0200  # OS/2 fsType
 
 
@@ -32,6 +36,18 @@ class Glyph(NamedTuple):
     advance: float
     dx: float
     dy: float
+
+
+class Box(NamedTuple):
+    """Of a glyph's ink: left, right, em; pen: after the first glyph of its cluster."""
+
+    left: float
+    right: float
+    pen: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
 
 
 class FontFace:
@@ -152,6 +168,32 @@ class FontFace:
             known = self._variants[selector] = self.hb_font.face.variation_unicodes(selector)
         return cp in known
 
+    def has_all(self, text: str) -> bool:
+        return all(self.covers(ord(char)) for char in text)
+
+    def inked(self, gid: int) -> bool:
+        """Whether a glyph leaves anything on the page."""
+        box = self.hb_font.get_glyph_extents(gid)
+        return box is not None and box.width != 0 and box.height != 0
+
+    def seats(self, cluster: str) -> bool:
+        """Whether the marks on a character come to stand on it, not on its neighbour: by a glyph for all, or by places
+        that the face gives. A dakuten stands at the right of its base, an enclosing mark about it."""
+        if len(cluster) == 1:
+            return True
+        base, *marks = self._boxes(self._shaped_by_face(cluster))
+        return all(_is_seated(*each, base) for each in zip(cluster[1:], marks, strict=False))
+
+    def _boxes(self, glyphs: tuple[Glyph, ...]) -> list[Box]:
+        """The ink of each glyph on the line, em; left, right, and the pen after the first glyph."""
+        pen, boxes, first = 0.0, [], glyphs[0].advance
+        for glyph in glyphs:
+            found = self.hb_font.get_glyph_extents(glyph.gid)
+            left = pen + glyph.dx + (found.x_bearing / self.upem if found else 0.0)
+            boxes.append(Box(left, left + (found.width / self.upem if found else 0.0), first))
+            pen += glyph.advance
+        return boxes
+
     def advance(self, gid: int) -> int:
         """Horizontal advance in design units."""
         return self.hb_font.get_glyph_h_advance(gid)
@@ -165,6 +207,20 @@ class FontFace:
         return found
 
     def _shape(self, text: str, features: tuple[str, ...], vertical: bool) -> tuple[Glyph, ...]:
+        glyphs = self._shaped_by_face(text, features, vertical)
+        if vertical or set(VOICING).isdisjoint(text):
+            return glyphs
+        made: list[Glyph] = []
+        for glyph in glyphs:
+            mark = text[glyph.cluster + 1 : glyph.cluster + 2]
+            beside = made and made[-1].cluster == glyph.cluster and mark in VOICING and mark
+            if beside and not self.seats(text[glyph.cluster : glyph.cluster + 2]):
+                box = self._boxes((glyph._replace(dx=0.0),))[0]
+                glyph = glyph._replace(dx=APART - box.left, advance=box.right - box.left + 2 * APART)
+            made.append(glyph)
+        return tuple(made)
+
+    def _shaped_by_face(self, text: str, features: tuple[str, ...] = (), vertical: bool = False) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.language = JAPANESE
@@ -216,6 +272,14 @@ class FontFace:
 
         self.hb_font.draw_glyph_with_pen(gid, Pen())
         return tuple(path)
+
+
+def _is_seated(mark: str, ink: Box, base: Box) -> bool:
+    if unicodedata.category(mark) == "Me":
+        return ink.left <= base.middle <= ink.right
+    if ink.left < -JUT or ink.right > base.pen + JUT:
+        return False
+    return ink.left >= base.middle if mark in VOICING else base.left <= ink.middle <= base.right
 
 
 def _switches(features: tuple[str, ...]) -> dict[str, int]:

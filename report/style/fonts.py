@@ -2,7 +2,7 @@
 
 In: font files under the names the sheet gives them. Out: `FontBook`; `letter`, which shapes one line of text without
 composing it. Nothing here draws a glyph the author did not ask for: what no face covers comes back as None, for the
-caller to report with its place (`uncovered` words it).
+caller to report with its place (`FontBook.uncovered` words it).
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report.cache import NOTHING, Cache
-from report.messages import Diagnostic, Failure, Origin, message
+from report.messages import Diagnostic, Failure, Message, Origin, message
 from report.style.face import FontFace, Glyph
 from report.style.soundness import listed
 from report.style.text import CharStyle
+from report.text.clusters import EMOJI_FORM, TEXT_FORM, VOICING, clusters, composed, is_plain, parted, unset_script
 
-__all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "letter", "refused", "uncovered"]
+__all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "letter", "refused"]
 
 Segment = tuple[FontFace | None, int, int]  # the face and the stretch [start, end) of the string
 
@@ -55,14 +56,10 @@ class FontBook:
 
     def _split(self, text: str, chain: list[FontFace]) -> list[Segment]:
         first = chain[0]
-        if text and all(map(first.covers, map(ord, text))):
+        if text and is_plain(text) and all(map(first.covers, map(ord, text))):
             return [(first, 0, len(text))]
         made: list[Segment] = []
-        start = 0
-        while start < len(text):
-            end = start + 1
-            while end < len(text) and _attaches(ord(text[end])):
-                end += 1
+        for start, end in clusters(text):
             face = _capable(text[start:end], chain)
             if made and (made[-1][0] is face or _shapeless(ord(text[start]))):
                 made[-1] = (made[-1][0], made[-1][1], end)
@@ -70,42 +67,49 @@ class FontBook:
                 made[0] = (face, 0, end)
             else:
                 made.append((face, start, end))
-            start = end
         return made
+
+    def uncovered(self, text: str, chain: tuple[str, ...], origin: Origin | None) -> list[Diagnostic]:
+        """What to tell an author about clusters that no face of a chain can set."""
+        faces = [self._faces[name] for name in chain]
+        told = (_wanting(text[start:end], faces) for start, end in clusters(text))
+        return [Diagnostic("error", origin, each) for each in told]
 
 
 def _capable(cluster: str, chain: list[FontFace]) -> FontFace | None:
-    base, rest = ord(cluster[0]), [ord(c) for c in cluster[1:] if not _shapeless(ord(c))]
-    if _shapeless(base) and not rest:
+    """The first face that has a cluster's characters and the form that a selector asks for, and can put its marks in
+    their places. A selector of emoji or text form may go unheard; a dakuten (U+3099) may stand beside its base."""
+    base, selectors = parted(cluster)
+    if _all_shapeless(cluster):
         return chain[0]
-    with_base = [face for face in chain if face.covers(base)]
-    for face in with_base:
-        if all(face.covers_variant(base, cp) if _selects(cp) else face.covers(cp) for cp in rest):
-            return face
-    marks = [cp for cp in rest if not _selects(cp)]
-    for face in with_base:
-        if all(map(face.covers, marks)):
-            return face
-    return None
+    if unset_script(base):
+        return None
+    having = [face for face in chain if face.has_all(base)]
+    asked = selectors.strip(TEXT_FORM + EMOJI_FORM)
+    for wanted in dict.fromkeys((selectors, asked)):
+        for face in having:
+            if all(face.covers_variant(ord(cluster[0]), ord(each)) for each in wanted) and face.seats(base):
+                return face
+    return next((face for face in having if not asked and base[-1] in VOICING), None)
 
 
-def _selects(cp: int) -> bool:
-    return 0xFE00 <= cp <= 0xFE0F or 0xE0100 <= cp <= 0xE01EF
+def _wanting(cluster: str, chain: list[FontFace]) -> Message:
+    base, selectors = parted(cluster)
+    if script := unset_script(base):
+        return message("script-unset", script=script, shown=with_codes(base))
+    faces = ", ".join(face.name for face in chain)
+    held = any(face.has_all(base) for face in chain)
+    if held and selectors.strip(TEXT_FORM + EMOJI_FORM):
+        return message("form-uncovered", faces=faces, shown=with_codes(cluster))
+    if held and len(base) > 1:
+        return message("marks-unset", faces=faces, shown=with_codes(base))
+    return message("character-uncovered", faces=faces, shown=with_codes(base))
 
 
-def _attaches(cp: int) -> bool:
-    """Belongs to the character before it: variation selectors, combining marks, the zero width joiner."""
-    if cp < 0x300:
-        return False
-    return (
-        _selects(cp)
-        or cp <= 0x36F
-        or cp in (0x200D, 0x3099, 0x309A)
-        or 0x1AB0 <= cp <= 0x1AFF
-        or 0x1DC0 <= cp <= 0x1DFF
-        or 0x20D0 <= cp <= 0x20FF
-        or 0xFE20 <= cp <= 0xFE2F
-    )
+def with_codes(text: str) -> Message | str:
+    """Characters as messages show them."""
+    codes = " ".join(f"U+{ord(c):04X}" for c in text)
+    return message("characters-with-codes", text=text, codes=codes) if text.isprintable() else codes
 
 
 def _shapeless(cp: int) -> bool:
@@ -132,13 +136,6 @@ def refused(face: FontFace) -> Diagnostic:
     return Diagnostic("error", face.place, message("face-refused", name=face.name, reason=face.refusal))
 
 
-def uncovered(text: str, chain: tuple[str, ...], origin: Origin | None) -> Diagnostic:
-    """What to tell an author about characters no face of a chain has."""
-    codes = " ".join(f"U+{ord(c):04X}" for c in text)
-    shown = message("characters-with-codes", text=text, codes=codes) if text.isprintable() else codes
-    return Diagnostic("error", origin, message("character-uncovered", faces=", ".join(chain), shown=shown))
-
-
 class Lettered(NamedTuple):
     """One stretch of a lettered line: glyphs of one face. x: of its start on the line; xs, ys: from there, pt."""
 
@@ -162,7 +159,7 @@ def letter(
     segments = book.segments(text, chars.fonts)
     missing = [text[start:end] for face, start, end in segments if face is None]
     if missing:
-        raise Failure([uncovered(run, chars.fonts, origin) for run in missing])
+        raise Failure([told for part in missing for told in book.uncovered(part, chars.fonts, origin)])
     made: list[Lettered] = []
     pen = 0.0
     for face, start, end in segments:
@@ -190,7 +187,7 @@ def _lettered(face: FontFace, text: str, chars: CharStyle, start: float) -> Lett
         tuple(glyph.gid for glyph in glyphs),
         tuple(xs),
         tuple(ys) if any(ys) else (),
-        cluster_texts(text, glyphs),
+        tuple(map(composed, cluster_texts(text, glyphs))),
         start,
         pen,
     )

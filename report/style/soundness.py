@@ -94,9 +94,7 @@ def _examined(file: BinaryIO, size: int) -> Message | tuple[str, ...]:
 
 def damaged(*reasons: Message) -> Message:
     """What to tell of a font file for these reasons."""
-    first, *rest = reasons
-    joined = message("font-reasons", first=first, rest=damaged(*rest).values[0][1]) if rest else first
-    return message("font-damaged", reason=joined)
+    return message("font-damaged", reason=reasons)
 
 
 def listed(tags: Iterable[str]) -> str:
@@ -170,6 +168,8 @@ def _misplaced(tables: list[Table], at: int, size: int) -> Iterator[Message]:
     tags = [table.tag for table in tables]
     if twice := sorted({tag for tag in tags if tags.count(tag) > 1}):
         yield message("font-tables-twice", tables=listed(twice))
+    elif tags != sorted(tags):  # HarfBuzz seeks by halves
+        yield message("font-unsorted")
     if any(table.end > size for table in tables):
         yield message("font-cut", size=f"{size:,}", end=f"{max(table.end for table in tables):,}")
         return
