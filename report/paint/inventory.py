@@ -37,32 +37,30 @@ def glyphs_of(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]] = ()) 
 def check_glyphs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], fonts: FontBook, report: Report) -> None:
     """An error for the empty glyph (.notdef), which would print as a box, and for the glyph of a visible character that
     would print as nothing; a warning for an emoji that prints as a letter does."""
-    known: dict[tuple[str, int], bool] = {}  # whether a glyph is sound
-    for run in _runs(pages, ()):
-        face = fonts.face(run.face)
-        sound = True
-        for gid in run.gids:
-            key = (run.face, gid)
-            found = known.get(key)
-            if found is None:
-                found = known[key] = gid != 0 and face.inked(gid)
-            sound = sound and found
-        if not sound or EMOJI_FORM in "".join(run.texts):
-            _tell(run, face, report)
-    for run in _runs((), hidden):
-        if 0 in run.gids:
-            _tell(run, fonts.face(run.face), report)
+    shown, silent = list(_runs(pages, ())), list(_runs((), hidden))
+    bad = {name: _bad(fonts.face(name), shown, silent) for name in {run.face: None for run in (*shown, *silent)}}
+    for run in (*shown, *silent):
+        if not bad[run.face].isdisjoint(run.gids) or EMOJI_FORM in "".join(run.texts):
+            _tell(run, fonts.face(run.face), bad[run.face], report)
 
 
-def _tell(run: GlyphRun, face: FontFace, report: Report) -> None:
+def _bad(face: FontFace, shown: Iterable[GlyphRun], hidden: Iterable[GlyphRun]) -> frozenset[int]:
+    """The glyphs of a face that are none, or that show nothing though they should."""
+    drawn = {gid for run in shown if run.face == face.name for gid in run.gids}
+    used = drawn.union(gid for run in hidden if run.face == face.name for gid in run.gids)
+    none = {gid for gid in used if not face.has_glyph(gid)}
+    return face.blank(drawn - none) | none
+
+
+def _tell(run: GlyphRun, face: FontFace, bad: frozenset[int], report: Report) -> None:
     """What is wrong with clusters of a run, each at its place."""
     starts = [i for i, text in enumerate(run.texts) if text]
     for start, end in pairwise([*starts, len(run.texts)]):
         text, gids = run.texts[start], run.gids[start:end]
         shown = with_codes(text)
-        if 0 in gids:
+        if not all(map(face.has_glyph, gids)):
             report.error(_place(run.owner, text), message("glyph-missing", face=run.face, shown=shown))
-        elif not any(map(face.inked, gids)) and run.ink and not unseen(text):
+        elif bad.issuperset(gids) and run.ink and not unseen(text):
             report.error(_place(run.owner, text), message("glyph-blank", face=run.face, shown=shown))
         elif EMOJI_FORM in text and not face.covers_variant(ord(text[0]), ord(EMOJI_FORM)):
             report.warning(_place(run.owner, text), message("emoji-form-uncovered", face=run.face, shown=shown))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from report.cache import NOTHING, Cache
+from report.cache import NOTHING, Cache, key_of
 from report.messages import Message, Origin, message
 from report.style.soundness import check_font, fingerprint, table_of
 from report.text.clusters import VOICING
@@ -171,10 +172,20 @@ class FontFace:
     def has_all(self, text: str) -> bool:
         return all(self.covers(ord(char)) for char in text)
 
-    def inked(self, gid: int) -> bool:
-        """Whether a glyph leaves anything on the page."""
-        box = self.hb_font.get_glyph_extents(gid)
-        return box is not None and box.width != 0 and box.height != 0
+    def has_glyph(self, gid: int) -> bool:
+        """Whether it is a glyph of the face, and not the one for characters that it does not have (.notdef)."""
+        return 0 < gid < self.hb_font.face.glyph_count
+
+    def blank(self, gids: Iterable[int]) -> frozenset[int]:
+        """Those of the glyphs that leave nothing on the page."""
+        asked = sorted(gids)
+        key = key_of(self.fingerprint, repr(asked))
+        found = self._cache.get("blank", key, tuple[int, ...])
+        if found is None:
+            from report.style.outlines import blank
+
+            found = self._cache.put("blank", key, tuple(blank(self.hb_font, asked)))
+        return frozenset(found)
 
     def seats(self, cluster: str) -> bool:
         """Whether the marks on a character come to stand on it, not on its neighbour: by a glyph for all, or by places

@@ -112,7 +112,7 @@ def _unreadable(face: hb.Face) -> list[str]:
         "maxp": not 0 < glyphs <= struct.unpack_from(">H", maxp, 4)[0],
         "hmtx": not 0 < measured <= glyphs or len(hmtx) < 2 * (measured + glyphs),
         "cmap": not face.unicodes,
-        **{tag: _scripts(table_of(face, tag)) and not face.get_table_script_tags(tag) for tag in ("GSUB", "GPOS")},
+        **{tag: _scripts(table_of(face, tag)) and not _known_scripts(face, tag) for tag in ("GSUB", "GPOS")},
     }
     return [tag for tag, found in wrong.items() if found]
 
@@ -126,6 +126,14 @@ def _scripts(layout: bytes) -> int:
     """How many scripts a table of layout says it knows."""
     at = struct.unpack_from(">H", layout, 4)[0] if len(layout) >= 10 else 0
     return int.from_bytes(layout[at : at + 2], "big") if at else 0
+
+
+def _known_scripts(face: hb.Face, tag: str) -> list[str]:
+    """Those that HarfBuzz finds; none if a name is no letters."""
+    try:
+        return face.get_table_script_tags(tag)
+    except UnicodeDecodeError:
+        return []
 
 
 def _stranger(beginning: bytes, size: int) -> Message:
