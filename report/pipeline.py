@@ -139,10 +139,12 @@ def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut
     """All that `build` would find wrong, and what no build needs: type that stands out too little from its ground.
     Raises Failure."""
     from report.conform.contrast import check_contrast
+    from report.paint.embed import check_subsets
 
     try:
         laid = lay_out(wish, report, step)
         check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
+        check_subsets(laid.pages, laid.tagged.hidden.values(), laid.sheet.fonts, wish.cache, report)
         if PRESSED & set(targets(wish.target, laid.brochure)):
             develop_all(Job(laid, metadata(laid.brochure), wish.cache, report))
         report.check()

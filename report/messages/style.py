@@ -148,6 +148,7 @@ PARTS = {
     "font-cut": Row(
         "it is cut off at byte {size}, its tables go on to {end}",
         "{size}バイトで切れていて、表は{end}バイトまで続くはずです"),
+    "font-tags-wrong": Row("tables have names that are none: {tables}", "表の名前になっていません：{tables}"),
     "font-tables-twice": Row("tables stand in it twice: {tables}", "表 {tables} が2つあります"),
     "font-unsorted": Row("its tables are out of order", "表の並びが順番どおりではありません"),
     "font-tables-overlap": Row("tables run into each other: {tables}", "表 {tables} の場所が重なっています"),

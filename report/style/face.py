@@ -23,6 +23,7 @@ from report.text.clusters import VOICING
 # HarfBuzz turns these on by itself; here a style must ask. Ligatures would also make letter-spacing and search uneven.
 ON_REQUEST = ("kern", "liga", "clig")
 JAPANESE = "ja"
+CAP_HEIGHT = 0.7  # em, where a face does not say
 JUT = 0.1  # em; what a mark may reach beyond the character that it is on
 APART = 0.02  # em; about a dakuten that stands beside its base
 RESTRICTED, USAGE, NO_SUBSETTING, BITMAP_ONLY = 0x0002, 0x000E, 0x0100, 0x0200  # OS/2 fsType
@@ -99,7 +100,8 @@ class FontFace:
 
     @cached_property
     def cap_height(self) -> float:
-        return self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) / self.upem
+        found = self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) / self.upem
+        return found if 0 < found <= 1 else CAP_HEIGHT
 
     @cached_property
     def postscript_name(self) -> str:

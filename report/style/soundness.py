@@ -34,6 +34,8 @@ USED = frozenset(  # what shaping, measuring, drawing and embedding read
 LEAST = {"head": 54, "hhea": 36, "maxp": 6, "vhea": 36, "post": 32, "OS/2": 68}  # bytes
 MAGIC = 0x5F0F3CF5  # head.magicNumber
 UPEM = range(16, 16385)
+FIRST = b"\x00\x01"  # major version of head and hhea
+TALLEST = 4  # em that a line may reach above or below its baseline
 ADJUSTMENT = (8, 12)  # head.checkSumAdjustment counts as 0 in the sum over head
 BEGINNING = 4096
 CHUNK = 4096  # a multiple of 8
@@ -106,10 +108,15 @@ def _unreadable(face: hb.Face) -> list[str]:
     if lost := [tag for tag in NEEDED if len(table_of(face, tag)) < LEAST.get(tag, 1)]:
         return lost
     head, maxp, hhea, hmtx = (table_of(face, tag) for tag in ("head", "maxp", "hhea", "hmtx"))
+    magic, units = struct.unpack_from(">IxxH", head, 12)
+    extents, em = hb.Font(face).get_font_extents("ltr"), face.upem
     measured, glyphs = struct.unpack_from(">H", hhea, 34)[0], face.glyph_count
     wrong = {
-        "head": struct.unpack_from(">I", head, 12)[0] != MAGIC or struct.unpack_from(">H", head, 18)[0] not in UPEM,
+        "head": head[:2] != FIRST or magic != MAGIC or units not in UPEM,
         "maxp": not 0 < glyphs <= struct.unpack_from(">H", maxp, 4)[0],
+        "hhea": hhea[:2] != FIRST
+        or not (-TALLEST * em <= extents.descender <= extents.ascender <= TALLEST * em)
+        or extents.ascender < 0,
         "hmtx": not 0 < measured <= glyphs or len(hmtx) < 2 * (measured + glyphs),
         "cmap": not face.unicodes,
         **{tag: _scripts(table_of(face, tag)) and not _known_scripts(face, tag) for tag in ("GSUB", "GPOS")},
@@ -178,6 +185,8 @@ def _misplaced(tables: list[Table], at: int, size: int) -> Iterator[Message]:
         yield message("font-tables-twice", tables=listed(twice))
     elif tags != sorted(tags):  # HarfBuzz seeks by halves
         yield message("font-unsorted")
+    if strange := [tag for tag in tags if not (tag.isascii() and tag.isprintable())]:
+        yield message("font-tags-wrong", tables=listed(strange))
     if any(table.end > size for table in tables):
         yield message("font-cut", size=f"{size:,}", end=f"{max(table.end for table in tables):,}")
         return

@@ -83,10 +83,15 @@ def test_a_table_whose_sum_is_wrong_is_told(tmp_path: Path, tag: str, damage: st
         (changed(WHOLE, maxp=put(MAXP, 4, ">H", 0)), f"{DAMAGED}these tables cannot be read: maxp, hmtx"),
         (changed(WHOLE, maxp=put(MAXP, 4, ">H", 9)), f"{DAMAGED}these tables cannot be read: hmtx"),
         (changed(WHOLE, hhea=put(HHEA, 34, ">H", 0)), f"{DAMAGED}these tables cannot be read: hmtx"),
+        (put(WHOLE, entry("name"), ">I", 0x6E9BFFFF), f"{DAMAGED}tables have names that are none: "),
+        (changed(WHOLE, hhea=put(HHEA, 0, ">H", 0)), f"{DAMAGED}these tables cannot be read: hhea"),
+        (changed(WHOLE, hhea=put(HHEA, 4, ">h", -32768)), f"{DAMAGED}these tables cannot be read: hhea"),
+        (changed(WHOLE, hhea=put(HHEA, 6, ">h", 32767)), f"{DAMAGED}these tables cannot be read: hhea"),
         (changed(WHOLE, hmtx=HMTX[:-2]), f"{DAMAGED}these tables cannot be read: hmtx"),
         (changed(WHOLE, cmap=CMAP[:2]), f"{DAMAGED}these tables cannot be read: cmap"),
         (changed(WHOLE, cmap=b"\0\0\0\0"), f"{DAMAGED}these tables cannot be read: cmap"),
         (changed(WHOLE, GPOS=put(GPOS, 0, ">I", 0)), f"{DAMAGED}these tables cannot be read: GPOS"),
+        (changed(WHOLE, GPOS=GPOS.replace(b"DFLT", b"D\xffLT")), f"{DAMAGED}these tables cannot be read: GPOS"),
     ],
 )  # fmt: skip
 def test_what_else_is_damaged_is_told(tmp_path: Path, data: bytes, expected: str) -> None:
