@@ -38,6 +38,8 @@ def face(
     builder.setupPost()
     if features:
         builder.addOpenTypeFeatures(features)
+    builder.font.recalcTimestamp = False  # the same bytes on any day
+    builder.font["head"].created = builder.font["head"].modified = 0
     made = io.BytesIO()
     builder.font.save(made)
     return made.getvalue()

@@ -145,7 +145,7 @@ class Passage:
             self.at += range(start, start + len(text))
             for box, glyph in enumerate(glyphs, first):
                 if glyph.dx or glyph.dy:
-                    self.offsets[box] = (glyph.dx * size, -glyph.dy * size)
+                    self.offsets[box] = (glyph.dx * size, glyph.dy * size)
         else:
             self._shape_clusters(text, start, glyphs, size)
         self.strips.append(Strip(first, len(self.texts), face, chars, run))
@@ -165,7 +165,7 @@ class Passage:
             self.at.append(start + cluster[0].cluster)
             self.widths.append(sum(glyph.advance for glyph in cluster) * size)
             if cluster[0].dx or cluster[0].dy:
-                self.offsets[box] = (cluster[0].dx * size, -cluster[0].dy * size)
+                self.offsets[box] = (cluster[0].dx * size, cluster[0].dy * size)
             if len(cluster) > 1:
                 self.extra[box] = tuple(cluster)
 

@@ -19,7 +19,7 @@ GATHERED: dict[str, Callable[..., Message]] = {
     "glyph-missing": lambda **values: message("glyphs-missing", **values),
     "glyph-blank": lambda **values: message("glyphs-blank", **values),
 }
-PLACED = 12  # characters whose place is told
+PLACED = 8  # characters whose place is told
 LISTED = 100  # characters that are named at all
 
 Shown = Message | str

@@ -127,8 +127,8 @@ ROWS = {
         "{shown}の文字（{script}）は、このエンジンでは組めません。",
         "place it as a picture", "画像にして置いてください。"),
     "script-unset-all": Row(
-        "this engine does not set the script {script}: {shown}",
-        "この文字（{script}）は、このエンジンでは組めません：{shown}。",
+        "this engine does not set these {count} characters ({script}): {shown}",
+        "次の{count}文字（{script}）は、このエンジンでは組めません：{shown}。",
         "place it as a picture", "画像にして置いてください。"),
     # of `report typeset`
     "style-missing": Row(

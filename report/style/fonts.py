@@ -18,7 +18,7 @@ from report.style.soundness import listed
 from report.style.text import CharStyle
 from report.text.clusters import EMOJI_FORM, TEXT_FORM, VOICING, clusters, composed, is_plain, parted, unset_script
 
-__all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "letter", "refused"]
+__all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "each_its_own", "letter", "refused"]
 
 Segment = tuple[FontFace | None, int, int]  # the face and the stretch [start, end) of the string
 
@@ -191,6 +191,11 @@ def _lettered(face: FontFace, text: str, chars: CharStyle, start: float) -> Lett
         start,
         pen,
     )
+
+
+def each_its_own(text: str, glyphs: int) -> tuple[str, ...]:
+    """What the glyphs of a cluster stand for: a character each, where they are as many, else the first for all."""
+    return tuple(text) if len(text) == glyphs else (text, *[""] * (glyphs - 1))
 
 
 def cluster_texts(text: str, glyphs: tuple[Glyph, ...]) -> tuple[str, ...]:

@@ -211,3 +211,41 @@ def test_facts_tell_japanese_coverage(book: FontBook) -> None:
     assert {share.what: share.covered for share in facts.coverage} == totals
     latin = describe(book.face("number")).coverage
     assert {share.what: share.covered for share in latin} == {"Latin": 94, "kana": 0, "kanji 1": 0, "kanji 2": 0}
+
+
+def record(platform: int, encoding: int, language: int, id: int, raw: bytes) -> tuple[tuple[int, ...], bytes]:
+    return (platform, encoding, language, id), raw
+
+
+@pytest.mark.parametrize(
+    ("records", "family"),
+    [
+        ([record(3, 1, 0x411, 1, "ＭＳ ゴシック".encode("utf-16-be"))], "ＭＳ ゴシック"),
+        ([record(3, 2, 0x411, 1, "ＭＳ ゴシック".encode("cp932"))], "ＭＳ ゴシック"),
+        ([record(1, 1, 11, 1, "ヒラギノ角ゴ".encode("cp932"))], "ヒラギノ角ゴ"),
+        ([record(1, 0, 0, 1, "游ゴシック体".encode("cp932"))], "游ゴシック体"),  # as old faces have it
+        ([record(1, 0, 0, 1, "Café".encode("mac_roman"))], "Café"),
+        ([record(3, 3, 0x804, 1, "宋体".encode("gb18030"))], "宋体"),
+        ([record(3, 1, 0x411, 1, "游明朝".encode("utf-16-be")), record(1, 0, 0, 1, b"YuMincho")], "YuMincho"),
+        ([record(3, 1, 0x409, 1, b"odd"), record(3, 1, 0x411, 1, "字".encode("utf-16-be"))], "odd"),
+        ([record(3, 1, 0x409, 16, b""), record(3, 1, 0x409, 1, "A".encode("utf-16-be"))], "A"),
+        ([], ""),
+    ],
+)
+def test_names_in_old_encodings_are_read(
+    tmp_path: Path, records: list[tuple[tuple[int, ...], bytes]], family: str
+) -> None:
+    heads, texts = b"", b""
+    for head, raw in records:
+        heads += struct.pack(">6H", *head, len(raw), len(texts))
+        texts += raw
+    path = tmp_path / "a.ttf"
+    path.write_bytes(changed(face("A"), name=struct.pack(">3H", 0, len(records), 6 + len(heads)) + heads + texts))
+    assert describe(FontFace("a", path)).family == family
+
+
+@pytest.mark.parametrize("name", [None, b"", b"\0\0", b"\0\0\xff\xff\0\6", b"\0\0\0\1\xff\xff" + bytes(12)])
+def test_a_face_without_readable_names_is_described(tmp_path: Path, name: bytes | None) -> None:
+    path = tmp_path / "a.ttf"
+    path.write_bytes(changed(face("A"), name=name))
+    assert describe(FontFace("a", path)).family == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def test_glyphs_without_an_outline_are_blank(tmp_path: Path) -> None:
         (struct.pack(">hhhhhHH", 2, 0, 0, 900, 500, 3, 3) + BAR[12:], False),  # a contour that ends before it begins
         (HEADER + b"\0\3\0\0\x09\xff" + BAR[18:], False),  # a flag for more points than there are
     ],
+    ids=itertools.count(),
 )
 def test_an_outline_that_viewers_refuse_is_blank(tmp_path: Path, glyph: bytes, shown: bool) -> None:
     assert (1 not in blank(tmp_path, with_glyphs(b"", glyph, BAR))) == shown

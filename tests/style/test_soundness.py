@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import struct
 from pathlib import Path
@@ -20,6 +21,7 @@ WHOLE = face(
 )
 TABLES = tables_of(WHOLE)
 HEAD, MAXP, HHEA, HMTX, CMAP, GPOS = (TABLES[tag] for tag in ("head", "maxp", "hhea", "hmtx", "cmap", "GPOS"))
+NUMBERS = itertools.count()  # no bytes in the names of tests
 DAMAGED = "face.ttf: error: this font file is damaged: "
 
 
@@ -93,6 +95,7 @@ def test_a_table_whose_sum_is_wrong_is_told(tmp_path: Path, tag: str, damage: st
         (changed(WHOLE, GPOS=put(GPOS, 0, ">I", 0)), f"{DAMAGED}these tables cannot be read: GPOS"),
         (changed(WHOLE, GPOS=GPOS.replace(b"DFLT", b"D\xffLT")), f"{DAMAGED}these tables cannot be read: GPOS"),
     ],
+    ids=NUMBERS,
 )  # fmt: skip
 def test_what_else_is_damaged_is_told(tmp_path: Path, data: bytes, expected: str) -> None:
     assert told(tmp_path, data).startswith(expected)
@@ -114,6 +117,7 @@ def test_what_else_is_damaged_is_told(tmp_path: Path, data: bytes, expected: str
         (b"%!PS-AdobeFont-1.0", "this file is not an OpenType font, but Type 1"),
         (b"\0\0\1\0\0\0\2\0", "this file is not an OpenType font, but dfont"),
     ],
+    ids=NUMBERS,
 )
 def test_a_file_that_is_something_else_is_told(tmp_path: Path, data: bytes, expected: str) -> None:
     assert told(tmp_path, data) == f"face.ttf: error: {expected}"
@@ -135,6 +139,7 @@ def test_all_that_is_damaged_is_in_one_message(tmp_path: Path) -> None:
             (WHOLE[:12], *(put(WHOLE[at : at + 16], 8, ">I", struct.unpack_from(">I", WHOLE, at + 8)[0] + 16)
                            for at in range(12, 12 + 16 * len(TABLES), 16)), WHOLE[12 + 16 * len(TABLES) :])),
     ],
+    ids=NUMBERS,
 )  # fmt: skip
 def test_what_does_no_harm_is_let_be(tmp_path: Path, data: bytes) -> None:
     assert told(tmp_path, data) == ""
