@@ -7,6 +7,7 @@ turned back by their text matrix.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from report.page import IDENTITY, GlyphRun, Matrix, Path, Stroke
@@ -106,7 +107,7 @@ class Pen:
             self._out.append(f"/{face.resource} {number(run.size)} Tf\n")
         a, b, c, d, _, _ = run.matrix or IDENTITY
         levels = list(_levels(run))
-        whole = len(levels) > 1 and any(run.texts)  # else readers would take a mark's step up for a word space
+        whole = len(levels) > 1 and any(map(_is_mark, run.texts))  # or readers take a mark's step for a word space
         self._out.append(_said("".join(run.texts)) if whole else "")
         for start, end in levels:
             dx, dy = run.xs[start] if start else 0.0, run.ys[start] if run.ys else 0.0
@@ -186,6 +187,11 @@ class Pen:
         if stroke.dash != self._dash:
             self._dash = stroke.dash
             out.append(f"[{numbers(stroke.dash)}] 0 d\n")
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a glyph stands for a mark on the character before it."""
+    return len(text) == 1 and unicodedata.combining(text) != 0
 
 
 def _levels(run: GlyphRun) -> Iterator[tuple[int, int]]:

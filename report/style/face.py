@@ -251,41 +251,6 @@ class FontFace:
             Glyph(i.codepoint, i.cluster, p.x_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
         )
 
-    def outline(self, gid: int) -> tuple[Any, ...]:
-        """A glyph as a page Path (M L C Z), em, y down, origin on the baseline."""
-        path: list[Any] = []
-        em = self.upem
-
-        class Pen:
-            """The four calls HarfBuzz makes; a quadratic curve is raised to a cubic."""
-
-            at = (0.0, 0.0)
-
-            def moveTo(self, p: tuple[float, float]) -> None:
-                self._add("M", p)
-
-            def lineTo(self, p: tuple[float, float]) -> None:
-                self._add("L", p)
-
-            def curveTo(self, *points: tuple[float, float]) -> None:
-                self._add("C", *points)
-
-            def qCurveTo(self, c: tuple[float, float], p: tuple[float, float]) -> None:
-                (x0, y0), (cx, cy), (x, y) = self.at, c, p
-                first = (x0 + 2 * (cx - x0) / 3, y0 + 2 * (cy - y0) / 3)
-                self._add("C", first, (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3), p)
-
-            def closePath(self) -> None:
-                path.append("Z")
-
-            def _add(self, operator: str, *points: tuple[float, float]) -> None:
-                path.append(operator)
-                path.extend(v for x, y in points for v in (x / em, -y / em))
-                self.at = points[-1]
-
-        self.hb_font.draw_glyph_with_pen(gid, Pen())
-        return tuple(path)
-
 
 def _is_seated(mark: str, ink: Box, base: Box) -> bool:
     if unicodedata.category(mark) == "Me":

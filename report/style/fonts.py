@@ -8,6 +8,7 @@ caller to report with its place (`FontBook.uncovered` words it).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -187,10 +188,17 @@ def _lettered(face: FontFace, text: str, chars: CharStyle, start: float) -> Lett
         tuple(glyph.gid for glyph in glyphs),
         tuple(xs),
         tuple(ys) if any(ys) else (),
-        tuple(map(composed, cluster_texts(text, glyphs))),
+        _glyph_texts(text, glyphs),
         start,
         pen,
     )
+
+
+def _glyph_texts(text: str, glyphs: tuple[Glyph, ...]) -> tuple[str, ...]:
+    """For each glyph the characters it stands for, composed."""
+    alike = groupby(zip(glyphs, cluster_texts(text, glyphs), strict=True), lambda pair: pair[0].cluster)
+    parts = ([shown for _, shown in group] for _, group in alike)
+    return tuple(own for part in parts for own in each_its_own(composed(part[0]), len(part)))
 
 
 def each_its_own(text: str, glyphs: int) -> tuple[str, ...]:
