@@ -91,6 +91,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
 
     step("resolve")
     if figures_are_sound:
+        written = brochure
         brochure, provisional = resolve(brochure, figures, report)
     report.check(flaws=False)
     assert sheet
@@ -103,7 +104,12 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     tree = structure(brochure)
     hidden = hide(tree, sheet.fonts, report)
     pages, composed = paginate(brochure, sheet, Studio(path.parent, sheet, cache, report), report)
-    check_glyphs(pages, hidden.values(), report)
+    check_glyphs(pages, hidden.values(), sheet.fonts, report)
+    if report.failed:
+        from report.messages.places import placed_among
+
+        given = (*figures.singles.values(), *figures.runs.values())
+        report.revise(lambda found: placed_among(written, given, found))
     report.check()
     return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), provisional, composed)
 
@@ -133,10 +139,12 @@ def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut
     """All that `build` would find wrong, and what no build needs: type that stands out too little from its ground.
     Raises Failure."""
     from report.conform.contrast import check_contrast
+    from report.paint.embed import check_subsets
 
     try:
         laid = lay_out(wish, report, step)
         check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
+        check_subsets(laid.pages, laid.tagged.hidden.values(), laid.sheet.fonts, wish.cache, report)
         if PRESSED & set(targets(wish.target, laid.brochure)):
             develop_all(Job(laid, metadata(laid.brochure), wish.cache, report))
         report.check()

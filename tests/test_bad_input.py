@@ -93,6 +93,11 @@ CASES = [  # a name; in a file of the small project, what becomes what
     ("mark that is not closed", FIRST, "の定員は", "の**定員は"),
     ("ruby without its base", FIRST, "保育所の定員は", "保育所の{|ていいん}は"),
     ("character no face has", FIRST, "家から近い", "家から𓀀近い"),
+    ("66 characters no face has", FIRST, "この冊子は", "".join(map(chr, range(0x13000, 0x13042)))),
+    ("series named with a character no face has", FIGURES, "公園の面積", "公圐の面積"),
+    ("unit with a character no face has", FIGURES, "unit: 人", "unit: 圐"),
+    ("form no face has", FIRST, "家から近い", "家から近い\U000e01ef"),
+    ("script that is not set", FIRST, "この冊子は", "この冊子はสวัสดี"),
     ("picture that bleeds beside others", FIRST, "id: square, height: 60", "id: square, bleed: true, height: 60"),
     ("picture with a caption alone", FIRST, ", alt: 紺の地に円を置いた絵", ""),
     (

@@ -57,7 +57,9 @@ class Studio:
                 "chart", (table, size), family, lambda world: draw_chart(table, size, world, owner.origin)
             )
         except Failure as failure:
-            self.report.add(failure.diagnostics)
+            from report.messages.places import placed_in
+
+            self.report.add(placed_in((owner, self._parts), failure.diagnostics))
             return []
         return [placed(drawing, frame.x, frame.y, owner)]
 
@@ -81,6 +83,10 @@ class Studio:
         return found
 
     @functools.cached_property
+    def _parts(self) -> tuple[msgspec.Struct, ...]:
+        return tuple(self.sheet.part("charts", name, form) for name, form in PARTS.items())
+
+    @functools.cached_property
     def _salt(self) -> bytes:
         """What every chart depends on: the sheet's `charts:`, the text styles and faces, the inks' names."""
         sheet = self.sheet
@@ -88,8 +94,7 @@ class Studio:
         families = sheet.palette.families
         roles = [[sheet.palette.role(role, family) for role in ALL_ROLES] for family in families]
         texts = {name: style.char for name, style in sheet.texts.items()}
-        parts = tuple(sheet.part("charts", name, form) for name, form in PARTS.items())
-        return key_of(msgspec.msgpack.encode(_bare((parts, texts, faces, families, roles))))
+        return key_of(msgspec.msgpack.encode(_bare((self._parts, texts, faces, families, roles))))
 
 
 def _bare(value: Any) -> Any:

@@ -19,7 +19,7 @@ from report.compose.ruby import FOOT
 from report.compose.setting import set_line, tracked
 from report.compose.textblock import Line, Setting, TextBlock
 from report.messages import Report, message
-from report.style.fonts import FontBook, uncovered
+from report.style.fonts import FontBook
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Paragraph, runs_of
 
@@ -98,8 +98,7 @@ def _mark(style: ParagraphStyle, mark: str) -> CharStyle:
 def tell(made: Passage, report: Report) -> None:
     """Report what of a passage cannot be set, at its place."""
     for origin, text, chars in made.troubles:
-        told = uncovered(text, chars.fonts, origin)
-        report.error(told.origin, told.message, told.hint)
+        report.add(made.fonts.uncovered(text, chars.fonts, origin))
 
 
 def _set(made: Passage, measure: float, indent: float, ink: Inks, report: Report) -> list[Setting]:

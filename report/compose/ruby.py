@@ -221,15 +221,19 @@ def group(
         if not text.strip():
             continue
         cover = (first + i, first + i + 1) if len(apart) > 1 else boxes
-        faces = [fonts.face(name) for name in chars.fonts]
-        face = next((face for face in faces if all(face.covers(ord(char)) for char in text)), None)
+        face = next((fonts.face(name) for name in chars.fonts if _is_whole(fonts, text, name)), None)
         if face is None:
-            strange = [char for char in text if not any(face.covers(ord(char)) for face in faces)]
+            strange = [text[a:b] for face, a, b in fonts.segments(text, chars.fonts) if face is None]
             return None, "".join(strange) or text
         glyphs = face.shape(text, chars.features, vertical)
         solid = cover[1] - cover[0] == 1 or text.isascii()
         readings.append(Reading(*cover, face, glyphs, cluster_texts(text, glyphs), chars.size * SIZE, solid))
     return (Group(first, end, tuple(readings), chars, run.lang) if readings else None), ""
+
+
+def _is_whole(fonts: FontBook, text: str, name: str) -> bool:
+    """Whether one face has all of a reading."""
+    return all(face is not None for face, _, _ in fonts.segments(text, (name,)))
 
 
 def reach(code: int, space: float, size: float, before: bool) -> float:

@@ -16,6 +16,7 @@ from report.compose.paragraph import SPACE_CODES, Passage
 from report.compose.shaping import Strip, overlapping
 from report.compose.spacing import CLOSED, EXPAND_EVENLY, Gap
 from report.compose.textblock import Piece, Setting, Stretch
+from report.style.fonts import each_its_own
 from report.text import Ruby
 
 MARKER_INK = "accent"
@@ -192,15 +193,16 @@ def _uneven(
         gids.append(passage.gids[box])
         places.append(x + dx)
         ys.append(dy)
-        texts.append(passage.texts[box])
         glyphs = passage.extra.get(box, ())
+        own = each_its_own(passage.texts[box], len(glyphs))
+        texts.append(own[0])
         pen = sum(glyph.advance for glyph in glyphs[:1]) * size
         shift = dx - glyphs[0].dx * size if glyphs else 0.0
-        for glyph in glyphs[1:]:
+        for glyph, text in zip(glyphs[1:], own[1:], strict=True):
             gids.append(glyph.gid)
             places.append(x + shift + pen + glyph.dx * size)
-            ys.append(-glyph.dy * size)
-            texts.append("")
+            ys.append(glyph.dy * size)
+            texts.append(text)
             pen += glyph.advance * size
     return gids, places, ys, texts
 

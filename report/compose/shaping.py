@@ -18,6 +18,7 @@ from report.messages import Origin
 from report.style.fonts import FontBook, FontFace, Glyph, cluster_texts
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Break, Paragraph, Ruby, Run, words_of
+from report.text.clusters import clusters
 
 MISSING = "〓"  # geta: stands for a character that no face has, as in hot metal, so that all else can be set
 
@@ -33,7 +34,7 @@ class Strip(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """A character that no face of its style has."""
+    """A character, with its marks, that no face of its style can set."""
 
     origin: Origin
     text: str
@@ -69,7 +70,7 @@ class Boxes:
     vertical = False
 
     def __init__(self, inlines: Paragraph, style: ParagraphStyle, fonts: FontBook):
-        self.style = style
+        self.style, self.fonts = style, fonts
         self.texts: list[str] = []
         self.gids: list[int] = []
         self.at: list[int] = []
@@ -111,7 +112,7 @@ class Boxes:
         for face, begin, end in fonts.segments(run.text, chars.fonts):
             part = run.text[begin:end]
             if face is None:
-                self.troubles += [Trouble(_place(alike, begin + i), char, chars) for i, char in enumerate(part)]
+                self.troubles += [Trouble(_place(alike, begin + i), part[i:j], chars) for i, j in clusters(part)]
                 part = MISSING * len(part)
                 face = fonts.segments(MISSING, chars.fonts)[0][0] or fonts.face(chars.fonts[0])
             kept.append(part)
@@ -122,7 +123,7 @@ class Boxes:
             self.rubies += [group] if group else []
             if group is None or not group.jukugo:
                 self.joined.update(range(self.at[first] + 1, start))
-            self.troubles += [Trouble(run.origin, char, chars) for char in strange]
+            self.troubles += [Trouble(run.origin, strange[i:j], chars) for i, j in clusters(strange)]
         if emphasis.MARK in run.marks and len(self.texts) > first:
             dotted = emphasis.stretch(chars, first, len(self.texts), fonts, self.vertical)
             self.emphasised += [dotted] if dotted else []
@@ -139,7 +140,7 @@ class Boxes:
             self.at += range(start, start + len(text))
             for box, glyph in enumerate(glyphs, first):
                 if glyph.dx or glyph.dy:
-                    self.offsets[box] = (glyph.dx * size, -glyph.dy * size)
+                    self.offsets[box] = (glyph.dx * size, glyph.dy * size)
         else:
             self._shape_clusters(text, start, glyphs, size)
         if len(self.texts) > first:
@@ -160,7 +161,7 @@ class Boxes:
             self.at.append(start + cluster[0].cluster)
             self.widths.append(sum(glyph.advance for glyph in cluster) * size)
             if cluster[0].dx or cluster[0].dy:
-                self.offsets[box] = (cluster[0].dx * size, -cluster[0].dy * size)
+                self.offsets[box] = (cluster[0].dx * size, cluster[0].dy * size)
             if len(cluster) > 1:
                 self.extra[box] = tuple(cluster)
 

@@ -49,7 +49,9 @@ def hide(root: StructElem, fonts: FontBook, report: Report) -> Hidden:
         try:
             runs, width = _runs(leaf, style, fonts, getattr(anchor.owner, "origin", None))
         except Failure as failure:
-            report.add(failure.diagnostics)
+            from report.messages.places import placed_in
+
+            report.add(placed_in(anchor.owner, failure.diagnostics))
             continue
         made.setdefault(anchor, []).extend(msgspec.structs.replace(run, x=run.x + x, y=y) for run in runs)
         x += width + APART

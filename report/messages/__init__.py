@@ -8,7 +8,7 @@ imported when one is to be read.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
@@ -112,9 +112,18 @@ class Report:
             wrong = diagnostic.severity == "error"
             self.errors, self.blocking = self.errors + wrong, self.blocking + wrong
 
+    def revise(self, change: Callable[[Iterable[Diagnostic]], Iterable[Diagnostic]]) -> None:
+        """Change what was found, but not how much."""
+        self._found = dict.fromkeys(change(self._found))
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        return tuple(self._found)
+        """Many of one kind about characters are one."""
+        if len(self._found) < 2:
+            return tuple(self._found)
+        from report.messages.gathering import gathered
+
+        return gathered(self._found)
 
     @property
     def failed(self) -> bool:

@@ -52,7 +52,19 @@ ROWS = {
         "give what is under it a lighter or a darker ink", "下の色を、もっと明るくするか暗くしてください。"),
     # the file
     "glyph-missing": Row(
-        'the face "{face}" has no glyph for "{text}"', "書体「{face}」に「{text}」の字形がありません。"),
+        'the face "{face}" has no glyph for {shown}', "書体「{face}」に{shown}の字形がありません。"),
+    "glyphs-missing": Row(
+        'the face "{face}" has no glyph for these {count}: {shown}',
+        "書体「{face}」に次の{count}文字の字形がありません：{shown}。"),
+    "glyph-blank": Row(
+        'the glyph of the face "{face}" for {shown} is blank', "書体「{face}」の{shown}の字形が空白です。",
+        "choose another character, or fetch the font file again",
+        "別の文字にするか、書体ファイルを入れ直してください。"),
+    "glyphs-blank": Row(
+        'the glyphs of the face "{face}" for these {count} characters are blank: {shown}',
+        "書体「{face}」の次の{count}文字の字形が空白です：{shown}。",
+        "choose other characters, or fetch the font file again",
+        "別の文字にするか、書体ファイルを入れ直してください。"),
     "file-date-wrong": Row(
         '"{date}" is not a date', "「{date}」は日付ではありません。",
         'write it as in "2024-03-29" or "2024-03-29T09:00:00+09:00"',

@@ -72,6 +72,19 @@ ROWS = {
     "font-wrong": Row(
         "this file is not a font", "このファイルは書体ではありません。",
         "the faces must be OpenType files (.ttf or .otf)", "書体はOpenType（.ttf か .otf）にしてください。"),
+    "font-other": Row(
+        "this file is not an OpenType font, but {kind}", "このファイルはOpenTypeの書体ではありません（{kind}です）。",
+        "the faces must be OpenType files (.ttf or .otf)", "書体はOpenType（.ttf か .otf）にしてください。"),
+    "font-empty": Row(
+        "this font file is empty", "この書体ファイルは空です。",
+        "fetch it again from where it came", "もう一度ダウンロードするなどして、入れ直してください。"),
+    "font-damaged": Row(
+        "this font file is damaged: {reason}", "この書体ファイルは壊れています（{reason}）。",
+        "fetch it again from where it came", "もう一度ダウンロードするなどして、入れ直してください。"),
+    "font-damaged-unused": Row(
+        "this font file is changed or damaged in tables that no page needs: {tables}",
+        "この書体ファイルは、紙面には使わない表 {tables} が書き換えられたか、壊れています。",
+        "fetch it again from where it came", "もう一度ダウンロードするなどして、入れ直してください。"),
     "face-refused": Row(
         'the face "{name}" cannot go into a PDF: {reason}', "書体「{name}」はPDFに入れられません。{reason}",
         "use another face, or ask its maker for a licence that allows embedding",
@@ -80,6 +93,43 @@ ROWS = {
         "no face of {faces} has the character {shown}", "{faces} のどの書体にも、文字{shown}がありません。",
         "choose another character, or add a face that has it to the style's fonts",
         "別の文字にするか、その文字のある書体をスタイルに足してください。"),
+    "characters-uncovered": Row(
+        "no face of {faces} has these {count} characters: {shown}",
+        "{faces} のどの書体にも、次の{count}文字がありません：{shown}。",
+        "choose other characters, or add a face that has them to the style's fonts",
+        "別の文字にするか、その文字のある書体をスタイルに足してください。"),
+    "form-uncovered": Row(
+        "no face of {faces} has the form {shown}", "{faces} のどの書体にも、字形{shown}がありません。",
+        "delete the selector after the character, or add a face that has the form to the style's fonts",
+        "異体字セレクターを消すか、その字形のある書体をスタイルに足してください。"),
+    "forms-uncovered": Row(
+        "no face of {faces} has these {count} forms: {shown}",
+        "{faces} のどの書体にも、次の{count}字形がありません：{shown}。",
+        "delete the selectors after the characters, or add a face that has the forms to the style's fonts",
+        "異体字セレクターを消すか、その字形のある書体をスタイルに足してください。"),
+    "emoji-form-uncovered": Row(
+        'the face "{face}" has no emoji form of {shown}: it prints as text',
+        "書体「{face}」に{shown}の絵文字の字形がなく、ふつうの文字として印刷されます。",
+        "delete U+FE0F after the character, or add a face that has the form to the style's fonts",
+        "文字のあとの U+FE0F を消すか、その字形のある書体をスタイルに足してください。"),
+    "marks-unset": Row(
+        "no face of {faces} has a place for the marks of {shown}",
+        "{faces} のどの書体でも、{shown}の記号を文字に重ねられません。",
+        "write a character that holds them, or add a face that places them to the style's fonts",
+        "記号の付いた1文字で書くか、重ねられる書体をスタイルに足してください。"),
+    "marks-unset-all": Row(
+        "no face of {faces} has a place for the marks of these {count}: {shown}",
+        "{faces} のどの書体でも、次の{count}か所の記号を文字に重ねられません：{shown}。",
+        "write characters that hold them, or add a face that places them to the style's fonts",
+        "記号の付いた1文字で書くか、重ねられる書体をスタイルに足してください。"),
+    "script-unset": Row(
+        "this engine does not set the script of {shown} ({script})",
+        "{shown}の文字（{script}）は、このエンジンでは組めません。",
+        "place it as a picture", "画像にして置いてください。"),
+    "script-unset-all": Row(
+        "this engine does not set these {count} characters ({script}): {shown}",
+        "次の{count}文字（{script}）は、このエンジンでは組めません：{shown}。",
+        "place it as a picture", "画像にして置いてください。"),
     # of `report typeset`
     "style-missing": Row(
         "no style sheet: there is no styles/*.yaml here", "スタイルがありません（ここに styles/*.yaml がありません）。",
@@ -92,6 +142,23 @@ ROWS = {
         "name one with --style", "--style で指定してください。"),
 }  # fmt: skip
 PARTS = {
+    # of a damaged font
+    "font-beginning-wrong": Row("its beginning is not that of a font", "先頭が書体の形になっていません"),
+    "font-directory-cut": Row("the directory of its tables is cut off", "表の目録が途中で切れています"),
+    "font-cut": Row(
+        "it is cut off at byte {size}, its tables go on to {end}",
+        "{size}バイトで切れていて、表は{end}バイトまで続くはずです"),
+    "font-tags-wrong": Row("tables have names that are none: {tables}", "表の名前になっていません：{tables}"),
+    "font-tables-twice": Row("tables stand in it twice: {tables}", "表 {tables} が2つあります"),
+    "font-unsorted": Row("its tables are out of order", "表の並びが順番どおりではありません"),
+    "font-tables-overlap": Row("tables run into each other: {tables}", "表 {tables} の場所が重なっています"),
+    "font-sums-wrong": Row(
+        "the checksum of these tables is wrong: {tables}", "表 {tables} のチェックサムが合いません"),
+    "font-tables-missing": Row("these tables are missing: {tables}", "表 {tables} がありません"),
+    "font-tables-short": Row("these tables are too short: {tables}", "表 {tables} が短すぎます"),
+    "font-tables-wrong": Row("these tables cannot be read: {tables}", "表 {tables} が読めません"),
+    "font-uncut": Row("its glyphs cannot be taken out of it", "字形を取り出せません"),
+    # of a face that may not go into a PDF
     "embedding-forbidden": Row(
         "its licence bits forbid embedding (fsType: restricted)", "埋め込みが許されていません（fsType）。"),
     "bitmaps-only": Row(
@@ -101,5 +168,8 @@ PARTS = {
         "CFFの書体に要るサブセット化が許されていません。"),
     "no-outlines": Row(
         "it has no outlines this engine can embed (glyf or CFF)", "埋め込める字形（glyf か CFF）がありません。"),
+    "character-at": Row("{shown} {place}", "{shown}{place}"),
+    "character-at-more": Row("{shown} {place} and {more} more", "{shown}{place}（ほか{more}か所）"),
+    "characters-further": Row("{count} others: {named}", "ほか{count}文字：{named}"),
     "characters-with-codes": Row('"{text}" ({codes})', "「{text}」（{codes}）"),
 }  # fmt: skip

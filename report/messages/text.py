@@ -38,6 +38,10 @@ ROWS = {
     "control-character": Row(
         "control character U+{code:04X} in the text", "文章に制御文字 U+{code:04X} があります。",
         "delete it", "消してください。"),
+    "selector-alone": Row(
+        "the variation selector U+{code:04X} selects no form: it follows no character, or another selector",
+        "異体字セレクター U+{code:04X} の前に文字がないか、セレクターが重なっています。",
+        "delete it", "消してください。"),
     # links
     "link-place-wrong": Row(
         '"{target}" is no place', "「{target}」は冊子の中のリンク先ではありません。",

@@ -40,6 +40,7 @@ from report.messages.shown import shown
 TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value
+SEPARATORS = ("; ", "、")  # of several messages that are one value
 ENGLISH, JAPANESE = 0, 1  # places in a row; the hints stand two places on
 
 
@@ -78,6 +79,8 @@ def _value(value: object, language: int) -> object:
         case str() | PurePath() | Origin():
             words = shown(str(value))
             return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+        case Message(), *_:
+            return SEPARATORS[language].join(_text(each, language) for each in value)
     return value
 
 

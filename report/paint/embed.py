@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 import uharfbuzz as hb
 
 from report.cache import Cache, key_of
-from report.messages import Failure
+from report.messages import Failure, Report, failure, message
+from report.page import GlyphRun, Page
 from report.paint.document import Document, array, dictionary, packed, text
+from report.paint.inventory import glyphs_of
 from report.style.face import FontFace
-from report.style.fonts import refused
+from report.style.fonts import FontBook, refused
+from report.style.soundness import damaged
 
 # A PDF names, measures and maps glyphs itself: a subset needs outlines and their metrics only.
 KEPT = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "}
@@ -52,7 +55,7 @@ def embed(document: Document, face: FontFace, used: Mapping[int, str], resource:
     """Adds the font objects of a face to the document. Failure if its licence forbids it."""
     if not face.embeddable:
         raise Failure([refused(face)])
-    made = subset(face, sorted(used), cache) if face.subsettable else _whole(face)
+    made = subset(face, sorted(used), cache)
     texts = _texts(face, used)
     widths = {gid: round(face.advance(gid) * 1000 / face.upem) for gid in used}
     name = face.postscript_name
@@ -91,8 +94,23 @@ def _texts(face: FontFace, used: Mapping[int, str]) -> dict[int, str]:
     return {gid: chars or known.get(gid, "\ufffd") for gid, chars in used.items()}
 
 
+def check_subsets(
+    pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], fonts: FontBook, cache: Cache, report: Report
+) -> None:
+    """An error for a face whose glyphs cannot be taken out of it."""
+    for name, used in glyphs_of(pages, hidden).items():
+        face = fonts.face(name)
+        try:
+            subset(face, sorted(used), cache)
+        except Failure as failure:
+            report.add(failure.diagnostics)
+
+
 def subset(face: FontFace, gids: list[int], cache: Cache) -> Subset:
-    """The outlines of some glyphs (and .notdef), renumbered in the order of their ids."""
+    """The outlines of some glyphs (and .notdef), renumbered in the order of their ids; the whole face, where its
+    licence wants that."""
+    if not face.subsettable:
+        return _whole(face)
     key = key_of(face.fingerprint, repr(gids))
     return cache.get("face", key, Subset) or cache.put("face", key, _subset(face, gids))
 
@@ -109,10 +127,15 @@ def _subset(face: FontFace, gids: list[int]) -> Subset:
     )
     source = face.hb_font.face
     order.drop_table_tag_set.update(
-        int.from_bytes(tag.encode("latin-1"), "big") for tag in source.table_tags if tag not in KEPT
+        int.from_bytes(tag.encode("latin-1"), "big")
+        for tag in source.table_tags
+        if tag not in KEPT or (tag == "CFF " and not face.has_cff)
     )
-    plan = hb.SubsetPlan(source, order)
-    made = plan.execute()
+    try:
+        plan = hb.SubsetPlan(source, order)
+        made = plan.execute()
+    except RuntimeError:  # HarfBuzz tells only that it failed
+        raise failure(face.place, damaged(message("font-uncut"))) from None
     program = bytes(made.reference_table("CFF ").data if face.has_cff else made.blob.data)
     ids = plan.old_to_new_glyph_mapping
     return Subset(program, packed(program), {gid: ids[gid] for gid in gids})

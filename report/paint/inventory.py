@@ -10,9 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 from report.messages import Origin, Report, message
 from report.page import Artifact, GlyphRun, Image, Item, Link, Page, Placed, Shape, extent
+from report.style.fonts import FontBook, FontFace, with_codes
+from report.text.clusters import EMOJI_FORM
+from report.text.invisible import unseen
 from report.units import Rect
 
 Glyphs = dict[str, dict[int, str]]  # face -> glyph id -> characters
@@ -29,13 +34,42 @@ def glyphs_of(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]] = ()) 
     return used
 
 
-def check_glyphs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], report: Report) -> None:
-    """An error for a run with the empty glyph (.notdef): it would print as a box."""
-    for run in _runs(pages, hidden):
-        if 0 in run.gids:
-            lacking = "".join(text for gid, text in zip(run.gids, run.texts, strict=True) if gid == 0)
-            origin = getattr(run.owner, "origin", None)
-            report.error(origin, message("glyph-missing", face=run.face, text=lacking))
+def check_glyphs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], fonts: FontBook, report: Report) -> None:
+    """An error for the empty glyph (.notdef), which would print as a box, and for the glyph of a visible character that
+    would print as nothing; a warning for an emoji that prints as a letter does."""
+    shown, silent = list(_runs(pages, ())), list(_runs((), hidden))
+    bad = {name: _bad(fonts.face(name), shown, silent) for name in {run.face: None for run in (*shown, *silent)}}
+    for run in (*shown, *silent):
+        if not bad[run.face].isdisjoint(run.gids) or EMOJI_FORM in "".join(run.texts):
+            _tell(run, fonts.face(run.face), bad[run.face], report)
+
+
+def _bad(face: FontFace, shown: Iterable[GlyphRun], hidden: Iterable[GlyphRun]) -> frozenset[int]:
+    """The glyphs of a face that are none, or that show nothing though they should."""
+    drawn = {gid for run in shown if run.face == face.name for gid in run.gids}
+    used = drawn.union(gid for run in hidden if run.face == face.name for gid in run.gids)
+    none = {gid for gid in used if not face.has_glyph(gid)}
+    return face.blank(drawn - none) | none
+
+
+def _tell(run: GlyphRun, face: FontFace, bad: frozenset[int], report: Report) -> None:
+    """What is wrong with clusters of a run, each at its place."""
+    starts = [i for i, text in enumerate(run.texts) if text]
+    for start, end in pairwise([*starts, len(run.texts)]):
+        text, gids = run.texts[start], run.gids[start:end]
+        shown = with_codes(text)
+        if not all(map(face.has_glyph, gids)):
+            report.error(_place(run.owner, text), message("glyph-missing", face=run.face, shown=shown))
+        elif bad.issuperset(gids) and run.ink and not unseen(text):
+            report.error(_place(run.owner, text), message("glyph-blank", face=run.face, shown=shown))
+        elif EMOJI_FORM in text and not face.covers_variant(ord(text[0]), ord(EMOJI_FORM)):
+            report.warning(_place(run.owner, text), message("emoji-form-uncovered", face=run.face, shown=shown))
+
+
+def _place(owner: Any, text: str) -> Origin | None:
+    from report.messages.places import place_in
+
+    return place_in(owner, text) or getattr(owner, "origin", None)
 
 
 def _runs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]]) -> Iterator[GlyphRun]:

@@ -7,6 +7,7 @@ turned back by their text matrix.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from report.page import IDENTITY, GlyphRun, Matrix, Path, Stroke
@@ -105,10 +106,14 @@ class Pen:
             self._font = (face.resource, run.size)
             self._out.append(f"/{face.resource} {number(run.size)} Tf\n")
         a, b, c, d, _, _ = run.matrix or IDENTITY
-        for start, end in _levels(run):
+        levels = list(_levels(run))
+        whole = len(levels) > 1 and any(map(_is_mark, run.texts))  # or readers take a mark's step for a word space
+        self._out.append(_said("".join(run.texts)) if whole else "")
+        for start, end in levels:
             dx, dy = run.xs[start] if start else 0.0, run.ys[start] if run.ys else 0.0
             self._move(run.x + a * dx + c * dy, run.y + b * dx + d * dy, run.matrix)
-            self._out.append(_shown(run, face, start, end, dx))
+            self._out.append(_shown(run, face, start, end, dx, whole))
+        self._out.append("EMC\n" if whole else "")
 
     def _move(self, x: float, y: float, matrix: Matrix | None) -> None:
         """Starts a text line at a point; an upright one by the step from the last."""
@@ -184,6 +189,11 @@ class Pen:
             out.append(f"[{numbers(stroke.dash)}] 0 d\n")
 
 
+def _is_mark(text: str) -> bool:
+    """Whether a glyph stands for a mark on the character before it."""
+    return len(text) == 1 and unicodedata.combining(text) != 0
+
+
 def _levels(run: GlyphRun) -> Iterator[tuple[int, int]]:
     """The stretches of a run whose glyphs stand on one level."""
     start = 0
@@ -194,8 +204,9 @@ def _levels(run: GlyphRun) -> Iterator[tuple[int, int]]:
     yield start, len(run.gids)
 
 
-def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: float) -> str:
-    """Glyphs from a line's origin on; where a gap looks like a space but is none, their text is said (14.9.4)."""
+def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: float, said: bool) -> str:
+    """Glyphs from a line's origin on; where a gap looks like a space but is none, their text is said (14.9.4). said:
+    that of the whole run is."""
     codes, widths = face.codes, face.widths
     scale = 1000 / run.size
     pen = 0
@@ -208,7 +219,7 @@ def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: floa
     texts = run.texts[start:end]
     told = face.texts
     other = [i for i, gid in enumerate(run.gids[start:end]) if told[gid] != texts[i]]
-    if not other and max(offs[1:], default=0) < SPACE_LIKE:
+    if said or (not other and max(offs[1:], default=0) < SPACE_LIKE):
         return _array(offs, hexes)
     parts: list[str] = []
     done = 0
@@ -224,8 +235,11 @@ def _shown(run: GlyphRun, face: EmbeddedFace, start: int, end: int, origin: floa
 
 def _actual(words: str, painted: str) -> str:
     """Marked content that says which characters its glyphs stand for (ISO 32000-1, 14.9.4)."""
-    said = words.encode("utf-16-be").hex().upper()
-    return f"/Span<</ActualText<FEFF{said}>>>BDC\n{painted}EMC\n"
+    return f"{_said(words)}{painted}EMC\n"
+
+
+def _said(words: str) -> str:
+    return f"/Span<</ActualText<FEFF{words.encode('utf-16-be').hex().upper()}>>>BDC\n"
 
 
 def _clusters(glyphs: list[int], texts: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -7,17 +7,25 @@ y runs down here too: a glyph's `dy` and a descender are positive downwards.
 from __future__ import annotations
 
 import struct
+import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from report.messages import Message, Origin, failure, message
+from report.cache import NOTHING, Cache, key_of
+from report.messages import Message, Origin, message
+from report.style.soundness import check_font, fingerprint, table_of
+from report.text.clusters import VOICING
 
 # HarfBuzz turns these on by itself; here a style must ask. Ligatures would also make letter-spacing and search uneven.
 ON_REQUEST = ("kern", "liga", "clig")
 JAPANESE = "ja"
+CAP_HEIGHT = 0.7  # em, where a face does not say
+JUT = 0.1  # em; what a mark may reach beyond the character that it is on
+APART = 0.02  # em; about a dakuten that stands beside its base
 RESTRICTED, USAGE, NO_SUBSETTING, BITMAP_ONLY = 0x0002, 0x000E, 0x0100, 0x0200  # OS/2 fsType
 
 
@@ -32,28 +40,41 @@ class Glyph(NamedTuple):
     dy: float
 
 
+class Box(NamedTuple):
+    """Of a glyph's ink: left, right, em; pen: after the first glyph of its cluster."""
+
+    left: float
+    right: float
+    pen: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
 class FontFace:
     """A font file under its name in the sheet; opened when first asked something."""
 
-    def __init__(self, name: str, path: Path):
+    def __init__(self, name: str, path: Path, cache: Cache = NOTHING):
         self.name = name
         self.path = path
+        self.damaged: tuple[str, ...] = ()  # tables that no page needs, of an opened face
+        self._cache = cache
         self._shaped: dict[tuple[str, tuple[str, ...], bool], tuple[Glyph, ...]] = {}
         self._variants: dict[int, hb.Set] = {}
+
+    @property
+    def place(self) -> Origin:
+        return Origin(str(self.path), 0)
 
     def __repr__(self) -> str:
         return f"FontFace({self.name!r})"
 
     @cached_property
     def hb_font(self) -> hb.Font:
-        try:
-            blob = hb.Blob.from_file_path(self.path)
-        except Exception:  # HarfBuzz tells only that it failed
-            raise failure(Origin(str(self.path)), message("font-unreadable")) from None
-        face = hb.Face(blob)
-        if not face.glyph_count or not {"cmap", "hmtx"} <= set(face.table_tags):
-            raise failure(Origin(str(self.path)), message("font-wrong"))
-        return hb.Font(face)
+        """Failure if the file is no font, or damaged."""
+        self.damaged = check_font(self.path, self._cache)
+        return hb.Font(hb.Face(hb.Blob.from_file_path(self.path)))
 
     @property
     def upem(self) -> int:
@@ -62,7 +83,7 @@ class FontFace:
 
     def table(self, tag: str) -> bytes:
         """A table of the file; empty if it has none."""
-        return self.hb_font.face.reference_table(tag).data or b""
+        return table_of(self.hb_font.face, tag)
 
     @cached_property
     def _extents(self) -> Any:
@@ -79,7 +100,8 @@ class FontFace:
 
     @cached_property
     def cap_height(self) -> float:
-        return self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) / self.upem
+        found = self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) / self.upem
+        return found if 0 < found <= 1 else CAP_HEIGHT
 
     @cached_property
     def postscript_name(self) -> str:
@@ -87,14 +109,19 @@ class FontFace:
         name = self.hb_font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
         return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_+")) or "Face"
 
-    @property
+    @cached_property
     def fingerprint(self) -> bytes:
-        """Differs for any two files: `head` holds a sum over the whole font (OpenType, head: checksumAdjustment)."""
-        return self.table("head") + str(self.path.stat().st_size).encode()
+        """Differs for any two files: the sums over their tables, which were found true."""
+        return fingerprint(self.path)
 
     @property
     def has_cff(self) -> bool:
-        return "CFF " in self.hb_font.face.table_tags
+        return self._kind == "CFF "
+
+    @cached_property
+    def _kind(self) -> str:
+        """The table that holds the outlines; "" if none does. HarfBuzz prefers glyf."""
+        return next((tag for tag in ("glyf", "CFF ") if tag in self.hb_font.face.table_tags), "")
 
     @cached_property
     def weight(self) -> int:
@@ -121,7 +148,7 @@ class FontFace:
             return message("bitmaps-only")
         if not self.subsettable and self.has_cff:
             return message("subsetting-forbidden")
-        if not {"glyf", "CFF "} & set(self.hb_font.face.table_tags):
+        if not self._kind:
             return message("no-outlines")
         return None
 
@@ -144,6 +171,42 @@ class FontFace:
             known = self._variants[selector] = self.hb_font.face.variation_unicodes(selector)
         return cp in known
 
+    def has_all(self, text: str) -> bool:
+        return all(self.covers(ord(char)) for char in text)
+
+    def has_glyph(self, gid: int) -> bool:
+        """Whether it is a glyph of the face, and not the one for characters that it does not have (.notdef)."""
+        return 0 < gid < self.hb_font.face.glyph_count
+
+    def blank(self, gids: Iterable[int]) -> frozenset[int]:
+        """Those of the glyphs that leave nothing on the page."""
+        asked = sorted(gids)
+        key = key_of(self.fingerprint, repr(asked))
+        found = self._cache.get("blank", key, tuple[int, ...])
+        if found is None:
+            from report.style.outlines import blank
+
+            found = self._cache.put("blank", key, tuple(blank(self.hb_font, asked)))
+        return frozenset(found)
+
+    def seats(self, cluster: str) -> bool:
+        """Whether the marks on a character come to stand on it, not on its neighbour: by a glyph for all, or by places
+        that the face gives. A dakuten stands at the right of its base, an enclosing mark about it."""
+        if len(cluster) == 1:
+            return True
+        base, *marks = self._boxes(self._shaped_by_face(cluster))
+        return all(_is_seated(*each, base) for each in zip(cluster[1:], marks, strict=False))
+
+    def _boxes(self, glyphs: tuple[Glyph, ...]) -> list[Box]:
+        """The ink of each glyph on the line, em; left, right, and the pen after the first glyph."""
+        pen, boxes, first = 0.0, [], glyphs[0].advance
+        for glyph in glyphs:
+            found = self.hb_font.get_glyph_extents(glyph.gid)
+            left = pen + glyph.dx + (found.x_bearing / self.upem if found else 0.0)
+            boxes.append(Box(left, left + (found.width / self.upem if found else 0.0), first))
+            pen += glyph.advance
+        return boxes
+
     def advance(self, gid: int) -> int:
         """Horizontal advance in design units."""
         return self.hb_font.get_glyph_h_advance(gid)
@@ -157,6 +220,20 @@ class FontFace:
         return found
 
     def _shape(self, text: str, features: tuple[str, ...], vertical: bool) -> tuple[Glyph, ...]:
+        glyphs = self._shaped_by_face(text, features, vertical)
+        if vertical or set(VOICING).isdisjoint(text):
+            return glyphs
+        made: list[Glyph] = []
+        for glyph in glyphs:
+            mark = text[glyph.cluster + 1 : glyph.cluster + 2]
+            beside = made and made[-1].cluster == glyph.cluster and mark in VOICING and mark
+            if beside and not self.seats(text[glyph.cluster : glyph.cluster + 2]):
+                box = self._boxes((glyph._replace(dx=0.0),))[0]
+                glyph = glyph._replace(dx=APART - box.left, advance=box.right - box.left + 2 * APART)
+            made.append(glyph)
+        return tuple(made)
+
+    def _shaped_by_face(self, text: str, features: tuple[str, ...] = (), vertical: bool = False) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.language = JAPANESE
@@ -174,40 +251,13 @@ class FontFace:
             Glyph(i.codepoint, i.cluster, p.x_advance / em, p.x_offset / em, -p.y_offset / em) for i, p in glyphs
         )
 
-    def outline(self, gid: int) -> tuple[Any, ...]:
-        """A glyph as a page Path (M L C Z), em, y down, origin on the baseline."""
-        path: list[Any] = []
-        em = self.upem
 
-        class Pen:
-            """The four calls HarfBuzz makes; a quadratic curve is raised to a cubic."""
-
-            at = (0.0, 0.0)
-
-            def moveTo(self, p: tuple[float, float]) -> None:
-                self._add("M", p)
-
-            def lineTo(self, p: tuple[float, float]) -> None:
-                self._add("L", p)
-
-            def curveTo(self, *points: tuple[float, float]) -> None:
-                self._add("C", *points)
-
-            def qCurveTo(self, c: tuple[float, float], p: tuple[float, float]) -> None:
-                (x0, y0), (cx, cy), (x, y) = self.at, c, p
-                first = (x0 + 2 * (cx - x0) / 3, y0 + 2 * (cy - y0) / 3)
-                self._add("C", first, (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3), p)
-
-            def closePath(self) -> None:
-                path.append("Z")
-
-            def _add(self, operator: str, *points: tuple[float, float]) -> None:
-                path.append(operator)
-                path.extend(v for x, y in points for v in (x / em, -y / em))
-                self.at = points[-1]
-
-        self.hb_font.draw_glyph_with_pen(gid, Pen())
-        return tuple(path)
+def _is_seated(mark: str, ink: Box, base: Box) -> bool:
+    if unicodedata.category(mark) == "Me":
+        return ink.left <= base.middle <= ink.right
+    if ink.left < -JUT or ink.right > base.pen + JUT:
+        return False
+    return ink.left >= base.middle if mark in VOICING else base.left <= ink.middle <= base.right
 
 
 def _switches(features: tuple[str, ...]) -> dict[str, int]:

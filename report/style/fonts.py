@@ -2,30 +2,34 @@
 
 In: font files under the names the sheet gives them. Out: `FontBook`; `letter`, which shapes one line of text without
 composing it. Nothing here draws a glyph the author did not ask for: what no face covers comes back as None, for the
-caller to report with its place (`uncovered` words it).
+caller to report with its place (`FontBook.uncovered` words it).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from report.messages import Diagnostic, Failure, Origin, message
+from report.cache import NOTHING, Cache
+from report.messages import Diagnostic, Failure, Message, Origin, message
 from report.style.face import FontFace, Glyph
+from report.style.soundness import listed
 from report.style.text import CharStyle
+from report.text.clusters import EMOJI_FORM, TEXT_FORM, VOICING, clusters, composed, is_plain, parted, unset_script
 
-__all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "letter", "refused", "uncovered"]
+__all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "each_its_own", "letter", "refused"]
 
-SPACES = frozenset((*range(0x2000, 0x200B), 0x202F, 0x205F))
+SPACES = frozenset(map(chr, (*range(0x2000, 0x200B), 0x202F, 0x205F)))
 Segment = tuple[FontFace | None, int, int]  # the face and the stretch [start, end) of the string
 
 
 class FontBook:
     """The sheet's faces by name."""
 
-    def __init__(self, faces: Mapping[str, Path]):
-        self._faces = {str(name): FontFace(str(name), path) for name, path in faces.items()}
+    def __init__(self, faces: Mapping[str, Path], cache: Cache = NOTHING):
+        self._faces = {str(name): FontFace(str(name), path, cache) for name, path in faces.items()}
         self._segments: dict[tuple[str, tuple[str, ...]], tuple[Segment, ...]] = {}
 
     @property
@@ -36,8 +40,9 @@ class FontBook:
         return self._faces[name]
 
     def refusals(self) -> list[Diagnostic]:
-        """An error for every face that may not or cannot be embedded."""
-        return [refused(face) for face in self._faces.values() if not face.embeddable]
+        """An error for every face that is damaged, or may not or cannot be embedded; a warning for one that is damaged
+        where it does no harm."""
+        return [told for face in self._faces.values() for told in _refusals(face)]
 
     def segments(self, text: str, chain: tuple[str, ...]) -> tuple[Segment, ...]:
         """`text` in maximal stretches, each in the first face of the chain that has the character; None: no face has.
@@ -53,14 +58,10 @@ class FontBook:
 
     def _split(self, text: str, chain: list[FontFace]) -> list[Segment]:
         first = chain[0]
-        if text and all(map(first.covers, map(ord, text))):
+        if text and is_plain(text) and all(map(first.covers, map(ord, text))):
             return [(first, 0, len(text))]
         made: list[Segment] = []
-        start = 0
-        while start < len(text):
-            end = start + 1
-            while end < len(text) and _attaches(ord(text[end])):
-                end += 1
+        for start, end in clusters(text):
             face = _capable(text[start:end], chain)
             if made and (made[-1][0] is face or _shapeless(ord(text[start]))):
                 made[-1] = (made[-1][0], made[-1][1], end)
@@ -68,44 +69,51 @@ class FontBook:
                 made[0] = (face, 0, end)
             else:
                 made.append((face, start, end))
-            start = end
         return made
+
+    def uncovered(self, text: str, chain: tuple[str, ...], origin: Origin | None) -> list[Diagnostic]:
+        """What to tell an author about clusters that no face of a chain can set."""
+        faces = [self._faces[name] for name in chain]
+        told = (_wanting(text[start:end], faces) for start, end in clusters(text))
+        return [Diagnostic("error", origin, each) for each in told]
 
 
 def _capable(cluster: str, chain: list[FontFace]) -> FontFace | None:
-    base, rest = ord(cluster[0]), [ord(c) for c in cluster[1:] if not _shapeless(ord(c))]
-    if _shapeless(base) and not rest:
+    """The first face that has a cluster's characters and the form that a selector asks for, and can put its marks in
+    their places. A selector of emoji or text form may go unheard; a dakuten (U+3099) may stand beside its base."""
+    base, selectors = parted(cluster)
+    if _all_shapeless(cluster):
         return chain[0]
-    with_base = [face for face in chain if face.covers(base)]
-    if not with_base and base in SPACES:  # HarfBuzz sets it as the face's space, of its own width
-        with_base = [face for face in chain if face.covers(0x20)]
-    for face in with_base:
-        if all(face.covers_variant(base, cp) if _selects(cp) else face.covers(cp) for cp in rest):
-            return face
-    marks = [cp for cp in rest if not _selects(cp)]
-    for face in with_base:
-        if all(map(face.covers, marks)):
-            return face
-    return None
+    if unset_script(base):
+        return None
+    having = [face for face in chain if face.has_all(base)]
+    if not having and base in SPACES:  # HarfBuzz sets it as the face's space, of its own width
+        having = [face for face in chain if face.covers(0x20)]
+    asked = selectors.strip(TEXT_FORM + EMOJI_FORM)
+    for wanted in dict.fromkeys((selectors, asked)):
+        for face in having:
+            if all(face.covers_variant(ord(cluster[0]), ord(each)) for each in wanted) and face.seats(base):
+                return face
+    return next((face for face in having if not asked and base[-1] in VOICING), None)
 
 
-def _selects(cp: int) -> bool:
-    return 0xFE00 <= cp <= 0xFE0F or 0xE0100 <= cp <= 0xE01EF
+def _wanting(cluster: str, chain: list[FontFace]) -> Message:
+    base, selectors = parted(cluster)
+    if script := unset_script(base):
+        return message("script-unset", script=script, shown=with_codes(base))
+    faces = ", ".join(face.name for face in chain)
+    held = any(face.has_all(base) for face in chain)
+    if held and selectors.strip(TEXT_FORM + EMOJI_FORM):
+        return message("form-uncovered", faces=faces, shown=with_codes(cluster))
+    if held and len(base) > 1:
+        return message("marks-unset", faces=faces, shown=with_codes(base))
+    return message("character-uncovered", faces=faces, shown=with_codes(base))
 
 
-def _attaches(cp: int) -> bool:
-    """Belongs to the character before it: variation selectors, combining marks, the zero width joiner."""
-    if cp < 0x300:
-        return False
-    return (
-        _selects(cp)
-        or cp <= 0x36F
-        or cp in (0x200D, 0x3099, 0x309A)
-        or 0x1AB0 <= cp <= 0x1AFF
-        or 0x1DC0 <= cp <= 0x1DFF
-        or 0x20D0 <= cp <= 0x20FF
-        or 0xFE20 <= cp <= 0xFE2F
-    )
+def with_codes(text: str) -> Message | str:
+    """Characters as messages show them."""
+    codes = " ".join(f"U+{ord(c):04X}" for c in text)
+    return message("characters-with-codes", text=text, codes=codes) if text.isprintable() else codes
 
 
 def _shapeless(cp: int) -> bool:
@@ -117,15 +125,19 @@ def _all_shapeless(text: str) -> bool:
     return all(_shapeless(ord(c)) for c in text)
 
 
+def _refusals(face: FontFace) -> tuple[Diagnostic, ...]:
+    try:
+        if not face.embeddable:
+            return (refused(face),)
+    except Failure as failure:
+        return failure.diagnostics
+    if not face.damaged:
+        return ()
+    return (Diagnostic("warning", face.place, message("font-damaged-unused", tables=listed(face.damaged))),)
+
+
 def refused(face: FontFace) -> Diagnostic:
-    return Diagnostic("error", Origin(str(face.path)), message("face-refused", name=face.name, reason=face.refusal))
-
-
-def uncovered(text: str, chain: tuple[str, ...], origin: Origin | None) -> Diagnostic:
-    """What to tell an author about characters no face of a chain has."""
-    codes = " ".join(f"U+{ord(c):04X}" for c in text)
-    shown = message("characters-with-codes", text=text, codes=codes) if text.isprintable() else codes
-    return Diagnostic("error", origin, message("character-uncovered", faces=", ".join(chain), shown=shown))
+    return Diagnostic("error", face.place, message("face-refused", name=face.name, reason=face.refusal))
 
 
 class Lettered(NamedTuple):
@@ -151,7 +163,7 @@ def letter(
     segments = book.segments(text, chars.fonts)
     missing = [text[start:end] for face, start, end in segments if face is None]
     if missing:
-        raise Failure([uncovered(run, chars.fonts, origin) for run in missing])
+        raise Failure([told for part in missing for told in book.uncovered(part, chars.fonts, origin)])
     made: list[Lettered] = []
     pen = 0.0
     for face, start, end in segments:
@@ -179,10 +191,22 @@ def _lettered(face: FontFace, text: str, chars: CharStyle, start: float) -> Lett
         tuple(glyph.gid for glyph in glyphs),
         tuple(xs),
         tuple(ys) if any(ys) else (),
-        cluster_texts(text, glyphs),
+        _glyph_texts(text, glyphs),
         start,
         pen,
     )
+
+
+def _glyph_texts(text: str, glyphs: tuple[Glyph, ...]) -> tuple[str, ...]:
+    """For each glyph the characters it stands for, composed."""
+    alike = groupby(zip(glyphs, cluster_texts(text, glyphs), strict=True), lambda pair: pair[0].cluster)
+    parts = ([shown for _, shown in group] for _, group in alike)
+    return tuple(own for part in parts for own in each_its_own(composed(part[0]), len(part)))
+
+
+def each_its_own(text: str, glyphs: int) -> tuple[str, ...]:
+    """What the glyphs of a cluster stand for: a character each, where they are as many, else the first for all."""
+    return tuple(text) if len(text) == glyphs else (text, *[""] * (glyphs - 1))
 
 
 def cluster_texts(text: str, glyphs: tuple[Glyph, ...]) -> tuple[str, ...]:

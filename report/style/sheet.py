@@ -242,7 +242,9 @@ def _sheet(path: Path, fonts: Path, report: Report, cache: Cache) -> StyleSheet 
     if report.failed:
         return None
     faces = _faces(read["fonts"], Folder(fonts, report, shared=True), report)
-    sheet = StyleSheet(read["name"], read["page"], read["gaps"], read_palette(read["palette"], report), FontBook(faces))
+    sheet = StyleSheet(
+        read["name"], read["page"], read["gaps"], read_palette(read["palette"], report), FontBook(faces, cache)
+    )
     sheet.file = reader.file
     sheet.print = read.get("print", sheet.print)
     for group in ("blocks", "furniture", "charts"):

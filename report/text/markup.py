@@ -21,8 +21,9 @@ import re
 
 from report.messages import Message, Report, did_you_mean, message
 from report.source import Written
+from report.text.clusters import composable, composed
 from report.text.inlines import Break, Expression, Inline, Paragraph, Ruby, Run, words_of
-from report.text.invisible import dropped, unseen, visible
+from report.text.invisible import SELECTORS, dropped, unseen, visible
 from report.text.signs import DOUBT, MARK, TEXT, line_sign, pair_sign, sides
 
 MARKS = {"**": "strong", "__": "number", "==": "marker", "^^": "emphasis"}
@@ -111,16 +112,24 @@ class _Parser:
 
     def collect(self, start: int, end: int) -> None:
         """Take up the words from start to end. Words of one run stand side by side in a line of the file."""
-        begins = [piece[0] for piece in self.written.pieces if start <= piece[0] < end]
+        begins = {piece[0] for piece in self.written.pieces if start <= piece[0] < end}
         gone = set(dropped(self.written.text, start, end))
         for stop in sorted({*gone, *begins, end}):
-            if start != self.reached or start in begins:
-                self.flush()
-            if start < stop:
-                self.begun = self.begun if self.words else start
-                self.words.append(self.written.text[start:stop])
-                self.reached = stop
+            if stop in gone:
+                self.drop(stop)
+            for begin, after in composable(self.written.text, start, stop):
+                if begin != self.reached or begin in begins:
+                    self.flush()
+                self.begun = self.begun if self.words else begin
+                self.words.append(words := composed(self.written.text[begin:after]))
+                self.reached = after if len(words) == after - begin else -1  # its characters no longer stand as written
             start = stop + (stop in gone)
+
+    def drop(self, at: int) -> None:
+        """Leave out an invisible character; a selector was meant for a character."""
+        if self.written.text[at] in SELECTORS:
+            code = ord(self.written.text[at])
+            self.report.warning(self.written.place(at), message("selector-alone", code=code))
 
     def flush(self) -> None:
         text = "".join(self.words)
@@ -189,12 +198,15 @@ class _Parser:
         self.refuse(at, message("braces-unclosed"))
 
     def read_ruby(self, found: re.Match[str], at: int) -> None:
-        base, readings = visible(found["base"]), tuple(visible(reading) for reading in found["ruby"].split("|"))
+        for name in ("base", "ruby"):
+            for place in dropped(found[name]):
+                self.drop(found.start(name) + place)
+        base, *readings = (composed(visible(words)) for words in (found["base"], *found["ruby"].split("|")))
         if base.strip() and any(reading.strip() for reading in readings):
             count = len(CHARACTER.findall(base))
             if len(readings) in (1, count):
                 place = self.written.place(found.start("base"))
-                self.add(Ruby(base, place, self.marks, self.link, readings=readings))
+                self.add(Ruby(base, place, self.marks, self.link, readings=tuple(readings)))
                 return
             self.refuse(at, message("readings-odd", readings=len(readings), count=count, base=base))
             return

@@ -65,6 +65,11 @@ def test_text_comes_out_as_it_went_in(painted: Painted, line: Line, text: str) -
     assert extracted(data) == text
 
 
+@pytest.mark.parametrize("text", ["X\u0301Yx\u0301y", "あ\u3099い", "か\u309aき"])
+def test_marks_come_out_with_their_characters(painted: Painted, line: Line, text: str) -> None:
+    assert extracted(painted(line(text, 20, 50, "text"))) == text
+
+
 @pytest.mark.parametrize("face", ["named", "keyed"])
 def test_cff_glyphs_are_the_ones_meant(painted: Painted, line: Line, face: str) -> None:
     """The bars of the test face grow with the character's index: measure the ink of each, to a tenth of the em."""

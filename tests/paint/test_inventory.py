@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 
 from report.messages import Origin, Report
 from report.page import Artifact, Drawing, GlyphRun, Page, PageBoxes, Placed
 from report.page.shapes import rectangle
 from report.paint.inventory import check_glyphs, glyphs_of, page_finder, places
+from report.style.fonts import FontBook, cluster_texts
+from report.text import Run, Text
 from report.units import Rect, Size
+from tests.made_faces import face
 
 
-def run(gids: tuple[int, ...], texts: str, **more: object) -> GlyphRun:
+def run(gids: tuple[int, ...], texts: Sequence[str], **more: object) -> GlyphRun:
     return GlyphRun(
         face="named", size=9, ink="ink", x=0, y=0, gids=gids, xs=(0.0,) * len(gids), texts=tuple(texts), width=9, **more
     )  # type: ignore[arg-type]
@@ -31,11 +36,53 @@ def test_glyphs_are_found_in_pages_in_drawings_and_in_hidden_text() -> None:
     }
 
 
-def test_a_glyph_nobody_has_is_an_error_at_its_place() -> None:
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> FontBook:
+    path = tmp_path_factory.mktemp("faces") / "bars.ttf"
+    path.write_bytes(face("練馬☎", blank="区 \u3000", variants=((ord("馬"), 0xFE0F, "馬"),)))
+    return FontBook({"named": path})
+
+
+def told(fonts: FontBook, items: list[object], hidden: list[GlyphRun]) -> list[str]:
     report = Report()
-    owner = SimpleNamespace(origin=Origin("a.yaml", 4, 2))
-    check_glyphs([page(run((1, 0), "練馬", owner=owner))], [], report)
-    assert [str(each) for each in report.diagnostics] == ['a.yaml:4:2: error: the face "named" has no glyph for "馬"']
+    check_glyphs([page(*items)], [hidden], fonts, report)
+    return [str(each).partition("\n")[0] for each in report.diagnostics]
+
+
+def words(fonts: FontBook, text: str) -> GlyphRun:
+    glyphs = fonts.face("named").shape(text)
+    made = Text(((Run(text, Origin("a.yaml", 4, 2)),),), Origin("a.yaml", 4, 1))
+    return run(tuple(glyph.gid for glyph in glyphs), cluster_texts(text, glyphs), owner=made)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("練馬 \u3000", []),  # spaces have no ink
+        ("練年", ['a.yaml:4:3: error: the face "named" has no glyph for "年" (U+5E74)']),
+        ("練馬区", ['a.yaml:4:4: error: the glyph of the face "named" for "区" (U+533A) is blank']),
+        (
+            "年区月区区",
+            [
+                'a.yaml:4:2: error: the face "named" has no glyph for these 2: "年" (U+5E74) a.yaml:4:2; "月" (U+6708) '
+                "a.yaml:4:4",
+                'a.yaml:4:3: error: the glyph of the face "named" for "区" (U+533A) is blank',
+            ],
+        ),
+        ("馬\ufe0f", []),
+        (
+            "練☎\ufe0f",
+            ['a.yaml:4:3: warning: the face "named" has no emoji form of "☎\ufe0f" (U+260E U+FE0F): it prints as text'],
+        ),
+    ],
+)
+def test_a_glyph_that_would_not_show_is_told_at_its_place(fonts: FontBook, text: str, expected: list[str]) -> None:
+    assert told(fonts, [words(fonts, text)], []) == expected
+
+
+def test_hidden_text_needs_glyphs_but_no_ink(fonts: FontBook) -> None:
+    hidden = msgspec.structs.replace(words(fonts, "区年"), ink="")
+    assert told(fonts, [], [hidden]) == ['a.yaml:4:3: error: the face "named" has no glyph for "年" (U+5E74)']
 
 
 def owned(x: float, y: float, owner: object) -> GlyphRun:

@@ -196,3 +196,42 @@ def test_mistakes_are_reported_at_their_place(source: str, place: tuple[int, int
     assert found.origin == Origin("a.yaml", *place)
     assert message in str(found.message)
     assert english(found.message, found.hint).hint
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("か\u3099くe\u0301A", "がくéA"),
+        ("あ\u3099い", "あ\u3099い"),  # no character for both
+        ("\u1112\u1161\u11ab글", "한글"),
+        ("﨑\ufa11神", "﨑\ufa11神"),  # these would be other forms (NFC)
+        ("{か\u3099|が}{字|か\u3099}", "がが字が"),
+    ],
+)
+def test_marks_are_composed_with_their_characters(source: str, words: str) -> None:
+    (paragraph,) = runs(source)
+    assert "".join(map("".join, paragraph)) == words
+
+
+def test_characters_after_a_composed_one_know_their_places() -> None:
+    (paragraph,) = written("か\u3099く**か\u309aけ\u3099字**", HERE, Report()).paragraphs
+    places = [(char, run.place(i).column - 6) for run in paragraph for i, char in enumerate(run.text)]
+    assert places == [("が", 1), ("く", 3), ("か", 6), ("\u309a", 7), ("げ", 8), ("字", 10)]
+
+
+@pytest.mark.parametrize(
+    ("source", "columns"),
+    [
+        ("葛\U000e0100", []),
+        ("\U000e0100葛", [7]),
+        ("葛\U000e0100\U000e0101と", [9]),
+        ("a \ufe0fb", [9]),
+        ("{葛\ufe00\ufe01|\ufe0fかつ}", [10, 12]),
+    ],
+)
+def test_a_selector_that_selects_nothing_is_told(source: str, columns: list[int]) -> None:
+    report = Report()
+    written(source, HERE, report)
+    assert [(each.severity, each.message.id, each.origin.column) for each in report.diagnostics] == [
+        ("warning", "selector-alone", column) for column in columns
+    ]

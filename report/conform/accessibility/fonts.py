@@ -12,7 +12,7 @@ import pikepdf
 
 from report.conform.accessibility.finding import UA, Check, Fault
 from report.conform.accessibility.subject import Subject
-from report.conform.preflight.objects import data, elements, get, name
+from report.conform.preflight.objects import data, elements, font_name, get, name
 from report.conform.tagged.streams import Used
 
 NOT_CHARACTERS = ("\x00", "\ufeff", "\ufffe")
@@ -24,7 +24,7 @@ def _shown(subject: Subject) -> Iterator[tuple[Used, Any, str]]:
     for used in subject.marks.fonts.values():
         if used.codes:
             inner = elements(get(used.font, "DescendantFonts"))
-            yield used, inner[0] if inner else used.font, name(get(used.font, "BaseFont"))
+            yield used, inner[0] if inner else used.font, font_name(get(used.font, "BaseFont"))
 
 
 def not_embedded(subject: Subject) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from report.conform.preflight.events import FontFacts
-from report.conform.preflight.objects import BROKEN, data, elements, get, name, number, numbers
+from report.conform.preflight.objects import BROKEN, data, elements, font_name, get, name, number, numbers
 from report.conform.preflight.shapes import Matrix, matrix
 
 ASCENT, DESCENT = 0.88, -0.12  # of an em, where a font does not say: the body of a Japanese face
@@ -32,7 +32,7 @@ class Font:
         self._inner = below[0] if self.composite and below else entries
         descriptor = get(self._inner, "FontDescriptor")
         program = any(get(descriptor, key) is not None for key in ("FontFile", "FontFile2", "FontFile3"))
-        title = name(get(entries, "BaseFont")) or name(get(descriptor, "FontName")) or kind
+        title = font_name(get(entries, "BaseFont")) or font_name(get(descriptor, "FontName")) or kind
         self.facts = FontFacts(title, kind, program or kind == "Type3")
         self.vertical = self.composite and name(get(entries, "Encoding")).endswith("V")
         self.matrix = matrix(numbers(get(entries, "FontMatrix"))) if kind == "Type3" else Matrix()

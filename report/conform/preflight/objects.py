@@ -5,6 +5,7 @@ In: pikepdf objects of whatever type. Out: numbers, names, texts, or a fallback;
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import warnings
@@ -17,6 +18,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 INHERITED = ("MediaBox", "CropBox", "Rotate", "Resources")
 ABOVE = 50  # nodes of a page tree above a page; a tree that is deeper leads back to itself
 INLINE = re.compile(rb"(?:^|\s)BI\s*/[A-Z]")
+ENCODINGS = ("cp932", "euc_jp", "gb18030", "cp949", "big5")  # in which names of fonts were written before Unicode
 BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, ArithmeticError, pikepdf.PdfError)
 
 
@@ -85,6 +87,20 @@ def _text(value: Any) -> str:
         return str(value)
     except UnicodeDecodeError:
         return value.unparse().decode("latin-1")  # type: ignore[no-any-return]
+
+
+def font_name(value: Any) -> str:
+    """The name of a font for people to read: as `name`, but decoded where it is no UTF-8."""
+    try:
+        return str(value)[1:] if isinstance(value, Name) else ""
+    except UnicodeDecodeError:
+        raw = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes.fromhex(found[1].decode()), value.unparse()[1:])
+    for encoding in ENCODINGS:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = raw.decode(encoding)
+            if text.isprintable() and not re.search("[\uff61-\uff9f]", text):  # half-width: of another encoding
+                return text
+    return name(value)
 
 
 def words(value: Any) -> str:
