@@ -19,7 +19,7 @@ FARTHEST = 200  # characters on either side that are looked at
 EXPRESSION = "\ufffc"  # stands for one here
 SHORT = 3  # characters: 有|無, はい|いいえ
 LONG_WORD = 12
-PARTS = r"\{\{.*?\}\}|\{(?P<base>[^{}|\n]*)\|[^{}\n]*\}|\]\([^()\s]*\)|\*\*|__|==|\^\^|[\[~\u200b\u00ad\u2060\ufeff]"
+PARTS = r"\{\{.*?\}\}|\{(?P<base>[^{}|\n]*)\|[^{}\n]*\}|\]\([^()\s]*\)|\*\*|__|==|\^\^|[\[\u200b\u00ad\u2060\ufeff]"
 TIMES = "午前|午後|早朝|朝|昼|夕方?|晩|夜|深夜|春|夏|秋|冬|上旬|中旬|下旬|平日|休日|明治|大正|昭和|平成|令和"
 KANJI_DIGITS = "〇一二三四五六七八九十百千万"
 DAYS = "[月火水木金土日祝]"
@@ -47,18 +47,21 @@ def _seen(text: str) -> str:
 
 def line_sign(sign: str, around: Sides) -> int:
     """What `|` or `~` is."""
-    before, after = around
-    if not before or not after or before[-1].isspace() or after[0].isspace() or "|" in (before[-1], after[0]):
+    other = "~" if sign == "|" else "|"
+    before, after = (each.replace(other, "") for each in around)
+    if not before or not after or before[-1].isspace() or after[0].isspace() or sign in (before[-1], after[0]):
         return TEXT
-    return _tilde(before.replace("|", ""), after.replace("|", "")) if sign == "~" else _bar(before, after)
+    return _tilde(before, after) if sign == "~" else _bar(before, after)
 
 
 def _tilde(before: str, after: str) -> int:
     left, right = before[-1], after[0]
     if left.isascii() or right.isascii() or left == right == EXPRESSION:
         return TEXT
-    if not (_is_japanese(left) and _is_japanese(right)) or _is_range(before, after):
+    is_between = _is_japanese(left) and _is_japanese(right)
+    if not is_between or _is_range(before.replace("~", ""), after.replace("~", "")):
         return TEXT
+    # 東~京~都: a character between two signs is no word
     is_word = re.search(r"[一-鿿々ァ-ヴー]{2,}$", before) and re.match(r"[一-鿿々ァ-ヴー]|[ぁ-ん]{3,}", after)
     return DOUBT if is_word or (re.search("[ぁ-ん]{3,}$", before) and re.match("[ぁ-ん]{3,}", after)) else MARK
 
