@@ -68,7 +68,7 @@ def marks(outline: Outline, looks: Looks, plane: Plane, fill: str | None, stroke
     """What the outline paints, the first first."""
     matrix = plane.matrix
     winding = 0 if not outline.one_way else 1 if matrix[0] * matrix[3] > matrix[1] * matrix[2] else -1
-    if fill and not _has_area(outline.path):
+    if fill and not outline.one_way and not _has_area(outline.path):
         fill = None
     evenodd = looks["fill-rule"] == "evenodd"
     if not evenodd and looks["fill-rule"] != "nonzero":
