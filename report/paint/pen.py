@@ -157,7 +157,8 @@ class Pen:
         return written
 
     def _coordinates(self, values: Sequence[float]) -> str:
-        return " ".join([f"{round(value, self._places):.7g}" for value in values])
+        written = " ".join([f"{round(value, self._places):.7g}" for value in values])
+        return numbers(values, self._places) if "e" in written else written  # PDF knows no exponents
 
     def _use_fill(self, ink: str) -> None:
         if ink != self._fill:

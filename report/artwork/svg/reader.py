@@ -39,7 +39,7 @@ from report.messages import Message, Origin, Report, did_you_mean, message
 from report.page import IDENTITY, Drawing, Matrix
 from report.units import Size
 
-MAX_PARTS = 3_000_000  # operators and numbers of all paths of a drawing, those that `use` repeats among them
+MAX_PARTS = 2_500_000  # operators and numbers of all paths of a drawing, those that `use` repeats among them
 _WHOLE = Scale(0.0, 0.0)
 
 
@@ -110,6 +110,10 @@ class _Reader:
             self._walk(root, view)
         except _Stop:
             return None
+        except SvgError as error:
+            self._tell_error(root, error)
+        except (ArithmeticError, ValueError):
+            self._tell(root, message("number-out-of-range", tag="svg"))
         if self._failed:
             return None
         if not self._marks:
@@ -120,15 +124,8 @@ class _Reader:
         """What concerns the drawing as a whole."""
         for node in self._document.moving:
             self._tell(node, *untaken(node.tag))
-        try:
-            self._sheet = Sheet(self._document.sheets)
-            view = outer_view(Measure(root.attributes, self._sheet.declared(root), _WHOLE))
-        except SvgError as error:
-            self._tell_error(root, error)
-            raise _Stop from None
-        except ArithmeticError:
-            self._tell(root, message("size-wrong"), message("write-view-box"))
-            raise _Stop from None
+        self._sheet = Sheet(self._document.sheets)
+        view = outer_view(Measure(root.attributes, self._sheet.declared(root), _WHOLE))
         self._size = view.width, view.height
         # A ten-thousandth of the drawing: 0.02 pt where a picture is as large as a page.
         self._decimals = max(0, round(4 - math.log10(min(self._size))))
@@ -170,10 +167,7 @@ class _Reader:
         if text in ("none", "initial", "inherit", "unset", "0 0", "0"):
             return
         outline = Outline(rectangle_path(0.0, 0.0, view.width, view.height), one_way=True)
-        try:
-            self._mark(root, outline, state._replace(looks={**INHERITED, "fill": text, "color": state.looks["color"]}))
-        except SvgError as error:
-            self._tell_error(root, error)
+        self._mark(root, outline, state._replace(looks={**INHERITED, "fill": text, "color": state.looks["color"]}))
 
     def _visit(self, node: Node, above: _State, user: Measure | None) -> list[_Waiting]:
         """Paints a shape; of anything else says what is to be visited inside it. user: the `use` that leads here."""
