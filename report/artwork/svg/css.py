@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from report.artwork.svg.document import Node
-from report.artwork.svg.faults import SvgError, short
+from report.artwork.svg.faults import COMMENT, SvgError, short
 from report.messages import message
 
-MOST_TRIALS = 5_000_000  # of a rule at an element, in one drawing
+MOST_RULES, MOST_PARTS = 20_000, 50
+MOST_TRIALS = 1_000_000  # of a rule at an element, in one drawing
 
 # At-rules that change no picture without type and movement.
 _IDLE = {"charset", "namespace", "font-face", "page", "keyframes", "-webkit-keyframes", "-moz-keyframes", "property",
@@ -95,7 +96,7 @@ class Sheet:
         return any(self._fits(parts, at + 1, one, len(before)) for one in near)
 
     def _add(self, node: Node) -> None:
-        text = re.sub(r"/\*.*?(?:\*/|$)|<!--|-->", _blank, "".join(node.text), flags=re.DOTALL)
+        text = re.sub(rf"{COMMENT}|<!--|-->", _blank, "".join(node.text))
         if node.attributes.get("media", "all").strip().lower() not in ("all", "screen", "print", ""):
             raise SvgError(message("at-rule-not-taken", name="media"), None, node.line, node.column)
         for prelude, body, at in _blocks(text):
@@ -113,6 +114,8 @@ class Sheet:
         for selector in re.findall(rf"(?:[^,\"']|{_QUOTED})++", prelude):
             parts = _parts(selector.strip())
             self._order += 1
+            if self._order > MOST_RULES:
+                raise SvgError(message("svg-too-much"))
             ids = sum(len(part.ids) for part in parts)
             alike = sum(len(part.classes) + len(part.attributes) + len(part.states) for part in parts)
             weight = (ids, alike, sum(bool(part.tag) for part in parts), self._order)
@@ -123,7 +126,7 @@ class Sheet:
 
 def declarations(text: str) -> list[tuple[str, str, bool]]:
     """Property, value, importance, as they stand in a block or a `style` attribute."""
-    text = re.sub(r"/\*.*?(?:\*/|$)", " ", text, flags=re.DOTALL) if "/*" in text else text
+    text = re.sub(COMMENT, " ", text) if "/*" in text else text
     found: list[tuple[str, str, bool]] = []
     for piece in _pieces(text):
         name, colon, value = piece.partition(":")
@@ -202,7 +205,7 @@ def _parts(selector: str) -> tuple[Part, ...]:
             at = match.end()
         states = [state.lstrip(":") for state in found["state"]]
         known = all(state in _NEVER or state in ("root", "first-child") for state in states)
-        if at == begin or len(found["tag"]) > 1 or not known:
+        if at == begin or len(found["tag"]) > 1 or not known or len(parts) >= MOST_PARTS:
             raise SvgError(message("selector-not-taken", selector=short(selector)))
         tag = "".join(found["tag"]).replace("*", "")
         parts.append(Part(joined, tag, *map(tuple, (found["id"], found["class"], attributes, states))))

@@ -20,7 +20,7 @@ from report.messages import Foreign, Message, message
 
 SVG = "http://www.w3.org/2000/svg"
 MAX_DEPTH = 200
-MAX_ELEMENTS = 200_000
+MAX_ELEMENTS = 50_000
 _HREFS = ("http://www.w3.org/1999/xlink href", "http://www.w3.org/1999/xlink/ href")
 _SILENT = frozenset({"title", "desc", "metadata"})  # words about the drawing: they paint nothing
 _MOVING = frozenset({"animate", "animateColor", "animateMotion", "animateTransform", "set", "discard", "script"})

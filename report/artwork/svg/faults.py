@@ -1,4 +1,4 @@
-"""What is wrong with a drawing, on its way to the report."""
+"""What is wrong with a drawing, on its way to the report; the hints and the comments that several files know."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from report.messages import Message, message
 
 CONVERT = message("convert")
 FLATTEN = message("flatten")
+COMMENT = r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?"  # of CSS; one that is not closed runs to the end
 UTF8 = message("save-utf-8")
 
 

@@ -22,6 +22,7 @@ from report.page import Matrix, Path, Stroke
 from report.page.shapes import ellipse_path
 
 Looks = dict[str, str]
+MOST_DASHES = 10_000  # characters
 _SEEN, _UNSEEN = 0.995, 0.002  # from here an opacity is 1, up to here 0: half a step of 8 bits
 
 
@@ -125,7 +126,9 @@ def _dashes(text: str, scale: Scale, grown: float) -> tuple[float, ...]:
     without gaps."""
     if text == "none":
         return ()
-    parts = [part for part in re.split(r"[\s,]+", text) if part]
+    parts = [part for part in re.split(r"[\s,]+", text[:MOST_DASHES]) if part]
+    if len(text) > MOST_DASHES:
+        raise SvgError(message("svg-too-much"))
     dash = tuple(round(length(part, "stroke-dasharray", scale.diagonal, scale.em) * grown, 3) for part in parts)
     dash = dash * 2 if len(dash) % 2 else dash
     return () if any(n < 0 for n in dash) or not any(dash[1::2]) else dash

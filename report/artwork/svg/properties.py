@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from report.artwork.svg.document import Node
-from report.artwork.svg.faults import CONVERT, FLATTEN, short
+from report.artwork.svg.faults import COMMENT, CONVERT, FLATTEN, short
 from report.messages import Message, did_you_mean, message
 
 INHERITED = {
@@ -93,7 +93,7 @@ class Doubt(NamedTuple):
 def value_of(text: str) -> str:
     """A value in one form: no comments, no space around it, in small letters unless it names something."""
     if "/*" in text:
-        text = re.sub(r"/\*.*?(?:\*/|$)", " ", text, flags=re.DOTALL)
+        text = re.sub(COMMENT, " ", text)
     text = text.strip()
     return text if "(" in text and "url(" in text.lower() else text.lower()
 

@@ -39,7 +39,9 @@ from report.messages import Message, Origin, Report, did_you_mean, message
 from report.page import IDENTITY, Drawing, Matrix
 from report.units import Size
 
-MAX_PARTS = 2_500_000  # operators and numbers of all paths of a drawing, those that `use` repeats among them
+MAX_PARTS = 1_000_000  # operators and numbers of all paths of a drawing, those that `use` repeats among them
+MOST_CLIPS = 50  # one within the other; regions of one
+MOST_NAMES = 200  # that are looked at for slips
 _WHOLE = Scale(0.0, 0.0)
 
 
@@ -147,9 +149,7 @@ class _Reader:
             if node.tag in UNPAINTED and not (user and node.tag == "symbol"):
                 continue
             self._visits += 1
-            if self._visits > MAX_ELEMENTS or self._parts > MAX_PARTS:
-                self._tell(node, message("svg-too-much"))
-                raise _Stop
+            self._bound(node, self._visits > MAX_ELEMENTS)
             if above.depth >= MAX_DEPTH:
                 self._tell(node, message("svg-too-deep", depth=MAX_DEPTH))
                 raise _Stop
@@ -159,6 +159,11 @@ class _Reader:
                 self._tell_error(node, error)
             except (ArithmeticError, ValueError):
                 self._tell(node, message("number-out-of-range", tag=node.tag))
+
+    def _bound(self, node: Node, beyond: bool) -> None:
+        if beyond:
+            self._tell(node, message("svg-too-much"))
+            raise _Stop
 
     def _ground(self, root: Node, state: _State, view: View) -> None:
         """A background of the whole drawing, which browsers paint."""
@@ -179,6 +184,8 @@ class _Reader:
             outline = draw(state.measure)
             if outline.broken:
                 self._report.warning(self._place(node), outline.broken.message, message("path-until", tag=tag))
+            self._parts += len(outline.path)
+            self._bound(node, self._parts > MAX_PARTS)
             if outline.path:
                 self._mark(node, outline, state)
             return []
@@ -229,7 +236,7 @@ class _Reader:
         return [(found, state._replace(matrix=matrix, within=(*state.within, found)), measure)]
 
     def _ids(self) -> list[str]:
-        return list(self._document.ids)[:200]
+        return [name for name in self._document.ids if len(name) <= MOST_NAMES][:MOST_NAMES]
 
     def _mark(self, node: Node, outline: Outline, state: _State) -> None:
         looks, matrix = state.looks, state.matrix
@@ -242,6 +249,7 @@ class _Reader:
         fill, line = painting.colour(looks, "fill", ids), painting.colour(looks, "stroke", ids)
         plane = painting.Plane(matrix, state.scale, self._decimals)
         drawn = painting.marks(outline, looks, plane, fill, painting.stroke(looks, plane, line) if line else None)
+        self._visits += len(state.clips) // 8
         for clip in state.clips:
             drawn = [mark for mark in drawn if self._shows(mark, clip)]
         if not drawn:
@@ -249,7 +257,6 @@ class _Reader:
         for doubt in state.doubts:
             self._tell(*doubt)
         for path, fill, line, evenodd, winding in drawn:
-            self._parts += len(path)
             paint = msgspec.structs.replace(line, ink=self._ink(node, line.ink)) if line else None
             self._marks.append(Mark(path, fill and self._ink(node, fill), paint, evenodd, winding))
 
@@ -328,9 +335,9 @@ class _Reader:
         return doubts
 
     def _slip(self, name: str) -> str:
-        if name not in self._slips:
+        if name not in self._slips and len(self._slips) < MOST_NAMES:
             self._slips[name] = slip_of(name)
-        return self._slips[name]
+        return self._slips.get(name, "")
 
     def _passes(self, node: Node) -> bool:
         """Conditions of an element: we know no extensions."""
@@ -347,14 +354,16 @@ class _Reader:
         name = found[2] if found else value
         doubt = Doubt(node, message("clip-not-taken", name=short(name)), message("cut-beforehand"))
         unknown = Clip((_EVERYWHERE,), doubt)
-        if target is None or target.tag != "clipPath" or target in state.within:
+        if target is None or target.tag != "clipPath" or target in state.within or len(state.within) > MOST_CLIPS:
             return (unknown,)
+        self._visits += len(target.children)
+        self._bound(node, self._visits > MAX_ELEMENTS)
         base = _State(state.matrix, INHERITED, state.scale, state.measure, within=(*state.within, target))
         inside = self._state(target, base, clipping=True)
         if inside is None or target.attributes.get("clipPathUnits", "userSpaceOnUse").strip() != "userSpaceOnUse":
             return (unknown,)
         regions = [one for child in target.children if (one := self._region(child, inside))]
-        clip = Clip(tuple(regions), doubt)
+        clip = Clip(tuple(regions), doubt) if len(regions) <= MOST_CLIPS else unknown
         inner = tuple(one._replace(doubt=doubt) for one in inside.clips)
         return inner if is_idle(clip, self._size) else (*inner, clip)
 

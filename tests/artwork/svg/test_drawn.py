@@ -453,33 +453,34 @@ def nested(selector: str) -> str:
     return f"<style>{selector}{{fill:red}}</style>{'<g>' * 150}{'<rect/>' * 9}{'</g>' * 150}"
 
 
-LONG = f'<path id="p" d="M0 0{"h1v1" * 5_000}"/>'
+LONG = f'<path id="p" d="M0 0{"h1v1" * 1_000}"/>'
+CLIPS = "".join(f'<clipPath id="c{i}" clip-path="url(#c{i + 1})">{RECT}/></clipPath>' for i in range(900))
+CLIP_TREE = "".join(
+    f'<clipPath id="c{i}">' + f'{RECT} clip-path="url(#c{i + 1})"/>' * 10 + "</clipPath>" for i in range(40)
+)
+CLIPPED = RECT + ' clip-path="url(#c0)"/>'
 
 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        (copies(10, 6), "too much to draw"),
-        (copies(1, 120), "elements nested more than 200 deep"),
-        (LONG + '<use href="#p"/>' * 20, "too much to draw"),
-        ("<g>" * 250 + "</g>" * 250, "elements nested more than 200 deep"),
-        (nested("x g g g g g g g rect"), "too much to draw"),
-        (nested("g g g g g g g g rect"), None),
-        (LONG, None),
-    ],
-    ids=[
-        "copies",
-        "copies of copies",
-        "copies of a long path",
-        "groups",
-        "ancestors lacking",
-        "ancestors",
-        "long path",
+        pytest.param(copies(10, 6), "too much to draw", id="copies"),
+        pytest.param(copies(1, 120), "elements nested more than 200 deep", id="copies of copies"),
+        pytest.param(LONG + '<use href="#p"/>' * 20, "too much to draw", id="copies of a long path"),
+        pytest.param("<g>" * 250 + "</g>" * 250, "elements nested more than 200 deep", id="groups"),
+        pytest.param(nested("x g g g g g g g rect"), "too much to draw", id="ancestors lacking"),
+        pytest.param(nested("g g g g g g g g rect"), None, id="ancestors"),
+        pytest.param(f"<style>{',a' * 20_001}{{}}</style>", "too much to draw", id="rules"),
+        pytest.param(f"<style>{'a ' * 60}{{}}</style>", "the selector", id="a long selector"),
+        pytest.param(f'{RECT} stroke="red" stroke-dasharray="{"1 " * 6000}"/>', "too much to draw", id="dashes"),
+        pytest.param(CLIPS + CLIPPED, 'the clip "c0"', id="clips of clips"),
+        pytest.param(CLIP_TREE + CLIPPED, "too much to draw", id="clips of many clips"),
+        pytest.param(LONG, None, id="long path"),
     ],
 )
 def test_bombs_are_told(body: str, told: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("reader.MAX_ELEMENTS", "reader.MAX_PARTS", "css.MOST_TRIALS"):
-        monkeypatch.setattr(f"report.artwork.svg.{name}", 100_000)
+        monkeypatch.setattr(f"report.artwork.svg.{name}", 20_000)
     drawing, said = read(f"{HEAD}{body}{RECT}/></svg>")
     assert (drawing is None) is bool(told)
     assert [told in line for line in said] == [True] if told else said == []
