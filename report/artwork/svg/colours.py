@@ -30,7 +30,7 @@ _TURN = {"": 360.0, "deg": 360.0, "grad": 400.0, "rad": 6.283185307179586, "turn
 def parse_colour(text: str) -> Colour:
     if _hex(text):
         return _of_digits(text[1:])
-    name = text.strip().lower().partition(" icc-color(")[0]  # its sRGB stands before it
+    name = text.strip().lower()
     if name == "transparent":
         return Colour("#000000", 0.0)
     if name.startswith("light-dark(") and name.endswith(")"):  # paper is light
