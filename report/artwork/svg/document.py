@@ -164,3 +164,14 @@ def _plain(attributes: dict[str, str]) -> dict[str, str]:
         if name in attributes:
             kept.setdefault("href", attributes[name])
     return kept
+
+
+def wordless(node: Node) -> bool:
+    return not node.text and node.tag != "tref" and all(map(wordless, node.children))
+
+
+def is_within(node: Node, outer: Node) -> bool:
+    above: Node | None = node
+    while above is not None and above is not outer:
+        above = above.parent
+    return above is not None

@@ -11,7 +11,8 @@ import re
 from typing import NamedTuple
 
 from report.artwork.svg.document import Node
-from report.artwork.svg.faults import COMMENT, CONVERT, FLATTEN, short
+from report.artwork.svg.faults import COMMENT, CONVERT, FLATTEN, SvgError, short
+from report.artwork.svg.lengths import length
 from report.messages import Message, did_you_mean, message
 
 INHERITED = {
@@ -82,6 +83,9 @@ UNPAINTED = frozenset({
 })  # fmt: skip
 
 
+MARKERS = ("marker-start", "marker-mid", "marker-end")
+
+
 class Doubt(NamedTuple):
     """What is to be told of an element if it paints anything."""
 
@@ -124,3 +128,29 @@ def slip_of(name: str) -> str:
     if name in _ONCE_READ or name in _IDLE or len(name) < 4 or name.startswith(("-", "data-", "aria-", "font", "text")):
         return ""
     return next(iter(difflib.get_close_matches(name, _ONCE_READ, n=1, cutoff=0.8)), "")
+
+
+def handed_down(attributes: dict[str, str], css: dict[str, str], above: dict[str, str]) -> dict[str, str]:
+    """The inherited properties of an element, on top of those around it."""
+    looks = above
+    for names in (attributes, css):
+        for name, text in names.items():
+            kept = (name,) if name in INHERITED else MARKERS if name == "marker" and names is css else ()
+            if not kept or (names is attributes and name in css):
+                continue
+            value = value_of(text)
+            if value in ("inherit", "unset", "revert", "revert-layer", ""):
+                continue
+            if looks is above:
+                looks = dict(above)
+            for one in kept:
+                looks[one] = INHERITED[one] if value == "initial" else value
+    return looks
+
+
+def size_of_type(text: str, above: float | None) -> float | None:
+    """font-size in user units; None of one that depends on the program."""
+    try:
+        return length(text, "font-size", above, above)
+    except SvgError:
+        return None

@@ -17,25 +17,29 @@ from report.artwork.shelf import MAX_BYTES, Inks
 from report.artwork.svg import painting
 from report.artwork.svg.clips import Clip, Region, is_idle, outcome, region
 from report.artwork.svg.css import Sheet
-from report.artwork.svg.document import MAX_DEPTH, MAX_ELEMENTS, Document, Node, parse
+from report.artwork.svg.document import MAX_DEPTH, MAX_ELEMENTS, Document, Node, is_within, parse, wordless
 from report.artwork.svg.faults import CONVERT, SvgError, short
-from report.artwork.svg.lengths import Measure, Scale, length
+from report.artwork.svg.lengths import Measure, Scale
 from report.artwork.svg.path import rectangle_path
 from report.artwork.svg.properties import (
     DOUBTFUL,
     INHERITED,
+    MARKERS,
     UNPAINTED,
     Doubt,
+    handed_down,
     not_taken,
     objection,
+    size_of_type,
     slip_of,
     untaken,
     value_of,
 )  # fmt: skip
 from report.artwork.svg.shapes import OUTLINES, Outline
+from report.artwork.svg.telling import Teller
 from report.artwork.svg.transforms import combined, moved, transform_of
 from report.artwork.svg.view import View, inner_view, outer_view
-from report.messages import Message, Origin, Report, did_you_mean, message
+from report.messages import Origin, Report, did_you_mean, message
 from report.page import IDENTITY, Drawing, Matrix
 from report.units import Size
 
@@ -94,9 +98,7 @@ _EVERYWHERE = Region((-math.inf, -math.inf, math.inf, math.inf), False, IDENTITY
 
 class _Reader:
     def __init__(self, document: Document, file: str, inks: Inks, report: Report) -> None:
-        self._document, self._file, self._inks, self._report = document, file, inks, report
-        self._failed = False
-        self._told: set[object] = set()
+        self._document, self._inks, self._teller = document, inks, Teller(file, report)
         self._slips: dict[str, str] = {}
         self._plain: set[str] = set()
         self._marks: list[Mark] = []
@@ -113,19 +115,19 @@ class _Reader:
         except _Stop:
             return None
         except SvgError as error:
-            self._tell_error(root, error)
+            self._teller.error(root, error)
         except (ArithmeticError, ValueError):
-            self._tell(root, message("number-out-of-range", tag="svg"))
-        if self._failed:
+            self._teller.tell(root, message("number-out-of-range", tag="svg"))
+        if self._teller.failed:
             return None
         if not self._marks:
-            self._report.warning(Origin(self._file, root.line, root.column), message("svg-paints-nothing"))
+            self._teller.warn(root, message("svg-paints-nothing"))
         return Drawing(key, Size(*self._size), merged(self._marks))
 
     def _begin(self, root: Node) -> View:
         """What concerns the drawing as a whole."""
         for node in self._document.moving:
-            self._tell(node, *untaken(node.tag))
+            self._teller.tell(node, *untaken(node.tag))
         self._sheet = Sheet(self._document.sheets)
         view = outer_view(Measure(root.attributes, self._sheet.declared(root), _WHOLE))
         self._size = view.width, view.height
@@ -141,7 +143,7 @@ class _Reader:
         if state is None:
             return
         if state.matrix != view.matrix:
-            self._tell(root, message("attribute-not-taken", tag="svg", name="transform"), CONVERT)
+            self._teller.tell(root, message("attribute-not-taken", tag="svg", name="transform"), CONVERT)
         self._ground(root, state._replace(matrix=IDENTITY), view)
         waiting = [(child, state, None) for child in reversed(root.children)]  # type: list[_Waiting]
         while waiting:
@@ -151,18 +153,18 @@ class _Reader:
             self._visits += 1
             self._bound(node, self._visits > MAX_ELEMENTS)
             if above.depth >= MAX_DEPTH:
-                self._tell(node, message("svg-too-deep", depth=MAX_DEPTH))
+                self._teller.tell(node, message("svg-too-deep", depth=MAX_DEPTH))
                 raise _Stop
             try:
                 waiting += reversed(self._visit(node, above, user))
             except SvgError as error:
-                self._tell_error(node, error)
+                self._teller.error(node, error)
             except (ArithmeticError, ValueError):
-                self._tell(node, message("number-out-of-range", tag=node.tag))
+                self._teller.tell(node, message("number-out-of-range", tag=node.tag))
 
     def _bound(self, node: Node, beyond: bool) -> None:
         if beyond:
-            self._tell(node, message("svg-too-much"))
+            self._teller.tell(node, message("svg-too-much"))
             raise _Stop
 
     def _ground(self, root: Node, state: _State, view: View) -> None:
@@ -183,7 +185,7 @@ class _Reader:
         if draw := OUTLINES.get(tag):
             outline = draw(state.measure)
             if outline.broken:
-                self._report.warning(self._place(node), outline.broken.message, message("path-until", tag=tag))
+                self._teller.warn(node, outline.broken.message, message("path-until", tag=tag))
             self._parts += len(outline.path)
             self._bound(node, self._parts > MAX_PARTS)
             if outline.path:
@@ -198,8 +200,8 @@ class _Reader:
             return [(child, inner, None) for child in node.children] if inner else []
         if tag == "use":
             return self._used(node, state)
-        if not (tag == "text" and _wordless(node)) and state.looks["visibility"] == "visible":
-            self._tell(node, *untaken(tag))
+        if not (tag == "text" and wordless(node)) and state.looks["visibility"] == "visible":
+            self._teller.tell(node, *untaken(tag))
         return []
 
     def _viewport(self, node: Node, state: _State, user: Measure | None) -> _State | None:
@@ -229,7 +231,7 @@ class _Reader:
             raise SvgError(message("reference", target=short(target)))
         if found is None:
             raise SvgError(message("reference-missing", target=short(target)), did_you_mean(target[1:], self._ids()))
-        if found in state.within or _is_within(node, found):
+        if found in state.within or is_within(node, found):
             raise SvgError(message("reference-circle", target=short(target)))
         measure = state.measure
         matrix = combined(state.matrix, moved(measure.length("x"), measure.length("y")))
@@ -242,9 +244,9 @@ class _Reader:
         looks, matrix = state.looks, state.matrix
         if looks["visibility"] != "visible" or matrix[0] * matrix[3] == matrix[1] * matrix[2]:
             return
-        for name in _MARKERS:
+        for name in MARKERS:
             if looks[name] != "none":
-                self._tell(node, *not_taken(name, looks[name], CONVERT))
+                self._teller.tell(node, *not_taken(name, looks[name], CONVERT))
         ids = self._document.ids
         fill, line = painting.colour(looks, "fill", ids), painting.colour(looks, "stroke", ids)
         plane = painting.Plane(matrix, state.scale, self._decimals)
@@ -255,7 +257,7 @@ class _Reader:
         if not drawn:
             return
         for doubt in state.doubts:
-            self._tell(*doubt)
+            self._teller.tell(*doubt)
         for path, fill, line, evenodd, winding in drawn:
             paint = msgspec.structs.replace(line, ink=self._ink(node, line.ink)) if line else None
             self._marks.append(Mark(path, fill and self._ink(node, fill), paint, evenodd, winding))
@@ -263,7 +265,7 @@ class _Reader:
     def _shows(self, mark: Mark, clip: Clip) -> bool:
         found = outcome(clip, mark, self._size)
         if found == "cut":
-            self._tell(*clip.doubt)
+            self._teller.tell(*clip.doubt)
         return found != "out"
 
     def _ink(self, node: Node, colour: str) -> str:
@@ -271,7 +273,7 @@ class _Reader:
         if ink is None:
             near = self._inks.nearest(colour) if self._inks.nearest else None
             named = message("nearest-ink", ink=near) if near else ""
-            self._tell(node, message("colour-without-ink", colour=colour, near=named))
+            self._teller.tell(node, message("colour-without-ink", colour=colour, near=named))
         return ink or ""
 
     # --- what an element says
@@ -282,12 +284,12 @@ class _Reader:
         try:
             css = self._sheet.declared(node)
         except SvgError as error:
-            self._tell_error(node, error)
+            self._teller.error(node, error)
             raise _Stop from None
         attributes, scale = node.attributes, above.scale
-        looks = _handed_down(attributes, css, above.looks) if attributes or css else above.looks
+        looks = handed_down(attributes, css, above.looks) if attributes or css else above.looks
         if "font-size" in css or "font-size" in attributes:
-            scale = scale._replace(em=_size_of_type(looks["font-size"], scale.em))
+            scale = scale._replace(em=size_of_type(looks["font-size"], scale.em))
         _, _, _, _, doubts, clips, within, depth, _ = above
         measure = Measure(attributes, css, scale)
         state = _State(above.matrix, looks, scale, measure, doubts, clips, within, depth + 1, above)
@@ -325,11 +327,11 @@ class _Reader:
                 continue
             if found := objection(name, value, in_style):
                 if name == "filter":  # which may paint by itself
-                    self._tell(node, *found)
+                    self._teller.tell(node, *found)
                 doubts.append(Doubt(node, *found))
             elif slip := self._slip(name):
                 hint = message("did-you-mean", word=slip)
-                self._tell(node, message("attribute-not-taken", tag=node.tag, name=short(name)), hint)
+                self._teller.tell(node, message("attribute-not-taken", tag=node.tag, name=short(name)), hint)
             elif not in_style and name not in DOUBTFUL:
                 self._plain.add(name)
         return doubts
@@ -342,7 +344,7 @@ class _Reader:
     def _passes(self, node: Node) -> bool:
         """Conditions of an element: we know no extensions."""
         if "systemLanguage" in node.attributes:
-            self._tell(
+            self._teller.tell(
                 node, message("attribute-not-taken", tag=node.tag, name="systemLanguage"), message("one-version")
             )
         return "requiredExtensions" not in node.attributes
@@ -379,65 +381,5 @@ class _Reader:
             return _EVERYWHERE
         return region(draw(state.measure).path, state.matrix)
 
-    # --- telling
 
-    def _place(self, node: Node) -> Origin:
-        return Origin(self._file, node.line, node.column)
-
-    def _tell_error(self, node: Node, error: SvgError) -> None:
-        if error.line:
-            self._failed = True
-            self._report.error(Origin(self._file, error.line, error.column), error.message, error.hint)
-        else:
-            self._tell(node, error.message, error.hint)
-
-    def _tell(self, node: Node, told: Message, hint: Message | None = None) -> None:
-        """Each kind once, at its first place."""
-        self._failed = True
-        kind: object = told
-        if told.id == "value-not-taken":
-            kind = told.id, dict(told.values)["name"]
-        if kind not in self._told:
-            self._told.add(kind)
-            self._report.error(self._place(node), told, hint)
-
-
-_MARKERS = ("marker-start", "marker-mid", "marker-end")
 _Waiting = tuple[Node, _State, Measure | None]  # an element, the state around it, the `use` that leads to it
-
-
-def _handed_down(attributes: dict[str, str], css: dict[str, str], above: dict[str, str]) -> dict[str, str]:
-    """The inherited properties of an element, on top of those around it."""
-    looks = above
-    for names in (attributes, css):
-        for name, text in names.items():
-            kept = (name,) if name in INHERITED else _MARKERS if name == "marker" and names is css else ()
-            if not kept or (names is attributes and name in css):
-                continue
-            value = value_of(text)
-            if value in ("inherit", "unset", "revert", "revert-layer", ""):
-                continue
-            if looks is above:
-                looks = dict(above)
-            for one in kept:
-                looks[one] = INHERITED[one] if value == "initial" else value
-    return looks
-
-
-def _size_of_type(text: str, above: float | None) -> float | None:
-    """font-size in user units; None of one that depends on the program."""
-    try:
-        return length(text, "font-size", above, above)
-    except SvgError:
-        return None
-
-
-def _wordless(node: Node) -> bool:
-    return not node.text and node.tag != "tref" and all(map(_wordless, node.children))
-
-
-def _is_within(node: Node, outer: Node) -> bool:
-    above: Node | None = node
-    while above is not None and above is not outer:
-        above = above.parent
-    return above is not None
