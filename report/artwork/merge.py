@@ -53,7 +53,7 @@ def bounds(mark: Mark) -> Box:
     xs, ys = _coordinates(mark.path)
     reach = 0.0
     if mark.stroke:
-        reach = mark.stroke.width / 2 * (4 if mark.stroke.join == "miter" else 1.5)
+        reach = mark.stroke.width / 2 * (max(mark.stroke.mitre, 1.5) if mark.stroke.join == "miter" else 1.5)
     return min(xs) - reach, min(ys) - reach, max(xs) + reach, max(ys) + reach
 
 

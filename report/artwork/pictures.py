@@ -119,13 +119,15 @@ class Pictures:
         mark = key_of(key, data)
         coloured = self._cache.get("drawing", mark, Drawing)
         if coloured is None:
-            coloured = read_drawing(data, key, path, Inks(_own_colour), self._report)
+            coloured, told = read_drawing(data, key, path, Inks(_own_colour))
+            self._report.add(told)
             if coloured is None:
                 return None
-            coloured = self._cache.put("drawing", mark, coloured)
+            coloured = coloured if told else self._cache.put("drawing", mark, coloured)
         inked = in_inks(coloured, self._inks.ink_of)
-        # A colour without an ink: read again, for the places of all of them.
-        return inked or read_drawing(data, key, path, self._inks, self._report)
+        if inked is None:  # a colour without an ink: read again, for the places of all of them
+            self._report.add(read_drawing(data, key, path, self._inks)[1])
+        return inked
 
     def for_press(self, image: Image, resolution: float, order: photos.Order) -> Raster | None:
         """The pixels of an image of the pages as a press takes them; None after an error. order: the profile, and the

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from report.cache import Cache, key_of
-from report.messages import Foreign, Message, Origin, Report, did_you_mean, message
-from report.page import Drawing, Item, Placed
+from report.messages import Diagnostic, Foreign, Message, Origin, Report, did_you_mean, message
+from report.page import Drawing, Item, Placed, Shape
 from report.source.folder import Folder, composed
 from report.units import Rect
 
@@ -30,11 +30,13 @@ class Inks(NamedTuple):
     nearest: InkOf | None = None
 
 
-def read_drawing(data: bytes, key: str, path: str, inks: Inks, report: Report) -> Drawing | None:
-    """As svg.read_svg, which a build that recalls its drawings does not import."""
+def read_drawing(data: bytes, key: str, path: str, inks: Inks) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
+    """As svg.read_svg, which a build that recalls its drawings does not import. With what is to be told of the drawing:
+    one with a warning is not to be remembered, or the next build would be silent."""
     from report.artwork.svg import read_svg
 
-    return read_svg(data, key, path, inks, report)
+    report = Report()
+    return read_svg(data, key, path, inks, report), report.diagnostics
 
 
 class Shelf:
@@ -93,6 +95,7 @@ class Icons:
         self._shelf = Shelf(folder, (".svg",), message("icon"), report)
         self._cache, self._report = cache, report
         self._drawings: dict[tuple[str, str], Drawing | None] = {}
+        self._beyond: dict[str, bool] = {}  # key of a drawing -> is there anything outside its square?
 
     def place(self, name: str, rect: Rect, ink: str, origin: Origin | None = None, owner: Any = None) -> list[Item]:
         """The icon as large as fits into `rect`, centred, in one ink; nothing after an error."""
@@ -102,7 +105,10 @@ class Icons:
         width, height = drawing.size
         scale = min(rect.width / width, rect.height / height)
         x, y = rect.centre.x - width * scale / 2, rect.centre.y - height * scale / 2
-        return [Placed(drawing=drawing, matrix=(scale, 0.0, 0.0, scale, x, y), owner=owner)]
+        if drawing.key not in self._beyond:
+            self._beyond[drawing.key] = _sticks_out(drawing)
+        clip = Rect(x, y, width * scale, height * scale) if self._beyond[drawing.key] else None
+        return [Placed(drawing=drawing, matrix=(scale, 0.0, 0.0, scale, x, y), clip=clip, owner=owner)]
 
     def drawing(self, name: str, ink: str, origin: Origin | None = None) -> Drawing | None:
         """The icon in its own plane; None after an error."""
@@ -121,6 +127,21 @@ class Icons:
         mark = key_of(key, data)
         drawing = self._cache.get("icon", mark, Drawing)
         if drawing is None:
-            drawing = read_drawing(data, key, path, Inks(lambda _: ink), self._report)
-            drawing = drawing and self._cache.put("icon", mark, drawing)
+            drawing, told = read_drawing(data, key, path, Inks(lambda _: ink))
+            self._report.add(told)
+            drawing = drawing if told or not drawing else self._cache.put("icon", mark, drawing)
         return drawing
+
+
+def _sticks_out(drawing: Drawing) -> bool:
+    """Control points hold their curve; strokes go beyond their path by half their width at least."""
+    for shape in drawing.items:
+        assert isinstance(shape, Shape)
+        numbers = [n for n in shape.path if n.__class__ is not str]
+        reach = shape.stroke.width / 2 if shape.stroke else 0.0
+        xs, ys = numbers[::2], numbers[1::2]
+        if min(xs) < reach or min(ys) < reach or max(xs) > drawing.size.width - reach:
+            return True
+        if max(ys) > drawing.size.height - reach:
+            return True
+    return False

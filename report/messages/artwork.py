@@ -55,9 +55,27 @@ ROWS = {
     "xml-wrong": Row(
         "not well-formed XML: {problem}", "SVGの書き方が壊れています。{problem}",
         "save the drawing again", "図を保存し直してください。"),
-    "doctype": Row(
-        "a document type (DOCTYPE) is not taken", "文書型宣言（DOCTYPE）は使えません。",
-        "delete the <!DOCTYPE …> lines", "<!DOCTYPE …> の行を消してください。"),
+    "svg-packed": Row(
+        "the file is packed (SVGZ)", "圧縮されたファイル（SVGZ）です。",
+        "save it as plain SVG, not as compressed SVG", "圧縮しない、ふつうのSVGとして保存してください。"),
+    "svg-other-format": Row(
+        "the file is {format}, not SVG", "SVGではなく、{format} のファイルです。",
+        "save the drawing as SVG; give a photo the ending .jpg or .png",
+        "図はSVGで保存してください。写真なら、拡張子を .jpg か .png にしてください。"),
+    "svg-empty": Row("the file is empty", "ファイルが空です。", "save the drawing again", "図を保存し直してください。"),
+    "encoding-unknown": Row(
+        'the encoding "{name}" is not taken', "文字コード「{name}」は使えません。",
+        "save the drawing as UTF-8", "UTF-8で保存してください。"),
+    "encoding-wrong": Row(
+        "the file is not in the encoding it should be in, {name}", "文字コード {name} として読めません。",
+        "save the drawing as UTF-8", "UTF-8で保存してください。"),
+    "entity-not-taken": Row(
+        "the entity {name} is not taken: only short texts that the file itself declares",
+        "実体 {name} は使えません（ファイル自身が宣言する短い文字列だけ）。",
+        "save the drawing again, without entities", "実体を使わずに保存し直してください。"),
+    "entity-too-long": Row(
+        "the entity {name} is too long for as many references", "実体 {name} は、参照の数に対して長すぎます。",
+        "save the drawing again, without entities", "実体を使わずに保存し直してください。"),
     "instruction": Row(
         "<?{target} …?> is not taken", "<?{target} …?> は使えません。",
         "write the properties on the elements themselves", "指定は各要素に直接書いてください。"),
@@ -68,6 +86,19 @@ ROWS = {
         "elements nested more than {depth} deep", "要素の入れ子が深すぎます（{depth}段まで）。",
         "convert the file with picosvg, or simplify it in the drawing program",
         "picosvgで変換するか、描画ソフトで単純な形にしてください。"),
+    "svg-too-many": Row(
+        "the drawing has more than {most:,} elements", "要素が多すぎます（{most:,}個まで）。",
+        "simplify it in the drawing program, or keep it as a photo",
+        "描画ソフトで単純な形にするか、写真として保存してください。"),
+    "svg-too-much": Row(
+        "the drawing is too much to draw: too many shapes, copies (use) or rules of style",
+        "図が大きすぎます（形、use の写し、スタイルの規則のどれかが多すぎます）。",
+        "simplify it in the drawing program, or keep it as a photo",
+        "描画ソフトで単純な形にするか、写真として保存してください。"),
+    "svg-paints-nothing": Row(
+        "the drawing paints nothing", "何も描かれない図です。",
+        "see that its shapes are shown, have a size and a colour",
+        "形が表示されていて、大きさと色があるか確かめてください。"),
     "size-missing": Row(
         "the drawing has no size: no viewBox, no width and height",
         "図の大きさがわかりません（viewBox も width・height もありません）。"),
@@ -79,16 +110,32 @@ ROWS = {
         '<{tag}> has an attribute "{name}" that is not taken', "<{tag}> の属性 {name} は使えません。"),
     "value-not-taken": Row('{name}="{value}" is not taken', '{name}="{value}" は使えません。'),
     "reference": Row(
-        'a reference ("{target}") is not taken', "ほかのファイルや部品の参照（{target}）は使えません。",
+        'a reference ("{target}") is not taken', "ほかのファイルの参照（{target}）は使えません。",
         "a drawing stands alone, in one file", "図は1つのファイルで完結させてください。"),
+    "reference-missing": Row(
+        'the drawing has no element "{target}"', "図の中に「{target}」という要素はありません。",
+        "save the drawing again, with all its parts", "必要な部品を含めて、図を保存し直してください。"),
+    "reference-circle": Row(
+        '"{target}" is used within itself', "「{target}」が自分自身の中で使われています。",
+        "convert the file with picosvg, or simplify it in the drawing program",
+        "picosvgで変換するか、描画ソフトで単純な形にしてください。"),
+    "at-rule-not-taken": Row(
+        "@{name} in a style sheet is not taken", "スタイルシートの @{name} は使えません。",
+        "write the properties on the elements themselves (picosvg does)",
+        "指定は各要素に直接書いてください（picosvgで変換できます）。"),
+    "selector-not-taken": Row(
+        'the selector "{selector}" of a style sheet is not taken',
+        "スタイルシートの「{selector}」という指定先は使えません。",
+        "write the properties on the elements themselves (picosvg does)",
+        "指定は各要素に直接書いてください（picosvgで変換できます）。"),
     "event": Row(
         "the event {name} is not taken", "イベント {name} は使えません。",
         "take the script out; a drawing is still", "スクリプトを取り除いてください。"),
     "clip-not-taken": Row(
-        'clipping to "{name}" is not taken: only to a rect that is the viewBox',
-        "切り抜き「{name}」は使えません（viewBoxと同じ長方形だけ）。",
-        "convert the file with picosvg, or simplify it in the drawing program",
-        "picosvgで変換するか、描画ソフトで単純な形にしてください。"),
+        'the clip "{name}" cuts something off, or is no plain rectangle',
+        "切り抜き「{name}」で図の一部が欠けるか、長方形でない形で切り抜いています。"),
+    "overflow-cuts": Row(
+        "what sticks out of <{tag}> is cut off", "<{tag}> からはみ出した部分は切り落とされます。"),
     "fill-rule-not-taken": Row(
         'fill-rule "{rule}" is not taken', "fill-rule「{rule}」は使えません。",
         "nonzero or evenodd", "nonzero か evenodd だけです。"),
@@ -104,8 +151,8 @@ ROWS = {
         "convert the file with picosvg, or simplify it in the drawing program",
         "picosvgで変換するか、描画ソフトで単純な形にしてください。"),
     "length-not-taken": Row(
-        '{name}="{value}" is not taken: only plain numbers of user units',
-        '{name}="{value}" は使えません（単位のない数だけ）。'),
+        '{name}="{value}" is not taken: only numbers, with px, pt, mm, cm or in, or with %',
+        '{name}="{value}" は使えません（数か、px・pt・mm・cm・in・% の付いた数だけ）。'),
     "length-below-zero": Row('{name}="{value}" must not be less than 0', '{name}="{value}" は0以上にしてください。'),
     "points-odd": Row("points must come in pairs of x and y", "points は x と y の組で書きます。"),
     "numbers-wrong": Row('"{text}" is not a list of numbers', "「{text}」は数の並びではありません。"),
@@ -144,17 +191,18 @@ PARTS = {
     "photo-beside": Row(
         "keep a photo as a JPEG or PNG of its own; a drawing holds no pixels",
         "写真は図に入れず、JPEGかPNGのファイルにしてください。"),
-    "copy-uses": Row(
-        "convert the file with picosvg, which copies what `use` refers to",
-        "picosvgで変換してください（use の中身が写されます）。"),
-    "style-on-elements": Row(
-        "write the properties on the elements themselves (picosvg does)",
-        "指定は各要素に直接書いてください（picosvgで変換できます）。"),
-    "no-scripts": Row("take the script out; a drawing is still", "スクリプトを取り除いてください。"),
-    "no-mitre-limit": Row(
-        "leave the mitre limit out, or use round joins", "角の尖りの指定をやめるか、丸い角にしてください。"),
-    "delete-hidden": Row("delete what is not shown", "見えないものは消してください。"),
+    "save-utf-8": Row("save the drawing as UTF-8", "UTF-8で保存してください。"),
+    "still": Row(
+        "take scripts and animations out; a drawing is still", "スクリプトとアニメーションを取り除いてください。"),
+    "mitre-limit": Row("1 or more", "1以上です。"),
+    "cut-beforehand": Row(
+        "cut it in the drawing program (intersect the shapes), or clip to a rectangle that holds all of it",
+        "描画ソフトで形そのものを切り抜くか（型抜き・交差）、全体を囲む長方形で切り抜いてください。"),
+    "one-version": Row(
+        "keep one version of it, without conditions", "条件を付けず、1つだけ残してください。"),
+    "path-until": Row(
+        "<{tag}> is drawn up to there; correct it, or save the drawing again",
+        "<{tag}> はその手前まで描きます。直すか、図を保存し直してください。"),
     "write-view-box": Row(
         'write viewBox="0 0 width height" on <svg>', '<svg> に viewBox="0 0 幅 高さ" を書いてください。'),
-    "see-svg": Row("see SVG 1.1, chapters 8 and 9", "SVG 1.1 の8章と9章を参照してください。"),
 }  # fmt: skip

@@ -69,11 +69,15 @@ class GlyphRun(Item, frozen=True, kw_only=True, gc=False):
 
 
 class Stroke(msgspec.Struct, frozen=True, gc=False):
+    """mitre: the limit beyond which a mitre is cut. phase: how far into the dashes the line begins."""
+
     ink: str
     width: float
     cap: str = "butt"  # butt, round, square
     join: str = "miter"  # miter, round, bevel
     dash: tuple[float, ...] = ()
+    mitre: float = 4.0  # SVG's own; PDF's would be 10
+    phase: float = 0.0
 
 
 class Shape(Item, frozen=True, kw_only=True, gc=False):

@@ -17,7 +17,6 @@ from report.units import Rect
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
-MITRE = 4  # as SVG, the limit beyond which a mitre is cut; PDF's own would be 10
 # Six digits, without trailing zeros: to a thousandth of a point anywhere on a sheet.
 SEGMENTS = {"M": "%.6g %.6g m\n", "L": "%.6g %.6g l\n", "C": "%.6g %.6g %.6g %.6g %.6g %.6g c\n", "Z": "h\n"}
 RECTANGLE = ("M", "L", "L", "L", "Z")
@@ -37,8 +36,9 @@ class Pen:
         self._out: list[str] = []
         self._fill = self._stroke = ""
         self._width = -1.0
-        self._cap = self._join = -1
-        self._dash: tuple[float, ...] | None = None
+        self._cap = -1
+        self._corner: tuple[int, float] | None = None  # the join; of mitres their limit
+        self._dash: tuple[tuple[float, ...], float] | None = None  # lengths, phase
         self._font: tuple[str, float] | None = None
         self._in_text = False
         self._line: tuple[float, float] | None = None  # where the text line starts, while its matrix is upright
@@ -162,7 +162,8 @@ class Pen:
         return written
 
     def _coordinates(self, values: Sequence[float]) -> str:
-        return " ".join([f"{round(value, self._places):.7g}" for value in values])
+        written = " ".join([f"{round(value, self._places):.7g}" for value in values])
+        return numbers(values, self._places) if "e" in written else written  # PDF knows no exponents
 
     def _use_fill(self, ink: str) -> None:
         if ink != self._fill:
@@ -181,12 +182,13 @@ class Pen:
         if cap != self._cap:
             self._cap = cap
             out.append(f"{cap} J\n")
-        if join != self._join:
-            self._join = join
-            out.append(f"{join} j\n" if join else f"{join} j {MITRE} M\n")
-        if stroke.dash != self._dash:
-            self._dash = stroke.dash
-            out.append(f"[{numbers(stroke.dash)}] 0 d\n")
+        corner = (join, 0.0 if join else stroke.mitre)
+        if corner != self._corner:
+            self._corner = corner
+            out.append(f"{join} j\n" if join else f"{join} j {number(stroke.mitre)} M\n")
+        if (stroke.dash, stroke.phase) != self._dash:
+            self._dash = (stroke.dash, stroke.phase)
+            out.append(f"[{numbers(stroke.dash)}] {number(stroke.phase)} d\n")
 
 
 def _is_mark(text: str) -> bool:

@@ -368,3 +368,11 @@ def test_hints_and_focus() -> None:
     assert not report.failed
     assert read_focus("2 1", HERE, report) is None and read_focus("mid", HERE, report) is None
     assert len(report.diagnostics) == 2
+
+
+def test_a_warning_of_a_drawing_comes_again_at_the_next_build(desk: Desk, tmp_path: Path) -> None:
+    (desk.folder / "scene.svg").write_text(SVG + ' fill="#fff"/><path d="M0 0h9v9z5" fill="#fff"/></svg>')
+    for _ in range(2):
+        desk.report = Report()
+        assert desk.open(Cache(tmp_path / "cache")).drawing("scene")
+        assert [(d.severity, d.message.id) for d in desk.report.diagnostics] == [("warning", "path-numbers-needless")]

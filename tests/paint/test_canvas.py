@@ -63,9 +63,22 @@ def test_shapes_change_the_state_only_when_it_changes(painted: Painted) -> None:
     assert lines[-1] == "S"
 
 
+def test_mitres_and_the_start_of_dashes_are_said_when_they_change(painted: Painted) -> None:
+    strokes = [
+        Stroke("base", 1),
+        Stroke("base", 1, mitre=8.5),
+        Stroke("base", 1, join="bevel", mitre=8.5),
+        Stroke("base", 1, mitre=8.5, dash=(2, 1), phase=1.5),
+    ]
+    lines = content(painted([rectangle(Rect(0, 0, 5, 5), None, stroke) for stroke in strokes])).splitlines()
+    state = [line for line in lines if line[-1] in "jMd" and " " in line]
+    assert state == ["0 j 4 M", "[] 0 d", "0 j 8.5 M", "2 j", "0 j 8.5 M", "[2 1] 1.5 d"]
+
+
 def test_tiny_and_huge_coordinates_have_no_exponent(painted: Painted) -> None:
     path = ("M", 1e-7, -3e-6, "L", 2e6, 5, "Z")
     assert "0.0000 -0.0000 m\n2000000.0000 5.0000 l\nh" in content(painted([shape(path)]))
+    assert "0 5 12345678 9 re\n" in content(painted([rectangle(Rect(0, 5, 12345678, 9), "base")]))
     with pytest.raises(ValueError, match="no number"):
         painted([shape(("M", float("nan"), 0, "L", 5, 5, "Z"))])
 

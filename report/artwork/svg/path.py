@@ -10,55 +10,61 @@ from __future__ import annotations
 import math
 import re
 
+from report.artwork.svg.faults import SvgError, short
+from report.artwork.svg.lengths import NUMBER, SPACE, numbers_of
 from report.messages import message
 from report.page import Matrix, Path
 from report.page.shapes import KAPPA, ellipse_path
 
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-_numbers = re.compile(_NUMBER).findall
-# Possessive, so that a long run of digits before a mistake cannot be split in every way there is.
-_only_numbers = re.compile(rf"(?:\s*+,?+\s*+(?>{_NUMBER}))*+\s*+").fullmatch
 _segments = re.compile(r"([A-DF-Za-df-z])([^A-DF-Za-df-z]*)").findall  # "e" belongs to numbers
-_head = re.compile(r"\s*(?:[Mm]|$)").match
-_SEPARATOR = r"\s*,?\s*"
+_SEPARATOR = rf"[{SPACE}]*+,?+[{SPACE}]*+"
+_GREEDY = f"((?>{NUMBER}))"
 # One arc: its flags are single digits and need no separator after them ("a4 4 0 013 5").
-_arcs = re.compile(_SEPARATOR.join(["", *[f"({_NUMBER})"] * 3, "([01])", "([01])", *[f"({_NUMBER})"] * 2]))
+_arcs = re.compile(_SEPARATOR.join(["", *[_GREEDY] * 3, "([01])", "([01])", *[_GREEDY] * 2])).match
 FARTHEST = 1e9  # of a point from the origin, and the width of a stroke: no drawing means more
 _COUNT = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 
 
-class SvgError(ValueError):
-    """Something of a drawing is not taken; the message says what."""
+class BrokenPath(SvgError):
+    """path: what is drawn before the mistake, as SVG wants it (SVG 1.1, F.2)."""
 
-
-def parse_numbers(text: str) -> list[float]:
-    """A list of numbers apart by spaces or commas, as in `points` and `stroke-dasharray`."""
-    if not _only_numbers(text):
-        raise SvgError(message("numbers-wrong", text=_short(text)))
-    return [float(n) for n in _numbers(text)]
+    path: Path = ()
 
 
 def parse_path(data: str) -> Path:
-    """The path that `data` describes. Raises SvgError."""
-    if not _head(data):
-        raise SvgError(message("path-without-start", data=_short(data)))
-    pen = _Pen()
-    for command, arguments in _segments(data):
-        kind = command.lower()
-        count = _COUNT.get(kind)
-        if count is None:
-            raise SvgError(message("path-command-unknown", command=command))
-        values = _arc_numbers(arguments) if kind == "a" else parse_numbers(arguments)
-        if count == 0:
-            if values:
-                raise SvgError(message("path-numbers-needless", command=command, numbers=_short(arguments)))
-            pen.close()
-            continue
-        if not values or len(values) % count:
-            given = {"given": len(values), "numbers": _short(arguments)}
-            raise SvgError(message("path-numbers-odd", command=command, count=count, **given))
-        _draw(pen, kind, command != kind, values, count)
+    """The path that `data` describes. Raises BrokenPath."""
+    head, pen = data.lstrip(SPACE)[:1], _Pen()
+    try:
+        if head and head not in "Mm":
+            raise BrokenPath(message("path-without-start", data=short(data)))
+        for command, arguments in _segments(data):
+            _segment(pen, command, arguments)
+    except BrokenPath as error:
+        error.path = tuple(pen.out)
+        raise
     return tuple(pen.out)
+
+
+def _segment(pen: _Pen, command: str, arguments: str) -> None:
+    """A command and all its numbers; of wrong ones those before the mistake."""
+    kind = command.lower()
+    count = _COUNT.get(kind)
+    if count is None:
+        raise BrokenPath(message("path-command-unknown", command=command))
+    values, rest = _arc_numbers(arguments) if kind == "a" else numbers_of(arguments)
+    if count == 0:
+        pen.close()
+        if values or rest:
+            raise BrokenPath(message("path-numbers-needless", command=command, numbers=short(arguments)))
+        return
+    sound = len(values) - len(values) % count
+    _draw(pen, kind, command != kind, values[:sound], count)
+    if rest or arguments.rstrip(SPACE).endswith(","):
+        left = short(rest or arguments)
+        raise BrokenPath(message("arc-wrong", numbers=left) if kind == "a" else message("numbers-wrong", text=left))
+    if not values or sound < len(values):
+        given = {"given": len(values), "numbers": short(arguments)}
+        raise BrokenPath(message("path-numbers-odd", command=command, count=count, **given))
 
 
 def _draw(pen: _Pen, kind: str, absolute: bool, values: list[float], count: int) -> None:
@@ -85,17 +91,14 @@ def _offset(kind: str, v: list[float], x: float, y: float) -> None:
             v[j + 1] += y
 
 
-def _arc_numbers(text: str) -> list[float]:
+def _arc_numbers(text: str) -> tuple[list[float], str]:
+    """The numbers of the arcs that a text begins with, and what is left of it."""
     values: list[float] = []
     at = 0
-    text = text.rstrip()
-    while at < len(text):
-        found = _arcs.match(text, at)
-        if not found:
-            raise SvgError(message("arc-wrong", numbers=_short(text[at:])))
+    while found := _arcs(text, at):
         values += map(float, found.groups())
         at = found.end()
-    return values
+    return values, text[at:].strip(SPACE)
 
 
 class _Pen:
@@ -237,7 +240,7 @@ def transformed(path: Path, matrix: Matrix, decimals: int) -> Path:
         op = path[i]
         out.append(op)
         i += 1
-        for _ in range(_POINTS[op]):
+        for _ in range(POINTS[op]):
             x, y = path[i], path[i + 1]
             i += 2
             u, v = round(a * x + c * y + e, decimals), round(b * x + d * y + f, decimals)
@@ -249,14 +252,9 @@ def transformed(path: Path, matrix: Matrix, decimals: int) -> Path:
     return tuple(out)
 
 
-_POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
+POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> Pair:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 24 else text[:24] + "…"
