@@ -19,8 +19,6 @@ def foreign(text: str) -> str:
 PATTERNS = {
     r"found character (.+) that cannot start any token": r"文字 \1 では値を始められません。",
     r"expected <block end>, but found (.+)": r"字下げが前の行と合わないか、余分な \1 があります。",
-    r"image file is truncated \(.+ bytes not processed\)": "画像が途中で切れています。",
-    r"broken PNG file \(.+\)": "PNGのデータが壊れています。",
 }
 LIBRARIES = {
     # libyaml 0.2
@@ -77,10 +75,6 @@ LIBRARIES = {
     "unbound prefix": "「:」の前の接頭辞が宣言されていません。",
     "unknown encoding": "文字コードの指定がわかりません。",
     "encoding specified in XML declaration is incorrect": "文字コードの指定が実際と違います。",
-    # Pillow
-    "image file is truncated": "画像が途中で切れています。",
-    "broken data stream when reading image file": "画像のデータが壊れています。",
-    "unrecognized data stream contents when reading image file": "画像のデータが読めません。",
     # the system (errno)
     "No such file or directory": "ファイルかフォルダがありません。",
     "Permission denied": "権限がありません。",

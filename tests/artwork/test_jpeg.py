@@ -7,10 +7,20 @@ import io
 import pytest
 from PIL import Image
 
-from report.artwork.jpeg import bare
+from report.artwork.formats import PhotoError
+from report.artwork.jpeg import read
 
 JFIF = b"\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
 YCC, PLAIN_RGB = (b"\xff\xee\x00\x0eAdobe\0\x64\0\0\0\0" + bytes((kind,)) for kind in (1, 0))
+
+
+def bare(data: bytes) -> bytes | None:
+    """What goes into a PDF as it is."""
+    try:
+        coded = read(data)
+    except PhotoError:
+        return None
+    return coded.data if coded.plain else None
 
 
 def encoded(mode: str = "RGB", **how: object) -> bytes:
