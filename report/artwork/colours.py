@@ -50,6 +50,11 @@ def flaw(icc: bytes, mode: str) -> Message | None:
     return None
 
 
+def mode_of(mode: str) -> str:
+    """In which mode the colours of an image will be: L, RGB or CMYK."""
+    return "L" if mode in ("1", "L", "LA", "I;16") else "CMYK" if mode == "CMYK" else "RGB"
+
+
 def own(photo: Image.Image, icc: bytes | None) -> ImageCms.ImageCmsProfile | None:
     """The photo's profile, if it has one that can be used."""
     return None if icc is None or flaw(icc, photo.mode) else _read(icc)

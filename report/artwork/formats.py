@@ -58,8 +58,8 @@ class Coded(NamedTuple):
     """A photo as it is coded, without what was written beside it.
 
     data: the file of the picture alone. icc: its profile, b"" where that is damaged. exif: what a camera wrote.
-    clear: the sample, or the three, of the colour that stands for nothing. entries: of the palette. plain: a PDF may
-    hold the data as they are.
+    clear: the sample, or the three, of the colour that stands for nothing. entries: of the palette.
+    huffman: a JPEG coded so. plain: a PDF may hold the data as they are.
     """
 
     data: bytes
@@ -68,6 +68,7 @@ class Coded(NamedTuple):
     exif: bytes = b""
     clear: tuple[int, ...] | None = None
     entries: int = 0
+    huffman: bool = False
     plain: bool = False
 
 

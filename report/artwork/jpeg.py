@@ -70,7 +70,9 @@ def read(data: bytes) -> Coded:
         raise damaged(message("photo-part-missing", part="SOS" if frame else "SOF"))
     if scans * frame.size.width * frame.size.height > SCANS:
         raise PhotoError(message("photo-too-many-scans", scans=scans))
-    return Coded(b"".join(parts), frame.size, icc=_joined(profile), exif=exif, plain=plain)
+    return Coded(
+        b"".join(parts), frame.size, icc=_joined(profile), exif=exif, huffman=frame.marker in DECODED, plain=plain
+    )
 
 
 def _segments(data: bytes) -> Iterator[Segment]:

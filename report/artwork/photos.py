@@ -29,6 +29,7 @@ QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
 _SHRINK_AHEAD = 2.0  # a JPEG may be read at half, a quarter… of its size while it stays this much above the need
 _GAP = 3.0  # pixels may be averaged before they are resampled while as many times too many are left: nobody sees it
 _ORIENTATION, _SIDEWAYS = 274, (5, 6, 7, 8)
+_CLEAR = {"RGBA": "RGBa", "LA": "La"}  # modes with transparency; with colours multiplied by it
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
@@ -68,7 +69,7 @@ def look(path: str) -> Look:
     """What can be said of a photo before it is unpacked. Raises PhotoError."""
     coded, image, turn = _opened(path)
     width, height = coded.size
-    flaw = None if coded.icc is None else colours.flaw(coded.icc, _colours(image))
+    flaw = None if coded.icc is None else colours.flaw(coded.icc, colours.mode_of(image.mode))
     return Look(Size(height, width) if turn in _SIDEWAYS else coded.size, flaw)
 
 
@@ -109,7 +110,8 @@ class Darkroom:
 def _printed(photo: Image.Image, negative: Negative, order: Order, key: str) -> Raster:
     """The part that is shown, of its final size, in the output's colours, packed."""
     icc = negative.coded.icc
-    alpha = photo.getchannel("A") if photo.mode in ("RGBA", "LA") else None
+    photo = photo.convert(photo.mode[:-1] + "A") if photo.mode in _CLEAR.values() else photo
+    alpha = photo.getchannel("A") if photo.mode in _CLEAR else None
     inked = photo.convert(photo.mode.removesuffix("A"))
     profile = _tag(inked, icc, order) if order.kept else None
     if not order.kept:
@@ -141,7 +143,7 @@ def _kept(negative: Negative, order: Order) -> Raster | None:
         return None  # (what is cut off must not go out with the file)
     if not order.kept and not colours.needs_no_change(image.mode, coded.icc, order.profile):
         return None
-    _load(image)
+    _load(negative)
     profile = _tag(image, coded.icc, order) if order.kept else None
     key = f"photo:{hashlib.sha256(coded.data).hexdigest()[:16]}"
     return Raster(width, height, coded.data, "DCTDecode", _SPACES[image.mode], key, icc=profile)  # type: ignore[arg-type]
@@ -198,14 +200,26 @@ def _turn(exif: bytes) -> int:
     return turn if isinstance(turn, int) and 1 <= turn <= 8 else 1
 
 
-def _load(image: Image.Image) -> None:
+def _load(negative: Negative) -> None:
     """Unpack the samples. Whatever goes wrong in the library with foreign bytes is damage of theirs."""
     try:
-        image.load()
+        cut = negative.coded.huffman and _small(negative.coded) != _small(negative.coded, b"U" * 64)
+        negative.image.load()
     except Exception as error:
-        raise damaged(
-            message("photo-ends-early") if "truncated" in str(error) else message("photo-undecodable")
-        ) from None
+        early = "truncated" in str(error)
+        raise damaged(message("photo-ends-early") if early else message("photo-undecodable")) from None
+    if cut:
+        raise damaged(message("photo-ends-early"))
+
+
+def _small(coded: Coded, tail: bytes = b"") -> bytes:
+    """A JPEG at an eighth of its size, with a tail after its coded data: it shows in the picture where they end early,
+    for a decoder makes up the rest without a word."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(coded.data[:-2] + tail + coded.data[-2:]), formats=("JPEG",))
+    image.draft(None, (1, 1))
+    return image.tobytes()
 
 
 def _read_small(negative: Negative, order: Order) -> None:
@@ -217,22 +231,34 @@ def _read_small(negative: Negative, order: Order) -> None:
 
 
 def _unpacked(negative: Negative) -> Image.Image:
-    """The whole photo, upright: 8 bits a channel, L, RGB or CMYK, with alpha where there is transparency."""
+    """The whole photo, upright: 8 bits a channel, L, RGB or CMYK, with alpha where there is transparency; colours
+    are multiplied by that, as they must be for scaling."""
     from PIL import Image
 
     coded, image, turn = negative
-    _load(image)
+    _load(negative)
     if image.mode == "P" and image.getextrema()[1] >= coded.entries:  # type: ignore[operator]
         raise damaged(message("photo-palette-short"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        photo = _plain(image)
+        photo = _instead(image, _plain(image))
     turns = (
         *(Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180, Image.Transpose.FLIP_TOP_BOTTOM),
         *(Image.Transpose.TRANSPOSE, Image.Transpose.ROTATE_270, Image.Transpose.TRANSVERSE),
         Image.Transpose.ROTATE_90,
     )  # of EXIF's 2 to 8
-    return photo if turn == 1 else photo.transpose(turns[turn - 2])
+    photo = photo if turn == 1 else _instead(photo, photo.transpose(turns[turn - 2]))
+    if photo.mode not in _CLEAR:
+        return photo
+    opaque = photo.getextrema()[-1][0] == 255  # type: ignore[index]
+    return _instead(photo, photo.convert(photo.mode[:-1] if opaque else _CLEAR[photo.mode]))
+
+
+def _instead(former: Image.Image, photo: Image.Image) -> Image.Image:
+    """The photo, and the memory of what it was made of is free."""
+    if photo is not former:
+        former.close()
+    return photo
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -250,24 +276,23 @@ def _plain(image: Image.Image) -> Image.Image:
 
 def _of_16_bits(image: Image.Image, clear: int | None) -> Image.Image:
     """A gray of 16 bits: the upper eight of them."""
-    from PIL import Image, ImageChops
+    from PIL import ImageChops
 
-    samples = image.tobytes("raw", "I;16B")
-    upper = Image.frombytes("L", image.size, samples[::2])
+    gray = _bytes_of(image, 0)
     if clear is not None:
-        lower = Image.frombytes("L", image.size, samples[1::2])
         other = [
-            part.point([255 * (v != c) for v in range(256)]) for part, c in ((upper, clear >> 8), (lower, clear & 255))
+            _bytes_of(image, place).point([255 * (value != byte) for value in range(256)])
+            for place, byte in enumerate(clear.to_bytes(2, "big"))
         ]
-        upper.putalpha(ImageChops.lighter(*other))
-    return upper
+        gray.putalpha(ImageChops.lighter(*other))
+    return gray
 
 
-def _colours(image: Image.Image) -> str:
-    """Of which mode the photo will be: L, RGB or CMYK."""
-    if image.mode in ("1", "L", "LA", "I;16"):
-        return "L"
-    return "CMYK" if image.mode == "CMYK" else "RGB"
+def _bytes_of(image: Image.Image, place: int) -> Image.Image:
+    """Every sample's upper byte (place 0), or its lower."""
+    from PIL import Image
+
+    return Image.frombytes("L", image.size, image.tobytes("raw", "I;16B")[place::2])
 
 
 def _packed(photo: Image.Image, lossless: bool) -> tuple[bytes, str]:

@@ -268,6 +268,79 @@ def test_a_damaged_jpeg_is_not_taken_as_it_is(desk: Desk) -> None:
     assert "the picture is damaged" in desk.told
 
 
+@pytest.mark.parametrize(
+    ("turn", "corner"),  # where the red of the file's top left corner comes to lie, in a picture two wide or high
+    [
+        *((1, (0, 0)), (2, (1, 0)), (3, (1, 1)), (4, (0, 1)), (5, (0, 0)), (6, (1, 0)), (7, (1, 1)), (8, (0, 1))),
+        *((0, (0, 0)), (9, (0, 0)), (65_535, (0, 0))),
+    ],
+)
+@pytest.mark.parametrize("ending", ["jpg", "png"])
+def test_every_orientation(desk: Desk, turn: int, corner: tuple[int, int], ending: str) -> None:
+    exif = Image.Exif()
+    exif[274] = turn
+    photo = Image.new("RGB", (160, 80), "#0000ff")
+    photo.paste("#ff0000", (0, 0, 80, 40))
+    photo.save(desk.folder / f"p.{ending}", exif=exif)
+    wide = turn not in (5, 6, 7, 8)
+    assert desk.open().size("p") == ((160, 80) if wide else (80, 160))
+    frame = Rect(0, 0, 72, 36) if wide else Rect(0, 0, 36, 72)
+    shown = pixels(desk.raster("p", frame)).convert("RGB").resize((2, 2), Image.Resampling.BOX)
+    reds = [(x, y) for x in range(2) for y in range(2) if shown.getpixel((x, y))[0] > 200]
+    assert reds == [corner]
+
+
+@pytest.mark.parametrize("kind", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_every_kind_of_png_looks_as_it_is(desk: Desk, kind: str) -> None:
+    gray = Image.linear_gradient("L").resize((150, 150))
+    if kind == "I;16":
+        given = Image.frombytes("I;16", gray.size, bytes(v for level in gray.tobytes() for v in (77, level)))
+    else:
+        given = gray.convert("RGB").convert(kind)
+    given.save(desk.folder / "p.png")
+    found, expected = pixels(desk.raster("p")).convert("L"), gray if kind == "I;16" else given.convert("L")
+    assert max(abs(one - other) for one, other in zip(found.tobytes(), expected.tobytes(), strict=True)) <= 4
+
+
+def test_a_palette_without_the_colours_that_are_used_is_damaged(desk: Desk) -> None:
+    halves().quantize(2).save(desk.folder / "p.png", bits=8)
+    data = (desk.folder / "p.png").read_bytes()
+    at = data.index(b"PLTE")
+    short = b"PLTE" + data[at + 4 : at + 7]
+    chunk = struct.pack(">I", 3) + short + struct.pack(">I", zlib.crc32(short))
+    (desk.folder / "p.png").write_bytes(data[: at - 4] + chunk + data[at + 14 :])
+    assert desk.open().place("p", Window(SQUARE), HERE) == []
+    assert "its palette lacks colours that are used" in desk.told
+
+
+@pytest.mark.parametrize("size", [(1, 65_535), (65_535, 1)])
+def test_a_photo_may_be_a_line(desk: Desk, size: tuple[int, int]) -> None:
+    Image.new("RGB", size).save(desk.folder / "p.png")
+    for frame in (SQUARE, Rect(0, 0, 500, 5), Rect(0, 0, 5, 500)):
+        assert pixels(desk.raster("p", frame)).convert("L").getextrema() == (0, 0)
+
+
+def test_a_fault_is_told_once_where_the_photo_is_wanted_first(desk: Desk) -> None:
+    (desk.folder / "p.jpg").write_bytes(_cut_jpeg()[:-1] + b"\xff\xd9")
+    shelf = desk.open()
+    for line in (4, 8):
+        for frame in (SQUARE, Rect(0, 0, 9, 9)):
+            assert shelf.place("p", Window(frame), Origin("a.yaml", line)) == []
+    assert [str(each.origin) for each in desk.report.diagnostics] == ["a.yaml:4:1"]
+
+
+def test_a_profile_that_is_not_used_is_told_once(desk: Desk) -> None:
+    halves().save(desk.folder / "p.png", icc_profile=bytes(range(200)))
+    halves().save(desk.folder / "q.png")
+    shelf = desk.open()
+    for line in (4, 8):
+        assert shelf.place("p", Window(SQUARE), Origin("a.yaml", line))
+    (told,) = desk.told.split("\n  hint")[:-1]
+    assert told.startswith("a.yaml:4:1: warning: ")
+    assert told.endswith("p.png: the picture's colour profile is not used: it is damaged")
+    assert desk.raster("p").stream == desk.raster("q").stream
+
+
 def test_too_few_pixels_are_a_warning(desk: Desk) -> None:
     halves(40, 40).save(desk.folder / "p.png")
     assert desk.raster("p").width == 40
@@ -322,6 +395,21 @@ def _cut_jpeg() -> bytes:
     [
         ("p.png", _short_png(40) + bytes(12), "the picture is damaged"),
         ("p.jpg", b"no picture", "neither a JPEG nor a PNG"),
+        ("p.jpg", b"", "the file is empty"),
+        ("p.png", bytes(300), "the file is empty"),
+        ("p.JPG", b"RIFF\x24\0\0\0WEBPVP8 ", "the file is WebP inside, neither a JPEG nor a PNG"),
+        ("p.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "the file is HEIC inside"),
+        ("p.jpg", b"\0\0\0\x18ftypavif\0\0\0\0mif1", "the file is AVIF inside"),
+        ("p.png", b"GIF89a\1\0\1\0", "the file is GIF inside"),
+        ("p.png", b"BM\x3a\0\0\0", "the file is BMP inside"),
+        ("p.jpeg", b"II*\0\x08\0\0\0", "the file is TIFF inside"),
+        ("p.png", b"8BPS\0\1", "the file is Photoshop inside"),
+        ("p.jpg", b"%PDF-1.7\n", "the file is PDF inside"),
+        ("p.png", b"<?xml version='1.0'?>\n<svg xmlns=", "the file is SVG inside"),
+        ("p.png", b"\n<!DOCTYPE HTML>\n<html>", "the file is HTML inside"),
+        ("p.jpg", b"version https://git-lfs.github.com/spec/v1\n", "the file is Git LFS inside"),
+        ("p.jpg", b"\xff\xd8 no", "the picture is damaged: its data end early"),
+        ("p.png", b"\x89PNG\r\n\x1a\n", "the picture is damaged: its data end early"),
         ("p.jpg", _cut_jpeg(), "damaged"),
         ("p.png", _short_png(20_000), "megapixels"),
         ("q.jpg", b"", 'no picture named "p"'),
