@@ -87,7 +87,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
         check_style(sheet, report)
         check_grid(brochure, sheet.page.columns, report)
         if PRESSED & set(targets(wish.target, brochure)):
-            check_press(sheet, report)
+            check_press(sheet, report, cache)
 
     step("resolve")
     if figures_are_sound:

@@ -30,7 +30,13 @@ LIBRARIES = {  # the only modules that may import a library
     "reportlab": ("paint/",),
     "pikepdf": ("conform/",),
     "pypdfium2": ("conform/",),
-    "PIL": ("artwork/photos.py", "conform/preflight/frames.py", "conform/preflight/coded.py", "conform/plates"),
+    "PIL": (
+        "artwork/photos.py",
+        "artwork/colours.py",
+        "conform/preflight/frames.py",
+        "conform/preflight/coded.py",
+        "conform/plates",
+    ),
     "uharfbuzz": ("style/", "paint/embed.py"),
     "time": ("cli/",),
     "datetime": ("figures/",),  # as a calendar; asking for the day is caught below

@@ -142,7 +142,6 @@ def test_a_hint_at_the_call_replaces_the_row_s() -> None:
     [
         ("No space left on device", "ディスクに空きがありません。"),
         ("found character '\\t' that cannot start any token", "文字 '\\t' では値を始められません。"),
-        ("image file is truncated (3 bytes not processed)", "画像が途中で切れています。"),
         ("unknown to us", "unknown to us"),
     ],
 )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from report.artwork import photos
+from report.artwork.formats import DRAWING, PHOTOS, PhotoError
 from report.artwork.merge import Mark, bounds
 from report.artwork.shelf import MAX_BYTES, InkOf, Inks, Shelf, read_drawing
 from report.cache import Cache, key_of
@@ -61,12 +62,14 @@ class Pictures:
         *,
         nearest: InkOf | None = None,
     ) -> None:
-        self._shelf = Shelf(folder, (".jpg", ".jpeg", ".png", ".svg"), message("picture"), report)
+        self._shelf = Shelf(folder, (*PHOTOS, DRAWING), message("picture"), report)
         self._inks = Inks(ink_of, nearest)
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
         self._digests: dict[str, bytes] = {}
+        self._darkroom = photos.Darkroom()
+        self._unusable: set[str] = set()
 
     def drawing(self, name: str, origin: Origin | None = None) -> Drawing | None:
         """The drawing of that id; None after an error, or when the id is a photo."""
@@ -80,18 +83,24 @@ class Pictures:
     def size(self, name: str, origin: Origin | None = None) -> Size | None:
         """Width and height in the picture's own units (user units, pixels); None after an error."""
         path = self._shelf.find(name, origin)
-        if path is None:
+        if path is None or not self._shelf.is_alone(name, origin):
             return None
         if _is_drawing(path):
             drawing = self.drawing(name, origin)
             return drawing.size if drawing else None
         if path not in self._sizes:
-            self._sizes[path] = None
-            try:
-                self._sizes[path] = photos.measure(path)
-            except (photos.PhotoError, OSError) as error:
-                self._fault(path, origin, error)
+            self._sizes[path] = self._measured(path, origin)
         return self._sizes[path]
+
+    def _measured(self, path: str, origin: Origin | None) -> Size | None:
+        try:
+            size, flaw = photos.look(path)
+        except (PhotoError, OSError) as error:
+            self._fault(path, origin, error)
+            return None
+        if flaw:
+            self._report.warning(origin or Origin(path), message("photo-profile-left", file=path, problem=flaw))
+        return size
 
     def place(self, name: str, window: Window, origin: Origin | None = None, owner: Any = None) -> list[Item]:
         """The picture covering its window; nothing after an error."""
@@ -102,9 +111,11 @@ class Pictures:
         drawing = self.drawing(name, origin)
         if drawing is None:
             crop = _crop(name, cover(size, outer, window.focus or CENTRE), size, outer)
-            self._look_closely(crop, size, outer, origin)
             photo = self._photo(crop, _pixels(outer, RESOLUTION), origin)
-            return [Image(data=photo, rect=outer, crop=crop, owner=owner)] if photo else []
+            if photo is None:
+                return []
+            self._look_closely(crop, size, outer, origin)
+            return [Image(data=photo, rect=outer, crop=crop, owner=owner)]
         point = window.focus or FOOT
         matrix = cover(size, rect, point)
         if outer != rect and not _reaches(drawing, matrix, outer):
@@ -142,13 +153,18 @@ class Pictures:
         """The part of a photo that a frame shows, developed or recalled."""
         path = self._shelf.find(crop.name, origin)
         assert path is not None
+        if path in self._unusable:
+            return None
         wanted = (order or photos.PLAIN)._replace(window=crop.window, pixels=pixels)
         try:
             rest = repr((wanted.window, wanted.pixels, wanted.kept, wanted.coverage))
             mark = key_of(self._digest(path), rest, wanted.profile or b"")
             found = self._cache.get("photo", mark, Raster)
-            return found or self._cache.put("photo", mark, photos.develop(path, wanted, f"photo:{mark.hex()[:16]}"))
-        except (photos.PhotoError, OSError) as error:
+            if found is None:
+                made = self._darkroom.develop(path, wanted, f"photo:{mark.hex()[:16]}")
+                found = self._cache.put("photo", mark, made)
+            return found
+        except (PhotoError, OSError) as error:
             self._fault(path, origin, error)
             return None
 
@@ -164,7 +180,9 @@ class Pictures:
                 self._digests[path] = file_digest(file, "sha256").digest()
         return self._digests[path]
 
-    def _fault(self, path: str, origin: Origin | None, error: photos.PhotoError | OSError) -> None:
+    def _fault(self, path: str, origin: Origin | None, error: PhotoError | OSError) -> None:
+        """Told once for a file, where it is wanted first."""
+        self._unusable.add(path)
         problem = Foreign(error.strerror or str(error)) if isinstance(error, OSError) else error.message
         self._report.error(origin or Origin(path), message("picture-unusable", file=path, problem=problem))
 
@@ -248,7 +266,7 @@ def _reaches(drawing: Drawing, matrix: Matrix, frame: Rect) -> bool:
 
 
 def _is_drawing(path: str) -> bool:
-    return path.lower().endswith(".svg")
+    return path.lower().endswith(DRAWING)
 
 
 def _own_colour(colour: str) -> str:

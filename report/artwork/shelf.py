@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from report.artwork.formats import DRAWING, OTHERS, PHOTOS
 from report.cache import Cache, key_of
 from report.messages import Diagnostic, Foreign, Message, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, Placed, Shape
@@ -49,22 +50,68 @@ class Shelf:
         self._endings, self._what, self._report = endings, what, report
         self._files: dict[str, str] | None = None
         self._found: dict[str, str | None] = {}
+        self._names: dict[str, list[str]] = {}  # of all files, by id
+        self._alone: dict[str, bool] = {}
 
     def find(self, name: str, origin: Origin | None) -> str | None:
         """The path of the file that `name` stands for; None after an error."""
         file = self._listed().get(composed(name))
-        about = {"what": self._what, "name": name, "folder": self._folder.path.name}
-        if any(c in name for c in "/\\:\0") or name.startswith("."):
-            self._report.error(origin, message("picture-outside", **about))
-            return None
-        missing = message("picture-unknown", ending=self._endings[-1], **about)
         if file is None:
-            self._report.error(origin, missing, did_you_mean(name, self._listed()))
+            self._report.error(origin, *self._unknown(name))
             return None
         if file not in self._found:
-            path = self._folder.find(file, origin, missing)
+            path = self._folder.find(file, origin, self._unknown(name)[0])
             self._found[file] = path and str(path)
         return self._found[file]
+
+    def _unknown(self, name: str) -> tuple[Message, Message | None]:
+        """Why an id stands for no file; a hint."""
+        about = {"what": self._what, "name": name, "folder": self._folder.path.name}
+        if any(c in name for c in "/\\:\0") or name.startswith("."):
+            return message("picture-outside", **about), None
+        if beside := [file for file in self._names.get(composed(name), ()) if "." in file]:
+            return message("picture-not-taken", files=", ".join(beside), taken=self._taken, **about), None
+        if below := self._below(name):
+            return message("picture-below", files=", ".join(below), **about), None
+        unknown = message("picture-unknown", ending=self._endings[-1], **about)
+        return unknown, did_you_mean(name, self._listed())
+
+    def is_alone(self, name: str, origin: Origin | None) -> bool:
+        """Whether an id that is found stands for one file, but for a drawing whose place a photo takes. What else lies
+        there under that name is told, once."""
+        if name not in self._alone:
+            used = self._listed()[composed(name)]
+            endings = {file: os.path.splitext(file)[1].lower() for file in self._names[composed(name)]}
+            rivals = [file for file, ending in endings.items() if ending in _like(endings[used])]
+            left = [file for file, ending in endings.items() if ending in {*PHOTOS, *OTHERS} - {*self._endings}]
+            self._alone[name] = len(rivals) == 1
+            about = {"what": self._what, "name": name}
+            if len(rivals) > 1:
+                self._report.error(origin, message("picture-twice", files=", ".join(rivals), **about))
+            if left:
+                files = ", ".join(os.path.join(self._folder.path, file) for file in left)
+                told = message("picture-left", files=files, used=used, taken=self._taken, **about)
+                self._report.warning(origin, told)
+        return self._alone[name]
+
+    @property
+    def _taken(self) -> str:
+        """The formats that are taken: "JPEG, PNG, SVG"."""
+        return ", ".join(dict.fromkeys("JPEG" if each == ".jpg" else each[1:].upper() for each in self._endings))
+
+    def _below(self, name: str) -> list[str]:
+        """Files of that id in the folder's own folders, where they are not looked for."""
+        try:
+            folders = sorted(each.name for each in os.scandir(self._folder.path) if each.is_dir(follow_symlinks=False))
+            files = [
+                f"{folder}/{file}" for folder in folders for file in sorted(os.listdir(self._folder.path / folder))
+            ]
+        except OSError:
+            return []
+        parts = ((file, os.path.splitext(os.path.basename(file))) for file in files)
+        return [
+            file for file, (stem, end) in parts if composed(stem) == composed(name) and end.lower() in self._endings
+        ]
 
     def read(self, path: str, limit: int, origin: Origin | None) -> bytes | None:
         """The file's bytes, at most one more than `limit`; None after an error."""
@@ -79,13 +126,21 @@ class Shelf:
     def _listed(self) -> dict[str, str]:
         if self._files is None:
             ranked: dict[str, tuple[int, str]] = {}
-            for file in self._folder.names(*self._endings):
+            for file in self._folder.names(""):
                 stem, ending = os.path.splitext(file)
-                stem, rank = composed(stem), self._endings.index(ending.lower())
-                if stem not in ranked or rank < ranked[stem][0]:
-                    ranked[stem] = (rank, file)
+                stem = composed(stem)
+                self._names.setdefault(stem, []).append(file)
+                if ending.lower() in self._endings:
+                    rank = self._endings.index(ending.lower())
+                    if stem not in ranked or rank < ranked[stem][0]:
+                        ranked[stem] = (rank, file)
             self._files = {stem: file for stem, (_, file) in ranked.items()}
         return self._files
+
+
+def _like(ending: str) -> tuple[str, ...]:
+    """The endings of files that would be used instead of one another without a reason."""
+    return (DRAWING,) if ending == DRAWING else PHOTOS
 
 
 class Icons:
@@ -113,7 +168,7 @@ class Icons:
     def drawing(self, name: str, ink: str, origin: Origin | None = None) -> Drawing | None:
         """The icon in its own plane; None after an error."""
         path = self._shelf.find(name, origin)
-        if path is None:
+        if path is None or not self._shelf.is_alone(name, origin):
             return None
         if (name, ink) not in self._drawings:
             self._drawings[name, ink] = self._draw(path, name, ink, origin)

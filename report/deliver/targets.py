@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from report.artwork.colours import is_of_a_press
 from report.artwork.photos import PLAIN
 from report.artwork.studio import Studio
 from report.cache import Cache, key_of
-from report.messages import Origin, Report, message
+from report.messages import Message, Origin, Report, message
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN, Develop
 from report.source.folder import Folder
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
     from report.layout.laid_out import LaidOut
     from report.paint.target import Metadata
+
+
+LARGEST_PROFILE = 32_000_000  # bytes; those of presses have some 3 MB
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -119,29 +123,53 @@ def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
     return finish(painted, job.about, profile)
 
 
-def check_press(sheet: StyleSheet, report: Report) -> None:
-    """An error where the press's profile is none, or where an ink alone is more than the press can dry."""
-    press_profile(sheet, report)
+def check_press(sheet: StyleSheet, report: Report, cache: Cache) -> None:
+    """An error where the press's profile is none or damaged, or where an ink alone is more than the press can dry."""
+    profile = press_profile(sheet, report)
+    if profile is not None and (wrong := _wrong_profile(sheet.print.profile, profile, cache)):
+        report.error(_named(sheet), wrong)
     _check_inks(sheet, report)
 
 
 def press_profile(sheet: StyleSheet, report: Report) -> bytes | None:
     """The press's profile, from styles/icc/. Errors stand where the style names it."""
-    from report.conform.profile import read_profile
-
     name = sheet.print.profile
     folder = Folder(Path(sheet.file).parent / "icc", report, shared=True)
-    origin = getattr(name, "origin", Origin(sheet.file))
     missing = message("press-profile-missing", name=name, folder=folder.path)
-    file = folder.find(name, origin, missing, folder.names(".icc", ".icm"))
-    if file is None:
+    path = folder.find(name, _named(sheet), missing, folder.names(".icc", ".icm"))
+    if path is None:
         return None
-    data = file.read_bytes()
+    with open(path, "rb") as file:
+        data = file.read(LARGEST_PROFILE + 1)
+    if len(data) > LARGEST_PROFILE:
+        problem = message("profile-too-large", most=LARGEST_PROFILE // 1_000_000)
+        report.error(_named(sheet), message("press-profile-unfit", name=name, problem=problem))
+        return None
+    return data
+
+
+def _named(sheet: StyleSheet) -> Origin:
+    """Where the style names its profile."""
+    return getattr(sheet.print.profile, "origin", Origin(sheet.file))
+
+
+def _wrong_profile(name: str, data: bytes, cache: Cache) -> Message | None:
+    from report.conform.profile import read_profile, unfit
+
     found = read_profile(data)
     if found is None or not found.is_press:
-        kind = f"{found.device} {found.space}" if found else message("no-icc-profile")
-        report.error(origin, message("press-profile-wrong", name=name, kind=kind))
-    return data
+        kind = found.kind if found else message("no-icc-profile")
+        return message("press-profile-wrong", name=name, kind=kind)
+    problem = unfit(data)
+    if problem is None and not _converts(data, cache):
+        problem = message("profile-converts-wrong")
+    return problem and message("press-profile-unfit", name=name, problem=problem)
+
+
+def _converts(profile: bytes, cache: Cache) -> bool:
+    key = key_of(profile)
+    found = cache.get("press", key, bool)
+    return cache.put("press", key, is_of_a_press(profile)) if found is None else found
 
 
 def _check_inks(sheet: StyleSheet, report: Report) -> None:

@@ -17,28 +17,62 @@ ROWS = {
         "{file}: {problem}", "{file}：{problem}",
         "check the file and who may read it", "ファイルと、その読み取り権限を確かめてください。"),
     "picture-unusable": Row("{file}: {problem}", "{file}：{problem}", "check the file", "ファイルを確かめてください。"),
+    "picture-twice": Row(
+        'the {what} "{name}" is in more than one file: {files}',
+        "{what}「{name}」のファイルが複数あります（{files}）。",
+        "keep one of them, and give the others another name",
+        "1つだけ残し、ほかは別の名前にしてください。"),
+    "picture-not-taken": Row(
+        'no {what} named "{name}" that can be taken: {files} in {folder}/ will not do',
+        "使える{what}「{name}」がありません（{folder}/ の {files} は使えない形式です）。",
+        "save it as {taken}; a new ending alone does not make it one",
+        "{taken} で保存し直してください（拡張子を書きかえるだけでは直りません）。"),
+    "picture-below": Row(
+        'no {what} named "{name}" in {folder}/ itself: it lies in {files}',
+        "{what}「{name}」は {folder}/ の直下になく、{files} にあります。",
+        "move it to {folder}/", "{folder}/ の直下に移してください。"),
+    "picture-left": Row(
+        '{files}: not used for the {what} "{name}", which is drawn from {used}',
+        "{files}：使いません。{what}「{name}」には {used} を使います。",
+        "save it as {taken}, or take it away", "{taken} で保存し直すか、取り除いてください。"),
     # photos
     "photo-too-heavy": Row(
         "the file has {size} MB; at most {most}", "ファイルが {size} MB あります（{most} MB まで）。",
         "save it smaller", "小さくして保存し直してください。"),
+    "photo-empty": Row(
+        "the file is empty", "ファイルが空です。", "put the picture in again", "画像を置き直してください。"),
+    "photo-of-other-kind": Row(
+        "the file is {kind} inside, neither a JPEG nor a PNG picture", "中身は{kind}で、JPEGでもPNGでもありません。",
+        "save it as JPEG or PNG; a new ending alone does not make it one",
+        "JPEGかPNGで保存し直してください（拡張子を書きかえるだけでは直りません）。"),
     "photo-unopenable": Row(
         "the file is neither a JPEG nor a PNG picture, or it is damaged", "JPEGでもPNGでもないか、壊れたファイルです。",
         "save it again", "保存し直してください。"),
     "photo-damaged": Row(
-        "the picture is damaged ({problem})", "画像が壊れています。{problem}",
+        "the picture is damaged: {problem}", "画像が壊れています。{problem}",
         "save it again from its source", "元の画像から保存し直してください。"),
-    "photo-beyond-limit": Row(
-        "the picture has more than {most} megapixels", "画像が大きすぎます（{most}メガピクセルまで）。",
-        "scale it down", "縮小してください。"),
+    "photo-coding": Row(
+        "a JPEG picture of {channels} channels of {bits} bits, coded in a way that few programs read",
+        "{bits}ビット・{channels}チャンネルの特殊な形式のJPEGです。",
+        "save it as a usual JPEG: 8 bits, RGB, gray or CMYK, baseline or progressive",
+        "ふつうのJPEG（8ビット、RGB・グレー・CMYK、ベースラインかプログレッシブ）で保存し直してください。"),
+    "photo-too-many-scans": Row(
+        "a progressive JPEG picture of {scans} scans, which would take minutes to read",
+        "{scans}回に分けて描くプログレッシブJPEGで、読むのに何分もかかります。",
+        "save it again, not progressive", "プログレッシブにせずに保存し直してください。"),
     "photo-too-large": Row(
-        "the picture has {width} × {height} pixels; at most {most} megapixels",
-        "画像が {width} × {height} 画素あります（{most}メガピクセルまで）。",
+        "the picture has {width} × {height} pixels; at most {most} megapixels, {side} pixels on a side",
+        "画像が {width} × {height} 画素あります（{most}メガピクセル、1辺 {side} 画素まで）。",
         "scale it down: a full page needs some 9 megapixels",
         "縮小してください。1ページ大でも9メガピクセルほどで足ります。"),
     "photo-profile-wrong": Row(
-        "the picture's colour profile cannot be used ({problem})",
-        "画像のカラープロファイルが使えません（{problem}）。",
+        "the picture's colour profile cannot be used", "画像のカラープロファイルが使えません。",
         "save it with sRGB", "sRGBで保存し直してください。"),
+    "photo-profile-left": Row(
+        "{file}: the picture's colour profile is not used: {problem}",
+        "{file}：画像のカラープロファイルは使いません。{problem}",
+        "look whether its colours are right, or save it with sRGB",
+        "色が正しいか確かめるか、sRGBで保存し直してください。"),
     "photo-coarse": Row(
         'the photo "{name}" has only {found:.0f} dpi here, {wanted:g} are due',
         "写真「{name}」の解像度が足りません（{found:.0f} dpi、必要なのは {wanted:g} dpi）。",
@@ -179,6 +213,23 @@ ROWS = {
 PARTS = {
     "icon": Row("icon", "アイコン"),
     "picture": Row("picture", "画像"),
+    # what is wrong with a photo
+    "photo-ends-early": Row("its data end early", "データが途中で切れています。"),
+    "photo-undecodable": Row("its data cannot be decoded", "データが読めません。"),
+    "photo-part-missing": Row("it has no {part}", "{part} がありません。"),
+    "photo-part-twice": Row("{part} is there twice", "{part} が2つあります。"),
+    "photo-part-wrong": Row("what {part} says is not possible", "{part} の内容が正しくありません。"),
+    "photo-part-checksum": Row(
+        "{part} at byte {at} does not fit its checksum", "{at}バイト目からの {part} がチェックサムに合いません。"),
+    "photo-part-unknown": Row(
+        "{part} at byte {at} is not of PNG", "{at}バイト目からの {part} はPNGのものではありません。"),
+    "photo-part-unreadable": Row("byte {at} begins no part of it", "{at}バイト目からが読めません。"),
+    "photo-too-many-parts": Row("it has more than {most} parts", "部分が{most}を超えています。"),
+    "photo-palette-short": Row("its palette lacks colours that are used", "使われている色がパレットに足りません。"),
+    "profile-damaged": Row("it is damaged", "壊れています。"),
+    "profile-no-device": Row(
+        "it is not one for RGB, gray or CMYK pictures", "RGB・グレー・CMYKの画像のためのものではありません。"),
+    "profile-other-space": Row("it is for {space}, the picture is {mode}", "{space}用ですが、画像は{mode}です。"),
     "nearest-ink": Row('the nearest ink is "{ink}"; ', "近いインクは「{ink}」です。"),
     # hints
     "convert": Row(

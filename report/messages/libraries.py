@@ -1,6 +1,6 @@
 """The Japanese of texts of libraries and of the system that stand in messages, in an office's words.
 
-LIBRARIES has their texts as they come, PATTERNS those with values in them. What is not here stays English.
+LIBRARIES has their texts as they come; YAML's library has a file of its own. What is not here stays English.
 """
 
 from __future__ import annotations
@@ -14,15 +14,11 @@ def foreign(text: str) -> str:
     """A text of theirs in Japanese, or as it is."""
     if text in LIBRARIES or text in yaml.TEXTS:
         return LIBRARIES.get(text) or yaml.TEXTS[text]
-    patterns = {**PATTERNS, **yaml.PATTERNS}.items()
+    patterns = yaml.PATTERNS.items()
     found = (pattern.expand(japanese) for each, japanese in patterns if (pattern := re.fullmatch(each, text)))
     return next(found, text)
 
 
-PATTERNS = {
-    r"image file is truncated \(.+ bytes not processed\)": "画像が途中で切れています。",
-    r"broken PNG file \(.+\)": "PNGのデータが壊れています。",
-}
 LIBRARIES = {
     # expat 2
     "no element found": "図が途中で終わっています。",
@@ -42,10 +38,6 @@ LIBRARIES = {
     "unbound prefix": "「:」の前の接頭辞が宣言されていません。",
     "unknown encoding": "文字コードの指定がわかりません。",
     "encoding specified in XML declaration is incorrect": "文字コードの指定が実際と違います。",
-    # Pillow
-    "image file is truncated": "画像が途中で切れています。",
-    "broken data stream when reading image file": "画像のデータが壊れています。",
-    "unrecognized data stream contents when reading image file": "画像のデータが読めません。",
     # the system (errno)
     "No such file or directory": "ファイルかフォルダがありません。",
     "Permission denied": "権限がありません。",

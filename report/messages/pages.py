@@ -77,12 +77,27 @@ ROWS = {
         '"{name}" is not the profile of a press ({kind})',
         "「{name}」は印刷機（CMYK）のプロファイルではありません（{kind}）。",
         "take an output profile of CMYK", "CMYKの出力プロファイルを指定してください。"),
+    "press-profile-unfit": Row(
+        'the profile "{name}" cannot be printed with: {problem}', "プロファイル「{name}」は印刷に使えません。{problem}",
+        "get it again from your printer, or take another",
+        "印刷所から入手し直すか、別のプロファイルを指定してください。"),
     "ink-beyond-limit": Row(
         'the ink "{name}" takes {ink:.0f} %, the press {limit:g} %',
         "インク「{name}」の総インキ量が {ink:.0f} ％です（上限 {limit:g} ％）。",
         "lower its parts, those of cyan, magenta and yellow first", "CMY を中心に、割合を下げてください。"),
 }  # fmt: skip
 PARTS = {
+    "profile-too-large": Row("it has more than {most} MB", "{most} MB を超えています。"),
+    "profile-ends-early": Row(
+        "its data end early, or its table of tags is damaged", "途中で切れているか、タグの表が壊れています。"),
+    "profile-version": Row(
+        "it is of version {version}, PDF/X-4 takes 2 and 4",
+        "PDF/X-4で使えるのは第2版か第4版です（これは第{version}版）。"),
+    "profile-tables-missing": Row("it has no {names}", "{names} がありません。"),
+    "profile-without-name": Row(
+        "it does not say which press it is for (desc)", "どの印刷条件のものか書かれていません（desc）。"),
+    "profile-converts-wrong": Row(
+        "its tables do not turn white into paper and black into ink", "色の変換表が壊れています。"),
     "no-icc-profile": Row("no ICC profile", "ICCプロファイルでないもの"),
     "ink-with-contrast": Row('the ink "{role}" has {ratio}:1 there', "{role} にすれば {ratio}:1 です。"),
     "ink-with-contrast-or-large": Row(

@@ -7,10 +7,20 @@ import io
 import pytest
 from PIL import Image
 
-from report.artwork.jpeg import bare
+from report.artwork.formats import PhotoError
+from report.artwork.jpeg import read
 
 JFIF = b"\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
 YCC, PLAIN_RGB = (b"\xff\xee\x00\x0eAdobe\0\x64\0\0\0\0" + bytes((kind,)) for kind in (1, 0))
+
+
+def bare(data: bytes) -> bytes | None:
+    """What goes into a PDF as it is."""
+    try:
+        coded = read(data)
+    except PhotoError:
+        return None
+    return coded.data if coded.plain else None
 
 
 def encoded(mode: str = "RGB", **how: object) -> bytes:
@@ -98,3 +108,74 @@ def test_what_a_decoder_needs_stays() -> None:
 )
 def test_bytes_a_pdf_cannot_take_as_they_are(data: bytes) -> None:
     assert bare(data) is None
+
+
+def coded_as(marker: int, bits: int = 8) -> bytes:
+    return encoded().replace(b"\xff\xc0\x00\x11\x08", bytes((0xFF, marker, 0, 17, bits)), 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (encoded()[:-2], "its data end early"),
+        (encoded()[:300], "its data end early"),
+        (encoded()[:-400] + bytes(398), "its data end early"),  # a disk that failed
+        (encoded()[:20] + b"\xff\xe1\xff\xff", "its data end early"),
+        (encoded()[:20] + b"\xff\xe1\0\1" + encoded()[20:], "byte 20 begins no part of it"),
+        (encoded()[:20] + encoded(), "byte 20 begins no part of it"),
+        (b"\xff\xd8\xff\xd9", "it has no SOF"),
+        (encoded()[: encoded().index(b"\xff\xda")] + b"\xff\xd9", "it has no SOS"),
+        (with_(encoded(), segment(0xC0, b"\x08\0\x30\0\x40\1\1\x11\0")), "SOF is there twice"),
+        (encoded().replace(b"\0\x30\0\x40", b"\0\0\0\x40", 1), "what SOF says is not possible"),
+        (encoded().replace(b"\0\x30\0\x40", b"\0\x30\0\0", 1), "what SOF says is not possible"),
+        (encoded().replace(b"\0\x30\0\x40\3", b"\0\x30\0\x40\4", 1), "what SOF says is not possible"),
+        (coded_as(0xC1, bits=12), "a JPEG picture of 3 channels of 12 bits"),
+        (coded_as(0xC3), "a JPEG picture of 3 channels of 8 bits, coded in a way that few programs read"),
+        (coded_as(0xC5), "coded in a way"),
+        (coded_as(0xCF), "coded in a way"),
+        (encoded().replace(b"\0\x30\0\x40", b"\xff\xff\xff\xff", 1), "65535 × 65535 pixels; at most 100 megapixels"),
+        (with_(encoded(), *[segment(0xFE, b"")] * 200_000), "it has more than 200000 parts"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_what_is_no_picture_is_told(data: bytes, problem: str) -> None:
+    with pytest.raises(PhotoError) as raised:
+        read(data)
+    assert problem in str(raised.value.message)
+
+
+def test_a_photo_of_many_scans_is_not_read_for_minutes() -> None:
+    data = encoded(progressive=True).replace(b"\0\x30\0\x40", b"\x27\x10\x27\x10", 1)  # 100 megapixels
+    scan = data[data.index(b"\xff\xda") : -2]
+    assert read(data).size == (10_000, 10_000)
+    with pytest.raises(PhotoError, match="a progressive JPEG picture of 30 scans"):
+        read(data[:-2] + scan * 2 + data[-2:])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "icc"),
+    [
+        ([(1, 2), (2, 2)], b"onetwo"),
+        ([(2, 2), (1, 2)], b"twoone"),
+        ([(1, 3), (2, 3)], b""),
+        ([(1, 2), (1, 2)], b""),
+        ([(0, 2), (1, 2)], b""),
+        ([(1, 1), (2, 2)], b""),
+        ([(1, 2)], b""),
+    ],
+)
+def test_a_profile_in_parts(numbers: list[tuple[int, int]], icc: bytes) -> None:
+    words = (b"one", b"two")
+    sent = [segment(0xE2, b"ICC_PROFILE\0" + bytes(each) + word) for each, word in zip(numbers, words, strict=False)]
+    assert read(with_(encoded(), *sent)).icc == icc
+    assert bare(with_(encoded(), *sent)) == encoded()
+
+
+@pytest.mark.parametrize("body", [b"ICC_PROFILE\0", b"ICC_PROFILE\0\1"])
+def test_a_profile_without_numbers_is_damaged(body: bytes) -> None:
+    assert read(with_(encoded(), segment(0xE2, body))).icc == b""
+
+
+def test_bytes_between_the_parts_are_skipped() -> None:
+    data = encoded()
+    assert bare(data[:20] + b"junk\xff\0" + data[20:]) == data

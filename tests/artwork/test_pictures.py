@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from report.artwork import pictures
+from report.artwork.formats import PhotoError
 from report.artwork.pictures import Pictures, Window, cover, nearest_ink, read_focus
 from report.cache import Cache
 from report.messages import Origin, Report
@@ -157,7 +158,7 @@ def test_a_photo_is_developed_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     halves().save(desk.folder / "p.jpg")
     cache = Cache(desk.folder / "cache")
     first = desk.open(cache).place("p", Window(Rect(0, 0, 72, 72)))
-    monkeypatch.setattr(pictures.photos, "develop", None)
+    monkeypatch.setattr(pictures.photos.Darkroom, "develop", None)
     assert desk.open(cache).place("p", Window(Rect(0, 0, 72, 72))) == first
 
 
@@ -227,7 +228,9 @@ def test_a_jpeg_that_is_not_as_due_is_encoded_once(desk: Desk, size: tuple[int, 
 def test_a_profile_that_changes_next_to_nothing_is_no_reason_to_encode_again(
     desk: Desk, shift: int, kept: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pictures.photos, "_converted", lambda photo, *_: photo.point(lambda v: min(v + shift, 255)))
+    monkeypatch.setattr(
+        pictures.photos.colours, "converted", lambda photo, *_: photo.point(lambda v: min(v + shift, 255))
+    )
     (desk.folder / "p.jpg").write_bytes(jpeg_of(halves(150, 150), icc_profile=srgb()))
     assert (desk.raster("p").stream == jpeg_of(halves(150, 150))) is kept
 
@@ -245,7 +248,7 @@ def test_keys_tell_pictures_apart_and_stay(desk: Desk) -> None:
 def test_a_window_may_leave_the_photo_by_rounding(desk: Desk) -> None:
     halves().save(desk.folder / "p.png")
     order = pictures.photos.Order((-1e-16, -1e-16, 1 + 1e-15, 1 + 1e-15), (20, 10))
-    assert pictures.photos.develop(str(desk.folder / "p.png"), order, "k").width == 20
+    assert pictures.photos.Darkroom().develop(str(desk.folder / "p.png"), order, "k").width == 20
 
 
 TURNS = b"\0\1\1\x12\0\3\0\0\0\2\0\1\0\1\0\0\0\0"  # two orientations in a directory of one entry
@@ -263,6 +266,79 @@ def test_a_damaged_jpeg_is_not_taken_as_it_is(desk: Desk) -> None:
     (desk.folder / "p.jpg").write_bytes(_cut_jpeg())
     assert desk.open().place("p", Window(Rect(0, 0, 144, 144)), origin=HERE) == []
     assert "the picture is damaged" in desk.told
+
+
+@pytest.mark.parametrize(
+    ("turn", "corner"),  # where the red of the file's top left corner comes to lie, in a picture two wide or high
+    [
+        *((1, (0, 0)), (2, (1, 0)), (3, (1, 1)), (4, (0, 1)), (5, (0, 0)), (6, (1, 0)), (7, (1, 1)), (8, (0, 1))),
+        *((0, (0, 0)), (9, (0, 0)), (65_535, (0, 0))),
+    ],
+)
+@pytest.mark.parametrize("ending", ["jpg", "png"])
+def test_every_orientation(desk: Desk, turn: int, corner: tuple[int, int], ending: str) -> None:
+    exif = Image.Exif()
+    exif[274] = turn
+    photo = Image.new("RGB", (160, 80), "#0000ff")
+    photo.paste("#ff0000", (0, 0, 80, 40))
+    photo.save(desk.folder / f"p.{ending}", exif=exif)
+    wide = turn not in (5, 6, 7, 8)
+    assert desk.open().size("p") == ((160, 80) if wide else (80, 160))
+    frame = Rect(0, 0, 72, 36) if wide else Rect(0, 0, 36, 72)
+    shown = pixels(desk.raster("p", frame)).convert("RGB").resize((2, 2), Image.Resampling.BOX)
+    reds = [(x, y) for x in range(2) for y in range(2) if shown.getpixel((x, y))[0] > 200]
+    assert reds == [corner]
+
+
+@pytest.mark.parametrize("kind", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_every_kind_of_png_looks_as_it_is(desk: Desk, kind: str) -> None:
+    gray = Image.linear_gradient("L").resize((150, 150))
+    if kind == "I;16":
+        given = Image.frombytes("I;16", gray.size, bytes(v for level in gray.tobytes() for v in (77, level)))
+    else:
+        given = gray.convert("RGB").convert(kind)
+    given.save(desk.folder / "p.png")
+    found, expected = pixels(desk.raster("p")).convert("L"), gray if kind == "I;16" else given.convert("L")
+    assert max(abs(one - other) for one, other in zip(found.tobytes(), expected.tobytes(), strict=True)) <= 4
+
+
+def test_a_palette_without_the_colours_that_are_used_is_damaged(desk: Desk) -> None:
+    halves().quantize(2).save(desk.folder / "p.png", bits=8)
+    data = (desk.folder / "p.png").read_bytes()
+    at = data.index(b"PLTE")
+    short = b"PLTE" + data[at + 4 : at + 7]
+    chunk = struct.pack(">I", 3) + short + struct.pack(">I", zlib.crc32(short))
+    (desk.folder / "p.png").write_bytes(data[: at - 4] + chunk + data[at + 14 :])
+    assert desk.open().place("p", Window(SQUARE), HERE) == []
+    assert "its palette lacks colours that are used" in desk.told
+
+
+@pytest.mark.parametrize("size", [(1, 65_535), (65_535, 1)])
+def test_a_photo_may_be_a_line(desk: Desk, size: tuple[int, int]) -> None:
+    Image.new("RGB", size).save(desk.folder / "p.png")
+    for frame in (SQUARE, Rect(0, 0, 500, 5), Rect(0, 0, 5, 500)):
+        assert pixels(desk.raster("p", frame)).convert("L").getextrema() == (0, 0)
+
+
+def test_a_fault_is_told_once_where_the_photo_is_wanted_first(desk: Desk) -> None:
+    (desk.folder / "p.jpg").write_bytes(_cut_jpeg()[:-1] + b"\xff\xd9")
+    shelf = desk.open()
+    for line in (4, 8):
+        for frame in (SQUARE, Rect(0, 0, 9, 9)):
+            assert shelf.place("p", Window(frame), Origin("a.yaml", line)) == []
+    assert [str(each.origin) for each in desk.report.diagnostics] == ["a.yaml:4:1"]
+
+
+def test_a_profile_that_is_not_used_is_told_once(desk: Desk) -> None:
+    halves().save(desk.folder / "p.png", icc_profile=bytes(range(200)))
+    halves().save(desk.folder / "q.png")
+    shelf = desk.open()
+    for line in (4, 8):
+        assert shelf.place("p", Window(SQUARE), Origin("a.yaml", line))
+    (told,) = desk.told.split("\n  hint")[:-1]
+    assert told.startswith("a.yaml:4:1: warning: ")
+    assert told.endswith("p.png: the picture's colour profile is not used: it is damaged")
+    assert desk.raster("p").stream == desk.raster("q").stream
 
 
 def test_too_few_pixels_are_a_warning(desk: Desk) -> None:
@@ -284,18 +360,19 @@ def test_two_thirds_of_the_resolution_will_do(
 def _short_png(width: int, height: int | None = None) -> bytes:
     """Far fewer pixels than it says it has."""
     head = struct.pack(">IIBBBBB", width, height or width, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(9))))
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(9))), (b"IEND", b""))
     packed = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks)
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
 def test_a_photo_may_have_a_hundred_megapixels(desk: Desk) -> None:
     (desk.folder / "p.png").write_bytes(_short_png(10_000, 10_000))
-    assert desk.open().size("p") is None  # its data are no picture
-    assert "truncated" in desk.told and "megapixels" not in desk.told
+    assert desk.open().size("p") == (10_000, 10_000)
+    with pytest.raises(PhotoError, match="its data end early"):
+        pictures.photos.Darkroom().develop(str(desk.folder / "p.png"), pictures.photos.PLAIN, "k")
     (desk.folder / "p.png").write_bytes(_short_png(10_000, 10_001))
     assert desk.open().size("p", HERE) is None
-    assert "the picture has 10000 × 10001 pixels; at most 100 megapixels" in desk.told
+    assert "the picture has 10000 × 10001 pixels; at most 100 megapixels, 65535 pixels on a side" in desk.told
 
 
 def test_a_file_that_is_too_large_is_not_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -318,6 +395,21 @@ def _cut_jpeg() -> bytes:
     [
         ("p.png", _short_png(40) + bytes(12), "the picture is damaged"),
         ("p.jpg", b"no picture", "neither a JPEG nor a PNG"),
+        ("p.jpg", b"", "the file is empty"),
+        ("p.png", bytes(300), "the file is empty"),
+        ("p.JPG", b"RIFF\x24\0\0\0WEBPVP8 ", "the file is WebP inside, neither a JPEG nor a PNG"),
+        ("p.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "the file is HEIC inside"),
+        ("p.jpg", b"\0\0\0\x18ftypavif\0\0\0\0mif1", "the file is AVIF inside"),
+        ("p.png", b"GIF89a\1\0\1\0", "the file is GIF inside"),
+        ("p.png", b"BM\x3a\0\0\0", "the file is BMP inside"),
+        ("p.jpeg", b"II*\0\x08\0\0\0", "the file is TIFF inside"),
+        ("p.png", b"8BPS\0\1", "the file is Photoshop inside"),
+        ("p.jpg", b"%PDF-1.7\n", "the file is PDF inside"),
+        ("p.png", b"<?xml version='1.0'?>\n<svg xmlns=", "the file is SVG inside"),
+        ("p.png", b"\n<!DOCTYPE HTML>\n<html>", "the file is HTML inside"),
+        ("p.jpg", b"version https://git-lfs.github.com/spec/v1\n", "the file is Git LFS inside"),
+        ("p.jpg", b"\xff\xd8 no", "the picture is damaged: its data end early"),
+        ("p.png", b"\x89PNG\r\n\x1a\n", "the picture is damaged: its data end early"),
         ("p.jpg", _cut_jpeg(), "damaged"),
         ("p.png", _short_png(20_000), "megapixels"),
         ("q.jpg", b"", 'no picture named "p"'),

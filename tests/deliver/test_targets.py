@@ -184,6 +184,44 @@ def test_what_cannot_be_printed_is_told_at_its_place(
     assert run("check", "--target", "booklet").err == outcome.err
 
 
+def _without_b2a(profile: bytes) -> bytes:
+    """The tables to inks hold nothing but zeros."""
+    at = int.from_bytes(profile[profile.index(b"B2A0", 132) + 4 :][:4], "big") + 52
+    return profile[:at] + bytes(50_000) + profile[at + 50_000 :]
+
+
+@pytest.mark.parametrize(
+    ("profile", "message"),
+    [
+        (b"", "is not the profile of a press (no ICC profile)"),
+        (b"no profile" * 99, "is not the profile of a press (no ICC profile)"),
+        (PRESS_PROFILE.replace(b"acsp", b"ascp", 1), "is not the profile of a press (no ICC profile)"),
+        (PRESS_PROFILE.replace(b"prtr", b"scnr", 1), "is not the profile of a press (scnr CMYK)"),
+        (PRESS_PROFILE.replace(b"prtr", b"abst", 1), "is not the profile of a press (abst CMYK)"),
+        (PRESS_PROFILE.replace(b"CMYK", b"Lab ", 1), "is not the profile of a press (prtr Lab)"),
+        (PRESS_PROFILE.replace(b"CMYK", b"GRAY", 1), "is not the profile of a press (prtr GRAY)"),
+        (PRESS_PROFILE[:50_000], "cannot be printed with: its data end early"),
+        (PRESS_PROFILE.replace(b"desc", b"zzzz", 1), "cannot be printed with: it does not say which press it is for"),
+        (PRESS_PROFILE.replace(b"B2A0", b"zzzz", 1), "cannot be printed with: it has no B2A0"),
+        (_without_b2a(PRESS_PROFILE), "cannot be printed with: its tables do not turn white into paper"),
+        (PRESS_PROFILE + bytes(32_000_000), "cannot be printed with: it has more than 32 MB"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_a_damaged_profile_of_the_press_is_told_where_the_style_names_it(
+    project: Path, run: Run, styled: Callable[..., None], profile: bytes, message: str
+) -> None:
+    styled(print_="{ profile: press.ICC }")
+    (project / "styles/icc").unlink()
+    (project / "styles/icc").mkdir()
+    (project / "styles/icc/press.ICC").write_bytes(profile)
+    outcome = run("build", "--target", "print")
+    assert outcome.code == 1
+    assert re.search(r'^styles/nerima\.yaml:\d+:19: error: .*"press\.ICC" ' + re.escape(message), outcome.err, re.M)
+    assert not (project / "output/small.print.pdf").exists()
+    assert run("check", "--target", "print").err == outcome.err
+
+
 def test_a_booklet_tells_its_sheets_and_what_the_desk_finds(
     project: Path, run: Run, styled: Callable[..., None]
 ) -> None:
