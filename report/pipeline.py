@@ -96,6 +96,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     assert sheet
 
     step("compose")
+    from report.conform.overlaps import check_overlaps
     from report.layout.hidden_text import Tagged, hide
     from report.layout.paginate import paginate
     from report.paint.inventory import check_glyphs
@@ -104,6 +105,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     hidden = hide(tree, sheet.fonts, report)
     pages, composed = paginate(brochure, sheet, Studio(path.parent, sheet, cache, report), report)
     check_glyphs(pages, hidden.values(), report)
+    check_overlaps(pages, sheet, report)
     report.check()
     return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), provisional, composed)
 
