@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
-from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units
-from report.artwork.charts.scene import World
+from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units, left_out
+from report.artwork.charts.scene import ValueStyle, World
 from report.artwork.charts.table import Table
 from report.artwork.pictures import Pictures, Window, nearest_ink
 from report.artwork.shelf import Icons
@@ -59,6 +59,9 @@ class Studio:
         except Failure as failure:
             self.report.add(failure.diagnostics)
             return []
+        if missing := left_out(table, drawing, self.sheet.part("charts", "values", ValueStyle).about):
+            told = message("values-left-out", title=table.title, values=", ".join(missing))
+            self.report.warning(owner.origin, told)
         return [placed(drawing, frame.x, frame.y, owner)]
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:

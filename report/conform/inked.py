@@ -13,10 +13,12 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from report.conform.ground import Bounds, Filled, LaidOut, inverse_of, through, times
+from report.messages import Message, message
 from report.page import IDENTITY, Artifact, GlyphRun, Image, Item, Matrix, Placed, Shape, extent
 from report.style.fonts import FontBook, FontFace
 from report.units import Rect
 
+PICTURE, SHAPE, FURNITURE = message("of-picture"), message("of-shape"), message("of-furniture")
 ABOVE, BELOW, ASIDE = 1.0, 0.4, 0.2  # em: no glyph reaches farther from its baseline, or from its run's ends
 FAR_APART = 0.85  # em from glyph to glyph, on an average: none overlaps
 TIGHT = 0.03  # em for each glyph that a run is narrower than its face asks for
@@ -93,10 +95,10 @@ class Words:
 
 
 class Cover(NamedTuple):
-    """What may hide words, or lie under them. kind: part of a message. ink_at: the ink at a point within the bounds;
-    None: nothing is painted there."""
+    """What may hide words, or lie under them. kind: PICTURE, SHAPE or FURNITURE. ink_at: the ink at a point within the
+    bounds; None: nothing is painted there."""
 
-    kind: str
+    kind: Message
     owner: Any
     order: float
     bounds: Bounds
@@ -131,7 +133,7 @@ class Marks(NamedTuple):
         furniture = [words for words in self.words if words.owner is Artifact.PAGINATION]
         for cover in self.covers:
             left, top, right, bottom = cover.bounds
-            if cover.kind == "of-shape":
+            if cover.kind is SHAPE:
                 before = bisect_left(orders, cover.order)
                 near = self.words[:before] + [words for words in furniture if words.order > cover.order]
             else:
@@ -144,7 +146,7 @@ class Marks(NamedTuple):
         """Whether a ground painted after the cover carries the words."""
         x, y = (words.left + words.right) / 2, (words.top + words.bottom) / 2
         return any(
-            ground.kind != "of-picture" and cover.order < ground.order < words.order and ground.holds(x, y)
+            ground.kind is not PICTURE and cover.order < ground.order < words.order and ground.holds(x, y)
             for ground in self.covers
         )
 
@@ -220,15 +222,15 @@ def _take(item: Item, order: float, marks: Marks, faces: Faces, within: Within |
         if item.ink and item.gids:
             marks.words.append(Words(item, owner, order, faces[item.face], within))
     elif isinstance(item, Shape) and item.fill and item.path:
-        kind = "of-furniture" if owner is Artifact.PAGINATION else "of-shape"
+        kind = FURNITURE if owner is Artifact.PAGINATION else SHAPE
         marks.covers.append(_shape(Filled(item), kind, owner, order, within))
     elif isinstance(item, Image):
-        marks.covers.append(Cover("of-picture", owner, order, _bounds(item.rect), lambda x, y: "pixels"))
+        marks.covers.append(Cover(PICTURE, owner, order, _bounds(item.rect), lambda x, y: "pixels"))
     elif isinstance(item, Placed) and (back := inverse_of(item.matrix)):
-        marks.covers.append(Cover("of-picture", owner, order, _bounds(extent(item)), LaidOut(item, back).ink_at))
+        marks.covers.append(Cover(PICTURE, owner, order, _bounds(extent(item)), LaidOut(item, back).ink_at))
 
 
-def _shape(filled: Filled, kind: str, owner: Any, order: float, within: Within | None) -> Cover:
+def _shape(filled: Filled, kind: Message, owner: Any, order: float, within: Within | None) -> Cover:
     back = inverse_of(within.placed.matrix) if within else None
     if within is None or back is None:
         return Cover(kind, owner, order, filled.bounds, filled.ink_at)

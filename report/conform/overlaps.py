@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from report.conform.inked import Cover, Faces, Marks, Words, marks_of
+from report.conform.inked import FURNITURE, PICTURE, Cover, Faces, Marks, Words, marks_of
 from report.messages import Diagnostic, Message, Origin, Report, Severity, message
 from report.page import Artifact, Body, Page
 from report.style.sheet import StyleSheet
@@ -36,7 +36,7 @@ def check_overlaps(pages: Iterable[Page], sheet: StyleSheet, report: Report) -> 
             continue  # that is told, and where the rest of it lies is of no interest
         marks = marks_of(page.items, faces)
         teller = Teller(page, sheet, report)
-        tabs = [cover for cover in marks.covers if cover.kind == "of-furniture"]
+        tabs = [cover for cover in marks.covers if cover.kind is FURNITURE]
         trim = Rect(0, 0, *page.boxes.trim)
         frames = Frames(trim, trim.grown(-sheet.page.safety), sheet.page.safety, tabs)
         if page.body:
@@ -170,15 +170,15 @@ def _check_covers(marks: Marks, teller: Teller) -> None:
     """Nothing painted after words lies on them; nothing that is not theirs lies under them."""
     for cover, words in marks.met():
         hides = words.order < cover.order
-        if not hides and cover.kind != "of-picture" and not _estranged(cover, words):
+        if not hides and cover.kind is not PICTURE and not _estranged(cover, words):
             continue
         if not cover.lies_on(words, TOUCH * words.size):
             continue
         named = {"page": teller.page.label, "words": _short(words)}
         if hides:
-            teller.tell("error", words, message("words-covered", **named, what=message(cover.kind)), cover.owner)
-        elif cover.kind != "of-picture":
-            what = message("of-block" if words.owner is Artifact.PAGINATION else "of-furniture")
+            teller.tell("error", words, message("words-covered", **named, what=cover.kind), cover.owner)
+        elif cover.kind is not PICTURE:
+            what = message("of-block") if words.owner is Artifact.PAGINATION else FURNITURE
             teller.tell("error", words, message("words-on-other", **named, what=what), cover.owner)
         elif not marks.ground_between(cover, words):
             teller.tell("warning", words, message("words-on-picture", **named), cover.owner)

@@ -25,6 +25,7 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH_DAY = re.compile(r"(\d{2})-\d{2}", re.ASCII)
 APRIL = 4
 DECIMALS = 6  # that a number is rounded to
+PER_CENT = frozenset(("%", "％", "パーセント"))
 MYRIADS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
 
 
@@ -122,6 +123,11 @@ def number(value: float) -> str:
     rounded = round(value, DECIMALS)
     text = f"{abs(rounded):,.{DECIMALS}f}".rstrip("0").rstrip(".")
     return f"−{text}" if rounded < 0 else text
+
+
+def decimals(value: float) -> int:
+    """How many a number is written with."""
+    return len(number(value).partition(".")[2])
 
 
 def plain(value: float) -> str:

@@ -78,7 +78,7 @@ ROWS = {
         "スタイルのページの余白・文字の大きさ・位置を確かめてください。"),
     "words-near-trim": Row(
         'page {page}: "{words}" stands {near:.1f} mm from the cut; {due:g} mm are due (safety)',
-        "{page}ページの「{words}」が、仕上がりから {near:.1f} mm にあります（safety は {due:g} mm）。",
+        "{page}ページの「{words}」が仕上がりから{near:.1f} mm です（safety：{due:g}）。",
         "look at the margins of the page and at the places in the style",
         "スタイルのページの余白と位置を確かめてください。"),
     "words-beyond-body": Row(
@@ -94,7 +94,7 @@ ROWS = {
         "page {page}: {more} more texts like these", "{page}ページに、ほかにも同じような箇所が{more}あります。"),
     "type-too-small": Row(
         'page {page}: "{words}" is set in {size:.1f} pt; below {least:g} pt it can hardly be read',
-        "{page}ページの「{words}」は {size:.1f} pt です（{least:g} pt より小さい文字は読めません）。",
+        "{page}ページの「{words}」は{size:.1f} ptです（{least:g} pt未満は読めません）。",
         "raise the size of its text style", "文字スタイルの size を大きくしてください。"),
     # the file
     "glyph-missing": Row(
