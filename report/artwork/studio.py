@@ -27,6 +27,8 @@ from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
 from report.units import Rect, Size
 
+SHOWN = 6  # of the values that a chart leaves out
+
 
 class Studio:
     """One brochure's artwork. sheet: for inks, faces and the look of charts."""
@@ -60,7 +62,8 @@ class Studio:
             self.report.add(failure.diagnostics)
             return []
         if missing := left_out(table, drawing, self.sheet.part("charts", "values", ValueStyle).about):
-            told = message("values-left-out", title=table.title, values=", ".join(missing))
+            more = f" … ({len(missing)})" if len(missing) > SHOWN else ""
+            told = message("values-left-out", title=table.title, values=", ".join(missing[:SHOWN]) + more)
             self.report.warning(owner.origin, told)
         return [placed(drawing, frame.x, frame.y, owner)]
 

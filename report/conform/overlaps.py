@@ -31,11 +31,12 @@ def check_overlaps(pages: Iterable[Page], sheet: StyleSheet, report: Report) -> 
     """Errors for words that cannot be read where they are printed; warnings for those that hardly can."""
     sizes: set[tuple[str, float]] = set()
     faces = Faces(sheet.fonts)
+    wrong = {each.origin for each in report.diagnostics if each.severity == "error"}
     for page in pages:
         if page.body and page.body.overfull:
             continue  # that is told, and where the rest of it lies is of no interest
         marks = marks_of(page.items, faces)
-        teller = Teller(page, sheet, report)
+        teller = Teller(page, sheet, report, wrong)
         tabs = [cover for cover in marks.covers if cover.kind is FURNITURE]
         trim = Rect(0, 0, *page.boxes.trim)
         frames = Frames(trim, trim.grown(-sheet.page.safety), sheet.page.safety, tabs)
@@ -65,19 +66,24 @@ class Frames(NamedTuple):
 
 
 class Teller:
-    """What is told of one page: each pair of texts once, and after some of them their number alone."""
+    """What is told of one page: each pair of texts once, and after some of them their number alone; nothing of a text
+    of which something worse is told already, as that it does not fit its box."""
 
-    def __init__(self, page: Page, sheet: StyleSheet, report: Report) -> None:
+    def __init__(self, page: Page, sheet: StyleSheet, report: Report, wrong: set[Origin | None]) -> None:
         self.page = page
         self._sheet = sheet
         self._report = report
+        self._wrong = wrong
+        self._severities = ("error",) if wrong else ("error", "warning")
         self._told: set[tuple[str, frozenset[int]]] = set()
         self._more: list[Severity] = []
 
     def tell(self, severity: Severity, words: Words, told: Message, other: Any = None) -> None:
         """other: what the words have to do with, where that is more than the page."""
         key = (told.id, frozenset((id(words.owner), id(other))))
-        if key in self._told:
+        if key in self._told or severity not in self._severities:
+            return
+        if any(getattr(owner, "origin", None) in self._wrong for owner in (words.owner, other) if owner):
             return
         self._told.add(key)
         if sum(id == told.id for id, _ in self._told) > MOST:

@@ -12,14 +12,13 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from report.figures.format import MYRIADS, PER_CENT
+from report.figures.format import PER_CENT, SIZES
 
 NUMBER = r"(?:\d[\d,]*(?:\.\d+)?[兆億万千]?)+"
 BEFORE = "約|およそ|ほぼ"
 AFTER = r"(?:超え?|以上|以下|余り?|強|弱|未満|程度|前後|近く)(?:$|[のにをがはでとたる、。)])"
 NEAR = 0.1  # of the value: what 約 and 超 may be off
 TENTHS = "割"
-SIZES = {name: float(size) for size, name in MYRIADS} | {"千": 1e3}
 
 
 class Quantity(NamedTuple):
@@ -73,7 +72,7 @@ def _quantity(found: re.Match[str]) -> Quantity:
     before, number, after = found.groups()
     value, step = 0.0, 1.0
     for digits, size in re.findall(r"(\d[\d,]*(?:\.\d+)?)([兆億万千]?)", number):
-        factor = SIZES.get(size, 1.0)
+        factor = float(SIZES.get(size, 1))
         plain = digits.replace(",", "")
         value += float(plain) * factor
         step = factor * 10.0 ** -len(plain.partition(".")[2])
