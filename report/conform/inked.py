@@ -52,15 +52,16 @@ class Words:
 
     @property
     def glyphs(self) -> tuple[Bounds, ...]:
-        """What the ink of each covers on the page."""
+        """What the ink of each covers on the page; marks that join their base are part of it."""
         if self._glyphs is None:
             run, way, inks = self.run, self._way, self._face.inks
             em, x0, y0 = (run.size, 0.0, 0.0) if way else (run.size, run.x, run.y)
-            boxes = [
-                (x0 + x + ink[0] * em, y0 + y + ink[1] * em, x0 + x + ink[2] * em, y0 + y + ink[3] * em)
-                for gid, x, y in zip(run.gids, run.xs, run.ys or repeat(0.0), strict=False)
-                if (ink := inks[gid])
-            ]
+            boxes: list[Bounds] = []
+            for gid, x, y, text in zip(run.gids, run.xs, run.ys or repeat(0.0), run.texts, strict=False):
+                if ink := inks[gid]:
+                    left, top, right, bottom = ink
+                    box = (x0 + x + left * em, y0 + y + top * em, x0 + x + right * em, y0 + y + bottom * em)
+                    boxes.append(box if text or not boxes else _both(boxes.pop(), box))
             self._glyphs = tuple(_turned(box, way) for box in boxes) if way else tuple(boxes)
         return self._glyphs
 
@@ -236,6 +237,12 @@ def _shape(filled: Filled, kind: Message, owner: Any, order: float, within: With
         return Cover(kind, owner, order, filled.bounds, filled.ink_at)
     bounds = _turned(filled.bounds, within.placed.matrix)
     return Cover(kind, owner, order, bounds, lambda x, y: filled.ink_at(*through(back, x, y)))
+
+
+def _both(one: Bounds, other: Bounds) -> Bounds:
+    """What holds two boxes."""
+    (left, top, right, bottom), (x, y, x1, y1) = one, other
+    return min(left, x), min(top, y), max(right, x1), max(bottom, y1)
 
 
 def _turned(box: Bounds, matrix: Matrix) -> Bounds:

@@ -19,7 +19,7 @@ from report.style.sheet import StyleSheet
 from report.units import MM, Rect
 
 TOUCH = 0.06  # em of the smaller type: what overlaps by less merely touches
-NARROWER = 0.3  # of the narrower of two neighbours in a run: more than kerning ever takes
+NARROWER, DEEP = 0.3, 0.15  # of the narrower of two neighbours in a run, and em: more than kerning takes
 LEAST, LEAST_READING = 5.0, 3.0  # pt
 OUT = 0.5  # em: what a reading or a large sign may reach out of the frame of its blocks
 SLACK = 0.1 * MM
@@ -135,7 +135,7 @@ def _crowded(words: Words) -> bool:
         if min(bottom, bottom1) - max(top, top1) <= TOUCH * words.size:
             continue
         deep = min(right, right1) - max(left, left1)
-        if deep > NARROWER * min(right - left, right1 - left1):
+        if deep > max(NARROWER * min(right - left, right1 - left1), DEEP * words.size):
             return True
         touching += deep > TOUCH * words.size
     return touching > pairs / 2

@@ -7,6 +7,7 @@ import contextlib
 from pathlib import Path
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 import yaml
 
@@ -130,6 +131,16 @@ def test_words_over_words_name_both_and_stand_at_the_later_ones_place(sheet: Sty
     ]
     assert said(sheet, run(sheet, "国道", 100, 100), run(sheet, "区道", 105, 110, OTHER)) == []
     assert said(sheet, run(sheet, "国道", 100, 100), run(sheet, "　", 105, 103, OTHER)) == []
+
+
+def test_a_mark_joins_its_base(sheet: StyleSheet) -> None:
+    joined = run(sheet, "か\u309aです", 100, 100)
+    assert (
+        said(sheet, msgspec.structs.replace(joined, xs=(0, 8, 12, 22), texts=("か\u309a", "", "で", "す"), width=32))
+        == []
+    )
+    close = msgspec.structs.replace(joined, xs=(0, 4, 8, 12), texts=tuple("かきくけ"), width=22)
+    assert "the letters of" in said(sheet, close)[0]
 
 
 def test_of_two_texts_it_is_told_once_and_of_many_the_number(sheet: StyleSheet) -> None:

@@ -7,7 +7,7 @@ drawing is made, never before.
     table.py       which years and values          describe.py   the chart in words
     kinds/         a kind of chart each            scene.py      the stage: marks, words, values
     placement.py   free places for words           axis.py       years, legend, scales
-    renderer.py    artists -> page items
+    renderer.py    artists -> page items           timeline.py   how far years stand apart
 
 In the style sheet's `charts:` lengths are in pt (YAML: mm, or with a unit); shares are of the pitch, the distance
 between two years, unless a comment says otherwise. `…text` names one of the sheet's text styles, `…ink` an ink or a
