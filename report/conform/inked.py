@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
-from report.conform.ground import Bounds, Filled, LaidOut, inverse_of, through, times
+from report.conform.ground import Bounds, Filled, LaidOut, Ring, inverse_of, outline, through, times, winding
 from report.messages import Message, message
 from report.page import IDENTITY, Artifact, GlyphRun, Image, Item, Matrix, Placed, Shape, extent
 from report.style.fonts import FontBook, FontFace
-from report.units import Rect
+from report.units import Point, Rect
 
 PICTURE, SHAPE, FURNITURE = message("of-picture"), message("of-shape"), message("of-furniture")
-ABOVE, BELOW, ASIDE = 1.0, 0.4, 0.2  # em: no glyph reaches farther from its baseline, or from its run's ends
+ABOVE, BELOW, ASIDE = 0.95, 0.3, 0.1  # em: no glyph reaches farther from its baseline, or from its run's ends
 FAR_APART = 0.85  # em from glyph to glyph, on an average: none overlaps
+SIDES = 4  # pieces of a side of an outline, at whose ends it is looked at
 TIGHT = 0.03  # em for each glyph that a run is narrower than its face asks for
 
 
@@ -74,6 +75,18 @@ class Words:
             return bool(run.ys)
         asked = sum(map(self._face.advances.__getitem__, run.gids)) * run.size
         return asked - run.width > TIGHT * run.size * count
+
+    def crowded(self, by: float) -> bool:
+        """Whether neighbours of the run lie in one another so that they would even if moved apart by `by` (em)."""
+        run, em = self.run, self.run.size
+        glyphs = zip(run.gids, run.xs, run.ys or repeat(0.0), run.texts, strict=False)
+        inked = [each for each in glyphs if self._face.inks[each[0]]]
+        apart = (0.0, by) if run.ys else (by, 0.0)
+        for (gid, x, y, _), (next_gid, next_x, next_y, text) in pairwise(inked):
+            way = (next_x - x) / em + apart[0], (next_y - y) / em + apart[1]
+            if text and self._face.meet(gid, next_gid, way):  # a mark that joins its base has no text of its own
+                return True
+        return False
 
     def within(self, frame: Rect) -> bool:
         """Whether it surely lies inside."""
@@ -158,6 +171,36 @@ class Face:
     def __init__(self, face: FontFace) -> None:
         self.inks = _Inks(face)
         self.advances = _Advances(face)
+        self._face = face
+        self._rings: dict[int, list[Ring]] = {}
+
+    def meet(self, one: int, other: int, way: tuple[float, float]) -> bool:
+        """Whether the ink of two glyphs meets where the other one lies that far from the first, em."""
+        first, second, (dx, dy) = self.inks[one], self.inks[other], way
+        if not first or not second:
+            return False
+        if min(first[2], second[2] + dx) <= max(first[0], second[0] + dx):
+            return False
+        if min(first[3], second[3] + dy) <= max(first[1], second[1] + dy):
+            return False
+        rings, others = self._outline(one), self._outline(other)
+        return any(winding(rings, x + dx, y + dy) for ring in others for x, y in ring) or any(
+            winding(others, x - dx, y - dy) for ring in rings for x, y in ring
+        )
+
+    def _outline(self, gid: int) -> list[Ring]:
+        """With points along its straight sides, too."""
+        if gid not in self._rings:
+            shares = [i / SIDES for i in range(SIDES)]
+            self._rings[gid] = [
+                [
+                    Point(x + (x1 - x) * t, y + (y1 - y) * t)
+                    for (x, y), (x1, y1) in pairwise((*ring, ring[0]))
+                    for t in shares
+                ]
+                for ring in outline(self._face.outline(gid))
+            ]
+        return self._rings[gid]
 
 
 class _Inks(dict[int, Bounds | None]):

@@ -9,7 +9,6 @@ such a shape lies between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from report.conform.inked import FURNITURE, PICTURE, Cover, Faces, Marks, Words, marks_of
@@ -19,7 +18,6 @@ from report.style.sheet import StyleSheet
 from report.units import MM, Rect
 
 TOUCH = 0.06  # em of the smaller type: what overlaps by less merely touches
-NARROWER, DEEP = 0.3, 0.15  # of the narrower of two neighbours in a run, and em: more than kerning takes
 LEAST, LEAST_READING = 5.0, 3.0  # pt
 OUT = 0.5  # em: what a reading or a large sign may reach out of the frame of its blocks
 SLACK = 0.1 * MM
@@ -45,7 +43,7 @@ def check_overlaps(pages: Iterable[Page], sheet: StyleSheet, report: Report) -> 
         for one, other in _over_one_another(marks.words):
             teller.pair(one, other)
         for words in marks.words:
-            if words.tight and _crowded(words):
+            if words.tight and words.crowded(TOUCH):
                 teller.tell("error", words, message("words-over-themselves", page=page.label, words=_short(words)))
             if not words.within(frames.safe) or (words.frame and not words.within(words.frame)):
                 _check_edges(words, frames, teller)
@@ -125,20 +123,6 @@ def _over_one_another(words: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
             j += 1
             if other.left < right and left < other.right and one.meets(other, TOUCH * min(one.size, other.size)):
                 yield one, other
-
-
-def _crowded(words: Words) -> bool:
-    """Whether the glyphs of a run lie on one another: a pair by more than kerning, or half of the pairs by a touch."""
-    touching = pairs = 0
-    for (left, top, right, bottom), (left1, top1, right1, bottom1) in pairwise(words.glyphs):
-        pairs += 1
-        if min(bottom, bottom1) - max(top, top1) <= TOUCH * words.size:
-            continue
-        deep = min(right, right1) - max(left, left1)
-        if deep > max(NARROWER * min(right - left, right1 - left1), DEEP * words.size):
-            return True
-        touching += deep > TOUCH * words.size
-    return touching > pairs / 2
 
 
 def _check_size(words: Words, teller: Teller) -> None:
