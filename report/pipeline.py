@@ -97,6 +97,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     assert sheet
 
     step("compose")
+    from report.conform.overlaps import check_overlaps
     from report.layout.hidden_text import Tagged, hide
     from report.layout.paginate import paginate
     from report.paint.inventory import check_glyphs
@@ -105,6 +106,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     hidden = hide(tree, sheet.fonts, report)
     pages, composed = paginate(brochure, sheet, Studio(path.parent, sheet, cache, report), report)
     check_glyphs(pages, hidden.values(), sheet.fonts, report)
+    check_overlaps(pages, sheet, report)
     if report.failed:
         from report.messages.places import placed_among
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
-from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units
-from report.artwork.charts.scene import World
+from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units, left_out
+from report.artwork.charts.scene import ValueStyle, World
 from report.artwork.charts.table import Table
 from report.artwork.pictures import Pictures, Window, nearest_ink
 from report.artwork.shelf import Icons
@@ -26,6 +26,8 @@ from report.source.folder import Folder
 from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
 from report.units import Rect, Size
+
+SHOWN = 6  # of the values that a chart leaves out
 
 
 class Studio:
@@ -61,6 +63,10 @@ class Studio:
 
             self.report.add(placed_in((owner, self._parts), failure.diagnostics))
             return []
+        if missing := left_out(table, drawing, self.sheet.part("charts", "values", ValueStyle).about):
+            more = f" … ({len(missing)})" if len(missing) > SHOWN else ""
+            told = message("values-left-out", title=table.title, values=", ".join(missing[:SHOWN]) + more)
+            self.report.warning(owner.origin, told)
         return [placed(drawing, frame.x, frame.y, owner)]
 
     def donut(self, share: float, frame: Rect, family: str, owner: Any) -> list[Item]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from report.blocks import Block
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
 from report.compose.figureline import FigureLine, Gaps, figure_line
-from report.compose.unit_marks import alt_of_units, counted, unit_chart
+from report.compose.unit_marks import alt_of_units, check_count, counted, unit_chart
+from report.figures.agreement import of_unit, quantities
 from report.figures.model import FigureRef
 from report.messages import message
 from report.page import Drawing, Item, placed
@@ -17,6 +20,9 @@ from report.source import Count, Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, paragraphs, said
 from report.units import Rect
+
+if TYPE_CHECKING:
+    from report.text.edition import Edition
 
 
 class Change(Block, frozen=True, kw_only=True):
@@ -39,6 +45,18 @@ class Change(Block, frozen=True, kw_only=True):
             raise ValueError(message("count-missing"))
         if len(self.key) > (3 if self.added else 2):
             raise ValueError(message("key-parts-too-many"))
+
+    def resolved(self, edition: Edition) -> Change:
+        """Both numbers are of one unit; the squares are as many as they say, where the key has each stand for one."""
+        units = [{each.unit for each in quantities(line.plain)} for line in (self.before, self.after)]
+        if all(units) and not units[0] & units[1]:
+            named = {"before": self.before.plain, "after": self.after.plain}
+            edition.report.warning(self.after.origin, message("change-of-units", **named))
+        unit = self.count.found.unit if self.count and self.count.found else ""
+        scale = of_unit(self.key[0].plain, unit) if self.key else []
+        if self.count and all(each.value == 1 for each in scale):
+            check_count([self.before, self.after], self.count, self.added, edition.report)
+        return self
 
     def tags(self, voice: Voice) -> list[StructElem]:
         shown = [figure(self, alt_of_units(self.alt, self.count, self.added))] if self.count else []

@@ -10,7 +10,7 @@ from report.artwork.charts.describe import describe, values
 from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Table
 from report.blocks import Block
-from report.blocks.callout import burst
+from report.blocks.callout import Burst, burst
 from report.blocks.chart_table import table_of
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
@@ -135,7 +135,7 @@ def lay(block: Chart, width: float, ctx: BlockContext) -> Box:
     foot = (style.note_gap + max(style.note_height, note.height if note else 0)) if note or provisional else 0.0
     above = style.pad_top + title.height + style.title_gap
     below = foot + style.pad_bottom
-    size = Size(inner, round(block.height * ctx.chart_scale, 1))
+    size = Size(inner - _beside_star(block, ctx, style), round(block.height * ctx.chart_scale, 1))
 
     def place(rect: Rect) -> list[Item]:
         items: list[Item] = [rectangle(rect, ctx.ink(style.ground_ink))]
@@ -152,6 +152,13 @@ def lay(block: Chart, width: float, ctx: BlockContext) -> Box:
         return items
 
     return Box(extent=Extent.fixed(above + size.height + below), place=place, kind="chart", fills="alone")
+
+
+def _beside_star(block: Chart, ctx: BlockContext, style: Style) -> float:
+    """What a star takes of the width of a chart with an axis of years, whose last years would lie under it."""
+    if not block.burst or "category" not in kinds()[block.kind].keys:
+        return 0.0
+    return max(0.0, style.burst_right + ctx.style("burst", Burst).radius - style.pad_side)
 
 
 def _title_words(block: Chart, inner: float, ctx: BlockContext, style: Style) -> tuple[TextBlock, TextBlock | None]:

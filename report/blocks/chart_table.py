@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
-from report.figures.format import number, parse_year, short_year
+from report.figures.format import PER_CENT, decimals, number, parse_year, short_year
 from report.figures.model import Series, point
 from report.messages import Origin, Report, message
 
@@ -39,6 +39,8 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
         for datum in row.data:
             if datum:
                 edition.lean(point(stored, datum), given.origin)
+    if report.errors == before:
+        check_sense(chart, found, rows, years, report)
     highlight = _indices(chart.highlight, years, chart.origin, report)
     about = _indices(chart.about, years, chart.origin, report)
     if report.errors > before or not years:
@@ -72,6 +74,45 @@ def check_kind(chart: Chart, report: Report) -> None:
         report.flaw(chart.series[-1].origin, message("series-drawn-alike", drawn=drawn[0]))
     if chart.years and (chart.first or chart.last):
         report.flaw(getattr(chart.years[0], "origin", chart.origin), message("years-and-bounds"))
+
+
+def check_sense(
+    chart: Chart, found: list[tuple[ChartSeries, Series]], rows: tuple[Row, ...], years: tuple[int, ...], report: Report
+) -> None:
+    """What is added up, or drawn to one scale, is of one kind: of one unit and date, and there in every year."""
+    if len(rows) < 2:
+        return
+    sums = kinds()[chart.kind].sums
+    first, begun = rows[0], found[0][1]
+    for (given, stored), row in zip(found, rows, strict=True):
+        units = {"name": row.name or stored.id, "unit": row.unit or "–", "other": first.unit or "–"}
+        if row.unit != first.unit and sums:
+            report.warning(given.origin, message("units-summed", **units))
+        elif row.unit != first.unit and kinds()[chart.kind].one_scale:
+            report.warning(given.origin, message("units-on-one-scale", **units))
+        if not sums:
+            continue
+        lacking = [short_year(year) for year, datum in zip(years, row.data, strict=True) if datum is None]
+        if lacking:
+            left_out = {"id": stored.id, "years": ", ".join(lacking)}
+            report.warning(given.origin, message("sum-without-part", **left_out))
+        if stored.as_of != begun.as_of:
+            dates = {"name": row.name or stored.id, "date": stored.as_of or "–", "other": begun.as_of or "–"}
+            report.warning(given.origin, message("dates-summed", **dates))
+    if sums and first.unit in PER_CENT:
+        _check_shares(chart, rows, years, report)
+
+
+def _check_shares(chart: Chart, rows: tuple[Row, ...], years: tuple[int, ...], report: Report) -> None:
+    """Shares of a whole are 100 per cent together; each may have been rounded."""
+    for i, year in enumerate(years):
+        parts = [row.data[i] for row in rows]
+        if all(parts):
+            total = sum(part.value for part in parts if part)
+            step = 10.0 ** -max(decimals(part.value) for part in parts if part)
+            if abs(total - 100) > step * len(parts) / 2 + 1e-9:
+                shares = {"year": short_year(year), "total": number(total)}
+                report.warning(chart.origin, message("shares-off-whole", **shares))
 
 
 def _keys(chart: Chart) -> Iterator[tuple[str, Origin]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,6 +13,8 @@ from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
 from report.compose.figureline import FigureLine, Gaps, figure_line
 from report.compose.textblock import TextBlock
+from report.figures.agreement import contradicts, shares
+from report.figures.format import PER_CENT, number
 from report.figures.model import FigureRef
 from report.messages import message
 from report.page import Item
@@ -21,6 +23,9 @@ from report.source import Length, PositiveLength
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, paragraphs
 from report.units import Rect
+
+if TYPE_CHECKING:
+    from report.text.edition import Edition
 
 
 class Donut(Block, frozen=True, kw_only=True):
@@ -36,6 +41,16 @@ class Donut(Block, frozen=True, kw_only=True):
     text: Text
     tag: Text | None = None
     alt: Text | None = None
+
+    def resolved(self, edition: Edition) -> Donut:
+        """The ring shows what the number in its hole says."""
+        found = self.value.found
+        if found and found.unit and found.unit not in PER_CENT:
+            edition.report.error(self.value.origin, message("share-not-per-cent", id=found.id, unit=found.unit))
+        elif found and contradicts(shares(self.centre.plain), found.value):
+            values = {"words": self.centre.plain, "value": number(found.value)}
+            edition.report.error(self.centre.origin, message("share-contradicted", **values))
+        return self
 
     def tags(self, voice: Voice) -> list[StructElem]:
         alt = self.alt.plain if self.alt else describe_share(self.centre.plain)

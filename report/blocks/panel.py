@@ -6,6 +6,7 @@ What the panel holds stands in the middle of its height, flush left.
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +15,7 @@ from report.compose.boxes import Box, Extent, Place
 from report.compose.context import BlockContext
 from report.compose.figureline import Gaps, figure_line
 from report.compose.textblock import TextBlock
-from report.compose.unit_marks import alt_of_units, counted, unit_chart
+from report.compose.unit_marks import alt_of_units, check_count, counted, unit_chart
 from report.figures.model import FigureRef
 from report.messages import message
 from report.page import Item, placed
@@ -23,6 +24,9 @@ from report.source import Count, Length
 from report.text import Text
 from report.text.tags import StructElem, Voice, figure, listed, paragraphs
 from report.units import Rect
+
+if TYPE_CHECKING:
+    from report.text.edition import Edition
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +59,13 @@ class Panel(Block, frozen=True, kw_only=True):
     legend: Text | None = None
     items: tuple[PanelItem, ...] = ()
     alt: Text | None = None
+
+    def resolved(self, edition: Edition) -> Panel:
+        """The marks are as many as the lines say."""
+        if self.marks:
+            lines = [line for line in (self.over, self.number, self.under, self.legend) if line]
+            check_count(lines, self.marks.count, self.marks.added, edition.report)
+        return self
 
     def tags(self, voice: Voice) -> list[StructElem]:
         marks = [figure(self, alt_of_units(self.alt, self.marks.count, self.marks.added))] if self.marks else []

@@ -5,17 +5,32 @@ In: figures and a width. Out: a Drawing, or None after an error at the id's plac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from report.artwork.charts import Units
 from report.artwork.charts.describe import describe_units
 from report.compose.context import BlockContext
+from report.figures.agreement import contradicts, of_unit
+from report.figures.format import number
 from report.figures.model import FigureRef
-from report.messages import message
+from report.messages import Report, message
 from report.page import Drawing
 from report.text import Text
 
 MOST, MOST_COLUMNS = 2000, 100  # marks, and marks side by side; more are no longer seen one by one
+
+
+def check_count(lines: Iterable[Text], count: FigureRef, added: FigureRef | None, report: Report) -> None:
+    """A warning for the first line that names numbers in the unit of the marks, none of which is theirs: the whole, the
+    added ones, the rest."""
+    if not count.found or (added and not added.found):
+        return
+    whole, extra = count.found.value, added.found.value if added and added.found else 0.0
+    for line in lines:
+        if contradicts(of_unit(line.plain, count.found.unit), whole, extra, whole - extra):
+            words = {"words": line.plain, "count": number(whole), "unit": count.found.unit}
+            return report.warning(line.origin, message("marks-contradicted", **words))
 
 
 def counted(count: FigureRef, added: FigureRef | None, columns: int, ctx: BlockContext) -> tuple[int, int] | None:

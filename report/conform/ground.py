@@ -85,7 +85,7 @@ class Layer:
         elif isinstance(item, Image):
             x, y, width, height = item.rect
             self._painted.append(((x, y, x + width, y + height), Pixels()))
-        elif isinstance(item, Placed) and (inverse := _inverse(item.matrix)):
+        elif isinstance(item, Placed) and (inverse := inverse_of(item.matrix)):
             self._painted.append((_reach(item), LaidOut(item, inverse)))
 
     def grounds(self, points: list[Point]) -> list[str | None]:
@@ -93,7 +93,7 @@ class Layer:
         found = self.inks_at(points)
         if self._placed is None or self._outer is None:
             return found
-        outside = [_through(self._placed.matrix, *point) for point in points]
+        outside = [through(self._placed.matrix, *point) for point in points]
         below = self._outer.grounds(outside) if None in found else found
         return [
             (here or under) if _shows(self._placed, *point) else UNKNOWN
@@ -155,7 +155,7 @@ class LaidOut:
             self._layer = Layer()
             for item in self._placed.drawing.items:
                 self._layer.paint(item)
-        return self._layer.inks_at([_through(self._inverse, x, y)])[0]
+        return self._layer.inks_at([through(self._inverse, x, y)])[0]
 
 
 Area = Filled | Pixels | LaidOut
@@ -227,7 +227,7 @@ def _reach(placed: Placed) -> Bounds:
         return x, y, x + width, y + height
     width, height = placed.drawing.size
     over = max(width, height)
-    corners = [_through(placed.matrix, x, y) for x in (-over, width + over) for y in (-over, height + over)]
+    corners = [through(placed.matrix, x, y) for x in (-over, width + over) for y in (-over, height + over)]
     xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -238,15 +238,23 @@ def _shows(placed: Placed, x: float, y: float) -> bool:
     return clip is None or (clip.x <= x <= clip.right and clip.y <= y <= clip.bottom)
 
 
-def _through(matrix: Matrix, x: float, y: float) -> Point:
+def through(matrix: Matrix, x: float, y: float) -> Point:
     a, b, c, d, e, f = matrix
     return Point(a * x + c * y + e, b * x + d * y + f)
 
 
-def _inverse(matrix: Matrix) -> Matrix | None:
+def inverse_of(matrix: Matrix) -> Matrix | None:
     """The way back; None where a matrix leaves no area."""
     a, b, c, d, e, f = matrix
     area = a * d - b * c
     if abs(area) < 1e-12:
         return None
     return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """One way after the other."""
+    a, b, c, d, e, f = first
+    x, y = through(then, e, f)
+    p, q, r, s = then[:4]
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, x, y

@@ -270,9 +270,9 @@ def _wareki(value: Value) -> str:
 
 def _oku(value: Value) -> str:
     amount = _amount(value)
-    size, unit = next(((s, amount.unit[1:]) for s, n in wording.MYRIADS if amount.unit[:1] == n), (1, amount.unit))
+    value, unit = wording.in_ones(amount.value, amount.unit)
     about = "約" if amount.approximate else ""
-    return f"{about}{wording.grouped(amount.value * size)}{unit}"
+    return f"{about}{wording.grouped(value)}{unit}"
 
 
 def _big(value: Value) -> Wording:
@@ -282,7 +282,9 @@ def _big(value: Value) -> Wording:
 
 def _percent(value: Value) -> str:
     amount = _amount(value)
-    scaled = amount.value if amount.unit in ("%", "％") else amount.value * 100  # a bare share is of 1
+    if amount.unit and amount.unit not in wording.PER_CENT:
+        raise ValueError(message("percent-of-unit", unit=amount.unit))
+    scaled = amount.value if amount.unit else amount.value * 100  # a bare share is of 1
     return f"{wording.number(round(scaled, 1))}%"
 
 

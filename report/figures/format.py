@@ -25,7 +25,10 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH_DAY = re.compile(r"(\d{2})-\d{2}", re.ASCII)
 APRIL = 4
 DECIMALS = 6  # that a number is rounded to
+PER_CENT = frozenset(("%", "％", "パーセント"))
 MYRIADS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
+SIZES = {"十": 10, "百": 100, "千": 1000} | {name: size for size, name in MYRIADS}
+COUNTED = "([兆億万千]|[十百千][億万])([^兆億万千].*)"  # a unit that counts by more than ones: 千円, 百万人
 
 
 def parse_year(text: str) -> int | None:
@@ -124,6 +127,11 @@ def number(value: float) -> str:
     return f"−{text}" if rounded < 0 else text
 
 
+def decimals(value: float) -> int:
+    """How many a number is written with."""
+    return len(number(value).partition(".")[2])
+
+
 def plain(value: float) -> str:
     """8500: for tables that other programs read."""
     return number(value).replace(",", "").replace("−", "-")
@@ -140,6 +148,16 @@ def grouped(value: float) -> str:
     if rest or not parts:
         parts.append(number(rest))
     return ("−" if value < 0 else "") + "".join(parts)
+
+
+def in_ones(value: float, unit: str) -> tuple[float, str]:
+    """A value in 億円 or 千円 as one in 円; others as they are."""
+    found = re.match(COUNTED, unit)
+    if found is None:
+        return value, unit
+    for size in found[1]:
+        value *= SIZES[size]
+    return value, found[2]
 
 
 def quantity(value: float, unit: str, approximate: bool = False) -> str:

@@ -15,7 +15,8 @@ from report.units import Rect
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """Lefts and tops are places on the page; title and subtitle stand by what the eye sees of their first character.
+    """Lefts and tops are places on the page; title and subtitle stand by what the eye sees of their first character,
+    the subtitle so much lower as the title has more lines than one.
 
     mark: side of the publisher's mark, its name beside it. strip: height. clear: white over the strip at least.
     """
@@ -42,9 +43,10 @@ def lay_cover(sheet: Cover, brochure: Brochure, ctx: BlockContext) -> list[Item]
     items = _mosaic(sheet, brochure, cells, ctx)
     items += strip(brochure.fields, cells.top, style.strip, ctx)
     items += _publisher(brochure, ctx, style)
-    items += _line(sheet.title, style.title_text, style.title_left, style.title_top, foot, ctx)
-    items += _line(sheet.subtitle, style.subtitle_text, style.subtitle_left, style.subtitle_top, foot, ctx)
-    return items
+    title, more = _line(sheet.title, style.title_text, style.title_left, style.title_top, foot, ctx)
+    lower = style.subtitle_top + more
+    subtitle, _ = _line(sheet.subtitle, style.subtitle_text, style.subtitle_left, lower, foot, ctx)
+    return [*items, *title, *subtitle]
 
 
 def _publisher(brochure: Brochure, ctx: BlockContext, style: Style) -> list[Item]:
@@ -60,13 +62,13 @@ def _publisher(brochure: Brochure, ctx: BlockContext, style: Style) -> list[Item
     return items + name.place(x, style.mark_top + (style.mark - name.height) / 2, owner=brochure.publisher)
 
 
-def _line(text: Text, look: str, left: float, top: float, foot: float, ctx: BlockContext) -> list[Item]:
-    """A title at its place, which must end above `foot`."""
+def _line(text: Text, look: str, left: float, top: float, foot: float, ctx: BlockContext) -> tuple[list[Item], float]:
+    """A title at its place, which must end above `foot`; and by how much it is higher than one line."""
     page = ctx.sheet.page
     measure = page.width - page.safety - left
     words = ctx.text(text, look, measure)
     ctx.must_fit(words, measure, foot - top, text)
-    return words.place(left, top, owner=text)
+    return words.place(left, top, owner=text), words.height - words.leading
 
 
 def _mosaic(sheet: Cover, brochure: Brochure, cells: Cells, ctx: BlockContext) -> list[Item]:

@@ -24,9 +24,9 @@ from report.layout.furniture import field_of, folio, tabs
 from report.layout.opener import opener, panorama
 from report.layout.topic import lay_topic, rows_of_topics
 from report.messages import Report, message
-from report.page import Item, Page, PageBoxes
+from report.page import Body, Item, Page, PageBoxes
 from report.style.sheet import StyleSheet
-from report.units import MM
+from report.units import MM, Rect
 
 SLACK = 0.1 * MM  # how far from the foot a page may end and count as full (styles/README.md, Quality limits)
 
@@ -102,8 +102,12 @@ class Paginator:
                 starts[leaf.section.id] = number
         made = []
         for number, leaf in enumerate(leaves, 1):
-            items = self.section_page(leaf, number) if leaf.section else self.sheet_page(leaf, number, starts)
-            made.append(Page(number, str(number), self.boxes, tuple(items)))
+            body = None
+            if leaf.section:
+                items, body = self.section_page(leaf, number)
+            else:
+                items = self.sheet_page(leaf, number, starts)
+            made.append(Page(number, str(number), self.boxes, tuple(items), body))
         return tuple(made)
 
     def leaves(self) -> list[Leaf]:
@@ -162,7 +166,7 @@ class Paginator:
     def colour(self, section: Section) -> str:
         return field_of(self.brochure, section).colour
 
-    def section_page(self, leaf: Leaf, number: int) -> list[Item]:
+    def section_page(self, leaf: Leaf, number: int) -> tuple[list[Item], Body]:
         section = leaf.section
         assert section is not None
         right = number % 2 == 1
@@ -174,20 +178,23 @@ class Paginator:
             items += opener(section, self.numbers[section.id], field, right, ctx)
         elif section.panorama:
             items += panorama(section, ctx)
-        items += self.body(leaf, right, number)
+        frame = self.sheet.page.body(right, leaf.head)
+        body, overfull = self.body(leaf, frame, number)
+        first = len(items)
+        items += body
         head = section.title if right else self.brochure.title
-        return [*items, *folio(str(number), head, right, ctx), *own]
+        where = Body(frame, first, len(items), overfull)
+        return [*items, *folio(str(number), head, right, ctx), *own], where
 
-    def body(self, leaf: Leaf, right: bool, number: int) -> list[Item]:
-        """The strips, sharing the height of the page's body."""
-        rect = self.sheet.page.body(right, leaf.head)
+    def body(self, leaf: Leaf, rect: Rect, number: int) -> tuple[list[Item], bool]:
+        """The strips, sharing the height of the page's body, and whether they are too high for it."""
         stack = self.filled(leaf.strips, rect.height)
         over, spare = stack.extent.least - rect.height, rect.height - stack.extent.most
         if over > SLACK:
             self.report.error(leaf.strips[-1].origin, message("topic-too-high", over=over / MM, page=number))
         elif spare > self.sheet.page.hole and stack.fills == "never":
             self.report.warning(leaf.strips[-1].origin, message("page-not-full", page=number, spare=spare / MM))
-        return stack.place(rect)
+        return stack.place(rect), over > SLACK
 
     def sheet_page(self, leaf: Leaf, number: int, starts: dict[str, int]) -> list[Item]:
         ctx = self.context(self.brochure.fields[0].colour)

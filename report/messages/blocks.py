@@ -27,6 +27,21 @@ ROWS = {
         "count は増加分を含む全体で{most}まで、columns は1から{most_columns}までです。"),
     "share-beyond-ring": Row(
         "a ring shows 0 to 100 per cent, not {value:g}", "円グラフが表せるのは0～100％です（今は {value:g}）。"),
+    "share-not-per-cent": Row(
+        'the unit of "{id}" is {unit}; a ring shows a share in per cent',
+        "「{id}」の単位は{unit}です。円グラフは％の割合だけを表せます。",
+        "name a figure in %", "単位が％の数値を指定してください。"),
+    "share-contradicted": Row(
+        'the ring shows {value} %, the number in it says "{words}"',
+        "円グラフは{value}％ですが、中の数は「{words}」です。",
+        "write the number as an expression of the figure, or round it", "数値を式（{{{{ … }}}}）で書いてください。"),
+    "marks-contradicted": Row(
+        'there are {count} {unit} of marks, the words say "{words}"',
+        "印は{count}{unit}分ですが、文は「{words}」です。",
+        "write the number as an expression of the figure", "数値を式（{{{{ … }}}}）で書いてください。"),
+    "change-of-units": Row(
+        '"{before}" and "{after}" are of two units', "「{before}」と「{after}」の単位が違います。",
+        "compare what is counted alike", "同じ単位でそろえてください。"),
     # what does not fit
     "pictures-too-many": Row(
         "{count} pictures side by side are too many", "横に{count}枚の画像は並べきれません。",
@@ -72,6 +87,28 @@ ROWS = {
     "value-below-zero": Row(
         '{name}: {value} is negative, which "{kind}" cannot show', "{name}：負の値 {value} は {kind} では表せません。",
         "value axes start at 0; show such figures in a table", "値の軸は0から始まります。負の値は表で示してください。"),
+    # what it adds up, or shows to one scale
+    "units-summed": Row(
+        '"{name}" is in {unit}, the first series in {other}: one cannot add them up, the totals are left out',
+        "「{name}」の単位は{unit}、最初の系列は{other}です。足し合わせられないので、合計は示しません。",
+        "show them in two charts, or as combo", "グラフを分けるか、combo にしてください。"),
+    "units-on-one-scale": Row(
+        '"{name}" is in {unit}, the first series in {other}, but one scale shows both',
+        "「{name}」の単位は{unit}、最初の系列は{other}ですが、1つの目盛りで描かれます。",
+        "show them in two charts, or as combo", "グラフを分けるか、combo にしてください。"),
+    "sum-without-part": Row(
+        '"{id}" has no value for {years}: the totals there are left out',
+        "「{id}」に{years}の値がありません。その年度の合計は示しません。",
+        "write 0 if there was none, or leave these years out (from, to)",
+        "なかった年度には0を書くか、その年度を除いて（from、to）ください。"),
+    "dates-summed": Row(
+        '"{name}" is as of {date}, the first series as of {other}: their total is of no date',
+        "「{name}」は{date}現在、最初の系列は{other}現在の値です。合計の時点が定まりません。",
+        "take figures of one date", "同じ時点の値にそろえてください。"),
+    "shares-off-whole": Row(
+        "the shares of {year} are {total} % together, not 100",
+        "{year}の割合の合計が {total} ％です（100％になりません）。",
+        "look at the values, or add the rest as a series", "値を確かめるか、残りを系列に加えてください。"),
     # its years
     "series-without-years": Row(
         '"{id}" has no value in the years of this chart', "このグラフの年度に、「{id}」の値がありません。"),
@@ -96,6 +133,11 @@ ROWS = {
         "there is no room for {what}", "{what}を置く余地がありません。",
         "give the chart more width or height, or fewer years (from, to)",
         "グラフの幅か高さを増やすか、年度を減らして（from、to）ください。"),
+    "values-left-out": Row(
+        "{title}: there was no room for every value; not printed are {values}",
+        "{title}：置く余地がなく、値 {values} を示していません。",
+        "give the chart more width or height, fewer years (from, to), or labels: turning",
+        "グラフの幅か高さを増やす、年度を減らす（from、to）、または labels: turning としてください。"),
     "no-room-for-arrow": Row(
         "there is no room for the arrow", "矢印を置く余地がありません。",
         "give the chart more height, or leave the arrow out", "グラフを高くするか、矢印をやめてください。"),
@@ -114,6 +156,7 @@ ROWS = {
 }  # fmt: skip
 PARTS = {  # of a chart
     "plot": Row("the plot", "グラフ本体"),
+    "bars": Row("bars that one can see", "見える高さの棒"),
     "years": Row("the years", "年度"),
     "unit-after-years": Row('"{unit}" after the last year', "最後の年度のあとの「{unit}」"),
     "legend": Row("the legend", "凡例"),

@@ -50,6 +50,52 @@ ROWS = {
         'page {page}: "{text}" in {ink} on {on} has a contrast of {has}:1; {due:g}:1 is due',
         "{page}ページの「{text}」：{on}に{ink}でコントラスト{has}:1（{due:g}:1必要）です。",
         "give what is under it a lighter or a darker ink", "下の色を、もっと明るくするか暗くしてください。"),
+    # words over one another, off the page, too small
+    "words-over-words": Row(
+        'page {page}: "{words}" is printed over "{other}"',
+        "{page}ページの「{words}」が「{other}」に重なります。",
+        "look at the gaps, sizes, leading and places in the style",
+        "スタイルのアキ（gaps）・文字の大きさ・行送り・位置を確かめてください。"),
+    "words-over-themselves": Row(
+        'page {page}: the letters of "{words}" are printed over one another',
+        "{page}ページの「{words}」の文字が、たがいに重なります。",
+        "look at the tracking and the leading of its text style",
+        "文字スタイルの字間（tracking）と行送り（leading）を確かめてください。"),
+    "words-covered": Row(
+        'page {page}: "{words}" is covered by {what}', "{page}ページの「{words}」が、{what}に隠れます。",
+        "look at the gaps, sizes and places in the style", "スタイルのアキ（gaps）・大きさ・位置を確かめてください。"),
+    "words-on-other": Row(
+        'page {page}: "{words}" is printed on {what}', "{page}ページの「{words}」が、{what}に重なります。",
+        "look at the margins of the page and at the places in the style",
+        "スタイルのページの余白と位置を確かめてください。"),
+    "words-on-picture": Row(
+        'page {page}: "{words}" is printed on a picture', "{page}ページの「{words}」が、画像に重なります。",
+        "look at the gaps, sizes and places in the style", "スタイルのアキ（gaps）・大きさ・位置を確かめてください。"),
+    "words-beyond-trim": Row(
+        'page {page}: "{words}" is cut off: it leaves the page by {over:.1f} mm',
+        "{page}ページの「{words}」が、仕上がりから {over:.1f} mm はみ出して切れます。",
+        "look at the margins of the page and at the sizes and places in the style",
+        "スタイルのページの余白・文字の大きさ・位置を確かめてください。"),
+    "words-near-trim": Row(
+        'page {page}: "{words}" stands {near:.1f} mm from the cut; {due:g} mm are due (safety)',
+        "{page}ページの「{words}」が仕上がりから{near:.1f} mm です（safety：{due:g}）。",
+        "look at the margins of the page and at the places in the style",
+        "スタイルのページの余白と位置を確かめてください。"),
+    "words-beyond-body": Row(
+        'page {page}: "{words}" stands {over:.1f} mm outside the place of its blocks',
+        "{page}ページの「{words}」が、版面から {over:.1f} mm はみ出します。",
+        "look at the gaps and sizes in the style", "スタイルのアキ（gaps）と大きさを確かめてください。"),
+    "words-beyond-drawing": Row(
+        'page {page}: "{words}" leaves its chart by {over:.1f} mm',
+        "{page}ページの「{words}」が、グラフから {over:.1f} mm はみ出します。",
+        "look at the sizes and places under charts: in the style",
+        "スタイルの charts: の大きさと位置を確かめてください。"),
+    "overlaps-more": Row(
+        "page {page}: {more} more texts like these", "{page}ページに、ほかにも同じような箇所が{more}あります。"),
+    "type-too-small": Row(
+        'page {page}: "{words}" is set in {size:.1f} pt; below {least:g} pt it can hardly be read',
+        "{page}ページの「{words}」は{size:.1f} ptです（{least:g} pt未満は読めません）。",
+        "raise the size of its text style", "文字スタイルの size を大きくしてください。"),
     # the file
     "glyph-missing": Row(
         'the face "{face}" has no glyph for {shown}', "書体「{face}」に{shown}の字形がありません。"),
@@ -87,6 +133,10 @@ ROWS = {
         "lower its parts, those of cyan, magenta and yellow first", "CMY を中心に、割合を下げてください。"),
 }  # fmt: skip
 PARTS = {
+    "of-picture": Row("a picture", "画像"),
+    "of-shape": Row("a ground or a rule", "地色か罫線"),
+    "of-furniture": Row("a thumb tab", "ツメ（見出しタブ）"),
+    "of-block": Row("a block", "ブロック"),
     "profile-too-large": Row("it has more than {most} MB", "{most} MB を超えています。"),
     "profile-ends-early": Row(
         "its data end early, or its table of tags is damaged", "途中で切れているか、タグの表が壊れています。"),

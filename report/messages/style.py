@@ -35,6 +35,14 @@ ROWS = {
     "margins-below-zero": Row(
         "the page's margins, gutter, bleed and band are 0 or more",
         "ページの余白、段間（gutter）、bleed、band は0以上にしてください。"),
+    "gap-below-zero": Row(
+        'gaps: "{key}" is below 0: what stands below one another is drawn together',
+        "gaps の {key} が負の数です。上下に並ぶものが重なります。",
+        "make it 0 or more", "0以上にしてください。"),
+    "leading-below-size": Row(
+        'the leading of "{name}" is less than half of its size: lines are printed over one another',
+        "文字スタイル「{name}」の行送り（leading）が、文字の大きさの半分もありません。行が重なります。",
+        "make it at least as large as the size", "size 以上にしてください。"),
     "page-upside-down": Row(
         "from the top of the page down come top (or plain-top), bottom and the page's height",
         "ページの上から top（か plain-top）、bottom、ページの高さの順にしてください。"),

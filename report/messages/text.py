@@ -59,6 +59,9 @@ ROWS = {
     "filter-unknown": Row('no filter is called "{name}"', "「{name}」という指定はありません。"),
     "filter-of-numbers": Row(
         "this filter words a number, not a date", "この指定は数に使うもので、日付には使えません。"),
+    "percent-of-unit": Row(
+        "percent words a share; this number is in {unit}", "percent は割合に使うものです（この数の単位は{unit}）。",
+        "divide it by the whole first", "先に全体で割ってください。"),
     "as-of-missing": Row("the figure has no as-of date", "この数値には時点（as-of）がありません。"),
     "as-of-of-every-year": Row('"{date}" is no date of one year', "「{date}」は年の決まった日付ではありません。"),
     "sign-unknown": Row('"{sign}" is not understood', "「{sign}」は式に使えません。"),

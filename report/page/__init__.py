@@ -11,7 +11,7 @@ what it is. None marks an artifact (ISO 32000-1, 14.8.2.2): rules, ornaments; an
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -184,8 +184,20 @@ class PageBoxes(msgspec.Struct, frozen=True):
     bleed: float
 
 
+class Body(NamedTuple):
+    """The blocks of a page: items[first:last]; their words stand in the frame. overfull: they are too high for it."""
+
+    frame: Rect
+    first: int
+    last: int
+    overfull: bool
+
+
 class Page(msgspec.Struct, frozen=True):
+    """body: None where there are no blocks."""
+
     number: int  # 1 = the front cover
     label: str  # as a reader calls it: "3"
     boxes: PageBoxes
     items: tuple[Item, ...]
+    body: Body | None = None

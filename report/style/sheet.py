@@ -22,6 +22,7 @@ from report.style.text import CharStyle, ParagraphStyle
 from report.units import Rect, Size
 
 T = TypeVar("T")
+LEAST_LEADING = 0.5  # of the type size: with less, lines lie on one another
 SIGNED = ("gap", "apart", "drop", "rise", "turn")  # last words of the names of numbers that may be negative
 
 
@@ -85,6 +86,7 @@ class PageMaster(msgspec.Struct, frozen=True, kw_only=True):
 class Gaps(msgspec.Struct, frozen=True, kw_only=True):
     """Vertical distances between neighbours; never stretched. pairs: "text>picture" between blocks of two kinds."""
 
+    origin: Origin
     topic: Length
     heading: Length
     row: Length
@@ -250,7 +252,18 @@ def _sheet(path: Path, fonts: Path, report: Report, cache: Cache) -> StyleSheet 
     for group in ("blocks", "furniture", "charts"):
         sheet._parts[group] = reader.entries(nodes[group][1])
     sheet.texts = _texts(texts, set(faces), sheet, report)
+    _look_at_distances(sheet, texts, report)
     return sheet
+
+
+def _look_at_distances(sheet: StyleSheet, texts: dict[str, TextEntry], report: Report) -> None:
+    """Warnings for numbers that draw together what stands below one another, whether or not a page shows it."""
+    for key in ("topic", "heading", "row", "block"):
+        if getattr(sheet.gaps, key) < 0:
+            report.warning(sheet.gaps.origin, message("gap-below-zero", key=key))
+    for name, style in sheet.texts.items():
+        if style.leading < LEAST_LEADING * style.char.size:
+            report.warning(texts[name].origin, message("leading-below-size", name=name))
 
 
 def _faces(entry: FontEntry, folder: Folder, report: Report) -> dict[str, Path]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+import random
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -11,18 +13,20 @@ import msgspec
 import pytest
 
 from report.artwork import lettering
-from report.artwork.charts import PARTS, Units, UnitsStyle, draw_chart, draw_donut, draw_units
+from report.artwork.charts import PARTS, Units, UnitsStyle, draw_chart, draw_donut, draw_units, left_out
 from report.artwork.charts.describe import describe
 from report.artwork.charts.describe import values as cells
 from report.artwork.charts.kinds import kinds, modules
 from report.artwork.charts.placement import Label, Spot, box_of
 from report.artwork.charts.scene import World
 from report.artwork.charts.table import Table, turning
+from report.artwork.charts.timeline import distances, stretches
 from report.blocks.chart import Chart, ChartSeries
+from report.conform.overlaps import check_overlaps
 from report.figures.model import Datum, Figures, Series, SeriesRef, Status
 from report.messages import Failure, Origin, Report
 from report.messages.wording import english
-from report.page import Drawing, GlyphRun, Shape
+from report.page import Drawing, GlyphRun, Page, PageBoxes, Shape, placed
 from report.style.sheet import StyleSheet, load_sheet
 from report.text.edition import Edition
 from report.units import Rect, Size, mm
@@ -309,12 +313,14 @@ def test_an_axis_names_the_era_it_begins_in_full_where_there_is_room(width: floa
     assert years == [first]
 
 
-def test_a_year_without_a_value_keeps_its_place(world: World) -> None:
+def test_a_year_without_a_value_keeps_its_place_and_the_line_is_dashed_over_it(world: World) -> None:
     whole, holed = series(VALUES), series(VALUES, "b")
     holed = msgspec.structs.replace(holed, data=(holed.data[0], *holed.data[2:]))
     drawing = plain("lines", world, whole, holed)
-    lines = [points(each) for each in drawing.items if isinstance(each, Shape) and not each.fill][1:]
-    assert lines[1] == [lines[0][0], *lines[0][2:]]
+    lines = [each for each in drawing.items if isinstance(each, Shape) and not each.fill][1:]
+    full, gap, rest = (points(each) for each in lines)
+    assert (gap, rest) == ([full[0], full[2]], full[2:])
+    assert [bool(each.stroke and each.stroke.dash) for each in lines] == [False, True, False]
 
 
 def test_the_arrow_passes_above_the_labels(world: World) -> None:
@@ -513,3 +519,218 @@ def test_an_author_may_colour_a_series(world: World) -> None:
     shapes = [item for item in drawing.items if isinstance(item, Shape)]
     assert "green.soft" in {shape.fill for shape in shapes}
     assert world.ink("counter-dark") in {shape.stroke.ink for shape in shapes if shape.stroke}
+
+
+# Years in time
+
+
+def of_years(values: dict[int, float], id: str = "a", unit: str = "人", name: str = "定員数") -> Series:
+    data = tuple(Datum(year=year, value=value, status="published", origin=DATA) for year, value in values.items())
+    return Series(id=id, name=name, unit=unit, data=data, origin=DATA)
+
+
+def middles(drawing: Drawing, world: World) -> list[float]:
+    return [round((left + right) / 2, 2) for left, _, right, _ in bars_on(drawing, 1, rule_of(drawing, world)[0][1])]
+
+
+@pytest.mark.parametrize(
+    ("years", "steps"),
+    [
+        ((2017, 2018, 2020, 2023), [1, 2, 3]),
+        ((2014, 2016, 2018, 2020, 2022, 2025), [1, 1, 1, 1, 1]),  # not a whole step is missing
+        ((2014, 2019, 2023), [1, 1]),
+        ((2014, 2023), [1]),
+        ((1980, 1990, 2000, 2010, 2020, 2022), [5, 5, 5, 5, 1]),
+        ((2023, 2017), [1]),
+    ],
+)
+def test_years_stand_as_far_apart_as_they_lie_in_time(years: tuple[int, ...], steps: list[int]) -> None:
+    assert distances(years) == steps
+
+
+def test_a_year_that_is_missing_leaves_a_hole_between_bars(world: World) -> None:
+    drawing = plain("bars", world, of_years({2017: 10, 2018: 20, 2020: 40, 2023: 30}))
+    places = middles(drawing, world)
+    gaps = [b - a for a, b in itertools.pairwise(places)]
+    assert gaps == pytest.approx([gaps[0], 2 * gaps[0], 3 * gaps[0]], abs=0.05)
+    check(drawing, world)
+
+
+def test_long_gaps_are_shortened_and_the_axis_is_broken_there(world: World) -> None:
+    drawing = plain("bars", world, of_years({1980: 82, 1990: 84, 2000: 88, 2010: 91, 2020: 95, 2022: 94}))
+    gaps = [b - a for a, b in itertools.pairwise(middles(drawing, world))]
+    assert gaps == pytest.approx([gaps[0]] * 4 + [gaps[0] / 2], abs=0.05)
+    strokes = [points(each) for each in drawing.items if isinstance(each, Shape) and each.stroke and not each.fill]
+    assert len([each for each in strokes if each[0][1] == each[1][1]]) == 5  # parts of the rule
+    assert len([each for each in strokes if each[0][1] != each[1][1]]) == 8  # two strokes at each break
+    check(drawing, world)
+
+
+def test_a_line_is_dashed_where_years_are_missing_and_the_ground_below_it_ends(world: World) -> None:
+    drawing = plain("area", world, of_years({2017: 10, 2018: 20, 2020: 40, 2023: 30}))
+    lines = [each for each in drawing.items if isinstance(each, Shape) and each.stroke and not each.fill][1:]
+    assert [bool(each.stroke and each.stroke.dash) for each in lines] == [True, True, False]
+    (ground,) = [each for each in drawing.items if isinstance(each, Shape) and each.fill == "green.soft@55"]
+    assert max(x for x, _ in points(ground)) == pytest.approx(max(x for x, _ in points(lines[-1])))
+
+
+def test_parts_of_a_series() -> None:
+    assert stretches([0, 1, 2], [False, False]) == [range(3)]
+    assert stretches([0, 2, 3], [False, False, False]) == [range(1), range(1, 3)]
+    assert stretches([0, 1, 2], [False, True]) == [range(2), range(2, 3)]
+    assert stretches([1], [False, False]) == [range(1)]
+
+
+# What is seen, and what is told
+
+
+def wrong(drawing: Drawing, sheet: StyleSheet) -> list[str]:
+    """Words over words, under marks, or beyond the drawing."""
+    report = Report()
+    page = Page(1, "1", PageBoxes(Size(1000, 1000), 0), (placed(drawing, 100, 100, HERE),))
+    check_overlaps([page], sheet, report)
+    return [each.message.id for each in report.diagnostics]
+
+
+@pytest.mark.parametrize("kind", ["lines", "area"])
+@pytest.mark.parametrize("values", [[0, 0, 0], [0, 5, 0], [1, 1000, 0], [0], [0, 1000, 2]], ids=str)
+def test_signs_at_the_rule_leave_the_years_free(
+    kind: str, values: list[float], world: World, sheet: StyleSheet
+) -> None:
+    rows = [series(values)] if kind == "area" else [series(values), series(values[::-1], "b", "B")]
+    assert wrong(plain(kind, world, *rows), sheet) == []
+
+
+@pytest.mark.parametrize("height", [25, 30, 45])
+def test_the_bars_of_a_combination_are_seen(height: float, world: World) -> None:
+    drawing = drawn(
+        table("combo", series([10, 20, 40, 30]), series([5, 6, 8, 12], "b")), Size(mm(162), mm(height)), world
+    )
+    foot = rule_of(drawing, world)[0][1]
+    heights = [foot - top for _, top, _, _ in bars_on(drawing, 1, foot)]
+    assert scaled(heights, [10]) == pytest.approx([10, 20, 40, 30], abs=0.1) and min(heights) > 2
+    check(drawing, world)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "pairs"])
+def test_a_chart_too_low_to_show_anything_says_so(kind: str, world: World) -> None:
+    with pytest.raises(Failure, match="there is no room for"):
+        drawn(table(kind, *rows_for(kind, [3, 5, 9])), Size(mm(90), mm(13)), world)
+
+
+@pytest.mark.parametrize("kind", ["bars", "combo", "pairs"])
+def test_what_is_more_than_nothing_is_seen(kind: str, world: World) -> None:
+    few, many = series([1, 5, 1_000_000]), series([3, 3, 3], "b")
+    drawing = plain(kind, world, *([few] if kind == "bars" else [few, many]))
+    axis = 0 if kind == "pairs" else 1
+    found = bars_on(drawing, axis, rule_of(drawing, world)[0][axis])
+    lengths = [bottom - top if axis else right - left for left, top, right, bottom in found]
+    assert min(lengths) == pytest.approx(1.2, abs=0.01)
+
+
+def test_equal_values_of_several_series_stand_apart(world: World, sheet: StyleSheet) -> None:
+    rows = [
+        series(v, id, name)
+        for v, id, name in (([100, 101, 102], "a", "A"), ([100, 101, 102], "b", "B"), ([99, 101, 102], "c", "C"))
+    ]
+    made = table("lines", *rows)
+    drawing = drawn(made, Size(mm(162), mm(50)), world)
+    middle = [run for run in drawing.items if isinstance(run, GlyphRun) and "".join(run.texts) == "101"]
+    assert len(middle) == 3 and left_out(made, drawing, "約") == []
+    for one, other in itertools.combinations(middle, 2):
+        aside = max(one.x, other.x) - min(one.x + one.width, other.x + other.width)
+        assert abs(one.y - other.y) > 0.7 * one.size or aside > 0.4 * one.size - 0.01
+    assert wrong(drawing, sheet) == []
+
+
+def test_values_that_find_no_place_are_named(world: World) -> None:
+    made = table("bars", series([1_234_567 + i for i in range(12)]))
+    drawing = drawn(made, Size(mm(93), mm(57)), world)
+    missing = left_out(made, drawing, "約")
+    assert missing and "1,234,567" not in missing and "1,234,578" not in missing
+    assert left_out(msgspec.structs.replace(made, turning=True), drawing, "約") == []
+    paired = table("pairs", series([1, 2, 3]))
+    assert left_out(paired, plain("pairs", world, series([1, 2, 3])), "約") == []
+
+
+def test_a_sum_that_lacks_a_part_is_told_and_not_printed(world: World) -> None:
+    rows = of_years({2020: 1, 2021: 2, 2022: 3}), of_years({2021: 10, 2022: 20, 2023: 30}, "b", name="B")
+    made, report = resolved(chart("stacked", *rows), *rows)
+    assert made and [str(each.message) for each in report.diagnostics] == [
+        '"a" has no value for 令5: the totals there are left out',
+        '"b" has no value for 令2: the totals there are left out',
+    ]
+    assert [row[-1] for row in cells(made)] == ["合計", "なし", "12人", "23人", "なし"]
+    assert "合計は、令和3年度の12人から令和4年度の23人に増加。" in describe(made)
+    said = ["".join(run.texts) for run in plain("stacked", world, *rows).items if isinstance(run, GlyphRun)]
+    assert {"12", "23"} <= set(said) and said.count("1") == said.count("30") == 1
+
+
+SENSE = {
+    "units summed": ("stacked", [{"unit": "人"}, {"unit": "か所"}], [[1, 2], [3, 4]], "the totals are left out"),
+    "units on one scale": ("lines", [{"unit": "人"}, {"unit": "%"}], [[1, 2], [3, 4]], "one scale shows both"),
+    "units of pairs": ("pairs", [{"unit": "人"}, {"unit": "%"}], [[1, 2], [3, 4]], "one scale shows both"),
+    "dates": ("stacked", [{"as_of": "04-01"}, {"as_of": "03-31"}], [[1, 2], [3, 4]], "their total is of no date"),
+    "more than all": ("stacked", [{"unit": "%"}] * 2, [[60, 50], [45, 50]], "105 % together"),
+    "less than all": ("stacked", [{"unit": "％"}] * 2, [[60, 50], [30, 50]], "90 % together"),
+}
+
+
+@pytest.mark.parametrize(("kind", "more", "values", "expected"), SENSE.values(), ids=SENSE)
+def test_what_does_not_go_together(
+    kind: str, more: list[dict[str, str]], values: list[list[float]], expected: str
+) -> None:
+    rows = [msgspec.structs.replace(series(v, id), **m) for v, m, id in zip(values, more, "ab", strict=True)]
+    made, report = resolved(chart(kind, *rows), *rows)
+    (told,) = report.diagnostics
+    assert made and told.severity == "warning" and told.origin == HERE and re.search(expected, str(told.message))
+
+
+@pytest.mark.parametrize(
+    ("kind", "units", "values"),
+    [
+        ("stacked", "%%", [[33.3, 50], [66.7, 50]]),
+        ("stacked", "%%", [[33, 50], [66, 50]]),  # each rounded
+        ("combo", "人%", [[1, 2], [3, 4]]),
+        ("lines", "%%", [[10, 20], [30, 40]]),
+    ],
+)
+def test_what_goes_together(kind: str, units: str, values: list[list[float]]) -> None:
+    rows = [msgspec.structs.replace(series(v, id), unit=u) for v, u, id in zip(values, units, "ab", strict=True)]
+    assert resolved(chart(kind, *rows), *rows)[1].diagnostics == ()
+
+
+SHAPES: dict[str, Callable[[random.Random, int], list[float]]] = {
+    "equal": lambda chance, count: [chance.choice((1, 10, 1_000_000))] * count,
+    "nothing": lambda chance, count: [0] * count,
+    "large": lambda chance, count: [chance.randrange(10**6, 10**7) for _ in range(count)],
+    "a millionth": lambda chance, count: [chance.choice((1, 10**6)) for _ in range(count)],
+    "rising": lambda chance, count: [7 * i for i in range(count)],
+    "falling": lambda chance, count: [7 * (count - i) for i in range(count)],
+    "parts": lambda chance, count: [chance.randrange(1000) / 10 for _ in range(count)],
+    "any": lambda chance, count: [chance.randrange(500) for _ in range(count)],
+}
+
+
+@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("seed", range(40))
+def test_no_word_lies_on_another_or_leaves_the_drawing(kind: str, seed: int, world: World, sheet: StyleSheet) -> None:
+    chance = random.Random(f"{kind} {seed}")
+    count = chance.choice((2, 5) if kind == "pairs" else (1, 2, 3, 5, 8, 12, 20, 30))
+    rows = []
+    for id in "abcd"[: min(kinds()[kind].most, max(kinds()[kind].fewest, chance.choice((1, 2, 3))))]:
+        years = {
+            2000 + chance.choice((1, 2)) * i: v for i, v in enumerate(SHAPES[chance.choice([*SHAPES])](chance, count))
+        }
+        rows.append(of_years({year: value for year, value in years.items() if chance.random() < 0.8} or years, id))
+    made, report = resolved(chart(kind, *rows), *rows)
+    if made is None:
+        assert report.failed
+        return
+    size = Size(mm(chance.choice((60, 78, 93, 130, 170))), mm(chance.choice((20, 25, 38, 57, 80))))
+    try:
+        drawing = drawn(made, size, world)
+    except Failure as failure:
+        assert all(each.origin == HERE and english(each.message).hint for each in failure.diagnostics)
+        return
+    assert wrong(drawing, sheet) == []

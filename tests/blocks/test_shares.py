@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from report import blocks
@@ -11,9 +12,11 @@ from report.blocks.change import Change
 from report.blocks.donut import Donut
 from report.blocks.panel import Marks, Panel, PanelItem
 from report.compose.context import BlockContext
-from report.messages import Origin
+from report.figures.model import Figures
+from report.messages import Origin, Report
 from report.page import GlyphRun, Item, Placed, Shape
 from report.text import Text
+from report.text.edition import Edition
 from report.units import MM, Rect
 from tests.words import figure, written
 
@@ -118,3 +121,48 @@ def test_a_share_over_the_whole_is_told(ctx: BlockContext) -> None:
     blocks.lay(donut(120), 101 * MM, ctx).place(Rect(0, 0, 101 * MM, 46 * MM))
     (told,) = ctx.report.diagnostics
     assert told.origin == figure(120).origin and "0 to 100" in str(told.message)
+
+
+def ring(value: float, centre: str, unit: str = "%") -> Donut:
+    return msgspec.structs.replace(donut(value, centre=text(centre)), value=figure(value, unit))
+
+
+def panel(number: str, count: float, added: float = 0, legend: str = "") -> Panel:
+    extra = figure(added, "か所") if added else None
+    marks = Marks(count=figure(count, "か所"), columns=9, added=extra)
+    return Panel(origin=HERE, number=text(number), legend=text(legend) if legend else None, marks=marks)
+
+
+SQUARES = {"count": figure(108, "ha"), "added": figure(9, "ha")}
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (ring(60, "__40__%"), 'error: the ring shows 60 %, the number in it says "40%"'),
+        (ring(60, "約__4__割"), 'error: the ring shows 60 %, the number in it says "約4割"'),
+        (ring(27, "__27__か所", "か所"), 'error: the unit of "a" is か所; a ring shows a share in per cent'),
+        (ring(95.3, "__95__%超"), ""),
+        (ring(42, "__18,034__人"), ""),
+        (ring(42, "__42__％", "パーセント"), ""),
+        (panel("__30__か所に", 27), 'warning: there are 27 か所 of marks, the words say "30か所に"'),
+        (
+            panel("__27__か所に", 27, 2, "3か所を増設"),
+            'warning: there are 27 か所 of marks, the words say "3か所を増設"',
+        ),
+        (panel("__27__か所に", 27, 2, "2か所を増設"), ""),
+        (panel("__全域__に", 27), ""),
+        (panel("約__30__か所に", 29), ""),
+        (change(before=text("__99__人")), 'warning: "99人" and "108ha" are of two units'),
+        (change(**SQUARES), ""),
+        (change(after=text("__110__ha"), **SQUARES), 'warning: there are 108 ha of marks, the words say "110ha"'),
+        (change(after=text("__110__ha"), key=(text("1マス＝1ha"),), **SQUARES), "warning: there are 108 ha of marks"),
+        (change(after=text("__1,080__ha"), key=(text("1マス＝10ha"),), **SQUARES), ""),
+    ],
+)
+def test_words_that_contradict_the_drawing_beside_them(block: Donut | Panel | Change, told: str) -> None:
+    report = Report()
+    block.resolved(Edition(Figures(singles={}, runs={}), report))
+    found = [f"{each.severity}: {each.message}" for each in report.diagnostics]
+    assert len(found) == bool(told) and "".join(found).startswith(told)
+    assert all(each.origin in (HERE, figure(0).origin) for each in report.diagnostics)

@@ -138,3 +138,15 @@ def test_a_bad_ornament_is_reported(ctx: BlockContext, written: str, message: st
     (told,) = ctx.report.diagnostics
     assert (told.origin, str(told.message)) == (HERE, message)
     assert hint in str(told.hint)
+
+
+@pytest.mark.parametrize(("title", "lower"), [("題", 0), ("題\n副題", 1)])
+def test_a_title_of_more_lines_moves_the_subtitle_down(title: str, lower: int, ctx: BlockContext) -> None:
+    cover = Cover(origin=HERE, title=text(title), subtitle=text("取組"), mosaic=(("01", "02", "03"),))
+    items = lay_cover(cover, brochure("a", "b", "b"), ctx)
+    (first,) = [item for item in items if isinstance(item, GlyphRun) and item.owner is cover.subtitle]
+    plain = lay_cover(
+        Cover(origin=HERE, title=text("題"), subtitle=cover.subtitle, mosaic=cover.mosaic), brochure("a", "b", "b"), ctx
+    )
+    (at_rest,) = [item for item in plain if isinstance(item, GlyphRun) and item.owner is cover.subtitle]
+    assert first.y - at_rest.y == pytest.approx(lower * ctx.sheet.text("cover-title").leading)

@@ -7,7 +7,7 @@ drawing is made, never before.
     table.py       which years and values          describe.py   the chart in words
     kinds/         a kind of chart each            scene.py      the stage: marks, words, values
     placement.py   free places for words           axis.py       years, legend, scales
-    renderer.py    artists -> page items
+    renderer.py    artists -> page items           timeline.py   how far years stand apart
 
 In the style sheet's `charts:` lengths are in pt (YAML: mm, or with a unit); shares are of the pitch, the distance
 between two years, unless a comment says otherwise. `…text` names one of the sheet's text styles, `…ink` an ink or a
@@ -17,6 +17,7 @@ role of the section's family.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -26,8 +27,9 @@ from report.artwork.charts.kinds import modules
 from report.artwork.charts.kinds.bars import ArrowStyle
 from report.artwork.charts.scene import Scene, ValueStyle, World, canvas
 from report.artwork.charts.table import Table
+from report.figures.format import number
 from report.messages import Origin
-from report.page import Drawing
+from report.page import Drawing, GlyphRun
 from report.units import Size
 
 FULL = 360.0
@@ -111,6 +113,19 @@ PARTS: dict[str, type[msgspec.Struct]] = {  # the entries under `charts:` of a s
     "units": UnitsStyle,
     **{name: module.Style for name, module in modules().items()},
 }
+
+
+def left_out(table: Table, drawing: Drawing, about: str) -> list[str]:
+    """The values that a chart's drawing has no words for, where all of them were wanted. about: what stands before
+    approximate ones."""
+    if table.turning:
+        return []
+    told = Counter("".join(run.texts).lstrip(about) for run in drawing.items if isinstance(run, GlyphRun))
+    kind = modules()[table.kind].KIND
+    shown = {0, len(table.years) - 1} if kind.ends else range(len(table.years))
+    data = (row.data[i] for row in table.rows for i in shown)
+    wanted = Counter(number(datum.value) for datum in data if datum and (datum.value or not kind.sums))  # no part of 0
+    return list((wanted - told).elements())
 
 
 def draw_chart(table: Table, size: Size, world: World, origin: Origin | None = None) -> Drawing:

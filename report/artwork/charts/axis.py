@@ -9,19 +9,24 @@ size, then thinned out from the last one backwards; a legend too long for its ro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
-from report.artwork.charts.placement import Area, Label, Spot
+from report.artwork.charts.placement import EM_BOX, Area, Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Row, Table
+from report.artwork.charts.timeline import distances, shortened
 from report.figures.format import axis_years, fiscal_year
-from report.messages import message
+from report.messages import Message, message
 from report.source import Length
 from report.style.text import CharStyle
+from report.units import MM
 
 FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
+BREAK, BREAK_LEAN = 3.0, 2.5  # of the rule's thickness: the hole where it is broken, half the height of its strokes
+PLOT = message("plot")
+LEAST_ROOM = 3 * MM  # for the largest value: in less, one cannot see what is more and what is less
 RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last middle, where the edge allows it
 
 
@@ -55,16 +60,30 @@ class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Plot(msgspec.Struct, frozen=True):
-    """first: x of the first year's middle; pitch: to the next one; foot: y of the rule; left, right: of the rule."""
+    """xs: of the years' middles; pitch: a step of time, the least between two; foot: y of the rule; left, right: of it.
 
-    first: float
+    gaps: whether years are missing after each but the last. breaks: where the rule is broken. deeper: how much farther
+    below the rule than the style has it the years stand.
+    """
+
+    xs: tuple[float, ...]
     pitch: float
     foot: float
     left: float
     right: float
+    gaps: tuple[bool, ...]
+    breaks: tuple[float, ...] = ()
+    deeper: float = 0.0
 
     def x(self, index: int) -> float:
-        return self.first + index * self.pitch
+        return self.xs[index]
+
+    def clear_of(self, scene: Scene, reach: float) -> Plot:
+        """With room for marks that reach so far below the rule."""
+        style = scene.style("axis", AxisStyle)
+        above = EM_BOX[1] * scene.chars(style.text).size
+        deeper = max(0.0, reach - (style.drop - above - scene.values.clear))
+        return msgspec.structs.replace(self, foot=self.foot + deeper, deeper=deeper) if deeper else self
 
 
 def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> Plot:
@@ -72,16 +91,19 @@ def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> P
 
     The right inset is wider where a long 「（年度末）」 needs it.
     """
-    count = len(table.years)
     left, right, edge = insets.left, right or _right(scene, table, insets.right), insets.edge
     room = scene.size.width - left - right
     if room <= 0:
-        raise scene.scarce(message("plot"))
-    pitch = room / (max(count - 1, 1) + 2 * edge)  # a year alone takes no more room than one of two
-    first = left + edge * pitch if count > 1 else left + room / 2
+        raise scene.scarce(PLOT)
+    told = distances(table.years)
+    steps, short = shortened(told)
+    pitch = room / (max(sum(steps), 1) + 2 * edge)  # a year alone takes no more room than one of two
+    first = left + edge * pitch if steps else left + room / 2
+    xs = tuple(first + at * pitch for at in accumulate(steps, initial=0))
     ends = min(edge, RULE_ENDS) * pitch
     foot = scene.style("axis", AxisStyle).height
-    return Plot(first, pitch, foot, first - ends, first + (count - 1) * pitch + ends)
+    breaks = tuple((a + b) / 2 for (a, b), is_short in zip(pairwise(xs), short, strict=True) if is_short)
+    return Plot(xs, pitch, foot, first - ends, xs[-1] + ends, tuple(step > 1 for step in told), breaks)
 
 
 def _right(scene: Scene, table: Table, least: float) -> float:
@@ -90,18 +112,18 @@ def _right(scene: Scene, table: Table, least: float) -> float:
     return max(least, scene.width(words, scene.chars(style.unit_text)) + style.apart) if words else least
 
 
-def scale_to(scene: Scene, largest: float, room: float) -> float:
-    """Points for one unit, so that the largest value takes the room; value axes start at 0."""
-    if room <= 0:
-        raise scene.scarce(message("plot"))
+def scale_to(scene: Scene, largest: float, room: float, what: Message = PLOT) -> float:
+    """Points for one unit, so that the largest value takes the room; value axes start at 0. what: takes it."""
+    if room < LEAST_ROOM:
+        raise scene.scarce(what)
     return room / largest if largest else 0.0
 
 
 def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
     style = scene.style("axis", AxisStyle)
-    scene.line([(plot.left, plot.foot), (plot.right, plot.foot)], style.rule, scene.world.ink(style.rule_ink))
+    _draw_rule(scene, plot, style)
     unit = _unit(scene, table)
-    baseline = plot.foot - style.drop
+    baseline = plot.foot - plot.deeper - style.drop
     for stride in range(1, len(table.years) + 1):
         kept = [i for i in range(len(table.years)) if (len(table.years) - 1 - i) % stride == 0]
         labels = _labels(scene, table, plot, kept, baseline)
@@ -112,10 +134,20 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
                 boxes = [scene.write(label, spot) for label, spot in zip(scaled, spots, strict=True)]
                 if unit:
                     after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
-                    _write_unit(scene, unit, Spot(after, plot.foot - style.unit_drop, 0))
+                    _write_unit(scene, unit, Spot(after, plot.foot - plot.deeper - style.unit_drop, 0))
                 scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
                 return
     raise scene.scarce(message("years"))
+
+
+def _draw_rule(scene: Scene, plot: Plot, style: AxisStyle) -> None:
+    """The rule; where time is shortened, it is broken between two slanting strokes."""
+    ink, half, lean = scene.world.ink(style.rule_ink), BREAK * style.rule / 2, BREAK_LEAN * style.rule
+    ends = (plot.left, *(x + side * half for x in plot.breaks for side in (-1, 1)), plot.right)
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        scene.line([(start, plot.foot), (end, plot.foot)], style.rule, ink)
+    for x in ends[1:-1]:
+        scene.line([(x - lean / 2, plot.foot - lean), (x + lean / 2, plot.foot + lean)], style.rule, ink)
 
 
 def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:

@@ -16,6 +16,7 @@ from report.figures.model import Datum, Figure
 
 PROVISIONAL = "（仮の値）"
 PLANNED = "（予定）"
+NONE = "なし"
 
 
 def describe(table: Table) -> str:
@@ -52,12 +53,14 @@ def _column(table: Table, row: Row) -> str:
 def _cell(table: Table, row: Row, index: int) -> str:
     datum = row.data[index]
     if datum is None:
-        return "なし"
+        return NONE
     return _value(table, row, index, datum) + (PROVISIONAL if datum.status == "provisional" else "")
 
 
 def _sum(table: Table, index: int) -> str:
-    """A year's total, as certain as its least certain part."""
+    """A year's total, as certain as its least certain part; none where there is none to tell."""
+    if not table.complete(index):
+        return NONE
     text = f"{number(table.total(index))}{table.rows[0].unit}"
     return text + (PROVISIONAL if table.provisional_in(index) else "")
 
@@ -105,10 +108,16 @@ def _trend(row: Row) -> tuple[str, str]:
 
 
 def _total(table: Table) -> str:
-    last, unit = len(table.years) - 1, table.rows[0].unit
-    start, end = table.total(0), table.total(last)
+    """From the first year whose parts are all known to the last one."""
+    known, unit = [i for i in range(len(table.years)) if table.complete(i)], table.rows[0].unit
+    if not known:
+        return ""
+    first, last = known[0], known[-1]
+    start, end = table.total(first), table.total(last)
+    if first == last:
+        return f"合計は、{_year(table, first)}に{number(start)}{unit}。"
     change = "まで横ばい" if end == start else "に増加" if end > start else "に減少"
-    way = f"{_year(table, 0)}の{number(start)}{unit}から{_year(table, last)}の{number(end)}{unit}"
+    way = f"{_year(table, first)}の{number(start)}{unit}から{_year(table, last)}の{number(end)}{unit}"
     return f"合計は、{way}{change}。"
 
 

@@ -29,6 +29,9 @@ class Area(NamedTuple):
     def grown(self, by: float) -> Area:
         return Area(self.left - by, self.bottom - by, self.right + by, self.top + by)
 
+    def widened(self, by: float) -> Area:
+        return self._replace(left=self.left - by, right=self.right + by)
+
     def hits(self, other: Area) -> bool:
         return (
             self.left < other.right
@@ -134,6 +137,7 @@ class Occupancy:
         self.frame = frame
         self.clear = clear
         self.boxes: list[Area] = []
+        self.words: list[Area] = []  # of those boxes, values and names
         self.segments: list[Segment] = []
 
     def is_free(self, box: Area, others: Iterable[Area] = ()) -> bool:
@@ -154,14 +158,20 @@ class Occupancy:
         moved = spot._replace(x=spot.x + shift)
         return moved, box_of(self.fonts, label, moved)
 
-    def settle(self, labels: Sequence[Label]) -> list[Spot] | None:
-        """A free spot for each label, none touching another; None when one finds none. Musts choose first."""
+    def settle(self, labels: Sequence[Label], aside: float = 0.0) -> list[Spot] | None:
+        """A free spot for each label, none touching another; None when one finds none. Musts choose first.
+
+        aside: between words in a row at least, em: digits that stand closer read as one number.
+        """
         spots: dict[int, Spot] = {}
         taken: list[Area] = []
         for i in sorted(range(len(labels)), key=lambda i: not labels[i].must):
             for wish in labels[i].spots:
                 spot, box = self.inward(labels[i], wish)
-                if self.is_free(box, taken):
+                row = box.widened(aside * labels[i].chars.size)
+                if self.is_free(box, taken) and not any(
+                    row.hits(each) for each in (*taken, *(self.words if aside else ()))
+                ):
                     spots[i] = spot
                     taken.append(box)
                     break

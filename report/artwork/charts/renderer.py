@@ -123,7 +123,13 @@ class Canvas:
         """An upright rectangle from its lower left corner."""
         self._draw(Rectangle((x, y), width, height, **self._filled(ink)))
 
-    def line(self, points: Points, width: float, ink: str) -> None:
+    def line(self, points: Points, width: float, ink: str, dash: tuple[float, ...] = ()) -> None:
+        """dash: lengths of strokes and holes, pt."""
+        if dash:
+            path = [part for x, y in points for part in ("L", _round(x), _round(self.size.height - y))]
+            stroke = Stroke(str(ink), width, "butt", "round", dash)
+            self._items.append(Shape(path=("M", *path[1:]), stroke=stroke))
+            return
         look: dict[str, Any] = {"color": self._inks.colour(ink), "linewidth": width, "linestyle": "-", "marker": "None"}
         xs, ys = zip(*points, strict=True)
         self._draw(Line2D(xs, ys, solid_capstyle="butt", solid_joinstyle="round", **look))

@@ -25,6 +25,9 @@ from report.units import Size
 if TYPE_CHECKING:
     from report.artwork.charts.renderer import Canvas
 
+DASH = (1.6, 1.4)  # of a line's thickness: where it runs over years that have no value
+ASIDE = 0.4  # em from a value to the next one in its row
+LEAST_BAR = 1.2  # pt: what is more than 0 is seen above a rule
 FARTHEST = 9  # gaps that a label may stand away from its marker
 Points = Sequence[tuple[float, float]]
 T = TypeVar("T")
@@ -136,9 +139,11 @@ class Scene:
         for label in labels:
             self.width(label.text, label.chars)  # a missing character is reported before a missing place
         for attempt in variants(labels, self.values.smallest):
-            spots = self.ground.settle(attempt)
+            spots = self.ground.settle(attempt, ASIDE)
             if spots is not None:
-                return [self.write(label, spot) for label, spot in zip(attempt, spots, strict=True)]
+                boxes = [self.write(label, spot) for label, spot in zip(attempt, spots, strict=True)]
+                self.ground.words += boxes
+                return boxes
         raise self.scarce(what)
 
     # Values
@@ -164,10 +169,13 @@ class Scene:
         return [label.scaled(width / widest, self.values.smallest) for label in labels]
 
     def tallest(self, labels: list[Label]) -> float:
-        return max(map(self.height, labels))
+        return max(map(self.height, labels), default=0.0)
 
-    def around(self, label: Label, y: float, reach: float) -> Label:
-        """The label above a marker at y; else a little higher, aside, below; one that must stay may go further."""
+    def around(self, label: Label, y: float, reach: float, far: bool = False) -> Label:
+        """The label above a marker at y; else a little higher, aside, below; one that must stay may go further.
+
+        far: others, too.
+        """
         x = label.spots[0].x
         gap = self.values.gap
         above = y + reach + gap
@@ -175,8 +183,8 @@ class Scene:
         spots = [Spot(x, above), Spot(x, above + gap)]
         spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
         spots += [Spot(x, below), Spot(x, below - gap)]
-        for far in range(2, FARTHEST if label.must else 2):  # others are rather left out than sent away
-            spots += [Spot(x, above + far * gap), Spot(x, below - far * gap)]
+        for gaps in range(2, FARTHEST if label.must or far else 2):  # others are rather left out than sent away
+            spots += [Spot(x, above + gaps * gap), Spot(x, below - gaps * gap)]
         return label.at(*spots)
 
     # Marks
@@ -187,12 +195,19 @@ class Scene:
         if solid:
             self.ground.boxes.append(Area(x, y, x + width, y + height))
 
-    def line(self, points: Points, width: float, ink: str) -> None:
+    def line(self, points: Points, width: float, ink: str, dashed: bool = False) -> None:
         """Nothing for a point alone."""
         if len(points) > 1:
-            self.canvas.line(points, width, ink)
+            self.canvas.line(points, width, ink, tuple(share * width for share in DASH) if dashed else ())
         for (ax, ay), (bx, by) in pairwise(points):
             self.ground.segments.append(Segment(ax, ay, bx, by, width))
+
+    def course(self, points: Points, parts: Sequence[range], width: float, ink: str) -> None:
+        """A line through values: solid in the parts that lack no year, dashed from one to the next."""
+        for before, after in pairwise(parts):
+            self.line((points[before[-1]], points[after[0]]), width, ink, dashed=True)
+        for part in parts:
+            self.line([points[at] for at in part], width, ink)
 
     def marker(self, x: float, y: float, sign: Marker) -> None:
         self.canvas.marker(x, y, sign)

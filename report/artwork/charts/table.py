@@ -65,6 +65,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     def total(self, index: int) -> float:
         return sum(datum.value for datum in self._of(index))
 
+    def complete(self, index: int) -> bool:
+        """Whether every row has a value for that year, in one unit, so that their sum means something."""
+        return all(row.data[index] and row.unit == self.rows[0].unit for row in self.rows)
+
     def provisional_in(self, index: int) -> bool:
         """Whether a value of that year is one that nobody published."""
         return any(datum.status == "provisional" for datum in self._of(index))

@@ -19,7 +19,8 @@ YEARS = frozenset(("highlight", "category", "colour"))  # kinds with an axis of 
 class Kind(NamedTuple):
     """called: in the chart's description. fewest, most: series. keys: those that only some kinds know, and this one.
 
-    sums: its series add up, and the total is said. ends: it shows two years only, the first and the last.
+    sums: its series add up, and the total is said. ends: it shows two years only, the first and the last. one_scale:
+    its series share a scale, so that one sees which is larger.
     """
 
     called: str
@@ -28,6 +29,7 @@ class Kind(NamedTuple):
     keys: frozenset[str]
     sums: bool = False
     ends: bool = False
+    one_scale: bool = False
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.placement import Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning
+from report.artwork.charts.timeline import stretches
 from report.messages import message
 from report.source import Length
 
@@ -33,13 +34,21 @@ def draw(scene: Scene, table: Table) -> None:
     plot = plot_of(scene, table, style)
     known = table.rows[0].known()
     ink = world.ink(table.rows[0].role(style.ink, line=True))
-    scale = scale_to(scene, max(table.rows[0].values), scene.size.height - style.top - plot.foot)
+    signs = [_sign(scene, ink, number, len(known)) for number in range(len(known))]
+    largest, room = max(table.rows[0].values), scene.size.height - style.top
+    scale = scale_to(scene, largest, room - plot.foot)
+    low = max(sign.reach - datum.value * scale for sign, (_, datum) in zip(signs, known, strict=True))
+    plot = plot.clear_of(scene, low)
+    scale = scale_to(scene, largest, room - plot.foot)
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
-    if len(points) > 1:
-        scene.canvas.area([(points[0][0], plot.foot), *points, (points[-1][0], plot.foot)], world.ink(style.ground_ink))
+    parts = stretches([i for i, _ in known], plot.gaps)
+    for part in parts:
+        if len(part) > 1:
+            course = [points[at] for at in part]
+            ground = [(course[0][0], plot.foot), *course, (course[-1][0], plot.foot)]
+            scene.canvas.area(ground, world.ink(style.ground_ink))
     draw_axis(scene, table, plot)
-    scene.line(points, style.line, ink)
-    signs = [_sign(scene, ink, number, len(points)) for number in range(len(points))]
+    scene.course(points, parts, style.line, ink)
     for (x, y), sign in zip(points, signs, strict=True):
         scene.marker(x, y, sign)
     values = [datum.value for _, datum in known]

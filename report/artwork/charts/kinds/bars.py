@@ -7,7 +7,7 @@ import msgspec
 from report.artwork.charts.axis import Insets, Plot, draw_axis, plot_of, scale_to
 from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.placement import Area, Label, Spot
-from report.artwork.charts.scene import Scene
+from report.artwork.charts.scene import LEAST_BAR, Scene
 from report.artwork.charts.table import Table, turning
 from report.messages import message
 from report.source import Length
@@ -80,7 +80,8 @@ def draw_bars(scene: Scene, table: Table, plot: Plot, style: Style, scale: float
     for i, datum in table.rows[row].known():
         ink = style.strong_ink if i in table.highlight else table.rows[row].role(style.ink)
         if datum.value:
-            scene.bar(plot.x(i) - width / 2, plot.foot, width, datum.value * scale, scene.world.ink(ink))
+            height = max(datum.value * scale, LEAST_BAR)
+            scene.bar(plot.x(i) - width / 2, plot.foot, width, height, scene.world.ink(ink))
 
 
 def _check_change(values: list[float], scene: Scene) -> None:

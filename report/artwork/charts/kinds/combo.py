@@ -5,17 +5,29 @@ A zero on the line is a filled marker in the accent ink: there it is the news (�
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import Entry, Plot, draw_axis, draw_legend, legend_name, plot_of, scale_to
+from report.artwork.charts.axis import (
+    LEAST_ROOM,
+    Entry,
+    Plot,
+    draw_axis,
+    draw_legend,
+    legend_name,
+    plot_of,
+    scale_to,
+)
 from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.kinds.bars import Style as BarStyle
 from report.artwork.charts.kinds.bars import bar_labels, draw_bars
 from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Row, Table
+from report.artwork.charts.timeline import stretches
 from report.messages import message
 from report.source import Length
 
 KIND = Kind("棒と折れ線のグラフ", 2, 2, YEARS | {"as"})
+
+TIGHTER = ((1.0, 1.0), (0.8, 0.75), (0.6, 0.5), (0.6, 0.25))  # of the line's band, and of the white; tried in turn
 
 
 class Style(BarStyle, frozen=True, kw_only=True):
@@ -40,24 +52,29 @@ class Style(BarStyle, frozen=True, kw_only=True):
 def draw(scene: Scene, table: Table) -> None:
     style, gap = scene.style("combo", Style), scene.values.gap
     bars, line = roles(table)
-    top = scene.size.height - _legend(scene, table, bars, line) - style.top
+    top = scene.size.height - _legend(scene, table, bars, line)
     plot = plot_of(scene, table, style)
     known, signs = table.rows[line].known(), _signs(scene, table.rows[line])
     over = scene.fitted([_line_label(scene, table, line, i, plot) for i, _ in known], plot.pitch)
     under = bar_labels(scene, table, plot, style, bars)
 
-    # the line's band, its highest marker's label reaching up to `top`
-    high = top - scene.tallest(over) - gap - max(sign.reach for sign in signs)
-    band = min(style.band, style.widest_band * (high - plot.foot))
-    unit = scale_to(scene, max(table.rows[line].values), band)
-    points = [(plot.x(i), high - band + datum.value * unit) for i, datum in known]
-    lowest = min(y - sign.reach for (_, y), sign in zip(points, signs, strict=True))
-    room = lowest - style.apart - gap - (plot.foot + scene.tallest(under))
-    scale = scale_to(scene, max(table.rows[bars].values), room)
+    # the line's band, its highest marker's label reaching up to `top`; lower where that leaves the bars too little
+    largest, reach = max(table.rows[line].values), max(sign.reach for sign in signs)
+    for share, space in TIGHTER:
+        high = top - space * style.top - scene.tallest(over) - gap - reach
+        band = share * min(style.band, style.widest_band * (high - plot.foot))
+        unit = band / largest if largest else 0.0
+        points = [(plot.x(i), high - band + datum.value * unit) for i, datum in known]
+        lowest = min(y - sign.reach for (_, y), sign in zip(points, signs, strict=True))
+        room = lowest - space * style.apart - gap - (plot.foot + scene.tallest(under))
+        if room >= LEAST_ROOM:
+            break
+    scale = scale_to(scene, max(table.rows[bars].values), room, message("bars"))
 
     draw_bars(scene, table, plot, style, scale, bars)
     draw_axis(scene, table, plot)
-    scene.line(points, style.line, _line_ink(scene, table.rows[line]))
+    parts = stretches([i for i, _ in known], plot.gaps)
+    scene.course(points, parts, style.line, _line_ink(scene, table.rows[line]))
     for (x, y), sign in zip(points, signs, strict=True):
         scene.marker(x, y, sign)
     values = table.rows[bars].values

@@ -11,10 +11,11 @@ from report.artwork.charts.kinds import MANY, YEARS, Kind
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning
+from report.artwork.charts.timeline import stretches
 from report.messages import message
 from report.source import Length
 
-KIND = Kind("折れ線グラフ", 1, MANY, YEARS | {"labels"})
+KIND = Kind("折れ線グラフ", 1, MANY, YEARS | {"labels"}, one_scale=True)
 
 
 class Style(Insets, frozen=True, kw_only=True):
@@ -63,7 +64,10 @@ def draw(scene: Scene, table: Table) -> None:
     right = max(style.right, needed + style.end_gap)
     plot = plot_of(scene, table, style, right)
     largest = max(value for row in table.rows for value in row.values)
-    scale = scale_to(scene, largest, scene.size.height - taken - style.top - plot.foot)
+    room = scene.size.height - taken - style.top
+    low = _reach_below(scene, table, scale_to(scene, largest, room - plot.foot))
+    plot = plot.clear_of(scene, low)
+    scale = scale_to(scene, largest, room - plot.foot)
     draw_axis(scene, table, plot)
     for at in range(len(table.rows)):
         _line(scene, table, plot, at, scale)
@@ -72,6 +76,14 @@ def draw(scene: Scene, table: Table) -> None:
     ]
     _write_ends(scene, _apart(scene, ends, wanted, plot.foot), plot.x(len(table.years) - 1) + style.end_gap, column)
     _write_values(scene, table, plot, scale)
+
+
+def _reach_below(scene: Scene, table: Table, scale: float) -> float:
+    """How far the lowest sign reaches below the rule, pt."""
+    ends = ((row.known()[-1][1], row, at) for at, row in enumerate(table.rows))
+    last = [_sign(scene, table, at, True).reach - end.value * scale for end, _, at in ends]
+    rest = [_sign(scene, table, at, False).reach - min(row.values) * scale for at, row in enumerate(table.rows)]
+    return max(*last, *rest)
 
 
 def _ink(scene: Scene, table: Table, at: int) -> str:
@@ -96,7 +108,8 @@ def _entry(scene: Scene, table: Table, at: int) -> Entry:
 def _line(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> None:
     known = table.rows[at].known()
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
-    scene.line(points, scene.style("lines", Style).line, _ink(scene, table, at))
+    parts = stretches([i for i, _ in known], plot.gaps)
+    scene.course(points, parts, scene.style("lines", Style).line, _ink(scene, table, at))
     for number, (x, y) in enumerate(points):
         scene.marker(x, y, _sign(scene, table, at, number == len(points) - 1))
 
@@ -171,5 +184,7 @@ def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> li
         ink = _ink(scene, table, at)
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
         reach = _sign(scene, table, at, False).reach
-        labels.append(scene.around(label, plot.foot + datum.value * scale, reach))
+        near = (each.data[i] for row, each in enumerate(table.rows) if row != at)
+        crowded = any(other and abs(other.value - datum.value) * scale < scene.height(label) for other in near)
+        labels.append(scene.around(label, plot.foot + datum.value * scale, reach, crowded))
     return labels

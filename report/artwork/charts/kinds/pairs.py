@@ -6,14 +6,14 @@ import msgspec
 
 from report.artwork.charts.axis import AxisStyle, Entry, draw_legend, scale_to
 from report.artwork.charts.kinds import MANY, Kind
-from report.artwork.charts.placement import Label, Spot
-from report.artwork.charts.scene import Scene
+from report.artwork.charts.placement import Area, Label, Spot
+from report.artwork.charts.scene import LEAST_BAR, Scene
 from report.artwork.charts.table import Table
 from report.figures.format import fiscal_year
 from report.messages import message
 from report.source import Length
 
-KIND = Kind("2つの年度を比べる横棒グラフ", 1, MANY, frozenset(), ends=True)
+KIND = Kind("2つの年度を比べる横棒グラフ", 1, MANY, frozenset(), ends=True, one_scale=True)
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,14 +70,18 @@ def _pair(scene: Scene, table: Table, at: int, place: tuple[float, float, float]
         (0, upper, earlier, style.earlier_ink),
         (len(table.years) - 1, upper - between - later, later, style.later_ink),
     )
-    for (i, bottom, height, ink), label in zip(bars, labels, strict=True):
-        datum = row.data[i]
-        if datum is None or label is None:
+    long = [max(datum.value * scale, LEAST_BAR) if (datum := row.data[i]) and datum.value else 0.0 for i, *_ in bars]
+    for (_, bottom, height, _), length in zip(
+        bars, long, strict=True
+    ):  # no value lies on a bar, also of the other year
+        scene.ground.boxes.append(Area(style.left, bottom, style.left + length, bottom + height))
+    for (_, bottom, height, ink), length, label in zip(bars, long, labels, strict=True):
+        if label is None:
             continue
-        if datum.value:
-            scene.bar(style.left, bottom, datum.value * scale, height, scene.world.ink(ink))
+        if length:
+            scene.bar(style.left, bottom, length, height, scene.world.ink(ink), solid=False)
         tall = scene.height(label)
-        spot = Spot(style.left + datum.value * scale + style.value_gap, bottom + height / 2 - tall / 2, 0)
+        spot = Spot(style.left + length + style.value_gap, bottom + height / 2 - tall / 2, 0)
         scene.write_all([label.at(spot)], message("values-of", name=row.name))
     axis = scene.style("axis", AxisStyle)
     foot = upper - between - later

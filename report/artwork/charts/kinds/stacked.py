@@ -1,4 +1,7 @@
-"""Stacked bars: each segment with its value, the total above; the latest total larger."""
+"""Stacked bars: each segment with its value, the total above; the latest total larger.
+
+A year that lacks a part has no total.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from report.artwork.charts.axis import (
     scale_to,
 )
 from report.artwork.charts.kinds import MANY, YEARS, Kind
-from report.artwork.charts.placement import Label, Spot
+from report.artwork.charts.placement import Area, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
 from report.figures.format import number
@@ -50,14 +53,17 @@ def draw(scene: Scene, table: Table) -> None:
     top = scene.size.height - (draw_legend(scene, entries) if len(entries) > 1 else 0.0) - style.top
     plot = plot_of(scene, table, style)
     totals = [table.total(i) for i in range(len(table.years))]
-    labels = [_total(scene, table, plot, i, totals[i]) for i in range(len(totals))]
-    labels = scene.fitted(labels, plot.pitch * style.fill)
+    known = [i for i in range(len(totals)) if table.complete(i)]
+    labels = scene.fitted([_total(scene, table, plot, i, totals[i]) for i in known], plot.pitch * style.fill)
     over = scene.tallest(labels) + scene.values.gap
     scale = scale_to(scene, max(totals), top - over - plot.foot)
     inner = [label for i in range(len(totals)) for label in _column(scene, table, plot, i, scale)]
     draw_axis(scene, table, plot)
+    half = plot.pitch * style.width / 2
+    columns = enumerate(plot.foot + total * scale for total in totals)
+    scene.ground.boxes += [Area(plot.x(i) - half, plot.foot, plot.x(i) + half, top) for i, top in columns]
     raised = [
-        label.raised(plot.foot + total * scale + scene.values.gap) for label, total in zip(labels, totals, strict=True)
+        label.raised(plot.foot + totals[i] * scale + scene.values.gap) for i, label in zip(known, labels, strict=True)
     ]
     scene.write_all(raised, message("totals"))
     for label in inner:
