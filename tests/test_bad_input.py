@@ -88,7 +88,7 @@ CASES = [  # a name; in a file of the small project, what becomes what
     ("picture outside the folder", FIRST, "id: square", "id: ../../square"),
     ("unknown icon", FIRST, "icon: home, label", "icon: hose, label"),
     ("SVG with an external reference", PICTURE, "<circle", '<image href="http://x.test/a.png"/><circle'),
-    ("SVG with an entity", PICTURE, "<svg", '<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg'),
+    ("SVG with an entity of a file", PICTURE, "<svg", '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg'),
     ("SVG colour without an ink", PICTURE, "#1F3A5F", "#1F3A60"),
     ("mark that is not closed", FIRST, "の定員は", "の**定員は"),
     ("ruby without its base", FIRST, "保育所の定員は", "保育所の{|ていいん}は"),

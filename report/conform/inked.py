@@ -16,6 +16,7 @@ from report.conform.ground import Bounds, Filled, LaidOut, Ring, inverse_of, out
 from report.messages import Message, message
 from report.page import IDENTITY, Artifact, GlyphRun, Image, Item, Matrix, Placed, Shape, extent
 from report.style.fonts import FontBook, FontFace
+from report.style.outlines import drawn
 from report.units import Point, Rect
 
 PICTURE, SHAPE, FURNITURE = message("of-picture"), message("of-shape"), message("of-furniture")
@@ -198,7 +199,7 @@ class Face:
                     for (x, y), (x1, y1) in pairwise((*ring, ring[0]))
                     for t in shares
                 ]
-                for ring in outline(self._face.outline(gid))
+                for ring in outline(drawn(self._face.hb_font, gid))
             ]
         return self._rings[gid]
 

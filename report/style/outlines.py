@@ -1,7 +1,7 @@
-"""Which glyphs of a face leave no ink: those without an outline, and those whose outline viewers refuse to draw.
+"""A face's glyphs as paths; and which of them leave no ink: without an outline, or with one viewers refuse to draw.
 
-In: an opened face and glyphs of it. Out: those that would print as nothing. HarfBuzz draws of a broken outline what it
-can, viewers nothing (FreeType): so outlines of glyf are looked at as those do (OpenType 1.9, glyf).
+In: an opened face and glyphs of it. Out: paths; the glyphs that would print as nothing. HarfBuzz draws of a broken
+outline what it can, viewers nothing (FreeType): so outlines of glyf are looked at as those do (OpenType 1.9, glyf).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -30,6 +31,43 @@ def blank(font: hb.Font, gids: Iterable[int]) -> list[int]:
     """Those of the glyphs that leave no ink."""
     outlines = _Outlines(font.face) if "glyf" in font.face.table_tags else None
     return [gid for gid in gids if not _has_extent(font, gid) or (outlines and not outlines.points(gid))]
+
+
+def drawn(font: hb.Font, gid: int) -> tuple[Any, ...]:
+    """A glyph as a page Path (M L C Z), em, y down, origin on the baseline."""
+    pen = _Pen(font.face.upem)
+    font.draw_glyph_with_pen(gid, pen)
+    return tuple(pen.path)
+
+
+class _Pen:
+    """The calls HarfBuzz makes; a quadratic curve is raised to a cubic."""
+
+    def __init__(self, em: int):
+        self.path: list[Any] = []
+        self._em, self._at = em, (0.0, 0.0)
+
+    def moveTo(self, p: tuple[float, float]) -> None:
+        self._add("M", p)
+
+    def lineTo(self, p: tuple[float, float]) -> None:
+        self._add("L", p)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:
+        self._add("C", *points)
+
+    def qCurveTo(self, c: tuple[float, float], p: tuple[float, float]) -> None:
+        (x0, y0), (cx, cy), (x, y) = self._at, c, p
+        first = (x0 + 2 * (cx - x0) / 3, y0 + 2 * (cy - y0) / 3)
+        self._add("C", first, (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3), p)
+
+    def closePath(self) -> None:
+        self.path.append("Z")
+
+    def _add(self, operator: str, *points: tuple[float, float]) -> None:
+        self.path.append(operator)
+        self.path.extend(v for x, y in points for v in (x / self._em, -y / self._em))
+        self._at = points[-1]
 
 
 def _has_extent(font: hb.Font, gid: int) -> bool:
