@@ -56,6 +56,10 @@ class Panel(Block, frozen=True, kw_only=True):
     items: tuple[PanelItem, ...] = ()
     alt: Text | None = None
 
+    def __post_init__(self) -> None:
+        if not self.marks and self.alt:
+            raise ValueError(message("alt-of-nothing"))
+
     def tags(self, voice: Voice) -> list[StructElem]:
         marks = [figure(self, alt_of_units(self.alt, self.marks.count, self.marks.added))] if self.marks else []
         cards = [listed(item.label for item in self.items)] if self.items else []
