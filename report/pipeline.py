@@ -23,7 +23,7 @@ from report.content.model import Brochure
 from report.content.resolve import check_uses, resolve
 from report.content.structure import structure
 from report.deliver.files import write_whole
-from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, develop_all
+from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, check_print
 from report.figures.assembly import load_figures
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
@@ -148,7 +148,7 @@ def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut
         check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
         check_subsets(laid.pages, laid.tagged.hidden.values(), laid.sheet.fonts, wish.cache, report)
         if PRESSED & set(targets(wish.target, laid.brochure)):
-            develop_all(Job(laid, metadata(laid.brochure), wish.cache, report))
+            check_print(Job(laid, metadata(laid.brochure), wish.cache, report))
         report.check()
         return laid
     finally:

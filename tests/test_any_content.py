@@ -59,13 +59,16 @@ class Bench:
 
     def holds(self, project: Project) -> bool:
         """Whether it is built, or refused. Raises what no project may raise, AssertionErrors among it."""
-        for name, content in project.files.items():
-            (self.data / name).write_bytes(content.encode("utf-8", "surrogatepass"))
+        self.write(project)
         with _bounded():
             with patch.multiple(pipeline, load_sheet=self.sheet, check_style=_nothing):
                 built = self.checked(project)
             assert not project.again or self.built(project) == built
         return built
+
+    def write(self, project: Project) -> None:
+        for name, content in project.files.items():
+            (self.data / name).write_bytes(content.encode("utf-8", "surrogatepass"))
 
     def sheet(self, *_: Any, **__: Any) -> StyleSheet | None:
         """The style sheet, seldom read: that takes as long as all the rest of a small project."""

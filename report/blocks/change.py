@@ -43,6 +43,8 @@ class Change(Block, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not self.count and (self.added or self.key):
             raise ValueError(message("count-missing"))
+        if not self.count and self.alt:
+            raise ValueError(message("alt-of-nothing"))
         if len(self.key) > (3 if self.added else 2):
             raise ValueError(message("key-parts-too-many"))
 

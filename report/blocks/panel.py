@@ -60,6 +60,10 @@ class Panel(Block, frozen=True, kw_only=True):
     items: tuple[PanelItem, ...] = ()
     alt: Text | None = None
 
+    def __post_init__(self) -> None:
+        if not self.marks and self.alt:
+            raise ValueError(message("alt-of-nothing"))
+
     def resolved(self, edition: Edition) -> Panel:
         """The marks are as many as the lines say."""
         if self.marks:

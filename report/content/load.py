@@ -77,8 +77,8 @@ def load(path: Path, report: Report, cache: Cache = NOTHING) -> Loaded:
 def check_file(path: Path, report: Report) -> None:
     """An error if this is no brochure's file, but a section's, a folder, or nothing: then nothing else is checked."""
     origin = Origin(str(path), 0)
-    if os.path.isdir(path) or not os.path.lexists(path):
-        found = message("brochure-is-folder") if os.path.isdir(path) else message("file-missing")
+    if path.is_dir() or not os.path.lexists(path):
+        found = message("brochure-is-folder") if path.is_dir() else message("file-missing")
         report.error(origin, found, _around(path))
     elif path.parent.name == FOLDER:
         report.error(origin, message("brochure-is-section"), _around(path))
@@ -88,7 +88,7 @@ def check_file(path: Path, report: Report) -> None:
 
 def _around(path: Path) -> Message:
     """A hint at the brochures that lie there, or in a folder of it."""
-    around = path if os.path.isdir(path) else path.parent
+    around = path if path.is_dir() else path.parent
     around = around.parent if around.name == FOLDER else around
     files = map(str, (*around.glob("*.yaml"), *around.glob("*/brochure.yaml")))
     return did_you_mean(str(path), files) or message("name-the-brochure")

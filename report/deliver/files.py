@@ -28,11 +28,9 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
             os.replace(draft, path)
-    except BaseException as error:
+    except BaseException:
         with contextlib.suppress(OSError):
             draft.unlink()
-        if isinstance(error, OSError):  # else its message would name the draft
-            error.filename, error.filename2 = str(path), None
         raise
     _settle(path.parent)
 

@@ -6,13 +6,14 @@ finished file, each finding with its place in the YAML if that is known. Like th
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.conform.booklet.folding import Side, creep, sheets
 from report.conform.preflight.finding import OF_SHEETS, Finding, Provisional, Wishes
 from report.figures.format import parse_date, wareki
-from report.messages import Origin
+from report.messages import Origin, Report
 from report.page import Page, PageBoxes
 from report.paint.inventory import Box, page_finder, places
 from report.units import MM, Size
@@ -82,6 +83,21 @@ class Prepress:
         words = "　".join((brochure.title.plain, place, dated, STAGES[brochure.stage]))
         names = list(dict.fromkeys(name for page in pages for name in self._uses.get(page, ())))
         return words, f"仮の値 {len(names)}件：{'、'.join(names)}" if names else ""
+
+    def check_slug(self, report: Report) -> None:
+        """An error for each character that no face has, where it is written; of our own words, at the style."""
+        sheet, title = self._laid.sheet, self._laid.brochure.title
+        if sheet.print.marks == "none" or not sheet.print.slug:
+            return
+        slugs = (*map(self.page_slug, self._laid.pages), *map(self.side_slug, self.sides))
+        words = "".join(itertools.chain.from_iterable(slugs))
+        segments = sheet.fonts.segments(words, sheet.fonts.names)
+        lost = dict.fromkeys(char for face, start, end in segments if face is None for char in words[start:end])
+        sources = {title.origin: title.plain} | {use.given: use.name for use in self._laid.provisional}
+        for origin, said in (sources | {Origin(sheet.file): words}).items() if lost else ():
+            if here := "".join(char for char in lost if char in said):
+                report.add(sheet.fonts.uncovered(here, sheet.fonts.names, origin))
+                lost = {char: None for char in lost if char not in said}
 
     def findings(self, content: bytes) -> tuple[Finding, ...]:
         """In a file of these pages."""

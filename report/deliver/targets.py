@@ -25,6 +25,7 @@ from report.units import MM
 
 if TYPE_CHECKING:
     from report.conform.preflight.finding import Finding
+    from report.deliver.prepress import Prepress
     from report.layout.laid_out import LaidOut
     from report.paint.target import Metadata
 
@@ -70,11 +71,10 @@ def screen(job: Job) -> Made:
 
 def press(job: Job) -> Made:
     """For the printer: PDF/X-4, looked at as the printer will."""
-    from report.deliver.prepress import Prepress
     from report.paint.marks import marked
 
     laid, sheet = job.laid, job.laid.sheet
-    desk = Prepress(laid)
+    desk = _desk(job)
     content = _for_press(job, marked(laid.pages, sheet, desk.page_slug))
     return Made(content, desk.findings(content))
 
@@ -82,11 +82,10 @@ def press(job: Job) -> Made:
 def booklet(job: Job) -> Made:
     """The pages on saddle-stitch sheets, for the press or for a proof to fold."""
     from report.conform.booklet.imposition import Booklet, impose
-    from report.deliver.prepress import Prepress
     from report.paint.marks import marked, room
 
     laid, sheet = job.laid, job.laid.sheet
-    desk = Prepress(laid)
+    desk = _desk(job)
     marks = marked(desk.sides, sheet, desk.side_slug, folded=True)
     thickness = sheet.print.paper / MM
     plan = Booklet(binding=laid.brochure.binding, thickness=thickness, marked=True, room=room(sheet.print))
@@ -106,6 +105,15 @@ def office(job: Job) -> Made:
 
 TARGETS: dict[str, Callable[[Job], Made]] = {"screen": screen, "print": press, "booklet": booklet, "office": office}
 PRESSED = {"print", "booklet"}  # those that a press prints
+
+
+def _desk(job: Job) -> Prepress:
+    from report.deliver.prepress import Prepress
+
+    desk = Prepress(job.laid)
+    desk.check_slug(job.report)
+    job.report.check()
+    return desk
 
 
 def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
@@ -181,8 +189,9 @@ def _check_inks(sheet: StyleSheet, report: Report) -> None:
             report.error(palette.places.get(ink.name), wet)
 
 
-def develop_all(job: Job) -> None:
-    """Photos as a press takes them; an error for each that cannot be converted."""
+def check_print(job: Job) -> None:
+    """An error for what only a press file needs and cannot be made: a word of the slug, a photo as a press takes it."""
+    _desk(job)
     develop = _developer(job, press_profile(job.laid.sheet, job.report) or b"")
     for page in job.laid.pages:
         for item in page.items:

@@ -17,6 +17,9 @@ ROWS = {
     "count-missing": Row(
         "added and key belong to the squares of a count, which is missing",
         "added と key は count の四角に付くものですが、count がありません。"),
+    "alt-of-nothing": Row(
+        "alt describes the marks of a count, which is missing",
+        "alt は count の図を説明するものですが、count がありません。"),
     "key-parts-too-many": Row(
         "the key has a part for the scale, one for the squares and, with added, one for those",
         "key に書けるのは、目盛り・四角と、added があればその分だけです。"),

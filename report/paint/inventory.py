@@ -21,12 +21,13 @@ from report.text.invisible import unseen
 from report.units import Rect
 
 Glyphs = dict[str, dict[int, str]]  # face -> glyph id -> characters
+Owned = tuple[GlyphRun, Any]
 
 
 def glyphs_of(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]] = ()) -> Glyphs:
     """The glyphs in use, also of hidden text."""
     used: Glyphs = {}
-    for run in _runs(pages, hidden):
+    for run, _ in _runs(pages, hidden):
         face = used.setdefault(run.face, {})
         for gid, text in zip(run.gids, run.texts, strict=True):
             if not face.get(gid):
@@ -38,56 +39,59 @@ def check_glyphs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]], fo
     """An error for the empty glyph (.notdef), which would print as a box, and for the glyph of a visible character that
     would print as nothing; a warning for an emoji that prints as a letter does."""
     shown, silent = list(_runs(pages, ())), list(_runs((), hidden))
-    bad = {name: _bad(fonts.face(name), shown, silent) for name in {run.face: None for run in (*shown, *silent)}}
-    for run in (*shown, *silent):
+    bad = {name: _bad(fonts.face(name), shown, silent) for name in {run.face: None for run, _ in (*shown, *silent)}}
+    for run, owner in (*shown, *silent):
         if not bad[run.face].isdisjoint(run.gids) or EMOJI_FORM in "".join(run.texts):
-            _tell(run, fonts.face(run.face), bad[run.face], report)
+            _tell(run, owner, fonts.face(run.face), bad[run.face], report)
 
 
-def _bad(face: FontFace, shown: Iterable[GlyphRun], hidden: Iterable[GlyphRun]) -> frozenset[int]:
+def _bad(face: FontFace, shown: Iterable[Owned], hidden: Iterable[Owned]) -> frozenset[int]:
     """The glyphs of a face that are none, or that show nothing though they should."""
-    drawn = {gid for run in shown if run.face == face.name for gid in run.gids}
-    used = drawn.union(gid for run in hidden if run.face == face.name for gid in run.gids)
+    drawn = {gid for run, _ in shown if run.face == face.name for gid in run.gids}
+    used = drawn.union(gid for run, _ in hidden if run.face == face.name for gid in run.gids)
     none = {gid for gid in used if not face.has_glyph(gid)}
     return face.blank(drawn - none) | none
 
 
-def _tell(run: GlyphRun, face: FontFace, bad: frozenset[int], report: Report) -> None:
+def _tell(run: GlyphRun, owner: Any, face: FontFace, bad: frozenset[int], report: Report) -> None:
     """What is wrong with clusters of a run, each at its place."""
     starts = [i for i, text in enumerate(run.texts) if text]
     for start, end in pairwise([*starts, len(run.texts)]):
         text, gids = run.texts[start], run.gids[start:end]
-        shown = with_codes(text)
+        place, values = _place(owner, text, face), {"face": run.face, "shown": with_codes(text)}
         if not all(map(face.has_glyph, gids)):
-            report.error(_place(run.owner, text), message("glyph-missing", face=run.face, shown=shown))
+            report.error(place, message("glyph-missing", **values))
         elif bad.issuperset(gids) and run.ink and not unseen(text):
-            report.error(_place(run.owner, text), message("glyph-blank", face=run.face, shown=shown))
+            report.error(place, message("glyph-blank", **values))
         elif EMOJI_FORM in text and not face.covers_variant(ord(text[0]), ord(EMOJI_FORM)):
-            report.warning(_place(run.owner, text), message("emoji-form-uncovered", face=run.face, shown=shown))
+            report.warning(place, message("emoji-form-uncovered", **values))
 
 
-def _place(owner: Any, text: str) -> Origin | None:
+def _place(owner: Any, text: str, face: FontFace) -> Origin:
+    """Where the author wrote a text; of our own words (folios), the face's file."""
     from report.messages.places import place_in
 
-    return place_in(owner, text) or getattr(owner, "origin", None)
+    return place_in(owner, text) or getattr(owner, "origin", None) or face.place
 
 
-def _runs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]]) -> Iterator[GlyphRun]:
+def _runs(pages: Sequence[Page], hidden: Iterable[Sequence[GlyphRun]]) -> Iterator[Owned]:
     """Every run, those of a drawing once."""
     seen: set[str] = set()
     for page in pages:
         yield from _within(page.items, seen)
     for runs in hidden:
-        yield from runs
+        for run in runs:
+            yield run, run.owner
 
 
-def _within(items: Iterable[Item], seen: set[str]) -> Iterator[GlyphRun]:
+def _within(items: Iterable[Item], seen: set[str], owner: Any = None) -> Iterator[Owned]:
+    """owner: of the drawing that holds them, whose parts have none."""
     for item in items:
         if isinstance(item, GlyphRun):
-            yield item
+            yield item, item.owner or owner
         elif isinstance(item, Placed) and item.drawing.key not in seen:
             seen.add(item.drawing.key)
-            yield from _within(item.drawing.items, seen)
+            yield from _within(item.drawing.items, seen, item.owner or owner)
 
 
 Box = tuple[float, float, float, float]  # left, top, width, height, pt from the trim's upper left corner

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from report import cli
+from report.deliver.files import write_whole
 from tests.conftest import ROOT, Outcome, Run
 
 
@@ -144,6 +145,20 @@ def test_a_fault_of_the_engine_keeps_its_traceback(run: Run, monkeypatch: pytest
     outcome = run("build")
     assert outcome.code == 3
     assert "ZeroDivisionError" in outcome.err
+
+
+def test_a_failed_write_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.pdf"
+    write_whole(file, b"earlier")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(file, b"later")
+    assert file.read_bytes() == b"earlier"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_terminal_without_japanese_gets_escapes(project: Path) -> None:

@@ -21,6 +21,8 @@ TABLE = "table: { header: [a, b], rows: [[c, d]], "
         (CHANGE + "count: x, added: y, key: [a, b, c] }", ""),
         (CHANGE + "key: [a] }", "added and key belong to the squares of a count, which is missing"),
         (CHANGE + "added: x }", "added and key belong to the squares of a count, which is missing"),
+        (CHANGE + "alt: a }", "alt describes the marks of a count, which is missing"),
+        ("panel: { number: a, alt: b }", "alt describes the marks of a count, which is missing"),
         (CHANGE + "count: x, key: [a, b, c] }", "the key has a part for the scale"),
         (CHANGE + "count: x, added: y, key: [a, b, c, d] }", "the key has a part for the scale"),
         (TABLE + "widths: [1, 2] }", ""),
