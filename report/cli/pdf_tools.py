@@ -71,9 +71,10 @@ def desk(files: Sequence[Delivered]) -> str:
     from report.conform.preflight.report_text import in_words, summary
 
     serious: dict[object, str] = {}
-    for each in (finding for _, findings in looked_at for finding in findings):
+    for file, each in ((file, finding) for file, findings in looked_at for finding in findings):
         if each.check.severity != "info" and each.check.name != "provisional":
-            serious.setdefault((each.check.name, each.origin or each.page, each.detail), in_words(each))
+            of_file = "" if each.origin or each.page else f"{file}: "
+            serious.setdefault((each.check.name, each.origin or each.page, each.detail), of_file + in_words(each))
     lasts = (f"{file}: preflight 入稿前検査: {summary(findings)}{_leaning(findings)}" for file, findings in looked_at)
     return "\n".join((*serious.values(), *lasts))
 
