@@ -1,8 +1,9 @@
 """Builds in processes of their own, so that one that hangs, takes all memory or dies is told from all others.
 
 In: the folder of a project and the command line. Out: an `Outcome`. As a program this file is the process that all
-builds are forked from: it has imported everything and built once, and so a build takes some 0.06 s. It reads a job a
-line from its standard input, as JSON, and answers each with a line.
+builds are forked from: it has imported everything and built once. It reads a job a line from its standard input, as
+JSON, and answers each with a line. A child builds some projects one after another, as what it writes to copies the
+pages of its memory; after one that went wrong another child is forked.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import os
 import pkgutil
 import resource
+import select
 import signal
 import subprocess
 import sys
@@ -23,6 +25,8 @@ from typing import IO, Any, NamedTuple
 
 LONGEST = 20  # s of a build
 LARGEST = 1_500_000  # kB of its resident memory
+LARGE = 300_000  # kB; a child that has grown so far builds no more
+SERVED = 25  # builds of a child
 ROOM = 4 << 30  # bytes of its address space, so that the machine outlives it
 
 
@@ -77,15 +81,13 @@ class Builder:
 
 def _serve(project: str, answers: IO[bytes]) -> None:
     _warm(project)
-    signal.signal(signal.SIGALRM, _late)
     _tell([], answers)
+    child: _Child | None = None
     for line in sys.stdin:
-        begun, child = time.perf_counter(), os.fork()
-        if not child:
-            _run(json.loads(line))
-        status, usage = _awaited(child)
-        seconds = round(time.perf_counter() - begun, 3)
-        _tell([os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss], answers)
+        child = child or _Child()
+        answer = child.answer(line)
+        _tell(answer, answers)
+        child = child if child.is_fit(answer, line) else None
 
 
 def _tell(answer: list[Any], answers: IO[bytes]) -> None:
@@ -93,20 +95,47 @@ def _tell(answer: list[Any], answers: IO[bytes]) -> None:
     answers.flush()
 
 
-def _awaited(child: int) -> tuple[int, Any]:
-    """How a child has ended, by itself or by force."""
-    signal.alarm(LONGEST + 5)
-    try:
-        _, status, usage = os.wait4(child, 0)
-    except TimeoutError:
-        os.kill(child, signal.SIGKILL)
-        _, status, usage = os.wait4(child, 0)
-    signal.alarm(0)
-    return status, usage
+class _Child:
+    """A process that builds until it has built enough, or one build has spoilt it."""
 
+    def __init__(self) -> None:
+        self._left = SERVED
+        jobs, self._jobs = os.pipe()
+        self._answers, answers = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.close(self._jobs)
+            os.close(self._answers)
+            _live(jobs, answers)
+        os.close(jobs)
+        os.close(answers)
 
-def _late(*_: Any) -> None:
-    raise TimeoutError
+    def answer(self, job: str) -> list[Any]:
+        """How a job ended: code, seconds, kilobytes."""
+        begun = time.perf_counter()
+        os.write(self._jobs, job.encode())
+        if not select.select([self._answers], [], [], LONGEST + 5)[0]:
+            os.kill(self._process, signal.SIGKILL)
+        told = os.read(self._answers, 4096)
+        seconds = round(time.perf_counter() - begun, 3)
+        if told:
+            code, kilobytes = json.loads(told)
+            return [code, seconds, kilobytes]
+        _, status, usage = os.wait4(self._process, 0)
+        self._process = 0
+        return [os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss]
+
+    def is_fit(self, answer: list[Any], job: str) -> bool:
+        """Whether it can build more; else it ends."""
+        self._left -= 1
+        whole = answer[0] in (0, 1) and answer[2] < LARGE and json.loads(job)["stderr"]
+        if self._process and self._left and whole:
+            return True
+        os.close(self._jobs)
+        os.close(self._answers)
+        if self._process:
+            os.waitpid(self._process, 0)
+        return False
 
 
 def _warm(project: str) -> None:
@@ -126,21 +155,30 @@ def _warm(project: str) -> None:
     gc.freeze()  # or a child's first collection would copy every page
 
 
-def _run(job: dict[str, Any]) -> None:
-    """The child's life."""
-    code = 99
+def _live(jobs: int, answers: int) -> None:
+    """The child's life: a job a line."""
     try:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        os.chdir(job["folder"])
-        _redirect(job["stderr"])
         resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with os.fdopen(jobs, "rb") as lines:
+            for line in lines:
+                code = _run(json.loads(line))
+                kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+                os.write(answers, json.dumps([code, kilobytes]).encode())
+    finally:
+        os._exit(97)  # it is forgotten, unless a job waits
+
+
+def _run(job: dict[str, Any]) -> int:
+    code = 99
+    try:
+        os.chdir(job["folder"])
+        _redirect(job["stderr"])
         code = _main(*job["arguments"])
         sys.stdout.flush()
     except BaseException:  # the command line itself tells of no fault
         traceback.print_exc()
-    finally:
-        os._exit(code)
+    return code
 
 
 def _redirect(stderr: bool) -> None:
