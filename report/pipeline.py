@@ -25,6 +25,7 @@ from report.content.structure import structure
 from report.deliver.files import write_whole
 from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, check_print
 from report.figures.assembly import load_figures
+from report.figures.format import fiscal_year, parse_year
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
 from report.messages import Failure, Origin, Report, did_you_mean, message
@@ -54,11 +55,12 @@ class Built(msgspec.Struct, frozen=True):
 
 class Wish(NamedTuple):
     """What is asked for: the brochure of a file, for a target (None: the brochure's own). cache: what earlier builds
-    have made."""
+    have made. year: a fiscal year to report on instead of the brochure's."""
 
     path: Path
     target: str | None = None
     cache: Cache = NOTHING
+    year: int | None = None
 
 
 def cache_for(path: Path, environment: Mapping[str, str]) -> Cache:
@@ -75,9 +77,12 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     path, cache = wish.path, wish.cache
     check_file(path, report)
     report.check()
-    figures = load_figures(path.parent / "figures", report, cache=cache)
-    figures_are_sound = not report.blocking
     brochure, remnants = load(path, report, cache)
+    if brochure and wish.year:
+        brochure = msgspec.structs.replace(brochure, year=fiscal_year(wish.year))
+    before = report.blocking
+    figures = load_figures(path.parent / "figures", report, cache, parse_year(brochure.year) if brochure else None)
+    figures_are_sound = report.blocking == before
     if figures_are_sound:
         check_uses(remnants, figures, report)
     if brochure is None:
@@ -129,7 +134,7 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
             step("paint")
             made = job.make(name)
             step("deliver")
-            file = output / f"{laid.brochure.id}.{name}.pdf"
+            file = output / f"{laid.brochure.id}{f'-{wish.year}' if wish.year else ''}.{name}.pdf"
             write_whole(file, made.content)
             files.append(Delivered(file, made))
         return Built(tuple(files), laid)

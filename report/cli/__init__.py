@@ -103,7 +103,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _wish(options: argparse.Namespace) -> Wish:
     from report.pipeline import Wish, cache_for
 
-    return Wish(options.brochure, options.target, cache_for(options.brochure, os.environ))
+    return Wish(options.brochure, options.target, cache_for(options.brochure, os.environ), options.year)
 
 
 def _build(options: argparse.Namespace, report: Report, begun: float) -> str:

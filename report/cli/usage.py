@@ -56,6 +56,9 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
 
     def targeted(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
         one.add_argument("--target", choices=(*TARGETS, ALL), help="default: the brochure's own 用途")
+        one.add_argument(
+            "--year", type=_fiscal_year, metavar="YEAR", help="of an earlier edition, as 令和5 前の年度の版"
+        )
         return one
 
     build = targeted(command("build", "write the PDF 冊子のPDFを作る"))
@@ -95,6 +98,15 @@ def _plates_options(plates: argparse.ArgumentParser) -> None:
     plates.add_argument("--output", type=Path, default=PLATES, metavar="DIR", help=f"default: {PLATES}")
     plates.add_argument("--dpi", type=_dpi, default=72, metavar="DPI", help="10 to 600 (default: 72) 解像度")
     plates.add_argument("--page", type=_page, metavar="N", help="one page alone, from 1 このページだけ")
+
+
+def _fiscal_year(words: str) -> int:
+    from report.figures.format import parse_year
+
+    year = parse_year(words)
+    if year is None:
+        raise argparse.ArgumentTypeError(f'"{words}" is not a fiscal year, as 令和5 or 2023 年度ではありません')
+    return year
 
 
 def _page(words: str) -> int:

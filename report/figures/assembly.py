@@ -23,8 +23,8 @@ from report.source import read
 from report.source.folder import Folder
 
 
-def load_figures(path: Path, report: Report, cache: Cache = NOTHING) -> Figures:
-    """Every `*.yaml` of the folder, in the order of names."""
+def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int | None = None) -> Figures:
+    """Every `*.yaml` of the folder, in the order of names. year: of the edition; None: the last one of each figure."""
     folder = Folder(path, report)
     if not path.is_dir():
         report.error(Origin(str(path)), message("figures-missing"))
@@ -45,13 +45,13 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING) -> Figures:
                 places[id] = _place(id, entry)
                 kept[id] = entry
                 _check_entry(id, entry, report)
-    return _Assembly(singles, runs, folder, report).figures()
+    return _Assembly(singles, runs, folder, report).figures(year)
 
 
 def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
     if entry.as_of and not wording.is_as_of(entry.as_of):
         report.error(_place(entry.as_of, entry), message("as-of-wrong", date=entry.as_of))
-    elif isinstance(entry, FigureEntry) and wording.MONTH_DAY.fullmatch(entry.as_of):
+    elif isinstance(entry, FigureEntry) and not entry.values and wording.MONTH_DAY.fullmatch(entry.as_of):
         report.error(_place(entry.as_of, entry), message("as-of-of-every-year", date=entry.as_of))
     if split_year(id)[1] is not None:
         report.error(_place(id, entry), message("id-like-a-year", id=id))
@@ -85,40 +85,57 @@ class _Assembly:
         self.singles, self.runs, self.report = singles, runs, report
         self.points: dict[str, dict[int, PointEntry]] = {}
         self.done: dict[Key, Amount | None] = {}
-        for id, entry in runs.items():
-            self.points[id] = self.years(id, read_table(entry, folder, report) if entry.csv else entry.data)
+        self.chosen: dict[str, int] = {}  # of a figure with values: the year that counts
+        for id, run in runs.items():
+            self.points[id] = self.years(id, run, read_table(run, folder, report) if run.csv else run.data)
+        for id, single in singles.items():
+            if single.values:
+                self.points[id] = self.years(id, single, single.values)
 
-    def figures(self) -> Figures:
-        singles: dict[str, Figure] = {}
-        runs: dict[str, Series] = {}
-        for id, entry in self.singles.items():
-            amount = self.amount(id, None, entry)
-            if amount is not None:
-                singles[id] = Figure(
-                    id=id,
-                    value=amount.value,
-                    unit=amount.unit,
-                    status=amount.status,
-                    origin=entry.origin,
-                    approximate=amount.approximate,
-                    as_of=entry.as_of,
-                )
-        for id, entry in self.runs.items():
-            data = []
-            for year, given in sorted(self.points[id].items()):
-                amount = self.amount(id, year, given)
-                if amount is not None:
-                    data.append(_datum(year, given, amount))
-            self.holes(id, [datum.year for datum in data])
-            runs[id] = Series(
-                id=id,
-                name=entry.name,
-                unit=entry.unit,
-                data=tuple(data),
-                origin=entry.origin,
-                as_of=entry.as_of,
-            )
-        return Figures(singles=singles, runs=runs)
+    def figures(self, edition: int | None) -> Figures:
+        for id in self.singles.keys() & self.points.keys():
+            self.choose(id, edition)
+        yearly = {id: self.series(id, self.singles[id]) for id in self.chosen}
+        found = {id: (self.amount(id, None, entry), entry) for id, entry in self.singles.items()}
+        singles = {id: self.single(id, amount, entry) for id, (amount, entry) in found.items() if amount}
+        runs = {id: self.series(id, entry) for id, entry in self.runs.items()}
+        for id, run in runs.items():
+            self.holes(id, [datum.year for datum in run.data])
+        return Figures(singles=singles, runs=runs, yearly=yearly)
+
+    def choose(self, id: str, edition: int | None) -> None:
+        """The year of a figure that counts in an edition."""
+        points, entry = self.points[id], self.singles[id]
+        known = [year for year, given in points.items() if not given.planned and (not edition or year <= edition)]
+        if known:
+            self.chosen[id] = max(known)
+        elif points and edition:
+            late = message("values-all-later", id=id, year=wording.fiscal_year(edition))
+            self.report.error(entry.origin, late)
+
+    def single(self, id: str, amount: Amount, entry: FigureEntry) -> Figure:
+        year = self.chosen.get(id)
+        return Figure(
+            id=id,
+            value=amount.value,
+            unit=amount.unit,
+            status=amount.status,
+            origin=entry.origin if year is None else self.points[id][year].origin,
+            approximate=amount.approximate,
+            as_of=entry.as_of if year is None else wording.as_of_date(entry.as_of, year) or str(year),
+        )
+
+    def series(self, id: str, entry: FigureEntry | SeriesEntry) -> Series:
+        given = sorted(self.points[id].items())
+        data = ((year, each, self.amount(id, year, each)) for year, each in given)
+        return Series(
+            id=id,
+            name=getattr(entry, "name", ""),
+            unit=entry.unit,
+            data=tuple(_datum(year, each, amount) for year, each, amount in data if amount),
+            origin=entry.origin,
+            as_of=entry.as_of,
+        )
 
     def holes(self, id: str, years: list[int]) -> None:
         """A remark where a yearly series lacks a year or two; one that is wider spaced means it."""
@@ -129,7 +146,7 @@ class _Assembly:
                 gap = message("series-gap", id=id, year=wording.short_year(year))
                 self.report.info(self.runs[id].origin, gap)
 
-    def years(self, id: str, data: dict[str, PointEntry]) -> dict[int, PointEntry]:
+    def years(self, id: str, entry: FigureEntry | SeriesEntry, data: dict[str, PointEntry]) -> dict[int, PointEntry]:
         found: dict[int, PointEntry] = {}
         for name, given in data.items():
             year = wording.parse_year(name)
@@ -143,14 +160,14 @@ class _Assembly:
                 self.report.error(_place(name, given), message("year-of-series-twice", year=name, id=id))
             else:
                 found[year] = given
-        if not data and not self.runs[id].csv:
-            self.report.error(self.runs[id].origin, message("series-empty", id=id))
+        if not data and not getattr(entry, "csv", ""):
+            self.report.error(entry.origin, message("series-empty", id=id))
         return found
 
     def amount(self, id: str, year: int | None, entry: FigureEntry | PointEntry) -> Amount | None:
         """The worked-out value of an entry, or None after an error. What its formula needs is worked out before it, and
         so on: a chain of any length takes no depth."""
-        path = {(id, year): self.step(entry)}  # each needs the next
+        path = {(id, year): self.step((id, year), entry)}  # each needs the next
         while path:
             key, step = next(reversed(path.items()))
             needed = next(step.needs, None) if key not in self.done else None
@@ -163,10 +180,12 @@ class _Assembly:
                 self.report.error(circular and circular.origin, message("formula-circular", id=needed[0]))
                 self.done[needed] = None
             elif needed not in self.done:
-                path[needed] = self.step(self.find(*needed))
+                path[needed] = self.step(needed, self.find(*needed))
         return self.done[id, year]
 
-    def step(self, entry: FigureEntry | PointEntry) -> _Step:
+    def step(self, key: Key, entry: FigureEntry | PointEntry) -> _Step:
+        if key[1] is None and key[0] in self.chosen:
+            return _Step(entry, iter([(key[0], self.chosen[key[0]])]))
         is_formula = entry.formula is not None and entry.value is None
         keys = (self.key(id) for id in (names(entry.formula.text) if is_formula else ()))
         return _Step(entry, (key for key in keys if key))
@@ -182,10 +201,13 @@ class _Assembly:
     def worked_out(self, key: Key, entry: FigureEntry | PointEntry) -> Amount | None:
         """The value of an entry whose formula needs only what is done."""
         id, year = key
-        run = self.runs[id] if year is not None else None
-        unit = run.unit if run else entry.unit  # type: ignore[union-attr]
-        stated = entry.status or (run.status if run else None)
-        as_of = wording.as_of_date(run.as_of, year) if run else entry.as_of  # type: ignore[union-attr]
+        whole = self.runs.get(id) or self.singles[id]
+        unit, stated, as_of = whole.unit, entry.status or whole.status, wording.as_of_date(whole.as_of, year)
+        if year is None and id in self.points:
+            chosen = self.done[id, self.chosen[id]] if id in self.chosen else None
+            if entry.value is not None or entry.formula is not None:
+                self.report.error(entry.origin, message("values-and-value", id=id))
+            return chosen
         if (entry.value is None) == (entry.formula is None):
             self.report.error(entry.origin, message("value-or-formula", id=id))
             return None

@@ -30,18 +30,24 @@ class ValueEntry(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class FigureEntry(ValueEntry, frozen=True, kw_only=True):
-    """A single value. as-of: an ISO date or a year."""
-
-    unit: str = ""
-    definition: str = ""
-    as_of: str = ""
-
-
 class PointEntry(ValueEntry, frozen=True, kw_only=True):
-    """One year of a series; a bare number will do. planned: a year to come, which charts mark 予定."""
+    """One fiscal year's value; a bare number will do. planned: a year to come, which charts mark 予定."""
 
     planned: bool = False
+
+
+class FigureEntry(ValueEntry, frozen=True, kw_only=True):
+    """A single value. values: instead, one for each fiscal year (平26, 令元, R5, 2014), of which that of the brochure's
+    year counts, or the last one before it. department: that answers for it.
+
+    as-of: an ISO date or a year; of values, month and day of every fiscal year, too ("04-01").
+    """
+
+    unit: str = ""
+    values: dict[str, PointEntry] = {}
+    definition: str = ""
+    as_of: str = ""
+    department: str = ""
 
 
 class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +55,7 @@ class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     csv: a file beside this one, with a column for each key of a point, instead of `data`.
     as-of: month and day of every fiscal year ("04-01"; "03-31" is its last day), a date or a year.
+    department: that answers for it.
     """
 
     origin: Origin
@@ -59,6 +66,7 @@ class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = "published"
     definition: str = ""
     as_of: str = ""
+    department: str = ""
     source: str = ""
     note: str = ""
 

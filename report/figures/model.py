@@ -95,10 +95,11 @@ class SeriesRef(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """All figures of a brochure."""
+    """All figures of a brochure. yearly: the years of those singles that have several."""
 
     singles: dict[str, Figure]
     runs: dict[str, Series]
+    yearly: dict[str, Series] = {}
 
     def get(self, id: str) -> Figure | None:
         """A single value, or a year of a series: "nursery.waiting[令5]", "nursery.waiting.R5"."""
@@ -128,17 +129,20 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
     def hint(self, id: str) -> Message | None:
         run, year = split_year(id)
-        if run in self.runs:
-            years = ", ".join(wording.short_year(datum.year) for datum in self.runs[run].data)
+        if found := self._years_of(run):
+            years = ", ".join(wording.short_year(datum.year) for datum in found.data)
             if year is None and run == id:
                 return message("series-needs-a-year", id=id, year=years.rpartition(" ")[2])
             return message("years-of", id=run, years=years)
         known = (*self.singles, *self.runs)
         return did_you_mean(run if nearest(run, known) else id, known)
 
+    def _years_of(self, id: str) -> Series | None:
+        return self.runs.get(id) or self.yearly.get(id)
+
     def _point(self, id: str) -> Figure | None:
         run, year = split_year(id)
-        series = self.runs.get(run)
+        series = self._years_of(run)
         datum = next((d for d in series.data if d.year == year), None) if series and year is not None else None
         return point(series, datum) if series and datum else None
 

@@ -35,6 +35,13 @@ ROWS = {
     "formula-unroundable": Row(
         'the formula of "{id}" cannot be rounded to {step}', "「{id}」の計算式を {step} に丸められません。"),
     # CSV
+    "values-all-later": Row(
+        '"{id}" has no value up to {year}', "「{id}」には、{year}までの値がありません。",
+        "add the value of that year", "その年度の値を書いてください。"),
+    "values-and-value": Row(
+        '"{id}" has values of years, and a value or formula beside them',
+        "「{id}」に、values と、value か formula の両方があります。",
+        "put it among the values", "values の中に書いてください。"),
     "csv-missing": Row('no file "{file}" in {folder}', "{folder} に「{file}」がありません。"),
     "csv-too-large": Row("file is larger than {size} kB", "ファイルが大きすぎます（上限 {size} kB）。"),
     "data-and-csv": Row("a series has either `data` or `csv`", "系列に書けるのは data か csv のどちらか一方です。"),

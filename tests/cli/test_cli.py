@@ -32,6 +32,14 @@ def test_build_lists_provisional_figures_with_their_places(run: Run) -> None:
     ]
 
 
+def test_another_year_s_edition_has_a_file_of_its_own(project: Path, run: Run) -> None:
+    run("build")
+    assert run("build", "--year", "令和5").code == 0
+    assert run("build", "--year", "R3").code == 0
+    same, this, earlier = (project / f"output/small{year}.screen.pdf" for year in ("-2023", "", "-2021"))
+    assert same.read_bytes() == this.read_bytes() != earlier.read_bytes()
+
+
 def test_two_builds_are_equal_to_the_byte(project: Path, run: Run) -> None:
     run("build", "--output", "one")
     run("build", "--output", "two")

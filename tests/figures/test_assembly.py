@@ -48,6 +48,52 @@ def test_the_last_day_of_a_fiscal_year_lies_in_the_next_calendar_year(tmp_path: 
     assert figures.get("beds[令5]").as_of == figures.amount("beds[令5]").as_of == "2024-03-31"
 
 
+YEARLY = """\
+figures:
+  cafes:
+    values: { 令4: 30, 令5: { value: 32, status: provisional }, 令7: { value: 40, planned: true } }
+    unit: か所
+    as-of: 04-01
+  doubled: { formula: cafes * 2 }
+  more: { formula: "cafes[令5] - cafes[令4]" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("edition", "value", "as_of", "status", "doubled"),
+    [
+        (2022, 30, "2022-04-01", "published", 60),
+        (2023, 32, "2023-04-01", "provisional", 64),
+        (2024, 32, "2023-04-01", "provisional", 64),  # the last one before it
+        (2030, 32, "2023-04-01", "provisional", 64),  # what is planned is no value yet
+        (None, 32, "2023-04-01", "provisional", 64),
+    ],
+)
+def test_a_figure_has_the_value_of_the_edition_s_year(
+    tmp_path: Path, edition: int | None, value: float, as_of: str, status: str, doubled: float
+) -> None:
+    (tmp_path / "a.yaml").write_text(YEARLY, encoding="utf-8")
+    report = Report()
+    figures = load_figures(tmp_path, report, year=edition)
+    found = figures.singles["cafes"]
+    assert (report.diagnostics, found.value, found.as_of, found.status) == ((), value, as_of, status)
+    assert (figures.get("cafes[令4]").value, figures.get("cafes.R7").value) == (30, 40)
+    assert [figures.singles[id].value for id in ("doubled", "more")] == [doubled, 2]
+    assert figures.amount("cafes").unit == "か所"
+
+
+def test_a_figure_of_years_to_come_has_no_value_yet(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "figures:\n  cafes: { values: { 令5: 32 } }\n  b: { formula: cafes }\n", encoding="utf-8"
+    )
+    report = Report()
+    load_figures(tmp_path, report, year=2020)
+    (told,) = report.diagnostics
+    assert str(told).endswith(
+        'a.yaml:2:10: error: "cafes" has no value up to 令和2年度\n  hint: add the value of that year'
+    )
+
+
 def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     figures, _ = load(tmp_path, a_yaml=GOOD)
     place, report = Origin("s.yaml", 1, 2), Report()
@@ -66,6 +112,12 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("figures:\n  a: { value: 1, formula: b }\n", 'a.yaml:2:6: error: "a" needs either a value or a formula'),
+        (
+            "figures:\n  a: { value: 1, values: { 令5: 2 } }\n",
+            'a.yaml:2:6: error: "a" has values of years, and a value or',
+        ),
+        ("figures:\n  a: { values: { 令5: 2, R5: 3 } }\n", "year R5"),
+        ("figures:\n  a: { values: { x: 2 } }\n", '"x" is no year'),
         ("figures:\n  a: { formula: b }\n  b: { formula: a }\n", "leads back to itself"),
         ("figures:\n  abc: 1\n  b: { formula: 2 * abd }\n", 'a.yaml:3:21: error: no figure named "abd"'),
         ("figures:\n  a: { value: 1, as-of: 2023-02-30 }\n", 'a.yaml:2:25: error: "2023-02-30" is no date'),
