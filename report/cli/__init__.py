@@ -1,6 +1,6 @@
 """The commands: words in, words out; no work of its own.
 
-    report build [BROCHURE] [--target screen] [--output DIR]     write the PDF
+    report build [BROCHURE] [--target screen] [--year 令和5] [--output DIR]   write the PDF
     report check [BROCHURE] [--verbose]                          everything but the painting: all mistakes at once
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
