@@ -209,7 +209,8 @@ class _Assembly:
                 self.report.error(entry.origin, message("values-and-value", id=id))
             return chosen
         if (entry.value is None) == (entry.formula is None):
-            self.report.error(entry.origin, message("value-or-formula", id=id))
+            named = id if year is None else f"{id}[{wording.short_year(year)}]"
+            self.report.error(entry.origin, message("value-or-formula", id=named))
             return None
         if entry.value is not None:
             return Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, (id,))

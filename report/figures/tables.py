@@ -71,6 +71,7 @@ def _points(text: str, name: str, report: Report) -> Points:
         return {}
     columns, width = [cell.strip() for cell in head.cells], len(head.cells)
     found: Points = {}
+    before = report.blocking
     for cells, origin in rows:
         if len(cells) > width:
             hint = message("comma-groups") if _has_decimal_comma(cells) else None
@@ -82,6 +83,8 @@ def _points(text: str, name: str, report: Report) -> Points:
             report.error(origin, message("year-twice", year=year))
         elif given is not None:
             found[year] = given
+    if not found and report.blocking == before:
+        report.error(Origin(name), message("csv-empty"))
     return found
 
 
@@ -141,7 +144,7 @@ def _is_head(head: _Row, report: Report) -> bool:
         report.error(origin, message("csv-head-missing"))
     else:
         for column in (each for each in columns if each not in COLUMNS):
-            report.error(origin, message("column-unknown", name=column), did_you_mean(column, COLUMNS))
+            report.error(origin, message("column-unknown", name=column), did_you_mean(column.lower(), COLUMNS))
         for column in COLUMNS:
             if column in NEEDED and column not in columns:
                 report.error(origin, message("column-missing", name=column))

@@ -138,6 +138,9 @@ ROWS = {
         "図の大きさがわかりません（viewBox も width・height もありません）。"),
     "size-wrong": Row("the drawing's width and height must be more than 0", "図の幅と高さは0より大きくしてください。"),
     "view-box-wrong": Row("a viewBox has four numbers", "viewBox には数を4つ書きます。"),
+    "view-box-range": Row(
+        "the width and height of a viewBox are from {least} to {most:,}",
+        "viewBox の幅と高さは {least} から {most:,} までです。"),
     # SVG: elements and attributes
     "element-not-taken": Row("<{tag}> is not taken", "<{tag}> は使えません。"),
     "attribute-not-taken": Row(

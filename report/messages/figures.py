@@ -43,6 +43,9 @@ ROWS = {
         "「{id}」に、values と、value か formula の両方があります。",
         "put it among the values", "values の中に書いてください。"),
     "csv-missing": Row('no file "{file}" in {folder}', "{folder} に「{file}」がありません。"),
+    "csv-empty": Row(
+        "no row stands under the names of the columns", "列の名前の行だけで、値の行がありません。",
+        "write a row for each year", "年度ごとに1行書いてください。"),
     "csv-too-large": Row("file is larger than {size} kB", "ファイルが大きすぎます（上限 {size} kB）。"),
     "data-and-csv": Row("a series has either `data` or `csv`", "系列に書けるのは data か csv のどちらか一方です。"),
     "csv-not-utf8": Row(

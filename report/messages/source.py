@@ -36,6 +36,11 @@ ROWS = {
         "a byte order mark (U+FEFF) within the file", "ファイルの途中にBOM（U+FEFF）があります。",
         "delete it; files put together have one each", "消してください（複数のファイルをつなぐと途中に残ります）。"),
     # its syntax
+    "line-loose": Row(
+        "this line is neither an entry nor part of the text before it",
+        "この行は、項目でも、前の行の文章の続きでもありません。",
+        "indent it further than the key of that text; write an entry as `key: value`",
+        "文章の続きなら、その項目名より深く字下げしてください。項目なら「項目: 値」と書いてください。"),
     "documents-two": Row(
         "a second document begins here, and a file holds one", "ここから2つ目の文書になっています。",
         'delete the line "---" or "..." before it, or make it a file of its own',

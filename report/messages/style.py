@@ -176,8 +176,8 @@ PARTS = {
         "CFFの書体に要るサブセット化が許されていません。"),
     "no-outlines": Row(
         "it has no outlines this engine can embed (glyf or CFF)", "埋め込める字形（glyf か CFF）がありません。"),
-    "character-at": Row("{shown} {place}", "{shown}{place}"),
-    "character-at-more": Row("{shown} {place} and {more} more", "{shown}{place}（ほか{more}か所）"),
+    "character-at": Row("{shown} {place}", "{shown} {place}"),
+    "character-at-more": Row("{shown} {place} and {more} more", "{shown} {place}（ほか{more}か所）"),
     "characters-further": Row("{count} others: {named}", "ほか{count}文字：{named}"),
     "characters-with-codes": Row('"{text}" ({codes})', "「{text}」（{codes}）"),
 }  # fmt: skip

@@ -113,7 +113,14 @@ def _is_joined(value: str, fold: int) -> bool:
     before = before[: re.search(_BEFORE, before).start()]  # type: ignore[union-attr]
     after = value[re.compile(_AFTER).match(value, fold + 1).end() :][:8]  # type: ignore[union-attr]
     sides = (_kind(before.endswith("}}"), before[::-1][:8]), _kind(after.startswith("{{"), after))
+    if sides == (_EITHER, _EITHER):  # of ――, ――です what stands farther away
+        sides = (_beyond(before[::-1][:8]), _beyond(after))
     return "\u200b" in (before[-1:], after[:1]) or (_NARROW not in sides and _WIDE in sides)
+
+
+def _beyond(characters: str) -> int:
+    """Of the first character that is not either."""
+    return next((kind for each in characters if (kind := _kind(False, each)) != _EITHER), _EITHER)
 
 
 def _kind(is_expression: bool, characters: str) -> int:

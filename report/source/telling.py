@@ -51,6 +51,8 @@ def tell(error: yaml.MarkedYAMLError, text: str, start: Origin, report: Report) 
     elif slip := _slip(lines, origin, is_open=problem.startswith("found unexpected")):
         place, wrong = slip
         report.error(place, message("yaml-wrong", problem=wrong))
+    elif "expected ':'" in problem and (key := error.context_mark) and ":" not in lines[key.line]:
+        report.error(Origin(start.file, key.line + 1, key.column + 1), message("line-loose"))
     else:
         hint = message("close-what-opens") if at_end else _hint(shown, origin.column, problem)
         report.error(origin, message("yaml-wrong", problem=Foreign(problem)), hint)

@@ -88,6 +88,8 @@ def _bar(before: str, after: str) -> int:
         return MARK if "://" in word else DOUBT if is_within else TEXT
     if not (_is_japanese(left) or _is_japanese(right)):
         return TEXT
+    if left == right == EXPRESSION or left.isdecimal() or right.isdecimal():
+        return DOUBT
     ends = re.search(r"\w*$", before)[0], re.match(r"\w*", after)[0]  # type: ignore[index]
     if not all(0 < len(each) <= SHORT for each in ends):
         return MARK
@@ -102,9 +104,11 @@ def _is_japanese(char: str) -> bool:
 
 def pair_sign(text: str, start: int, end: int, bounds: tuple[int, int], is_open: bool) -> int:
     """What `**`, `__`, `==` or `^^` is, from start to end. is_open: one like it is, innermost."""
+    left, right = text[max(bounds[0], start - 1) : start], text[end : min(bounds[1], end + 1)]
+    if left.isspace() and right.isspace():
+        return TEXT
     if is_open:
         return MARK
-    left, right = text[max(bounds[0], start - 1) : start], text[end : min(bounds[1], end + 1)]
     if (left and right.isspace()) or (left in tuple("(（") and not right.isalnum()):
         return TEXT
     other = text.find(text[start:end], end, bounds[1])

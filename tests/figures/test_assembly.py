@@ -129,6 +129,7 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("series:\n  a: { name: a, data: { 令5: x } }\n", "a.yaml:2:29: error: a number expected"),
         ("series:\n  a: { name: a, csv: ../b.csv }\n", '"../b.csv" lies outside'),
         ("series:\n  a: { name: a, csv: b.csv }\n", 'no file "b.csv" in '),
+        ("series:\n  a: { name: a, data: { 令5: { note: x } } }\n", '"a[令5]" needs either a value or a formula'),
         ("figures:\n  a: 1\nseries:\n  a: { name: a, data: { 令5: 1 } }\n", 'error: figure "a" stands twice'),
         ("series:\n  a: { name: a, csv: 'a\\0b' }\n".replace("'", '"'), " lies outside "),
         ("figures:\n  a: .nan\n", "a.yaml:2:6: error: a number expected"),

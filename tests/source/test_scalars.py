@@ -38,6 +38,9 @@ def read(folder: Path, text: str) -> Written:
         ("区…", "次", ""),  # ambiguous signs beside a wide one
         ("区", "※注", ""),
         ("①", "区", ""),
+        ("これは――", "――です", ""),
+        ("①", "②㈱", ""),
+        ("a…", "…b", " "),
         ("葛\U000e0100", "飾", ""),
         ("**強調**", "です", ""),  # marks are looked through
         ("{練馬|ねりま}", "区", ""),

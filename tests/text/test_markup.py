@@ -91,6 +91,7 @@ def test_every_run_knows_the_place_of_each_character() -> None:
         "A案 | B案", "A案|B案|C案", "A|B", "ON|OFF", "1|2", "見出し||本文", "|",
         r"\1,000", r"C:\kaikaku\data", r"C:\財務\__予算__、です", r"\\server\share", r"\(^o^)/", r"一\n二", "100\\",
         "https://x.jp/~zaisei/a__b__c.html?x=**&y==", "a__b__c.html", "a__b@c.jp", "a==b", "a == b == c", "2**10",
+        "https://x.jp/a?x=1|2&y=a|b",
         "2 ** 10",
         "氏名____", "****です", "====", "(^^)と(^^)", "(^^;と(^^;", "***強調***",
     ],
@@ -112,6 +113,7 @@ def test_signs_that_can_be_text_are_printed_as_typed(source: str) -> None:
         ("https://x.jp/|kosodate/", ["https://x.jp/", "|", "kosodate/"]),
         ("__8____9__", ["8", "9"]),
         ("No.__8__", ["No.", "8"]),
+        ("==a == b==", ["a == b"]),
         (r"\~\|\*\{\\", [r"~|*{" + "\\"]),
         (r"[a]\(b)", ["[a](b)"]),
         ("**https://x.jp/a__b**です", ["https://x.jp/a__b", "です"]),
@@ -129,7 +131,7 @@ def test_signs_that_can_only_be_marks_are_marks(source: str, shown: list[str]) -
         ("東京~大阪", 9, "~"), ("カフェ~ホール", 10, "~"), ("練馬駅~光が丘駅", 10, "~"), ("大人~こども", 9, "~"),
         ("こども~おとな", 10, "~"), ("有|無", 8, "|"), ("はい|いいえ", 9, "|"),
         ("information|registration", 18, "|"), ("R__5__", 8, "__"), ("file__name__", 11, "__"),
-        ("__init__.py", 7, "__"),
+        ("__init__.py", 7, "__"), ("1111|代表", 11, "|"), ("{{ a }}|{{ b }}名", 14, "|"),
     ],
 )  # fmt: skip
 def test_a_sign_that_is_taken_for_a_mark_in_doubt_is_told(source: str, column: int, sign: str) -> None:

@@ -90,7 +90,7 @@ class Measure(NamedTuple):
     scale: Scale
 
     def text(self, name: str) -> str | None:
-        return self.css[name] if name in self.css else self.attributes.get(name)
+        return self.css[name] if self._in_css(name) else self.attributes.get(name)
 
     def length(self, name: str) -> float:
         return self.auto(name) or 0.0
@@ -101,11 +101,11 @@ class Measure(NamedTuple):
         if text is None:
             return None
         parsed = _parsed(text)
-        if parsed and parsed[1] == "" and name not in self.css and -1e99 < parsed[0] < 1e99:
+        if parsed and parsed[1] == "" and not self._in_css(name) and -1e99 < parsed[0] < 1e99:
             return parsed[0]
         if text.strip().lower() == "auto":
             return None
-        return length(text, name, self._whole(name), self.scale.em, name not in self.css)
+        return length(text, name, self._whole(name), self.scale.em, not self._in_css(name))
 
     def extent(self, name: str) -> float:
         return self.positive(name) or 0.0
@@ -116,11 +116,15 @@ class Measure(NamedTuple):
             raise SvgError(message("length-below-zero", name=name, value=short(self.text(name) or "")))
         return value
 
+    def _in_css(self, name: str) -> bool:
+        return name in self.css and name not in _NO_PROPERTIES
+
     def _whole(self, name: str) -> float:
         kind = _AXES.get(name)
         return self.scale.width if kind == "x" else self.scale.height if kind == "y" else self.scale.diagonal
 
 
+_NO_PROPERTIES = frozenset(("x1", "y1", "x2", "y2"))  # of CSS: a line's ends are attributes alone (SVG 2, 10.5)
 _AXES = {
     "x": "x", "cx": "x", "rx": "x", "x1": "x", "x2": "x", "width": "x",
     "y": "y", "cy": "y", "ry": "y", "y1": "y", "y2": "y", "height": "y",

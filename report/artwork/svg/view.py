@@ -15,6 +15,7 @@ from report.page import Matrix
 
 Box = tuple[float, float, float, float]  # x y width height
 _ALIGN = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
+SMALLEST, LARGEST = 0.001, 1_000_000  # units of a viewBox; of others the places of paths are lost in rounding
 _SAME = 5e-3  # parts of its width by which a viewport may miss the viewBox's form: what rounding to pixels makes
 
 
@@ -38,8 +39,10 @@ def view_box(measure: Measure) -> Box | None:
     if len(numbers) != 4:
         raise SvgError(message("view-box-wrong"), message("write-view-box"))
     x, y, width, height = numbers
-    if not all(map(math.isfinite, numbers)) or width <= 0 or height <= 0 or not math.isfinite(width / height):
+    if not all(map(math.isfinite, numbers)) or width <= 0 or height <= 0:
         raise SvgError(message("size-wrong"), message("write-view-box"))
+    if not SMALLEST <= min(width, height) <= max(width, height) <= LARGEST:
+        raise SvgError(message("view-box-range", least=SMALLEST, most=LARGEST), message("write-view-box"))
     return x, y, width, height
 
 

@@ -406,6 +406,8 @@ def test_what_changes_the_picture_is_told_once(body: str, told: str) -> None:
         ("", "no viewBox, no width and height"), ('width="5"', "no viewBox"), ('width="100%" height="5"', "no viewBox"),
         ('viewBox="0 0 5"', "a viewBox has four numbers"), ('viewBox="0 0 x 5"', "a viewBox has four numbers"),
         ('viewBox="0 0 -5 5"', "must be more than 0"), ('viewBox="0 0 0 0"', "must be more than 0"),
+        ('viewBox="0 0 1e-300 1e-300"', "of a viewBox are from 0.001 to 1,000,000"),
+        ('viewBox="0 0 1e300 1e300"', "of a viewBox are from"),
         ('viewBox="0 0 1e400 5"', "must be more than 0"), ('width="0" height="5"', "must be more than 0"),
         ('viewBox="0 0 5 5" width="-5"', "must be more than 0"), ('width="5em" height="5"', 'width="5em"'),
         ('viewbox="0 0 5 5" width="5" height="5"', '"viewBox"'),
