@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 200_000_000
 QUALITY = 85  # JPEG: no visible loss at reading distance, a tenth of the size
+OVERSHOOT = 6.0  # per cent of ink that JPEG coding may add at an edge or in noise
 _SHRINK_AHEAD = 2.0  # a JPEG may be read at half, a quarter… of its size while it stays this much above the need
 _GAP = 3.0  # pixels may be averaged before they are resampled while as many times too many are left: nobody sees it
 _ORIENTATION, _SIDEWAYS = 274, (5, 6, 7, 8)
@@ -117,7 +118,7 @@ def _printed(photo: Image.Image, negative: Negative, order: Order, key: str) -> 
     if not order.kept:
         inked = colours.converted(inked, icc, order.profile)
         if inked.mode == "CMYK" and order.coverage < 400:
-            inked = colours.limited(inked, order.coverage)
+            inked = colours.limited(inked, order.coverage - OVERSHOOT)
     stream, packing = _packed(inked, negative.image.format == "PNG")
     smask = zlib.compress(alpha.tobytes(), 9) if alpha and alpha.getextrema()[0] < 255 else None
     return Raster(*photo.size, stream, packing, _SPACES[inked.mode], key, icc=profile, smask=smask)  # type: ignore[arg-type]
