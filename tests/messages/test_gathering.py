@@ -61,7 +61,7 @@ def test_both_languages_list_them() -> None:
     (found,) = report.diagnostics
     assert english(found.message).hint.startswith("choose other characters")
     assert japanese(found.message).text == (
-        "text のどの書体にも、次の2文字がありません：「圐」（U+5710）a.yaml:1:1、「圙」（U+5719）a.yaml:1:2。"
+        "text のどの書体にも、次の2文字がありません：「圐」（U+5710） a.yaml:1:1、「圙」（U+5719） a.yaml:1:2。"
     )
 
 
