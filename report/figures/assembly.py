@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
+from report.figures.arithmetic import Years
 from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.expressions import ExpressionError, evaluate, is_figure, names
-from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year
+from report.figures.functions import WORDS
+from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year, years_hint
 from report.figures.tables import read_table
 from report.messages import Origin, Report, did_you_mean, message
 from report.source import read
@@ -45,6 +47,10 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int |
                 places[id] = _place(id, entry)
                 kept[id] = entry
                 _check_entry(id, entry, report)
+    for id, entry in singles.items():
+        run, _, word = id.rpartition(".")
+        if word in WORDS and run in runs:
+            report.error(_place(id, entry), message("id-like-a-word", id=id, run=run))
     return _Assembly(singles, runs, folder, report).figures(year)
 
 
@@ -123,6 +129,8 @@ class _Assembly:
             origin=entry.origin if year is None else self.points[id][year].origin,
             approximate=amount.approximate,
             as_of=entry.as_of if year is None else wording.as_of_date(entry.as_of, year) or str(year),
+            year=year,
+            level=amount.level,
         )
 
     def series(self, id: str, entry: FigureEntry | SeriesEntry) -> Series:
@@ -208,12 +216,13 @@ class _Assembly:
             if entry.value is not None or entry.formula is not None:
                 self.report.error(entry.origin, message("values-and-value", id=id))
             return chosen
+        used = (id if year is None else f"{id}[{year}]",)
         if (entry.value is None) == (entry.formula is None):
             named = id if year is None else f"{id}[{wording.short_year(year)}]"
             self.report.error(entry.origin, message("value-or-formula", id=named))
             return None
         if entry.value is not None:
-            return Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, (id,))
+            return Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, used, year)
         assert entry.formula
         try:
             worked = evaluate(entry.formula.text, self.lookup)
@@ -228,10 +237,13 @@ class _Assembly:
             value = 0.0
         about = worked.approximate if entry.approximate is None else entry.approximate
         status = entry.status or worked.status
-        return Amount(value, unit or worked.unit, about, status if status != "published" else "derived", as_of)
+        status = "derived" if status == "published" else status
+        return Amount(value, unit or worked.unit, about, status, as_of, used, year, worked.level)
 
-    def lookup(self, id: str) -> Amount:
+    def lookup(self, id: str) -> Amount | Years:
         key = self.key(id)
+        if id in self.points and key is None:
+            return Years(id, None, years_hint(id, sorted(self.points[id])))
         if key is None:
             raise KeyError(did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
         amount = self.done[key]
