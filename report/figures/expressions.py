@@ -118,6 +118,9 @@ class _Parser:
         token = self.next()
         if token.kind not in ("name", "number", "words"):
             raise _unexpected(token, message("words"))
+        unit = self.tokens[self.at]
+        if token.kind == "number" and unit.kind == "name" and unit.offset == token.offset + len(token.text):
+            return token._replace(text=token.text + self.next().text)  # 100万
         return token
 
     def sum(self) -> Value:

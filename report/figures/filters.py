@@ -103,7 +103,7 @@ def _in(size: int, name: str, value: Value) -> Amount:
 def _rounded(value: Value, step: str) -> Amount:
     """To a multiple of so many 人 or 円, also of a figure in 千円."""
     amount = _amount(value)
-    size = wording.size_of(step) or (float(step.replace(",", "")) if re.fullmatch(r"\d[\d,]*(\.\d+)?", step) else 0)
+    size = wording.step_of(step)
     if not size:
         raise Refusal(message("step-wrong", step=step), at=0)
     size /= wording.in_ones(1, amount.unit)[0]

@@ -166,11 +166,12 @@ def rounded_to(value: float, step: float) -> float:
     return math.copysign(count * step, value) if count else 0.0
 
 
-def size_of(name: str) -> int | None:
-    """百, 万, 百万, 十億 as a number; None of other words."""
-    if not name or not re.fullmatch("[十百千]?[万億兆]?", name):
+def step_of(text: str) -> float | None:
+    """百, 万, 百万, 100万, 0.5 or 1,000 as a number; None of other words."""
+    found = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)?([十百千]?[万億兆]?)", text)
+    if not found or not text:
         return None
-    return math.prod(SIZES[each] for each in name)
+    return float((found[1] or "1").replace(",", "")) * math.prod(SIZES[each] for each in found[2])
 
 
 def decimals(value: float) -> int:

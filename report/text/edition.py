@@ -84,8 +84,9 @@ class Edition:
         """What stands for an inline: for an expression its wording, itself after an error."""
         if type(inline) is not Expression:
             return (inline,)
+        seen: dict[str, Years] = {}
         try:
-            wording, used = express(inline.source, lambda id: self.named(id, inline.place(2)))
+            wording, used = express(inline.source, lambda id: self.named(id, seen))
         except ExpressionError as error:
             if error.message:
                 self.report.error(inline.place(2 + error.offset), error.message, error.hint)
@@ -93,21 +94,24 @@ class Edition:
         for id in used:
             if figure := self.figures.get(id):
                 self.lean(figure, inline.place(2))
+        for id, series in seen.items():
+            last = series.known()[-1]
+            if last.year != self.current and last.used[0] in used:
+                year = fiscal.short_year(year_of(last))
+                self.report.info(inline.place(2), message("latest-behind", id=id, last=year, now=self.year))
         marks = ((*inline.marks, "number") if number else inline.marks for _, number in wording)
         made = (Run(words, inline.origin, m, inline.link) for (words, _), m in zip(wording, marks, strict=True))
         return tuple(run for run in made if run.text)
 
-    def named(self, id: str, place: Origin) -> Amount | Years | Year:
-        """What a word of an expression names: a figure, a series up to the edition's year, or that year. Raises
-        KeyError with a hint."""
+    def named(self, id: str, seen: dict[str, Years]) -> Amount | Years | Year:
+        """What a word of an expression names: a figure, a series up to the edition's year (which joins those seen), or
+        that year. Raises KeyError with a hint."""
         if id in self.figures.runs:
             if not self.current:
                 raise ExpressionError(0, None)  # the year is wrong, or its file: told there
             data = self.figures.until(id, self.current)
-            if data and data[-1].year != self.current:
-                last = fiscal.short_year(year_of(data[-1]))
-                self.report.info(place, message("latest-behind", id=id, last=last, now=self.year))
-            return Years(id, data, message("series-needs-a-word", id=id))
+            seen[id] = Years(id, data, message("series-needs-a-word", id=id))
+            return seen[id]
         if id == "year" and self.current and not self.figures.get(id):
             return Year(self.current)
         return self.figures.amount(id)
