@@ -47,7 +47,7 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int |
                 places[id] = _place(id, entry)
                 kept[id] = entry
                 _check_entry(id, entry, report)
-    for id, entry in singles.items():
+    for id, entry in (*singles.items(), *runs.items()):
         run, _, word = id.rpartition(".")
         if word in WORDS and run in runs:
             report.error(_place(id, entry), message("id-like-a-word", id=id, run=run))

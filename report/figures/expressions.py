@@ -186,7 +186,8 @@ class _Parser:
         year = wording.parse_year(token.text)
         if year is not None:
             return Year(year)
-        raise ExpressionError(token.offset, message("figure-unknown", id=token.text), value.args[0])
+        hint = message("single-value", id=stem) if word in WORDS and isinstance(years, Amount) else value.args[0]
+        raise ExpressionError(token.offset, message("figure-unknown", id=token.text), hint)
 
     def looked_up(self, id: str) -> Value | Years | KeyError:
         try:

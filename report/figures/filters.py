@@ -16,6 +16,7 @@ import msgspec
 
 from report.figures import format as wording
 from report.figures.arithmetic import Refusal, Value, Year
+from report.figures.functions import DIGITS
 from report.figures.model import Amount
 from report.messages import message
 
@@ -84,13 +85,13 @@ def _myriads(value: Value) -> str:
     return f"{_about(value)}{wording.grouped(count)}{unit}"
 
 
-def _percent(value: Value) -> str:
+def _percent(value: Value) -> Amount:
     amount = _amount(value)
     if amount.unit and amount.unit not in wording.PER_CENT:
         raise Refusal(message("percent-of-unit", unit=amount.unit))
     scaled = amount.value if amount.unit else amount.value * 100  # a bare share is of 1
-    digits = 1 if amount.digits is None else amount.digits
-    return f"{_number(Amount(scaled, digits=digits, fixed=amount.fixed))}%"
+    digits = DIGITS if amount.digits is None else amount.digits
+    return msgspec.structs.replace(amount, value=scaled, unit="%", digits=digits)
 
 
 def _in(size: int, name: str, value: Value) -> Amount:
@@ -114,6 +115,8 @@ def _roughly(value: Value, step: str) -> Amount:
     """Rounded, and 約 if that took something away."""
     amount = _rounded(value, step)
     exact = abs(amount.value - _amount(value).value) < 10**-wording.DECIMALS
+    if not exact and not amount.value:
+        raise Refusal(message("step-too-large", step=step), at=0)
     return amount if exact else msgspec.structs.replace(amount, approximate=True)
 
 
@@ -136,12 +139,13 @@ def _direction(value: Value, *words: str) -> str:
     up, down, same, zero = (*words, words[-1])[:4] if words else CHANGES
     size = wording.rounded_to(amount.value, 10.0 ** -(wording.DECIMALS if amount.digits is None else amount.digits))
     word = up if size > 0 else down if size < 0 else zero if amount.level == 0 else same
-    return word.replace(HERE, _extent(value)) if HERE in word else word
+    return word.replace(HERE, _quantity(_extent(value))) if HERE in word else word
 
 
-def _extent(value: Value) -> str:
-    amount = _amount(value)
-    return _quantity(msgspec.structs.replace(amount, value=abs(amount.value)))
+def _extent(value: Value) -> Amount:
+    """Of a change, without its sign, which words like 減少 say."""
+    amount = _change(value)
+    return msgspec.structs.replace(amount, value=abs(amount.value), level=None)
 
 
 def _signed(value: Value) -> str:
@@ -236,7 +240,7 @@ FILTERS = {
     "四捨五入": Filter(_rounded, "四捨五入(百)", (1,)),
     "小数": Filter(_decimals, "小数(1)", (1,)),
     "増減": Filter(_direction, "増減(増加, 減少, 横ばい)", (0, 3, 4)),
-    "増減幅": Filter(lambda value: _extent(_change(value))),
+    "増減幅": Filter(_extent),
     "符号付き": Filter(_signed),
 }
 ENGLISH = {  # second names, of before

@@ -97,7 +97,10 @@ def _share(part: Amount, whole: Amount) -> Amount:
     if not 0 <= value / all <= 1:
         raise Refusal(message("share-beyond-whole"))
     made = joined(part, whole, value=value / all * 100, unit="%")
-    return msgspec.structs.replace(made, digits=DIGITS)
+    digits = DIGITS
+    while 0 < value < all and digits < wording.DECIMALS and wording.rounded_to(made.value, 10.0**-digits) in (0, 100):
+        digits += 1  # 99.96 % are not all, 0.04 % are some
+    return msgspec.structs.replace(made, digits=digits)
 
 
 def _ratio(one: Amount, other: Amount) -> Amount:

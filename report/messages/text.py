@@ -91,6 +91,9 @@ ROWS = {
     "step-wrong": Row(
         '"{step}" is nothing to round to', "「{step}」には丸められません。",
         "write 百, 万, 億 or a number (100)", "百、万、億か、100 のような数を書いてください。"),
+    "step-too-large": Row(
+        "rounded to {step}, nothing is left of it", "「{step}」に丸めると、0になります。",
+        "round to less", "もっと小さい単位に丸めてください。"),
     "decimals-wrong": Row(
         '"{count}" is no number of decimals', "「{count}」は小数の桁数ではありません。",
         "write 0 to {most}", "0〜{most} を書いてください。"),

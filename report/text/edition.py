@@ -106,13 +106,14 @@ class Edition:
     def named(self, id: str, seen: dict[str, Years]) -> Amount | Years | Year:
         """What a word of an expression names: a figure, a series up to the edition's year (which joins those seen), or
         that year. Raises KeyError with a hint."""
-        if id in self.figures.runs:
-            if not self.current:
-                raise ExpressionError(0, None)  # the year is wrong, or its file: told there
+        figure = self.figures.get(id)
+        if not self.current and not figure and (id in self.figures.runs or id == "year"):
+            raise ExpressionError(0, None)  # the year is wrong, or its file: told there
+        if self.current and id in self.figures.runs:
             data = self.figures.until(id, self.current)
             seen[id] = Years(id, data, message("series-needs-a-word", id=id))
             return seen[id]
-        if id == "year" and self.current and not self.figures.get(id):
+        if self.current and id == "year" and not figure:
             return Year(self.current)
         return self.figures.amount(id)
 
