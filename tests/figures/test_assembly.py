@@ -120,6 +120,23 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("figures:\n  a: { values: { x: 2 } }\n", '"x" is no year'),
         ("figures:\n  a: { formula: b }\n  b: { formula: a }\n", "leads back to itself"),
         ("figures:\n  abc: 1\n  b: { formula: 2 * abd }\n", 'a.yaml:3:21: error: no figure named "abd"'),
+        (
+            "figures:\n  b: { formula: a.latest }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'a.yaml:2:19: error: "a" follows the brochure\'s year, which a formula does not know',
+        ),
+        (
+            "figures:\n  b: { formula: 1 + sum(a) }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'a.yaml:2:21: error: "a" follows the brochure\'s year',
+        ),
+        (
+            "figures:\n  b: { formula: a }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'hint: "a" is a series; name a year, e.g. a[令5]',
+        ),
+        ("figures:\n  b: { formula: 令5 }\n", "a.yaml:2:17: error: a number expected, found a year"),
+        (
+            "figures:\n  a.change: 1\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'a.yaml:2:3: error: "a.change" ends like a word that is asked of the series "a"',
+        ),
         ("figures:\n  a: { value: 1, as-of: 2023-02-30 }\n", 'a.yaml:2:25: error: "2023-02-30" is no date'),
         ("series:\n  a: { name: a, data: { 平: 1 } }\n", 'a.yaml:2:25: error: "平" is no year'),
         ("series:\n  a: { name: a, data: { 令0: 1 } }\n", 'a.yaml:2:25: error: "令0" is no year'),
