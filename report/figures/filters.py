@@ -105,7 +105,7 @@ def _rounded(value: Value, step: str) -> Amount:
     """To a multiple of so many 人 or 円, also of a figure in 千円."""
     amount = _amount(value)
     size = wording.step_of(step)
-    if not size:
+    if not size or size < 10**-wording.DECIMALS:
         raise Refusal(message("step-wrong", step=step), at=0)
     size /= wording.in_ones(1, amount.unit)[0]
     return msgspec.structs.replace(amount, value=wording.rounded_to(amount.value, size))
@@ -121,7 +121,7 @@ def _roughly(value: Value, step: str) -> Amount:
 
 
 def _decimals(value: Value, count: str) -> Amount:
-    if not count.isdecimal() or int(count) > wording.DECIMALS:
+    if not count.isdecimal() or len(count) > 2 or int(count) > wording.DECIMALS:
         raise Refusal(message("decimals-wrong", count=count, most=wording.DECIMALS), at=0)
     return msgspec.structs.replace(_amount(value), digits=int(count), fixed=True)
 

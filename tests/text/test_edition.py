@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report.figures.assembly import load_figures
-from report.figures.model import Figures
+from report.figures.model import Datum, Figures, Series
 from report.messages import Origin, Report
 from report.messages.wording import japanese
 from report.text.edition import Edition
 from tests.words import written
 
+HERE = Origin("figures.yaml")
 YAML = """\
 figures:
   home: { value: 8512, unit: 人, as-of: 2023-04-01 }
@@ -163,6 +166,19 @@ def test_a_sentence_that_would_be_wrong_is_a_mistake_at_its_word(
     (found,) = (each for each in report.diagnostics if each.severity == "error")
     assert (found.origin.column - 11, message in str(found)) == (at, True), str(found)
     assert japanese(found.message, found.hint).text.endswith("。")
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))
+def test_no_falling_number_is_said_to_rise(older: int, newer: int) -> None:
+    values = {2022: older / 100, 2023: newer / 100}
+    data = (Datum(year=year, value=value, status="published", origin=HERE) for year, value in values.items())
+    known = Figures(singles={}, runs={"a": Series(id="a", name="a", unit="人", data=tuple(data), origin=HERE)})
+    same = "横ばい" if newer else "ゼロを継続"
+    word = "増加" if newer > older else "減少" if newer < older else same
+    for source in ("a.change", "a.latest - a.previous", "(a[R5] - a[R4]) × 2", "a.change ÷ 3 | 小数(3)"):
+        assert resolved(known, f"{source} | 増減")[0] == word
+    for source in ("-a.change", "a.previous - a.latest", "a.change × -1", "a.latest", "a.previous × 1 - a.latest"):
+        assert resolved(known, f"{source} | 増減")[1].failed
 
 
 @pytest.mark.parametrize(
