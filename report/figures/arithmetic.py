@@ -18,9 +18,9 @@ POINTS = "ポイント"  # the unit of a difference of two numbers in per cent
 
 
 class Refusal(Exception):
-    """at: which argument is wrong, counted from 0; None: the word itself."""
+    """at: which argument is wrong, counted from 0; None: the word itself. message: None: told already."""
 
-    def __init__(self, message: Message, hint: Message | None = None, at: int | None = None):
+    def __init__(self, message: Message | None, hint: Message | None = None, at: int | None = None):
         super().__init__(message)
         self.message, self.hint, self.at = message, hint, at
 
@@ -33,17 +33,21 @@ class Year(NamedTuple):
 
 
 class Years(NamedTuple):
-    """A series as an edition sees it. data: each year up to the edition's, without planned values; None in a formula,
-    which knows of no edition. hint: for who wrote the series where a number belongs."""
+    """A series, or a figure with values of years, as an edition sees it.
+
+    data: each year up to the edition's, without planned values; None if they are not known, which is told elsewhere.
+    alone: what the id says by itself, if anything; hint: for who wrote it where a number belongs.
+    """
 
     id: str
     data: tuple[Amount, ...] | None
     hint: Message | None = None
+    alone: Amount | None = None
 
     def known(self) -> tuple[Amount, ...]:
         """At least one."""
         if self.data is None:
-            raise Refusal(message("series-in-formula", id=self.id))
+            raise Refusal(None)
         if not self.data:
             raise Refusal(message("series-not-begun", id=self.id))
         return self.data

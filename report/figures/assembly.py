@@ -91,6 +91,7 @@ class _Assembly:
         self.singles, self.runs, self.report = singles, runs, report
         self.points: dict[str, dict[int, PointEntry]] = {}
         self.done: dict[Key, Amount | None] = {}
+        self.edition: int | None = None
         self.chosen: dict[str, int] = {}  # of a figure with values: the year that counts
         for id, run in runs.items():
             self.points[id] = self.years(id, run, read_table(run, folder, report) if run.csv else run.data)
@@ -99,6 +100,7 @@ class _Assembly:
                 self.points[id] = self.years(id, single, single.values)
 
     def figures(self, edition: int | None) -> Figures:
+        self.edition = edition
         for id in self.singles.keys() & self.points.keys():
             self.choose(id, edition)
         yearly = {id: self.series(id, self.singles[id]) for id in self.chosen}
@@ -112,12 +114,16 @@ class _Assembly:
     def choose(self, id: str, edition: int | None) -> None:
         """The year of a figure that counts in an edition."""
         points, entry = self.points[id], self.singles[id]
-        known = [year for year, given in points.items() if not given.planned and (not edition or year <= edition)]
-        if known:
-            self.chosen[id] = max(known)
+        if known := self.until(id):
+            self.chosen[id] = known[-1]
         elif points and edition:
             late = message("values-all-later", id=id, year=wording.fiscal_year(edition))
             self.report.error(entry.origin, late)
+
+    def until(self, id: str) -> list[int]:
+        """The years of a figure or a series up to the edition's, without planned ones."""
+        last, points = self.edition, self.points.get(id, {})
+        return sorted(year for year, given in points.items() if not given.planned and (not last or year <= last))
 
     def single(self, id: str, amount: Amount, entry: FigureEntry) -> Figure:
         year = self.chosen.get(id)
@@ -195,8 +201,17 @@ class _Assembly:
         if key[1] is None and key[0] in self.chosen:
             return _Step(entry, iter([(key[0], self.chosen[key[0]])]))
         is_formula = entry.formula is not None and entry.value is None
-        keys = (self.key(id) for id in (names(entry.formula.text) if is_formula else ()))
-        return _Step(entry, (key for key in keys if key))
+        named = names(entry.formula.text) if is_formula else ()
+        return _Step(entry, (key for id, whole in named for key in self.keys(id, whole)))
+
+    def keys(self, id: str, whole: bool) -> Iterator[Key]:
+        """Of what a name of a formula needs: a value, all years of a series, or both."""
+        key = self.key(id)
+        if key:
+            yield key
+        stem, _, word = id.rpartition(".")
+        run = stem if not key and word in WORDS else id if whole else ""
+        yield from ((run, year) for year in self.until(run))
 
     def key(self, id: str) -> Key | None:
         """Of what an expression names; None if there is no such thing."""
@@ -242,13 +257,16 @@ class _Assembly:
 
     def lookup(self, id: str) -> Amount | Years:
         key = self.key(id)
-        if id in self.points and key is None:
-            return Years(id, None, years_hint(id, sorted(self.points[id])))
-        if key is None:
-            raise KeyError(did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
-        amount = self.done[key]
-        if amount is None:
+        amount = self.done.get(key) if key else None
+        if key in self.done and not amount:
             raise ExpressionError(0, None)  # reported already, where the mistake is
+        if id in self.points:
+            years = self.until(id)
+            data = tuple(each for year in years if (each := self.done.get((id, year))))
+            hint = years_hint(id, sorted(self.points[id]))
+            return Years(id, data if len(data) == len(years) else None, hint, amount)
+        if amount is None:
+            raise KeyError(did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
         return amount
 
 

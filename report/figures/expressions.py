@@ -70,12 +70,15 @@ def express(source: str, lookup: Lookup) -> Expressed:
     return Expressed(worded(value), used)
 
 
-def names(source: str) -> list[str]:
-    """What an expression names, in order; nothing of one that cannot be read."""
+def names(source: str) -> list[tuple[str, bool]]:
+    """What an expression names, in order, and whether as an argument, so perhaps as a series; nothing of one that
+    cannot be read."""
     try:
-        return [token.text for token in tokens_of(source) if token.kind == "name"]
+        tokens = [Token("start", "", 0), *tokens_of(source)]
     except ExpressionError:
         return []
+    around = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return [(each.text, a.text in ("(", ",") and b.text in (",", ")")) for a, each, b in around if each.kind == "name"]
 
 
 def is_figure(value: float) -> bool:
@@ -172,6 +175,8 @@ class _Parser:
         """A figure, a word after a series, or a year."""
         value = self.looked_up(token.text)
         if isinstance(value, Years):
+            if value.alone:
+                return value.alone
             raise ExpressionError(token.offset, message("figure-unknown", id=token.text), value.hint)
         if not isinstance(value, KeyError):
             return value

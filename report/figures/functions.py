@@ -71,6 +71,10 @@ def call(function: Function, arguments: list[Value | Years]) -> Amount | Year:
         takes += takes[-1:] * (len(arguments) - len(takes))
     if len(arguments) != len(takes):
         raise Refusal(message("arguments-wrong", form=function.form))
+    arguments = [
+        value.alone if kind != "series" and isinstance(value, Years) and value.alone else value
+        for value, kind in zip(arguments, takes, strict=True)
+    ]
     for at, (value, kind) in enumerate(zip(arguments, takes, strict=True)):
         if not _is(value, kind):
             raise Refusal(message("argument-wrong", wanted=WANTED[kind]), message("write-form", form=function.form), at)

@@ -142,10 +142,14 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
             raise KeyError(self.hint(id))
         return figure.amount()
 
+    def has_years(self, id: str) -> bool:
+        return self._years_of(id) is not None
+
     def until(self, id: str, year: int) -> tuple[Amount, ...]:
-        """The years of a series up to one, without planned values."""
-        series = self.runs[id]
-        return tuple(point(series, each).amount() for each in series.data if each.year <= year and not each.planned)
+        """The years of a series or a figure up to one, without planned values."""
+        series = self._years_of(id)
+        data = series.data if series else ()
+        return tuple(point(series, each).amount() for each in data if each.year <= year and not each.planned)
 
     def hint(self, id: str) -> Message | None:
         run, year = split_year(id)

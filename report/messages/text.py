@@ -67,11 +67,6 @@ ROWS = {
         "write {form}", "{form} のように書いてください。"),
     "arguments-none": Row("this filter takes no brackets", "この指定に括弧は付きません。"),
     "argument-wrong": Row("{wanted} expected here", "ここには{wanted}を書いてください。"),
-    "series-in-formula": Row(
-        '"{id}" follows the brochure\'s year, which a formula does not know',
-        "計算式では、系列「{id}」の年度を省けません。",
-        "name a year ({id}[令5]), or reckon in the text",
-        "{id}[令5] のように年度を書くか、本文の式で計算してください。"),
     "series-not-begun": Row(
         '"{id}" has no value up to the brochure\'s year', "「{id}」には、冊子の年度までの値がありません。"),
     "year-missing": Row(

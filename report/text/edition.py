@@ -95,8 +95,8 @@ class Edition:
             if figure := self.figures.get(id):
                 self.lean(figure, inline.place(2))
         for id, series in seen.items():
-            last = series.known()[-1]
-            if last.year != self.current and last.used[0] in used:
+            last = series.data[-1] if series.data else Amount(0)
+            if last.used and last.year != self.current and last.used[0] in used:
                 year = fiscal.short_year(year_of(last))
                 self.report.info(inline.place(2), message("latest-behind", id=id, last=year, now=self.year))
         marks = ((*inline.marks, "number") if number else inline.marks for _, number in wording)
@@ -107,13 +107,14 @@ class Edition:
         """What a word of an expression names: a figure, a series up to the edition's year (which joins those seen), or
         that year. Raises KeyError with a hint."""
         figure = self.figures.get(id)
-        if not self.current and not figure and (id in self.figures.runs or id == "year"):
-            raise ExpressionError(0, None)  # the year is wrong, or its file: told there
-        if self.current and id in self.figures.runs:
-            data = self.figures.until(id, self.current)
-            seen[id] = Years(id, data, message("series-needs-a-word", id=id))
+        if self.figures.has_years(id):
+            data = self.figures.until(id, self.current) if self.current else None
+            hint = message("series-needs-a-word", id=id)
+            seen[id] = Years(id, data, hint, figure.amount() if figure else None)
             return seen[id]
-        if self.current and id == "year" and not figure:
+        if id == "year" and not figure:
+            if not self.current:
+                raise ExpressionError(0, None)  # the year is wrong, or its file: told there
             return Year(self.current)
         return self.figures.amount(id)
 

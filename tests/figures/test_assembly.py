@@ -94,6 +94,32 @@ def test_a_figure_of_years_to_come_has_no_value_yet(tmp_path: Path) -> None:
     )
 
 
+SERIES_ASKED = """\
+figures:
+  now: { formula: a.latest }
+  all: { formula: "sum(a) + 0" }
+  most: { formula: highest(b) }
+  alone: { formula: "sum(b, 1)" }
+  rise: { formula: b.change }
+  b: { unit: 人, values: { 令4: { formula: now }, 令5: 7, 令6: { value: 9, planned: true } } }
+series:
+  a: { name: a, unit: 人, data: { 令4: 1, 令5: { value: 2, status: provisional }, 令6: { formula: "a[令4] + 40" } } }
+"""
+
+
+@pytest.mark.parametrize(("edition", "values"), [(2023, (2, 3, 7, 8, 5)), (2024, (41, 44, 41, 8, -34))])
+def test_a_formula_asks_a_series_up_to_the_edition_s_year(
+    tmp_path: Path, edition: int, values: tuple[float, ...]
+) -> None:
+    (tmp_path / "a.yaml").write_text(SERIES_ASKED, encoding="utf-8")
+    report = Report()
+    figures = load_figures(tmp_path, report, year=edition)
+    asked = [figures.singles[id] for id in ("now", "all", "most", "alone", "rise")]
+    assert (tuple(each.value for each in asked), report.diagnostics) == (values, ())
+    assert {each.unit for each in asked} == {"人"}
+    assert figures.singles["all"].status == "provisional"
+
+
 def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     figures, _ = load(tmp_path, a_yaml=GOOD)
     place, report = Origin("s.yaml", 1, 2), Report()
@@ -121,12 +147,13 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("figures:\n  a: { formula: b }\n  b: { formula: a }\n", "leads back to itself"),
         ("figures:\n  abc: 1\n  b: { formula: 2 * abd }\n", 'a.yaml:3:21: error: no figure named "abd"'),
         (
-            "figures:\n  b: { formula: a.latest }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
-            'a.yaml:2:19: error: "a" follows the brochure\'s year, which a formula does not know',
+            "figures:\n  b: { formula: a.latst }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'a.yaml:2:19: error: nothing is called "latst" of the series "a"',
         ),
+        ("series:\n  a: { name: a, data: { 令4: 1, 令5: { formula: a.latest } } }\n", "leads back to itself"),
         (
-            "figures:\n  b: { formula: 1 + sum(a) }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
-            'a.yaml:2:21: error: "a" follows the brochure\'s year',
+            "figures:\n  b: { formula: sum(a) }\nseries:\n  a: { name: a, data: { 令4: { formula: c }, 令5: 1 } }\n",
+            'a.yaml:4:40: error: no figure named "c"',
         ),
         (
             "figures:\n  b: { formula: a }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",

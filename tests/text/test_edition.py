@@ -24,6 +24,7 @@ figures:
   shrunk: { formula: "waiting[令4] - waiting[令5]" }
   guess: { value: 2, unit: 人, status: provisional }
   told.change: { value: 3, unit: 人 }
+  cafes: { unit: か所, values: { 令4: 30, 令5: 32, 令7: { value: 40, planned: true } } }
 series:
   waiting:
     name: 待機
@@ -102,6 +103,12 @@ def test_the_latest_value_is_that_of_the_edition(figures: Figures, year: str, wo
         ("trust.previous + trust.change", "64%"),
         ("trust.latest - trust.previous", "1.5ポイント"),
         ("told.change", "3人"),
+        ("cafes + 1", "33か所"),
+        ("cafes.change | 増減(「#増」, 「#減」, 同じ)", "2か所増"),
+        ("cafes - cafes[令4] | 増減", "増加"),
+        ("cafes | 年度", "令和5年度"),
+        ("sum(cafes, 1)", "33か所"),
+        ("lowest(cafes)", "30か所"),
         ("（home ＋ before） ｜ 数字", "16,512"),
     ],
 )
