@@ -47,9 +47,10 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int |
                 places[id] = _place(id, entry)
                 kept[id] = entry
                 _check_entry(id, entry, report)
+    several = {*runs, *(id for id, entry in singles.items() if entry.values)}
     for id, entry in (*singles.items(), *runs.items()):
         run, _, word = id.rpartition(".")
-        if word in WORDS and run in runs:
+        if word in WORDS and run in several:
             report.error(_place(id, entry), message("id-like-a-word", id=id, run=run))
     return _Assembly(singles, runs, folder, report).figures(year)
 

@@ -266,7 +266,10 @@ def _sign_hint(token: Token) -> Message | None:
 
 
 def _filter_hint(name: str) -> Message | None:
-    return did_you_mean(name, FILTERS if nearest(name, FILTERS) else FILTERS.keys() - ENGLISH)
+    """The nearest filter: of two characters, 増滅 and 増減, one is enough."""
+    alike = (known for known in sorted(FILTERS) if not known.isascii() and {*known} & {*name})
+    near = nearest(name, FILTERS) or min(alike, key=lambda known: abs(len(known) - len(name)), default="")
+    return message("did-you-mean", word=near) if near else did_you_mean(name, FILTERS.keys() - ENGLISH)
 
 
 def _check(value: T, offset: int) -> T:

@@ -21,8 +21,8 @@ ROWS = {
         '"{id}" ends like a year of a series', "「{id}」の終わりが、系列の年度指定と区別できません。",
         "give the figure another name", "別の名前にしてください。"),
     "id-like-a-word": Row(
-        '"{id}" ends like a word that is asked of the series "{run}"',
-        "「{id}」の終わりが、系列「{run}」に使う語と区別できません。",
+        '"{id}" ends like a word that is asked of "{run}", which has years',
+        "「{id}」の終わりが、年度を持つ「{run}」に使う語と区別できません。",
         "give the figure another name", "別の名前にしてください。"),
     "year-wrong": Row(
         '"{year}" is no year', "「{year}」は年度ではありません。",

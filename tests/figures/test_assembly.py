@@ -162,8 +162,9 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("figures:\n  b: { formula: 令5 }\n", "a.yaml:2:17: error: a number expected, found a year"),
         (
             "figures:\n  a.change: 1\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
-            'a.yaml:2:3: error: "a.change" ends like a word that is asked of the series "a"',
+            'a.yaml:2:3: error: "a.change" ends like a word that is asked of "a", which has years',
         ),
+        ("figures:\n  a: { values: { 令5: 1 } }\n  a.latest: 1\n", 'a.yaml:3:3: error: "a.latest" ends like a word'),
         ("figures:\n  a: { value: 1, as-of: 2023-02-30 }\n", 'a.yaml:2:25: error: "2023-02-30" is no date'),
         ("series:\n  a: { name: a, data: { 平: 1 } }\n", 'a.yaml:2:25: error: "平" is no year'),
         ("series:\n  a: { name: a, data: { 令0: 1 } }\n", 'a.yaml:2:25: error: "令0" is no year'),
