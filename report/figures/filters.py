@@ -19,6 +19,7 @@ from report.figures.arithmetic import Refusal, Value, Year
 from report.figures.functions import DIGITS
 from report.figures.model import Amount
 from report.messages import message
+from report.source import LARGEST
 
 Wording = tuple[tuple[str, bool], ...]  # words, and whether they are a number set as a figure
 Made = Value | str | Wording
@@ -105,7 +106,7 @@ def _rounded(value: Value, step: str) -> Amount:
     """To a multiple of so many 人 or 円, also of a figure in 千円."""
     amount = _amount(value)
     size = wording.step_of(step)
-    if not size or size < 10**-wording.DECIMALS:
+    if not size or not 10**-wording.DECIMALS <= size <= LARGEST:
         raise Refusal(message("step-wrong", step=step), at=0)
     size /= wording.in_ones(1, amount.unit)[0]
     return msgspec.structs.replace(amount, value=wording.rounded_to(amount.value, size))

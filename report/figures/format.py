@@ -162,8 +162,10 @@ def fixed(value: float, digits: int) -> str:
 
 def rounded_to(value: float, step: float) -> float:
     """The nearest multiple of a step, a half away from zero, whatever a float makes of 1.005."""
-    count = math.floor(round(abs(value) / step, DECIMALS) + 0.5)
-    return math.copysign(count * step, value) if count else 0.0
+    from decimal import ROUND_HALF_UP, Decimal
+
+    exact, unit = Decimal(repr(round(value, DECIMALS + 3))), Decimal(repr(step))
+    return float((exact / unit).to_integral_value(ROUND_HALF_UP) * unit) or 0.0
 
 
 def step_of(text: str) -> float | None:
