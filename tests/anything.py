@@ -59,6 +59,11 @@ SHORT = (
     ),
     *("[案内](https://example.jp/)", "[※1](#home)", "[学ぶ](#section:first)"),
     *("{{ home }}", "{{ home | big }}", "{{ parks[令5] | number }}", "{{ visits[令4] }}", "{{ 2023-04-01 | wareki }}"),
+    *(
+        "{{ home | 約(十) | 大きく }}",
+        "{{ sum(home, 2) | 億万 }}",
+        "{{ trees[令5] - trees[令4] | 増減(「#増」, 減, 同) }}",
+    ),
 )
 LONG = (
     "区では、令和5年4月1日に27か所の窓口を開きました。",
@@ -75,6 +80,14 @@ OUTSIDE = "\x00\x07\x1b\x7f\x85\ud83d\ude00\ue000\uf8ff\U000f0000\ufffd\uffff\U0
 BROKEN = (
     *("**", "__", "==", "^^", "{", "}", "|", "~", "\\", "[", "](", ")", "#", "*", "_", ":", "- ", '"', "'", "$x^2$"),
     *("{{", "}}", "{{ }}", "{{ home", "{{ nobody }}", "{{ home / 0 }}", "{{ home | no }}", "{{ parks }}"),
+    *(
+        "{{ trees.change | 増減 }}",
+        "{{ sum(",
+        "{{ highest-since(visits) }}",
+        "{{ year }}",
+        "{{ home | 約() }}",
+        "{{ 「 }}",
+    ),
     *(
         "{|かな}",
         "{字|}",
@@ -220,7 +233,7 @@ def _pages(maker: Maker) -> list[Tree]:
 
 
 def _formula(maker: Maker) -> str:
-    tokens = ("home", "added", "parks[令5]", "parks.R5", "trees", *"+-×/()|", "0", "2.5")
+    tokens = ("home", "added", "parks[令5]", "parks.R5", "trees", "trees.latest", "sum(", *"+-×/()|,", "0", "2.5")
     return " ".join(maker.pick(tokens) for _ in range(maker.pick((1, 3, 3, 5))))
 
 

@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
+from report.figures.arithmetic import Years
 from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.expressions import ExpressionError, evaluate, is_figure, names
-from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year
+from report.figures.functions import WORDS
+from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year, years_hint
 from report.figures.tables import read_table
 from report.messages import Origin, Report, did_you_mean, message
 from report.source import read
@@ -45,6 +47,11 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int |
                 places[id] = _place(id, entry)
                 kept[id] = entry
                 _check_entry(id, entry, report)
+    several = {*runs, *(id for id, entry in singles.items() if entry.values)}
+    for id, entry in (*singles.items(), *runs.items()):
+        run, _, word = id.rpartition(".")
+        if word in WORDS and run in several:
+            report.error(_place(id, entry), message("id-like-a-word", id=id, run=run))
     return _Assembly(singles, runs, folder, report).figures(year)
 
 
@@ -85,6 +92,7 @@ class _Assembly:
         self.singles, self.runs, self.report = singles, runs, report
         self.points: dict[str, dict[int, PointEntry]] = {}
         self.done: dict[Key, Amount | None] = {}
+        self.edition: int | None = None
         self.chosen: dict[str, int] = {}  # of a figure with values: the year that counts
         for id, run in runs.items():
             self.points[id] = self.years(id, run, read_table(run, folder, report) if run.csv else run.data)
@@ -93,6 +101,7 @@ class _Assembly:
                 self.points[id] = self.years(id, single, single.values)
 
     def figures(self, edition: int | None) -> Figures:
+        self.edition = edition
         for id in self.singles.keys() & self.points.keys():
             self.choose(id, edition)
         yearly = {id: self.series(id, self.singles[id]) for id in self.chosen}
@@ -106,12 +115,16 @@ class _Assembly:
     def choose(self, id: str, edition: int | None) -> None:
         """The year of a figure that counts in an edition."""
         points, entry = self.points[id], self.singles[id]
-        known = [year for year, given in points.items() if not given.planned and (not edition or year <= edition)]
-        if known:
-            self.chosen[id] = max(known)
+        if known := self.until(id):
+            self.chosen[id] = known[-1]
         elif points and edition:
             late = message("values-all-later", id=id, year=wording.fiscal_year(edition))
             self.report.error(entry.origin, late)
+
+    def until(self, id: str) -> list[int]:
+        """The years of a figure or a series up to the edition's, without planned ones."""
+        last, points = self.edition, self.points.get(id, {})
+        return sorted(year for year, given in points.items() if not given.planned and (not last or year <= last))
 
     def single(self, id: str, amount: Amount, entry: FigureEntry) -> Figure:
         year = self.chosen.get(id)
@@ -123,6 +136,8 @@ class _Assembly:
             origin=entry.origin if year is None else self.points[id][year].origin,
             approximate=amount.approximate,
             as_of=entry.as_of if year is None else wording.as_of_date(entry.as_of, year) or str(year),
+            year=year,
+            level=amount.level,
         )
 
     def series(self, id: str, entry: FigureEntry | SeriesEntry) -> Series:
@@ -187,8 +202,17 @@ class _Assembly:
         if key[1] is None and key[0] in self.chosen:
             return _Step(entry, iter([(key[0], self.chosen[key[0]])]))
         is_formula = entry.formula is not None and entry.value is None
-        keys = (self.key(id) for id in (names(entry.formula.text) if is_formula else ()))
-        return _Step(entry, (key for key in keys if key))
+        named = names(entry.formula.text) if is_formula else ()
+        return _Step(entry, (key for id, whole in named for key in self.keys(id, whole)))
+
+    def keys(self, id: str, whole: bool) -> Iterator[Key]:
+        """Of what a name of a formula needs: a value, all years of a series, or both."""
+        key = self.key(id)
+        if key:
+            yield key
+        stem, _, word = id.rpartition(".")
+        run = stem if not key and word in WORDS else id if whole else ""
+        yield from ((run, year) for year in self.until(run))
 
     def key(self, id: str) -> Key | None:
         """Of what an expression names; None if there is no such thing."""
@@ -208,12 +232,13 @@ class _Assembly:
             if entry.value is not None or entry.formula is not None:
                 self.report.error(entry.origin, message("values-and-value", id=id))
             return chosen
+        used = (id if year is None else f"{id}[{year}]",)
         if (entry.value is None) == (entry.formula is None):
             named = id if year is None else f"{id}[{wording.short_year(year)}]"
             self.report.error(entry.origin, message("value-or-formula", id=named))
             return None
         if entry.value is not None:
-            return Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, (id,))
+            return Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, used, year)
         assert entry.formula
         try:
             worked = evaluate(entry.formula.text, self.lookup)
@@ -228,15 +253,21 @@ class _Assembly:
             value = 0.0
         about = worked.approximate if entry.approximate is None else entry.approximate
         status = entry.status or worked.status
-        return Amount(value, unit or worked.unit, about, status if status != "published" else "derived", as_of)
+        status = "derived" if status == "published" else status
+        return Amount(value, unit or worked.unit, about, status, as_of, used, year, worked.level)
 
-    def lookup(self, id: str) -> Amount:
+    def lookup(self, id: str) -> Amount | Years:
         key = self.key(id)
-        if key is None:
-            raise KeyError(did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
-        amount = self.done[key]
-        if amount is None:
+        amount = self.done.get(key) if key else None
+        if key in self.done and not amount:
             raise ExpressionError(0, None)  # reported already, where the mistake is
+        if id in self.points:
+            years = self.until(id)
+            data = tuple(each for year in years if (each := self.done.get((id, year))))
+            hint = years_hint(id, sorted(self.points[id]))
+            return Years(id, data if len(data) == len(years) else None, hint, amount)
+        if amount is None:
+            raise KeyError(did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
         return amount
 
 

@@ -1,96 +1,84 @@
 """`{{ … }}` in an author's text: a figure, a little arithmetic, and how it is to be worded.
 
     {{ nursery.capacity.growth }}             約8,500人       the figure as it words itself
-    {{ nursery.capacity.growth | number }}    8,500           filters: see FILTERS
-    {{ nursery.capacity.growth | big }}       約__8,500__人   with the number marked as a figure
+    {{ nursery.capacity.growth | number }}    8,500           filters: figures.filters
     {{ nursery.waiting[令5] }}                 0人             a year of a series; also nursery.waiting.R5
+    {{ nursery.waiting.change | 増減 }}         減少            words after a series, functions: figures.functions
     {{ parks.area.after - parks.area.before }}   9ha          + − × ÷ and brackets; a minus sign has spaces around it
     {{ 2023-04-01 | wareki }}                 令和5年4月1日
 
-In: the text between the braces and a lookup of figures. Out: a string. A parser of our own over a closed grammar:
+In: the text between the braces and a lookup of what it names. Out: a string. A parser of our own over a closed grammar:
 nothing of the author's is ever run. Mistakes are ExpressionErrors that know their offset in the text.
 """
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from report.figures import format as wording
+from report.figures.arithmetic import Refusal, Value, Year, Years, combine
+from report.figures.filters import ENGLISH, FILTERS, Wording, apply, worded
+from report.figures.functions import FUNCTIONS, WORDS, call
 from report.figures.model import Amount
-from report.messages import Message, did_you_mean, message
+from report.figures.tokens import ExpressionError, Token, tokens_of
+from report.messages import Message, did_you_mean, message, nearest
 from report.source import LARGEST
 
 DEEPEST = 20  # brackets in brackets; nobody needs more, and the parser recurses
 LONGEST = 1000  # words and signs
-TOKEN = re.compile(
-    r"""\s*(?:
-      (?P<date>\d{4}-\d{2}-\d{2})
-    | (?P<number>\d[\d,]*(?:\.\d+)?)
-    | (?P<name>[^\W\d]\w*(?:-\w+)*(?:\.\w+(?:-\w+)*)*(?:\[[^\]]*\])?)
-    | (?P<sign>[-+−*×/÷()|])
-    )""",
-    re.VERBOSE,
-)
-SIGNS = {"−": "-", "×": "*", "÷": "/"}
+T = TypeVar("T")
 
 
-class ExpressionError(Exception):
-    """offset: of the mistake, in characters of the expression. message: None for one that is reported already."""
+class Chosen(NamedTuple):
+    """A filter as it was written."""
 
-    def __init__(self, offset: int, message: Message | None, hint: Message | None = None):
-        super().__init__(message)
-        self.offset, self.message, self.hint = offset, message, hint
-
-
-class Token(NamedTuple):
-    kind: str
-    text: str
-    offset: int
+    name: Token
+    arguments: list[Token]
 
 
-Value = Amount | datetime.date
-Wording = tuple[tuple[str, bool], ...]  # words, and whether they are a number set as a figure
-Lookup = Callable[[str], Amount]  # raises KeyError with a hint as its argument
+class Expressed(NamedTuple):
+    """used: ids of the figures it leans on."""
+
+    wording: Wording
+    used: tuple[str, ...]
+
+
+Lookup = Callable[[str], Value | Years]  # raises KeyError with a hint as its argument
 
 
 def evaluate(source: str, lookup: Lookup) -> Amount:
     """The number an expression stands for; filters are not taken here."""
     value, filters = _Parser(source, lookup).expression()
     if filters:
-        raise ExpressionError(filters[0].offset, message("filter-in-formula"))
+        raise ExpressionError(filters[0].name.offset, message("filter-in-formula"))
     if not isinstance(value, Amount):
-        raise ExpressionError(0, message("expected", wanted=message("number"), found=message("date")))
+        found = message("year") if isinstance(value, Year) else message("date")
+        raise ExpressionError(0, message("expected", wanted=message("number"), found=found))
     return value
 
 
-def express(source: str, lookup: Lookup) -> tuple[str, Amount | None]:
-    """The wording of an expression as marked-up text, and the amount it came from (None for a date)."""
+def express(source: str, lookup: Lookup) -> Expressed:
+    """The wording of an expression as marked-up text: that of its last filter, or its own."""
     value, filters = _Parser(source, lookup).expression()
-    if not filters:
-        filters = [Token("name", "value" if isinstance(value, Amount) else "wareki", 0)]
-    if len(filters) > 1:
-        raise ExpressionError(filters[1].offset, message("filters-two"))
-    chosen = filters[0]
-    word = FILTERS.get(chosen.text)
-    if word is None:
-        unknown = message("filter-unknown", name=chosen.text)
-        raise ExpressionError(chosen.offset, unknown, did_you_mean(chosen.text, FILTERS))
-    try:
-        words = word(value)
-    except ValueError as error:
-        raise ExpressionError(chosen.offset, error.args[0]) from None
-    return ((words, False),) if isinstance(words, str) else words, value if isinstance(value, Amount) else None
+    used = getattr(value, "used", ())
+    for name, arguments in filters:
+        if isinstance(value, str | tuple) and not isinstance(value, Year):
+            raise ExpressionError(name.offset, message("filter-after-words", name=name.text))
+        offsets = [argument.offset for argument in arguments]
+        value = _placed(name.offset, offsets, apply, FILTERS[name.text], value, [each.text for each in arguments])
+    return Expressed(worded(value), used)
 
 
-def names(source: str) -> list[str]:
-    """What an expression names, in order; nothing of one that cannot be read."""
+def names(source: str) -> list[tuple[str, bool]]:
+    """What an expression names, in order, and whether as an argument, so perhaps as a series; nothing of one that
+    cannot be read."""
     try:
-        return [token.text for token in _tokens(source) if token.kind == "name"]
+        tokens = [Token("start", "", 0), *tokens_of(source)]
     except ExpressionError:
         return []
+    around = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return [(each.text, a.text in ("(", ",") and b.text in (",", ")")) for a, each, b in around if each.kind == "name"]
 
 
 def is_figure(value: float) -> bool:
@@ -99,39 +87,55 @@ def is_figure(value: float) -> bool:
 
 
 class _Parser:
-    """expression := sum ("|" name)* ; sum := product (±product)* ; product := factor (×÷ factor)*"""
+    """expression := sum ("|" filter)* ; sum := product (±product)* ; product := factor (×÷ factor)* ;
+    factor := -factor | (sum) | number | date | name | name(argument, …) ; filter := name | name(word, …)"""
 
     def __init__(self, source: str, lookup: Lookup):
         self.source, self.lookup = source, lookup
-        self.tokens = _tokens(source)
+        self.tokens = tokens_of(source)
         self.at = 0
         self.depth = 0
 
-    def expression(self) -> tuple[Value, list[Token]]:
+    def expression(self) -> tuple[Value, list[Chosen]]:
         value = self.sum()
         filters = []
         while self.take("|"):
-            token = self.next()
-            if token.kind != "name":
-                raise _unexpected(token, message("filter-name"), did_you_mean("", FILTERS))
-            filters.append(token)
+            filters.append(self.filter())
         rest = self.next()
         if rest.kind != "end":
             raise ExpressionError(rest.offset, message("word-misplaced", word=rest.text), _sign_hint(rest))
-        if isinstance(value, Amount) and not is_figure(value.value):
-            raise ExpressionError(0, message("sum-without-number"), message("numbers-go-up-to"))
+        _check(value, 0)
         return value, filters
+
+    def filter(self) -> Chosen:
+        token = self.next()
+        if token.kind != "name":
+            raise _unexpected(token, message("filter-name"), _filter_hint(""))
+        if token.text not in FILTERS:
+            unknown = message("filter-unknown", name=token.text)
+            raise ExpressionError(token.offset, unknown, _filter_hint(token.text))
+        opening = self.take("(")
+        return Chosen(token, self.listed(opening, self.word) if opening else [])
+
+    def word(self) -> Token:
+        token = self.next()
+        if token.kind not in ("name", "number", "words"):
+            raise _unexpected(token, message("words"))
+        unit = self.tokens[self.at]
+        if token.kind == "number" and unit.kind == "name" and unit.offset == token.offset + len(token.text):
+            return token._replace(text=token.text + self.next().text)  # 100万
+        return token
 
     def sum(self) -> Value:
         value = self.product()
         while sign := self.take("+", "-"):
-            value = _combine(sign, value, self.product())
+            value = self.combined(sign, value, self.product())
         return value
 
     def product(self) -> Value:
         value = self.factor()
         while sign := self.take("*", "/"):
-            value = _combine(sign, value, self.factor())
+            value = self.combined(sign, value, self.factor())
         return value
 
     def factor(self) -> Value:
@@ -140,37 +144,103 @@ class _Parser:
             minus.append(sign)
         value = self.plain()
         for sign in minus:
-            value = _combine(sign, Amount(0.0), value)
+            value = self.combined(sign, Amount(0.0), value)
         return value
+
+    def combined(self, sign: Token, left: Value, right: Value) -> Amount:
+        return _placed(sign.offset, [], combine, sign.text, left, right)
 
     def plain(self) -> Value:
         token = self.next()
-        if token.text == "(":
-            self.depth += 1
-            if self.depth > DEEPEST:
-                raise ExpressionError(token.offset, message("brackets-too-many"))
+        if token.text == "(" and token.kind == "sign":
+            self.deepen(token)
             inner = self.sum()
             if not self.take(")"):
                 raise ExpressionError(token.offset, message("bracket-unclosed"))
             self.depth -= 1
             return inner
         if token.kind == "number":
-            value = float(token.text.replace(",", ""))
-            if not is_figure(value):
-                raise ExpressionError(token.offset, message("sum-without-number"), message("numbers-go-up-to"))
-            return Amount(value)
+            return _check(Amount(float(token.text.replace(",", ""))), token.offset)
         if token.kind == "date":
             date = wording.parse_date(token.text)
             if date is None:
                 raise ExpressionError(token.offset, message("date-wrong", date=token.text))
             return date
         if token.kind == "name":
-            try:
-                return self.lookup(token.text)
-            except KeyError as error:
-                unknown = message("figure-unknown", id=token.text)
-                raise ExpressionError(token.offset, unknown, error.args[0]) from None
+            opening = self.take("(")
+            return self.called(token, opening) if opening else self.named(token)
         raise _unexpected(token, message("figure-or-number"))
+
+    def named(self, token: Token) -> Value:
+        """A figure, a word after a series, or a year."""
+        value = self.looked_up(token.text)
+        if isinstance(value, Years):
+            if value.alone:
+                return value.alone
+            raise ExpressionError(token.offset, message("figure-unknown", id=token.text), value.hint)
+        if not isinstance(value, KeyError):
+            return value
+        stem, _, word = token.text.rpartition(".")
+        years = self.looked_up(stem) if stem else None
+        if isinstance(years, Years) and word.isidentifier() and wording.parse_year(word) is None:
+            offset = token.offset + len(stem) + 1
+            if word in WORDS:
+                return _placed(offset, [], WORDS[word], years)
+            unknown = message("word-of-series-unknown", word=word, id=stem)
+            raise ExpressionError(offset, unknown, did_you_mean(word, WORDS))
+        year = wording.parse_year(token.text)
+        if year is not None:
+            return Year(year)
+        hint = message("single-value", id=stem) if word in WORDS and isinstance(years, Amount) else value.args[0]
+        raise ExpressionError(token.offset, message("figure-unknown", id=token.text), hint)
+
+    def looked_up(self, id: str) -> Value | Years | KeyError:
+        try:
+            return self.lookup(id)
+        except KeyError as error:
+            return error
+
+    def called(self, name: Token, opening: Token) -> Value:
+        if name.text not in FUNCTIONS:
+            unknown = message("function-unknown", name=name.text)
+            raise ExpressionError(name.offset, unknown, did_you_mean(name.text, FUNCTIONS))
+        self.deepen(opening)
+        offsets: list[int] = []
+
+        def argument() -> Value | Years:
+            offsets.append(self.tokens[self.at].offset)
+            return self.argument()
+
+        arguments = self.listed(opening, argument)
+        self.depth -= 1
+        return _check(_placed(name.offset, offsets, call, FUNCTIONS[name.text], arguments), name.offset)
+
+    def argument(self) -> Value | Years:
+        """A sum, or a series as a whole."""
+        token = self.tokens[self.at]
+        if token.kind == "name" and self.tokens[self.at + 1].text in (",", ")"):
+            value = self.looked_up(token.text)
+            if isinstance(value, Years):
+                self.next()
+                return value
+        return _check(self.sum(), token.offset)
+
+    def listed(self, opening: Token, read: Callable[[], T]) -> list[T]:
+        """What stands in brackets, between commas."""
+        found: list[T] = []
+        while not self.take(")"):
+            if found and not self.take(","):
+                end = self.tokens[self.at]
+                if end.kind == "end":
+                    raise ExpressionError(opening.offset, message("bracket-unclosed"))
+                raise _unexpected(end, message("comma"))
+            found.append(read())
+        return found
+
+    def deepen(self, opening: Token) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ExpressionError(opening.offset, message("brackets-too-many"))
 
     def next(self) -> Token:
         token = self.tokens[self.at]
@@ -186,21 +256,6 @@ class _Parser:
         return None
 
 
-def _tokens(source: str) -> list[Token]:
-    tokens, at = [], 0
-    end = len(source.rstrip())
-    while at < end:
-        found = TOKEN.match(source, at)
-        if found is None:
-            offset = at + len(source[at:]) - len(source[at:].lstrip())
-            raise ExpressionError(offset, message("sign-unknown", sign=source[offset]))
-        kind = found.lastgroup or ""
-        text = found[kind]
-        tokens.append(Token(kind, SIGNS.get(text, text), found.start(kind)))
-        at = found.end()
-    return [*tokens, Token("end", "", end)]
-
-
 def _unexpected(token: Token, wanted: Message, hint: Message | None = None) -> ExpressionError:
     found = message("quoted", text=token.text) if token.text else message("nothing")
     return ExpressionError(token.offset, message("expected", wanted=wanted, found=found), hint)
@@ -210,93 +265,23 @@ def _sign_hint(token: Token) -> Message | None:
     return message("sign-between") if token.kind in ("name", "number") else None
 
 
-def _combine(sign: Token, left: Value, right: Value) -> Amount:
-    if not isinstance(left, Amount) or not isinstance(right, Amount):
-        raise ExpressionError(sign.offset, message("dates-in-sum"))
-    units = {unit for unit in (left.unit, right.unit) if unit}
-    if sign.text in "+-" and len(units) > 1:
-        raise ExpressionError(sign.offset, message("units-not-added", left=left.unit, right=right.unit))
-    if sign.text == "*" and left.unit and right.unit:
-        raise ExpressionError(sign.offset, message("units-not-multiplied", left=left.unit, right=right.unit))
-    if sign.text == "/":
-        if not right.value:
-            raise ExpressionError(sign.offset, message("division-by-zero"))
-        if right.unit and right.unit != left.unit:
-            what = message("units-not-divided", left=left.unit or message("bare-number"), right=right.unit)
-            raise ExpressionError(sign.offset, what)
-        units = set() if right.unit else units
-    value = {
-        "+": lambda: left.value + right.value,
-        "-": lambda: left.value - right.value,
-        "*": lambda: left.value * right.value,
-        "/": lambda: left.value / right.value,
-    }[sign.text]()
-    return Amount(
-        value=value,
-        unit="".join(units),
-        approximate=left.approximate or right.approximate,
-        status="provisional" if "provisional" in (left.status, right.status) else "derived",
-        as_of=left.as_of if left.as_of == right.as_of else "",
-        used=left.used + right.used,
-    )
+def _filter_hint(name: str) -> Message | None:
+    """The nearest filter: of two characters, 増滅 and 増減, one is enough."""
+    alike = (known for known in sorted(FILTERS) if not known.isascii() and {*known} & {*name})
+    near = nearest(name, FILTERS) or min(alike, key=lambda known: abs(len(known) - len(name)), default="")
+    return message("did-you-mean", word=near) if near else did_you_mean(name, FILTERS.keys() - ENGLISH)
 
 
-def _amount(value: Value) -> Amount:
-    if not isinstance(value, Amount):
-        raise ValueError(message("filter-of-numbers"))
+def _check(value: T, offset: int) -> T:
+    if isinstance(value, Amount) and not is_figure(value.value):
+        raise ExpressionError(offset, message("sum-without-number"), message("numbers-go-up-to"))
     return value
 
 
-def _as_of(value: Value) -> str:
-    amount = _amount(value)
-    if not amount.as_of:
-        raise ValueError(message("as-of-missing"))
-    return _date(amount.as_of)
-
-
-def _date(as_of: str) -> str:
-    date = wording.parse_date(as_of)
-    if date is not None:
-        return wording.wareki(date)
-    year = wording.parse_year(as_of)
-    if year is None:
-        raise ValueError(message("as-of-of-every-year", date=as_of))
-    return wording.fiscal_year(year) + ("末" if as_of.strip().endswith("末") else "")
-
-
-def _wareki(value: Value) -> str:
-    return _as_of(value) if isinstance(value, Amount) else wording.wareki(value)
-
-
-def _oku(value: Value) -> str:
-    amount = _amount(value)
-    value, unit = wording.in_ones(amount.value, amount.unit)
-    about = "約" if amount.approximate else ""
-    return f"{about}{wording.grouped(value)}{unit}"
-
-
-def _big(value: Value) -> Wording:
-    amount = _amount(value)
-    return ("約" if amount.approximate else "", False), (wording.number(amount.value), True), (amount.unit, False)
-
-
-def _percent(value: Value) -> str:
-    amount = _amount(value)
-    if amount.unit and amount.unit not in wording.PER_CENT:
-        raise ValueError(message("percent-of-unit", unit=amount.unit))
-    scaled = amount.value if amount.unit else amount.value * 100  # a bare share is of 1
-    return f"{wording.number(round(scaled, 1))}%"
-
-
-FILTERS: dict[str, Callable[[Value], str | Wording]] = {
-    "value": lambda v: wording.quantity(_amount(v).value, _amount(v).unit, _amount(v).approximate),  # 約8,500人
-    "big": _big,  # 約__8,500__人
-    "number": lambda v: wording.number(_amount(v).value),  # 8,500
-    "exact": lambda v: wording.quantity(_amount(v).value, _amount(v).unit),  # 8,500人
-    "plain": lambda v: wording.plain(_amount(v).value),  # 8500
-    "unit": lambda v: _amount(v).unit,  # 人
-    "oku": _oku,  # 400億円, 1万2,345人
-    "percent": _percent,  # 92%
-    "wareki": _wareki,  # 令和5年4月1日; of a figure, its as-of date
-    "as-of": _as_of,  # the same, of a figure only
-}
+def _placed(offset: int, arguments: Sequence[int], make: Callable[..., T], *values: object) -> T:
+    """What `make` makes; what it refuses is an error at a word, or at one of its arguments."""
+    try:
+        return make(*values)
+    except Refusal as wrong:
+        at = offset if wrong.at is None else arguments[wrong.at]
+        raise ExpressionError(at, wrong.message, wrong.hint) from None

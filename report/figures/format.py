@@ -8,6 +8,7 @@ March) takes the era in which most of it lies: 2019年度 is 令和元年度. No
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable
 
@@ -74,7 +75,33 @@ def wareki(date: datetime.date) -> str:
     for first, _, name, _ in ERAS:
         if date >= first:
             return f"{name}{_first(date.year - YEAR_ONE[name] + 1)}年{date.month}月{date.day}日"
+    return western(date)
+
+
+def western(date: datetime.date) -> str:
+    """2023年4月1日."""
     return f"{date.year}年{date.month}月{date.day}日"
+
+
+def both(date: datetime.date) -> str:
+    """令和5年（2023年）4月1日."""
+    era, year, rest = wareki(date).partition("年")
+    return f"{era}{year}{'' if era == str(date.year) else f'（{date.year}年）'}{rest}"
+
+
+def weekday(date: datetime.date) -> str:
+    """土曜日."""
+    return f"{'月火水木金土日'[date.weekday()]}曜日"
+
+
+def western_year(year: int) -> str:
+    """2023年度."""
+    return f"{year}年度"
+
+
+def both_years(year: int) -> str:
+    """令和5年度（2023年度）."""
+    return fiscal_year(year) + (f"（{year}年度）" if era_year(year)[0] else "")
 
 
 def fiscal_year(year: int) -> str:
@@ -125,6 +152,28 @@ def number(value: float) -> str:
     rounded = round(value, DECIMALS)
     text = f"{abs(rounded):,.{DECIMALS}f}".rstrip("0").rstrip(".")
     return f"−{text}" if rounded < 0 else text
+
+
+def fixed(value: float, digits: int) -> str:
+    """95.0: so many decimals, the last one rounded half up (四捨五入)."""
+    rounded = rounded_to(value, 10.0**-digits)
+    return f"{'−' if rounded < 0 else ''}{abs(rounded):,.{digits}f}"
+
+
+def rounded_to(value: float, step: float) -> float:
+    """The nearest multiple of a step, a half away from zero, whatever a float makes of 1.005."""
+    from decimal import ROUND_HALF_UP, Decimal
+
+    exact, unit = Decimal(repr(round(value, DECIMALS + 3))), Decimal(repr(step))
+    return float((exact / unit).to_integral_value(ROUND_HALF_UP) * unit) or 0.0
+
+
+def step_of(text: str) -> float | None:
+    """百, 万, 百万, 100万, 0.5 or 1,000 as a number; None of other words."""
+    found = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)?([十百千]?[万億兆]?)", text)
+    if not found or not text:
+        return None
+    return float((found[1] or "1").replace(",", "")) * math.prod(SIZES[each] for each in found[2])
 
 
 def decimals(value: float) -> int:

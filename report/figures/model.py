@@ -6,6 +6,7 @@ assembly.py makes of the files; the edition and the charts look their numbers up
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -19,7 +20,11 @@ Status = Literal["published", "derived", "provisional"]
 
 
 class Amount(msgspec.Struct, frozen=True):
-    """A number on its way through an expression. used: ids of the figures that went into it."""
+    """A number on its way through an expression. used: ids of the figures that went into it. year: of which it is.
+
+    level: of a change, the newer of the two values; None: it is no change. digits: decimals it is worded with at most,
+    exactly if `fixed`.
+    """
 
     value: float
     unit: str = ""
@@ -27,12 +32,16 @@ class Amount(msgspec.Struct, frozen=True):
     status: Status = "published"
     as_of: str = ""
     used: tuple[str, ...] = ()
+    year: int | None = None
+    level: float | None = None
+    digits: int | None = None
+    fixed: bool = False
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A single value. name: of the series that it is a year of. approximate: worded with 約.
 
-    as_of: an ISO date or a fiscal year.
+    as_of: an ISO date or a fiscal year. year, level: of an Amount.
     """
 
     id: str
@@ -43,6 +52,12 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin
     approximate: bool = False
     as_of: str = ""
+    year: int | None = None
+    level: float | None = None
+
+    def amount(self) -> Amount:
+        about, status = self.approximate, self.status
+        return Amount(self.value, self.unit, about, status, self.as_of, (self.id,), self.year, self.level)
 
 
 class Datum(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,15 +140,24 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
         figure = self.get(id)
         if figure is None:
             raise KeyError(self.hint(id))
-        return Amount(figure.value, figure.unit, figure.approximate, figure.status, figure.as_of, (id,))
+        return figure.amount()
+
+    def has_years(self, id: str) -> bool:
+        return self._years_of(id) is not None
+
+    def until(self, id: str, year: int) -> tuple[Amount, ...]:
+        """The years of a series or a figure up to one, without planned values."""
+        series = self._years_of(id)
+        data = series.data if series else ()
+        return tuple(point(series, each).amount() for each in data if each.year <= year and not each.planned)
 
     def hint(self, id: str) -> Message | None:
         run, year = split_year(id)
         if found := self._years_of(run):
-            years = ", ".join(wording.short_year(datum.year) for datum in found.data)
+            years = [datum.year for datum in found.data]
             if year is None and run == id:
-                return message("series-needs-a-year", id=id, year=years.rpartition(" ")[2])
-            return message("years-of", id=run, years=years)
+                return years_hint(id, years)
+            return message("years-of", id=run, years=", ".join(map(wording.short_year, years)))
         known = (*self.singles, *self.runs)
         return did_you_mean(run if nearest(run, known) else id, known)
 
@@ -158,7 +182,13 @@ def point(series: Series, datum: Datum) -> Figure:
         origin=datum.origin,
         approximate=datum.approximate,
         as_of=wording.as_of_date(series.as_of, datum.year) or str(datum.year),
+        year=datum.year,
     )
+
+
+def years_hint(id: str, years: Sequence[int]) -> Message | None:
+    """For who named a series where a number belongs."""
+    return message("series-needs-a-year", id=id, year=wording.short_year(years[-1])) if years else None
 
 
 def split_year(id: str) -> tuple[str, int | None]:

@@ -20,6 +20,10 @@ ROWS = {
     "id-like-a-year": Row(
         '"{id}" ends like a year of a series', "「{id}」の終わりが、系列の年度指定と区別できません。",
         "give the figure another name", "別の名前にしてください。"),
+    "id-like-a-word": Row(
+        '"{id}" ends like a word that is asked of "{run}", which has years',
+        "「{id}」の終わりが、年度を持つ「{run}」に使う語と区別できません。",
+        "give the figure another name", "別の名前にしてください。"),
     "year-wrong": Row(
         '"{year}" is no year', "「{year}」は年度ではありません。",
         "write 平26, 令元, R5 or 2014", "平26、令元、R5、2014 のように書いてください。"),
@@ -102,6 +106,9 @@ PARTS = {
     "series-needs-a-year": Row(
         '"{id}" is a series; name a year, e.g. {id}[{year}]',
         "「{id}」は系列です。{id}[{year}] のように年度を付けてください。"),
+    "series-needs-a-word": Row(
+        '"{id}" is a series; write {id}.latest, or name a year: {id}[令5]',
+        "「{id}」は系列です。{id}.latest か、{id}[令5] のように書いてください。"),
     "years-of": Row("years of {id}: {years}", "{id} の年度：{years}"),
     "numbers-go-up-to": Row("numbers go up to 1,000兆", "数は1,000兆までです。"),
 }  # fmt: skip

@@ -55,8 +55,49 @@ ROWS = {
         "write [text](https://…)", "[文字](https://…) のように、文字を書いてください。"),
     # expressions
     "filter-in-formula": Row("a filter cannot stand in a formula", "計算式の中では | による指定は使えません。"),
-    "filters-two": Row("one filter is enough", "| による指定は1つだけです。"),
+    "filter-after-words": Row(
+        "what stands before {name} is words already", "「{name}」の前で、もう言葉になっています。",
+        "of filters that make words, only one, the last", "言葉にする指定は、最後に1つだけ書いてください。"),
     "filter-unknown": Row('no filter is called "{name}"', "「{name}」という指定はありません。"),
+    "function-unknown": Row('no function is called "{name}"', "「{name}」という関数はありません。"),
+    "word-of-series-unknown": Row(
+        'nothing is called "{word}" of the series "{id}"', "系列「{id}」に「{word}」は使えません。"),
+    "arguments-wrong": Row(
+        "too few or too many values in the brackets", "括弧の中の値の数が違います。",
+        "write {form}", "{form} のように書いてください。"),
+    "arguments-none": Row("this filter takes no brackets", "この指定に括弧は付きません。"),
+    "argument-wrong": Row("{wanted} expected here", "ここには{wanted}を書いてください。"),
+    "series-not-begun": Row(
+        '"{id}" has no value up to the brochure\'s year', "「{id}」には、冊子の年度までの値がありません。"),
+    "year-missing": Row(
+        '"{id}" has no value for {year}', "「{id}」に{year}の値がありません。",
+        "add it to the figures, or name years that have one: {id}[令5]",
+        "数値に足すか、値のある年度を {id}[令5] のように書いてください。"),
+    "latest-not-extreme": Row(
+        '{which} cannot be said of the latest value of "{id}": {year} has {value}',
+        "「{id}」の最新の値は、{which}といえません（{year}は{value}）。",
+        "change the sentence", "文を直してください。"),
+    "share-beyond-whole": Row(
+        "the part is larger than the whole, or negative", "部分が全体より大きいか、負の数です。",
+        "write share(part, whole); ratio(a, b) goes beyond 1",
+        "share(部分, 全体) の順に書いてください。1倍を超えるものは ratio(a, b) です。"),
+    "date-and-year": Row("a date and a year cannot be compared", "日付と年度の間は数えられません。"),
+    "years-backwards": Row("the second one lies before the first", "後の年が、前の年より早くなっています。"),
+    "step-wrong": Row(
+        '"{step}" is nothing to round to', "「{step}」には丸められません。",
+        "write 百, 万, 億 or a number (100)", "百、万、億か、100 のような数を書いてください。"),
+    "step-too-large": Row(
+        "rounded to {step}, nothing is left of it", "「{step}」に丸めると、0になります。",
+        "round to less", "もっと小さい単位に丸めてください。"),
+    "decimals-wrong": Row(
+        '"{count}" is no number of decimals', "「{count}」は小数の桁数ではありません。",
+        "write 0 to {most}", "0〜{most} を書いてください。"),
+    "not-a-change": Row(
+        "this is no change of one figure, newer less older",
+        "これは、1つの数値の増減（新しい値 − 古い値）ではありません。",
+        "write a.change, or a.latest - a.first", "a.change か a.latest - a.first のように書いてください。"),
+    "year-missing-of-number": Row("this number is of no single year", "この数値には、決まった年度がありません。"),
+    "weekday-of-year": Row("a year has no weekday", "年度には曜日がありません。"),
     "filter-of-numbers": Row(
         "this filter words a number, not a date", "この指定は数に使うもので、日付には使えません。"),
     "percent-of-unit": Row(
@@ -79,6 +120,9 @@ ROWS = {
     "division-by-zero": Row("division by zero", "0で割っています。"),
     "sum-without-number": Row("this comes to no number", "計算の結果が数になりません。"),
     # the year
+    "latest-behind": Row(
+        '"{id}" has no value for {now} yet; its latest is of {last}',
+        "「{id}」に{now}の値がまだありません（最新は{last}）。"),
     "year-before": Row(
         "{year} is the year before {now}: is this still so?", "{year}は{now}の前の年です。このままでよいですか。"),
     # in lines
@@ -101,6 +145,15 @@ PARTS = {
     "bare-number": Row("a bare number", "単位のない数"),
     "date": Row("a date", "日付"),
     "figure-or-number": Row("the id of a figure or a number", "数値のidか数"),
+    "highest": Row("the highest", "最高"),
+    "lowest": Row("the lowest", "最低"),
+    "year": Row("a year", "年度"),
+    "date-or-year": Row("a date or a year", "日付か年度"),
+    "series-id": Row("the id of a series", "系列のid"),
+    "number-or-series": Row("a number or the id of a series", "数か系列のid"),
+    "words": Row("a word, or words in 「」", "語か、「」に入れた語句"),
+    "comma": Row("a comma or )", "「,」か「)」"),
+    "write-form": Row("write {form}", "{form} のように書いてください。"),
     "filter-name": Row("the name of a filter", "指定の名前"),
     # hints
     "sign-between": Row("put a sign (+ − × ÷) or | between", "間に記号（＋ − × ÷）か | を入れてください。"),

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from report.figures import format as wording
+from report.figures import format as fiscal
+from report.figures.arithmetic import Year, Years, year_of
 from report.figures.expressions import ExpressionError, express
-from report.figures.model import Figure, FigureRef, Figures, SeriesRef
+from report.figures.model import Amount, Figure, FigureRef, Figures, SeriesRef
 from report.messages import Origin, Report, message
 from report.text import Expression, Inline, Run, Text, words_of
 
@@ -34,8 +35,8 @@ class Edition:
     def __init__(self, figures: Figures, report: Report, year: str = ""):
         self.figures, self.report, self.year = figures, report, year
         self.uses: dict[Use, None] = {}
-        now = wording.parse_year(year)
-        self._before = wording.spellings(now - 1) if now else None
+        self.current = current = fiscal.parse_year(year)
+        self._before = fiscal.spellings(current - 1) if current else None
 
     def value(self, value: Any) -> Any:
         kind = type(value)
@@ -83,17 +84,39 @@ class Edition:
         """What stands for an inline: for an expression its wording, itself after an error."""
         if type(inline) is not Expression:
             return (inline,)
+        seen: dict[str, Years] = {}
         try:
-            wording, amount = express(inline.source, self.figures.amount)
+            wording, used = express(inline.source, lambda id: self.named(id, seen))
         except ExpressionError as error:
-            self.report.error(inline.place(2 + error.offset), error.message, error.hint)
+            if error.message:
+                self.report.error(inline.place(2 + error.offset), error.message, error.hint)
             return (inline,)
-        for id in amount.used if amount else ():
+        for id in used:
             if figure := self.figures.get(id):
                 self.lean(figure, inline.place(2))
+        for id, series in seen.items():
+            last = series.data[-1] if series.data else Amount(0)
+            if last.used and last.year != self.current and last.used[0] in used:
+                year = fiscal.short_year(year_of(last))
+                self.report.info(inline.place(2), message("latest-behind", id=id, last=year, now=self.year))
         marks = ((*inline.marks, "number") if number else inline.marks for _, number in wording)
         made = (Run(words, inline.origin, m, inline.link) for (words, _), m in zip(wording, marks, strict=True))
         return tuple(run for run in made if run.text)
+
+    def named(self, id: str, seen: dict[str, Years]) -> Amount | Years | Year:
+        """What a word of an expression names: a figure, a series up to the edition's year (which joins those seen), or
+        that year. Raises KeyError with a hint."""
+        figure = self.figures.get(id)
+        if self.figures.has_years(id):
+            data = self.figures.until(id, self.current) if self.current else None
+            hint = message("series-needs-a-word", id=id)
+            seen[id] = Years(id, data, hint, figure.amount() if figure else None)
+            return seen[id]
+        if id == "year" and not figure:
+            if not self.current:
+                raise ExpressionError(0, None)  # the year is wrong, or its file: told there
+            return Year(self.current)
+        return self.figures.amount(id)
 
     def lean(self, figure: Figure, place: Origin) -> None:
         """Take down that a place leans on a figure, if that is provisional."""
@@ -104,7 +127,7 @@ class Edition:
         """A fiscal year that an author wrote; None after an error."""
         if self._before and self._before.fullmatch(year):
             self.is_past(year, place)
-        found = wording.parse_year(year)
+        found = fiscal.parse_year(year)
         if found is None:
             self.report.flaw(place, message("year-wrong", year=year))
         return found

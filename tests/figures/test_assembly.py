@@ -94,6 +94,32 @@ def test_a_figure_of_years_to_come_has_no_value_yet(tmp_path: Path) -> None:
     )
 
 
+SERIES_ASKED = """\
+figures:
+  now: { formula: a.latest }
+  all: { formula: "sum(a) + 0" }
+  most: { formula: highest(b) }
+  alone: { formula: "sum(b, 1)" }
+  rise: { formula: b.change }
+  b: { unit: 人, values: { 令4: { formula: now }, 令5: 7, 令6: { value: 9, planned: true } } }
+series:
+  a: { name: a, unit: 人, data: { 令4: 1, 令5: { value: 2, status: provisional }, 令6: { formula: "a[令4] + 40" } } }
+"""
+
+
+@pytest.mark.parametrize(("edition", "values"), [(2023, (2, 3, 7, 8, 5)), (2024, (41, 44, 41, 8, -34))])
+def test_a_formula_asks_a_series_up_to_the_edition_s_year(
+    tmp_path: Path, edition: int, values: tuple[float, ...]
+) -> None:
+    (tmp_path / "a.yaml").write_text(SERIES_ASKED, encoding="utf-8")
+    report = Report()
+    figures = load_figures(tmp_path, report, year=edition)
+    asked = [figures.singles[id] for id in ("now", "all", "most", "alone", "rise")]
+    assert (tuple(each.value for each in asked), report.diagnostics) == (values, ())
+    assert {each.unit for each in asked} == {"人"}
+    assert figures.singles["all"].status == "provisional"
+
+
 def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     figures, _ = load(tmp_path, a_yaml=GOOD)
     place, report = Origin("s.yaml", 1, 2), Report()
@@ -120,6 +146,25 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
         ("figures:\n  a: { values: { x: 2 } }\n", '"x" is no year'),
         ("figures:\n  a: { formula: b }\n  b: { formula: a }\n", "leads back to itself"),
         ("figures:\n  abc: 1\n  b: { formula: 2 * abd }\n", 'a.yaml:3:21: error: no figure named "abd"'),
+        (
+            "figures:\n  b: { formula: a.latst }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'a.yaml:2:19: error: nothing is called "latst" of the series "a"',
+        ),
+        ("series:\n  a: { name: a, data: { 令4: 1, 令5: { formula: a.latest } } }\n", "leads back to itself"),
+        (
+            "figures:\n  b: { formula: sum(a) }\nseries:\n  a: { name: a, data: { 令4: { formula: c }, 令5: 1 } }\n",
+            'a.yaml:4:40: error: no figure named "c"',
+        ),
+        (
+            "figures:\n  b: { formula: a }\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'hint: "a" is a series; name a year, e.g. a[令5]',
+        ),
+        ("figures:\n  b: { formula: 令5 }\n", "a.yaml:2:17: error: a number expected, found a year"),
+        (
+            "figures:\n  a.change: 1\nseries:\n  a: { name: a, data: { 令5: 1 } }\n",
+            'a.yaml:2:3: error: "a.change" ends like a word that is asked of "a", which has years',
+        ),
+        ("figures:\n  a: { values: { 令5: 1 } }\n  a.latest: 1\n", 'a.yaml:3:3: error: "a.latest" ends like a word'),
         ("figures:\n  a: { value: 1, as-of: 2023-02-30 }\n", 'a.yaml:2:25: error: "2023-02-30" is no date'),
         ("series:\n  a: { name: a, data: { 平: 1 } }\n", 'a.yaml:2:25: error: "平" is no year'),
         ("series:\n  a: { name: a, data: { 令0: 1 } }\n", 'a.yaml:2:25: error: "令0" is no year'),

@@ -69,10 +69,10 @@ def test_expressions_are_worded(source: str, words: str) -> None:
         ("fund / 0", 5, "division by zero"),
         ("2023-02-30 | wareki", 0, '"2023-02-30" is not a date'),
         ("fund; import os", 4, '";" is not understood'),
-        ("__import__ (1)", 0, 'no figure named "__import__"'),
+        ("__import__ (1)", 0, 'no function is called "__import__"'),
         ("(" * 2000 + "1", 20, "too many brackets"),
         ("share | as-of", 8, "the figure has no as-of date"),
-        ("fund | number | oku", 16, "one filter is enough"),
+        ("fund | number | oku", 16, "what stands before oku is words already"),
     ],
 )
 def test_mistakes_know_their_place(source: str, offset: int, message: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -186,3 +186,50 @@ def test_a_day_of_a_fiscal_year_lies_from_april_to_march(as_of: str, date: str) 
 )
 def test_what_is_a_date(text: str, good: bool) -> None:
     assert (wording.parse_date(text) is not None) is good
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "rounded"),
+    [
+        (8512, 100, 8500),
+        (8550, 100, 8600),
+        (-8550, 100, -8600),
+        (2.5, 1, 3),
+        (1.005, 0.01, 1.01),
+        (0.4, 1, 0),
+        (6871947.6735, 0.001, 6871947.674),
+        (49, 100, 0),
+    ],
+)
+def test_a_half_is_rounded_up(value: float, step: float, rounded: float) -> None:
+    assert wording.rounded_to(value, step) == pytest.approx(rounded, abs=1e-9)
+
+
+@given(st.decimals(-(10**9), 10**9, places=4), st.integers(0, 4))
+def test_decimals_are_fixed_as_by_hand(value: Decimal, digits: int) -> None:
+    expected = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    assert wording.fixed(float(value), digits) == f"{expected if expected else abs(expected):,}".replace("-", "−")
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("百", 100), ("万", 10**4), ("百万", 10**6), ("100万", 10**6), ("1億", 10**8), ("1,000", 1000), ("0.5", 0.5),
+     ("十億", 10**9), ("百千", None), ("万人", None), ("", None), ("一", None)],
+)  # fmt: skip
+def test_steps_are_read_as_offices_say_them(text: str, step: float | None) -> None:
+    assert wording.step_of(text) == step
+
+
+@pytest.mark.parametrize(
+    ("date", "western", "both", "weekday"),
+    [
+        (datetime.date(2023, 10, 1), "2023年10月1日", "令和5年（2023年）10月1日", "日曜日"),
+        (datetime.date(2019, 4, 30), "2019年4月30日", "平成31年（2019年）4月30日", "火曜日"),
+        (datetime.date(2019, 5, 1), "2019年5月1日", "令和元年（2019年）5月1日", "水曜日"),
+        (datetime.date(1872, 1, 1), "1872年1月1日", "1872年1月1日", "月曜日"),
+    ],
+)
+def test_dates_are_worded_in_either_calendar(date: datetime.date, western: str, both: str, weekday: str) -> None:
+    assert (wording.western(date), wording.both(date), wording.weekday(date)) == (western, both, weekday)
+    assert wording.both_years(2019) == "令和元年度（2019年度）"
+    assert wording.both_years(1870) == "1870年度"
