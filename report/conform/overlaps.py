@@ -176,7 +176,7 @@ def _check_covers(marks: Marks, teller: Teller) -> None:
 
 def _estranged(cover: Cover, words: Words) -> bool:
     """A folio or a tab's name on a block, or a block's words on a tab. What lies behind a whole page is any word's."""
-    if cover.owner is Artifact.BACKGROUND:
+    if cover.owner is Artifact.BACKGROUND or words.run.role in ("reading", "emphasis"):  # these are of other words
         return False
     return (cover.owner is Artifact.PAGINATION) != (words.owner is Artifact.PAGINATION)
 

@@ -157,7 +157,12 @@ def test_a_hashtag_that_yaml_takes_for_a_comment_is_told(
         ),
         ("a:\n \u2009b: 1\n  c: 2", 2, 2, "YAML syntax: U+2009 where only half-width spaces may stand"),
         ("a:1\nb: 2", 1, 2, 'YAML syntax: a space is missing behind ":"'),
-        ("a:\n  - b: 待機児童を\n    なくした\n  - c: 1", 3, 5, "this line is neither an entry nor part of the text"),
+        (
+            "a:\n  - b: 待機児童を\n    なくした\n  - c: 1",
+            3,
+            5,
+            "this line is neither an entry nor part of the text before it",
+        ),
         ("- a\n-b", 2, 1, 'YAML syntax: a space is missing behind "-"'),
         ("-b\n-c: d", 2, 1, 'YAML syntax: a space is missing behind "-"'),
         ("令5：108\n令6: 1", 1, 3, 'YAML syntax: a full-width "：" stands for ": "'),
