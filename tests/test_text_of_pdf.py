@@ -100,12 +100,12 @@ def _spelt(*paragraphs: Paragraph) -> str:
 
 def parts_of(laid: LaidOut) -> Parts:
     """The words of what is made for the pages: numbers, titles and fields of sections, where they are said again."""
-    parts: Parts = {contents_label(field): field.label.plain for field in laid.brochure.fields}
+    parts: Parts = {contents_label(field): _spelt(*field.label.paragraphs) for field in laid.brochure.fields}
     for number, section in enumerate(laid.brochure.sections, start=1):
         label = next(field.label for field in laid.brochure.fields if field.id == section.field)
         said = {NUMBER: f"{number:02}", TITLE: _spelt(*section.title.paragraphs), ROW: ""}
         parts |= {contents_entry(section, name): words for name, words in said.items()}
-        parts |= {Part(section.origin, NUMBER): said[NUMBER], Part(section.origin, LABEL): label.plain}
+        parts |= {Part(section.origin, NUMBER): said[NUMBER], Part(section.origin, LABEL): _spelt(*label.paragraphs)}
     return parts
 
 
@@ -285,6 +285,12 @@ def assert_the_text_is_whole(made: pipeline.Built) -> None:
 def test_what_is_written_is_what_is_read(bench: Bench, project: Project) -> None:
     if made := built(bench, project):
         assert_the_text_is_whole(made)
+
+
+def test_a_reading_over_a_field_s_label_is_read_wherever_the_label_is_said(bench: Bench) -> None:
+    made = built(bench, spoilt({("brochure.yaml", "fields", 0, "label"): "{練馬|ねりま}"}))
+    assert made
+    assert_the_text_is_whole(made)
 
 
 def _lose(pdf: pikepdf.Pdf) -> None:
