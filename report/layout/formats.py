@@ -95,7 +95,8 @@ def _check_pairs(sheet: StyleSheet, report: Report) -> None:
 
 def _style_parts() -> dict[str, Any]:
     from report.style.palette import PaletteEntry, PrintStyle
-    from report.style.sheet import FontEntry, Gaps, PageMaster, TextEntry
+    from report.style.sheet import FontEntry, Gaps, PageMaster
+    from report.style.texts import TextEntry
 
     return {
         "name": str,

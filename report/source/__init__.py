@@ -14,8 +14,8 @@ is then read as that field, and with `SHORTHAND_MAPPING = True` a mapping that h
 the field is a tuple, one such node stands for a tuple of one.
 
 `syntax` makes nodes of a file: `characters` are looked at first, `telling` says what goes wrong in writing one,
-`scalars` where the characters of a value stand. `reader` reads the nodes as `annotations` ask, and `hints` and
-`numbers` say what to write instead of what was found. `folder` makes paths of the names of files.
+`scalars` where the characters of a value stand. `reader` reads the nodes as `annotations` ask, `words` those without
+parts; `hints` and `numbers` say what to write instead of what was found. `folder` makes paths of the names of files.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ charts, which each block kind reads as its own typed style through `StyleSheet.p
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -18,7 +18,8 @@ from report.source.annotations import fields_of
 from report.source.folder import Folder
 from report.style.fonts import FontBook
 from report.style.palette import ALL_ROLES, SHARE, Palette, PaletteEntry, PrintStyle, read_palette
-from report.style.text import CharStyle, ParagraphStyle
+from report.style.text import ParagraphStyle
+from report.style.texts import Known, TextEntry, text_styles
 from report.units import Rect, Size
 
 T = TypeVar("T")
@@ -94,41 +95,6 @@ class Gaps(msgspec.Struct, frozen=True, kw_only=True):
     pairs: dict[str, Length]
 
 
-class CharEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """What an inline mark changes of its paragraph's characters."""
-
-    origin: Origin
-    fonts: tuple[str, ...] | None = None
-    size: PositiveLength | None = None
-    ink: str | None = None
-    tracking: float | None = None
-    features: tuple[str, ...] | None = None
-    rise: Length | None = None
-
-    def __post_init__(self) -> None:
-        if self.fonts == ():
-            raise ValueError(message("fonts-empty"))
-
-
-class TextEntry(CharEntry, frozen=True, kw_only=True):
-    """like: the text style whose values stand where this one says nothing."""
-
-    like: str = ""
-    leading: PositiveLength | None = None
-    align: Literal["justify", "left", "center", "right"] | None = None
-    breaks: Literal["kinsoku", "phrase"] | None = None
-    gap: Length | None = None
-    autospace: float | None = None
-    autospace_most: float | None = None
-    aki: float | None = None
-    last_line: float | None = None
-    line_box: float | None = None
-    indent: float | None = None
-    kinsoku: Literal["strict", "normal", "loose"] | None = None
-    hanging: Literal["off", "allow", "force"] | None = None
-    marks: dict[str, CharEntry] | None = None
-
-
 class FontEntry(msgspec.Struct, frozen=True, kw_only=True):
     """faces: a name for each file of `fonts/`."""
 
@@ -195,9 +161,10 @@ class StyleSheet:
                     unknown = message("text-style-unknown", name=each)
                     report.error(each.origin, unknown, did_you_mean(each, self.texts))
                 elif isinstance(each, Name) and field.endswith(("ink", "inks")):
-                    self._check_ink(each, report)
+                    self.check_ink(each, report)
 
-    def _check_ink(self, role: Name, report: Report) -> None:
+    def check_ink(self, role: Name, report: Report) -> None:
+        """An error for a role that stands for no ink."""
         plain, at, share = role.partition("@")
         try:
             self.palette.role(plain, self.palette.families[0])
@@ -251,7 +218,7 @@ def _sheet(path: Path, fonts: Path, report: Report, cache: Cache) -> StyleSheet 
     sheet.print = read.get("print", sheet.print)
     for group in ("blocks", "furniture", "charts"):
         sheet._parts[group] = reader.entries(nodes[group][1])
-    sheet.texts = _texts(texts, set(faces), sheet, report)
+    sheet.texts = text_styles(texts, Known(faces, sheet.check_ink), report)
     _look_at_distances(sheet, texts, report)
     return sheet
 
@@ -273,58 +240,3 @@ def _faces(entry: FontEntry, folder: Folder, report: Report) -> dict[str, Path]:
         path = folder.find(file, getattr(file, "origin", None), message("face-missing", file=file), known)
         found[name] = path or folder.path / file
     return found
-
-
-CHAR = ("fonts", "size", "ink", "tracking", "features", "rise")
-PARAGRAPH = (
-    "leading", "align", "breaks", "gap", "autospace", "autospace_most", "aki", "last_line", "line_box", "indent",
-    "kinsoku", "hanging",
-)  # fmt: skip
-
-
-def _texts(
-    entries: dict[str, TextEntry], faces: set[str], sheet: StyleSheet, report: Report
-) -> dict[str, ParagraphStyle]:
-    """Entries with `like` followed, complete or reported."""
-    made: dict[str, ParagraphStyle] = {}
-
-    def make(name: str, chain: tuple[str, ...]) -> ParagraphStyle | None:
-        if name in made:
-            return made[name]
-        entry = entries[name]
-        base = None
-        if entry.like:
-            if entry.like in chain or entry.like not in entries:
-                origin = getattr(entry.like, "origin", entry.origin)
-                report.error(origin, message("like-unknown", name=entry.like), did_you_mean(entry.like, entries))
-                return None
-            base = make(entry.like, (*chain, name))
-            if base is None:
-                return None
-        missing = [key for key in ("fonts", "size", "ink", "leading") if base is None and getattr(entry, key) is None]
-        if missing:
-            report.error(entry.origin, message("text-style-incomplete", name=name, missing=", ".join(missing)))
-            return None
-        char = _char(entry, base.char if base else None, faces, sheet, report)
-        given = {key: getattr(entry, key) for key in PARAGRAPH if getattr(entry, key) is not None}
-        marks = dict(base.marks) if base else {}
-        for mark, change in (entry.marks or {}).items():
-            marks[mark] = _char(change, char, faces, sheet, report)
-        kept = {key: getattr(base, key) for key in PARAGRAPH} if base else {}
-        made[name] = ParagraphStyle(char=char, marks=tuple(marks.items()), **(kept | given))
-        return made[name]
-
-    for name in entries:
-        make(name, ())
-    return made
-
-
-def _char(entry: CharEntry, base: CharStyle | None, faces: set[str], sheet: StyleSheet, report: Report) -> CharStyle:
-    given = {key: getattr(entry, key) for key in CHAR if getattr(entry, key) is not None}
-    for face in given.get("fonts", ()):
-        if face not in faces:
-            report.error(face.origin, message("face-unknown", face=face), did_you_mean(face, faces))
-    if "ink" in given:
-        sheet._check_ink(given["ink"], report)
-    kept = {key: getattr(base, key) for key in CHAR} if base else {}
-    return CharStyle(**(kept | given))
