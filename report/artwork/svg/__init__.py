@@ -7,7 +7,8 @@ drawing is placed, so content beyond the viewBox stays and may run into the blee
 not taken is an error with its place; what changes nothing (the leftovers of drawing programs) is passed over. Nothing
 outside the file is read, and what a file makes of itself (entities, `use`) has limits.
 
-`document` reads bytes into a tree, `css` says which declarations an element has, `reader` walks the tree and paints.
+`document` reads bytes into a tree, `css` says which declarations an element has, `reader` walks the tree and paints,
+`states` says what elements hand down.
 """
 
 from report.artwork.svg.reader import read_svg

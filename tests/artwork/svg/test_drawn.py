@@ -482,7 +482,7 @@ CLIPPED = RECT + ' clip-path="url(#c0)"/>'
     ],
 )
 def test_bombs_are_told(body: str, told: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("reader.MAX_ELEMENTS", "reader.MAX_PARTS", "css.MOST_TRIALS"):
+    for name in ("budget.MAX_ELEMENTS", "budget.MAX_PARTS", "css.MOST_TRIALS"):
         monkeypatch.setattr(f"report.artwork.svg.{name}", 20_000)
     drawing, said = read(f"{HEAD}{body}{RECT}/></svg>")
     assert (drawing is None) is bool(told)
