@@ -7,7 +7,7 @@ painter turns the plane over, names colours, and stores what repeats once. The s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -48,7 +48,7 @@ def paint(
     colours = Colours(document, palette, target)
     tagger = Tagger(document, tagged.structure, len(pages)) if tagged else None
     images = Images(document, target.develop)
-    painter = Painter(document, faces, colours, images, target, tagger, cache)
+    painter = Painter(Stock(document, faces, colours, images, cache), target, tagger)
     hidden = tagged.hidden if tagged else {}
     numbers = [document.number(painter.page(page, i, hidden)) for i, page in enumerate(pages)]
     _describe(document, metadata)
@@ -101,22 +101,25 @@ class Plane:
         return dictionary(entries)
 
 
+class Stock(NamedTuple):
+    """What the pages of a file have in common. cache: remembers drawings that were painted."""
+
+    document: Document
+    faces: Mapping[str, EmbeddedFace]
+    colours: Colours
+    images: Images
+    cache: Cache = NOTHING
+
+
 class Painter:
     """One method for each kind of item; what it learns on the way is in `places` and `bookmarks`."""
 
-    def __init__(
-        self, document: Document, faces: Mapping[str, EmbeddedFace], colours: Colours, images: Images, target: Target,
-        tagger: Tagger | None = None, cache: Cache = NOTHING,
-    ):  # fmt: skip
+    def __init__(self, stock: Stock, target: Target, tagger: Tagger | None = None):
         self.places: dict[str, Value] = {}
         self.bookmarks: list[Bookmark] = []
-        self._document = document
-        self._faces = faces
-        self._colours = colours
-        self._images = images
+        self._document, self._faces, self._colours, self._images, self._cache = stock
         self._target = target
         self._tagger = tagger
-        self._cache = cache
         self._stored: dict[tuple[str, str], tuple[str, Ref]] = {}  # kind and key -> resource name and object
         self._kinds: dict[type[Item], Callable[[Any, Plane], None]] = {
             GlyphRun: self.glyphs,

@@ -17,7 +17,17 @@ from report.messages import Diagnostic, Failure, Message, Origin, message
 from report.style.face import FontFace, Glyph
 from report.style.soundness import listed
 from report.style.text import CharStyle
-from report.text.clusters import EMOJI_FORM, TEXT_FORM, VOICING, clusters, composed, is_plain, parted, unset_script
+from report.text.clusters import (
+    EMOJI_FORM,
+    TEXT_FORM,
+    VOICING,
+    clusters,
+    composed,
+    is_bare,
+    is_plain,
+    parted,
+    unset_script,
+)
 
 __all__ = ["FontBook", "FontFace", "Glyph", "Lettered", "Segment", "cluster_texts", "each_its_own", "letter", "refused"]
 
@@ -84,7 +94,7 @@ def _capable(cluster: str, chain: list[FontFace]) -> FontFace | None:
     base, selectors = parted(cluster)
     if _all_shapeless(cluster):
         return chain[0]
-    if unset_script(base):
+    if unset_script(base) or is_bare(base):
         return None
     having = [face for face in chain if face.has_all(base)]
     if not having and base in SPACES:  # HarfBuzz sets it as the face's space, of its own width
@@ -105,7 +115,7 @@ def _wanting(cluster: str, chain: list[FontFace]) -> Message:
     held = any(face.has_all(base) for face in chain)
     if held and selectors.strip(TEXT_FORM + EMOJI_FORM):
         return message("form-uncovered", faces=faces, shown=with_codes(cluster))
-    if held and len(base) > 1:
+    if held and (len(base) > 1 or is_bare(base)):
         return message("marks-unset", faces=faces, shown=with_codes(base))
     return message("character-uncovered", faces=faces, shown=with_codes(base))
 

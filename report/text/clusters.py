@@ -39,6 +39,11 @@ def clusters(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _pattern(f".[\u200d{_SELECTORS}{_MARKS}{_JAMO}]*").finditer(text)]
 
 
+def is_bare(cluster: str) -> bool:
+    """Whether it begins with a mark, which stands on nothing: it would lie on a neighbour, or on the next mark."""
+    return _pattern(f"[{_MARKS}]").match(cluster) is not None
+
+
 def parted(cluster: str) -> tuple[str, str]:
     """A cluster without its selectors and joiners, composed; and its selectors."""
     selectors = "".join(_pattern(f"[{_SELECTORS}]").findall(cluster))

@@ -14,7 +14,7 @@ import pytest
 
 from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Placed, Shape, Stroke
 from report.page.shapes import circle, ellipse_path, rectangle
-from report.paint.canvas import Painter
+from report.paint.canvas import Painter, Stock
 from report.paint.colours import Colours, Images
 from report.paint.document import Document
 from report.paint.navigation import page_labels
@@ -40,7 +40,7 @@ def content(data: bytes, page: int = 0) -> str:
 def test_every_kind_of_item_can_be_painted() -> None:
     document = Document()
     colours = Colours(document, Palette({}, {}), PRINT)
-    painter = Painter(document, {}, colours, Images(document, None), PRINT)
+    painter = Painter(Stock(document, {}, colours, Images(document, None)), PRINT)
     assert set(painter._kinds) == set(Item.__subclasses__())
 
 

@@ -58,6 +58,8 @@ def test_a_string_is_cut_where_the_face_changes(book: FontBook) -> None:
         ("a\u200b葛", [("display", "a\u200b葛")]),
         ("\u200b𠮷", [("noto", "\u200b𠮷")]),
         ("葛😀", [("display", "葛"), (None, "😀")]),
+        ("\u3099", [(None, "\u3099")]),  # a mark that stands on nothing
+        ("\u20dd\u20dd", [(None, "\u20dd\u20dd")]),
         ("", []),
     ],
 )
