@@ -130,11 +130,12 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
         laid = lay_out(wish, report, step)
         job = Job(laid, metadata(laid.brochure), wish.cache, report)
         files: list[Delivered] = []
+        stem = laid.brochure.id if wish.year is None else f"{laid.brochure.id}-{wish.year}"
         for name in targets(wish.target, laid.brochure):
             step("paint")
             made = job.make(name)
             step("deliver")
-            file = output / f"{laid.brochure.id}{f'-{wish.year}' if wish.year else ''}.{name}.pdf"
+            file = output / f"{stem}.{name}.pdf"
             write_whole(file, made.content)
             files.append(Delivered(file, made))
         return Built(tuple(files), laid)

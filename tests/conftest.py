@@ -16,6 +16,8 @@ from report.artwork.studio import Studio
 from report.cache import NOTHING, Cache
 from report.compose.composer import Composer
 from report.compose.context import BlockContext
+from report.figures.assembly import load_figures
+from report.figures.model import Figures
 from report.messages import Message, Report
 from report.messages.wording import ROWS, english, japanese
 from report.style.sheet import StyleSheet, load_sheet
@@ -129,3 +131,12 @@ def ctx(sheet: StyleSheet, report: Report) -> BlockContext:
     """In green, with the house's pictures and icons."""
     studio = Studio(ROOT / "data", sheet, NOTHING, report)
     return BlockContext(sheet=sheet, family="green", studio=studio, composer=Composer(sheet, NOTHING), report=report)
+
+
+def figures_of(folder: Path, text: str) -> Figures:
+    """The figures of a YAML text without a mistake."""
+    (folder / "a.yaml").write_text(text, encoding="utf-8")
+    report = Report()
+    made = load_figures(folder, report)
+    assert not report.diagnostics
+    return made

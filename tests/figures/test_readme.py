@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from report.figures.assembly import load_figures
 from report.figures.filters import ENGLISH, FILTERS
 from report.figures.functions import FUNCTIONS, WORDS
 from report.figures.model import Figures
 from report.messages import Origin, Report
 from report.text import Run, Text
 from report.text.edition import Edition
+from tests.conftest import figures_of
 from tests.words import written
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -25,12 +25,7 @@ SECOND = re.compile(r"^（`([\w-]+)`）")  # a name
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory: pytest.TempPathFactory) -> Figures:
-    folder = tmp_path_factory.mktemp("figures")
-    (folder / "a.yaml").write_text(YAML, encoding="utf-8")
-    report = Report()
-    made = load_figures(folder, report)
-    assert not report.diagnostics
-    return made
+    return figures_of(tmp_path_factory.mktemp("figures"), YAML)
 
 
 def told(text: Text) -> str:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.figures.assembly import load_figures
 from report.figures.model import Datum, Figures, Series
 from report.messages import Origin, Report
 from report.messages.wording import japanese
 from report.text.edition import Edition
+from tests.conftest import figures_of
 from tests.words import written
 
 HERE = Origin("figures.yaml")
@@ -45,12 +45,7 @@ series:
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory: pytest.TempPathFactory) -> Figures:
-    folder = tmp_path_factory.mktemp("figures")
-    (folder / "a.yaml").write_text(YAML, encoding="utf-8")
-    report = Report()
-    made = load_figures(folder, report)
-    assert not report.failed
-    return made
+    return figures_of(tmp_path_factory.mktemp("figures"), YAML)
 
 
 def resolved(figures: Figures, source: str, year: str = "令和5年度") -> tuple[str, Report, Edition]:
