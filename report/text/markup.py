@@ -58,7 +58,8 @@ EMPTY_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def parse(written: Written, report: Report) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text; those without words are left out. Errors go to `report`."""
+    """The paragraphs of a text; those without words are left out, and all of them where there are but spaces. Errors go
+    to `report`."""
     if len(written.text) > LONGEST:
         report.flaw(written.place(LONGEST), message("text-too-long", most=LONGEST))
         return ((Run(written.text[:1].strip() or "…", written.origin),),)  # so that it is not told to be empty
@@ -70,7 +71,8 @@ def parse(written: Written, report: Report) -> tuple[Paragraph, ...]:
         if any(isinstance(inline, Run) for inline in inlines):
             paragraphs.append(inlines)
         start = found.end() if found else end
-    return tuple(paragraphs)
+    is_seen = any(isinstance(inline, Run) and inline.text.strip() for each in paragraphs for inline in each)
+    return tuple(paragraphs) if is_seen else ()
 
 
 class _Parser:

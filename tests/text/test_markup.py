@@ -154,7 +154,19 @@ def test_a_mistake_behind_a_fold_is_told_at_its_column() -> None:
     ]  # fmt: skip
 
 
-NOTHING = ("", "\n", "\u00ad", "\u200d", "\ufeff", "\u200e", "\u200b\u2060", "\ufe00", "**\u200e**")
+NOTHING = (
+    "",
+    " ",
+    "\u3000\n\n\u00a0",
+    "\n",
+    "\u00ad",
+    "\u200d",
+    "\ufeff",
+    "\u200e",
+    "\u200b\u2060",
+    "\ufe00",
+    "**\u200e**",
+)
 
 
 @pytest.mark.parametrize("source", NOTHING)
