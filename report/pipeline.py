@@ -22,10 +22,11 @@ from report.content.load import check_file, load
 from report.content.model import Brochure
 from report.content.resolve import check_uses, resolve
 from report.content.structure import structure
+from report.deliver.changes import settle
 from report.deliver.files import write_whole
 from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, check_print
-from report.figures.assembly import load_figures
-from report.figures.format import fiscal_year, parse_year
+from report.figures.assembly import check_awaited, load_figures
+from report.figures.format import fiscal_year, later, parse_year, year_like
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
 from report.messages import Failure, Origin, Report, did_you_mean, message
@@ -34,6 +35,8 @@ from report.source.folder import Folder
 from report.style.sheet import StyleSheet, load_sheet
 
 if TYPE_CHECKING:
+    from report.figures.model import Figures
+    from report.figures.roll import Rolled
     from report.paint.target import Metadata
     from report.style.font_facts import FontFacts
 
@@ -75,14 +78,17 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     """
     step("load")
     path, cache = wish.path, wish.cache
+    settle(path.parent)
     check_file(path, report)
     report.check()
     brochure, remnants = load(path, report, cache)
     if brochure and wish.year:
-        brochure = msgspec.structs.replace(brochure, year=fiscal_year(wish.year))
+        brochure = of_year(brochure, wish.year)
     before = report.blocking
     figures = load_figures(path.parent / "figures", report, cache, parse_year(brochure.year) if brochure else None)
     figures_are_sound = report.blocking == before
+    if brochure and figures_are_sound:
+        check_awaited(figures, brochure.year, report)
     if figures_are_sound:
         check_uses(remnants, figures, report)
     if brochure is None:
@@ -121,6 +127,59 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), provisional, composed)
 
 
+class NextYear(msgspec.Struct, frozen=True):
+    """files: that changed. year, date: of the new edition, as brochure.yaml words them."""
+
+    rolled: Rolled
+    files: tuple[Path, ...]
+    year: str
+    date: str
+
+
+def roll_year(wish: Wish, to: int, report: Report, date: str = "") -> NextYear:
+    """Open a year: for every series and figure that continues, and in brochure.yaml. date: of the edition; "": its day
+    of this year's. Raises Failure, or OSError."""
+    from report.deliver.changes import write_together
+    from report.figures.edits import written
+    from report.figures.roll import roll
+    from report.source.edits import Put, edited, value
+
+    path = wish.path
+    brochure, figures = load_figures_of(wish, report)
+    now = parse_year(brochure.year)
+    report.check()
+    assert now
+    if to < now:
+        report.error(_place(brochure.year), message("roll-backwards", year=fiscal_year(to), now=brochure.year))
+    report.check()
+    rolled = roll(figures, to)
+    year, day = year_like(to, brochure.year), date or later(brochure.date, to - now)
+    edits = [Put(("year",), value(year)), Put(("date",), day)]
+    old = path.read_bytes()
+    new = edited(old, edits)
+    files = written(figures, rolled.opened, report) | ({path: new} if new != old else {})
+    report.check()
+    write_together(files, path.parent)
+    return NextYear(rolled, tuple(files), year, day)
+
+
+def load_figures_of(wish: Wish, report: Report) -> tuple[Brochure, Figures]:
+    """A brochure and the figures of its data, of which the brochure's year counts. Raises Failure."""
+    path, cache = wish.path, wish.cache
+    settle(path.parent)
+    check_file(path, report)
+    report.check()
+    brochure, _ = load(path, report, cache)
+    report.check()
+    assert brochure
+    year = wish.year or parse_year(brochure.year)
+    if year is None:
+        report.error(_place(brochure.year), message("year-wrong", year=brochure.year))
+    figures = load_figures(path.parent / "figures", report, cache, year)
+    report.check()
+    return brochure, figures
+
+
 def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: None) -> Built:
     """From YAML to files in the folder `output`: laid out once, painted for each target.
 
@@ -141,6 +200,13 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
         return Built(tuple(files), laid)
     finally:
         wish.cache.keep()
+
+
+def of_year(brochure: Brochure, year: int) -> Brochure:
+    """As the edition of another year: on the same day of it, the year written in the same way."""
+    now = parse_year(brochure.year)
+    date = later(brochure.date, year - now) if now is not None else brochure.date
+    return msgspec.structs.replace(brochure, year=year_like(year, brochure.year), date=date)
 
 
 def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:

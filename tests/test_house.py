@@ -25,6 +25,7 @@ ROOMS["__main__"] = {"cli"}
 ROOMS["__init__"] = {"pipeline", "messages"}
 LIBRARIES = {  # the only modules that may import a library
     "yaml": ("source/syntax.py", "source/telling.py"),
+    "yaml_edit": ("source/edits.py",),
     "matplotlib": ("artwork/charts/renderer.py",),
     "numpy": (),
     "reportlab": ("paint/",),

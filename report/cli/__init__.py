@@ -2,6 +2,7 @@
 
     report build [BROCHURE] [--target screen] [--year 令和5] [--output DIR]   write the PDF
     report check [BROCHURE] [--verbose]                          everything but the painting: all mistakes at once
+    report figures roll --to 令和6 [--date YYYY-MM-DD] [BROCHURE]   open a new year for every figure that continues
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
@@ -24,7 +25,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from report.cli.terminal import guarded, progress
@@ -197,6 +198,15 @@ def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
     return "\n".join((*told, f"{options.output}: {_pages(len(told))}"))
 
 
+def _figures(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
+    def run(options: argparse.Namespace, report: Report, begun: float) -> str:
+        from report.cli import figures
+
+        return figures.COMMANDS[name](options, report, begun)
+
+    return run
+
+
 COMMANDS = {
     "build": _build,
     "check": _check,
@@ -206,6 +216,7 @@ COMMANDS = {
     "preview-plates": _plates,
     "typeset": _typeset,
     "read": _read,
+    **{name: _figures(name) for name in ("figures roll",)},
 }
 
 

@@ -45,11 +45,12 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
         epilog="exit codes: 0 done, 1 mistakes in the input or errors in the PDF looked at, 2 usage, 3 unwritable file "
         "or fault of the engine",
     )
-    names = made.add_subparsers(metavar="COMMAND", required=True)
+    families = {"": made.add_subparsers(metavar="COMMAND", required=True)}
 
     def command(name: str, about: str, reads: bool = True) -> argparse.ArgumentParser:
-        one = names.add_parser(name, help=about, description=about)
-        one.set_defaults(command=commands[name], verbose=False, remarks=False, failed=False)
+        family, _, last = name.rpartition(" ")
+        one = families[family].add_parser(last, help=about, description=about)
+        one.set_defaults(command=commands[name], verbose=False, remarks=False, failed=False, target=None, year=None)
         if reads:
             one.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
         return one
@@ -66,6 +67,12 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     check = targeted(command("check", "find all mistakes, write nothing 誤りを調べる"))
     check.set_defaults(remarks=True)
     check.add_argument("--verbose", action="store_true", help="also list the pages with their headings")
+    about = "the year's figures: a new year, and the departments' answers 年度ごとの数値"
+    figures = families[""].add_parser("figures", help=about, description=about)
+    families["figures"] = figures.add_subparsers(metavar="COMMAND", required=True)
+    roll = command("figures roll", "open a new year for every figure that continues 新しい年度を開く")
+    roll.add_argument("--to", type=_fiscal_year, required=True, metavar="YEAR", help="as 令和6 開く年度")
+    roll.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the new edition 新しい版の日付")
     schema = command("schema", "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
     command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")
@@ -107,6 +114,14 @@ def _fiscal_year(words: str) -> int:
     if year is None:
         raise argparse.ArgumentTypeError(f'"{words}" is not a fiscal year, as 令和5 or 2023 年度ではありません')
     return year
+
+
+def _date(words: str) -> str:
+    from report.figures.format import parse_date
+
+    if parse_date(words) is None:
+        raise argparse.ArgumentTypeError(f'"{words}" is not a date, as 2024-10-01 日付ではありません')
+    return words
 
 
 def _page(words: str) -> int:

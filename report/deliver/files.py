@@ -32,7 +32,7 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             draft.unlink()
         raise
-    _settle(path.parent)
+    force_names(path.parent)
 
 
 def _opened(path: Path) -> tuple[Path, BinaryIO]:
@@ -64,7 +64,7 @@ def _delete_unlocked(draft: Path) -> None:
         os.close(handle)
 
 
-def _settle(folder: Path) -> None:
+def force_names(folder: Path) -> None:
     """Force the rename itself to the disk; systems that cannot open a folder do this on their own."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

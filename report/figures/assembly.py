@@ -15,7 +15,7 @@ from typing import NamedTuple
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
 from report.figures.arithmetic import Years
-from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
+from report.figures.entries import OPEN, FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.expressions import ExpressionError, evaluate, is_figure, names
 from report.figures.functions import WORDS
 from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year, years_hint
@@ -55,6 +55,14 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int |
     return _Assembly(singles, runs, folder, report).figures(year)
 
 
+def check_awaited(figures: Figures, year: str, report: Report) -> None:
+    """A warning where the year of an edition is open."""
+    current = wording.parse_year(year)
+    places = [years[current].origin for years in figures.awaited.values() if current in years]
+    if places:
+        report.warning(places[0], message("values-awaited", count=len(places), year=year))
+
+
 def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
     if entry.as_of and not wording.is_as_of(entry.as_of):
         report.error(_place(entry.as_of, entry), message("as-of-wrong", date=entry.as_of))
@@ -91,6 +99,7 @@ class _Assembly:
     ):
         self.singles, self.runs, self.report = singles, runs, report
         self.points: dict[str, dict[int, PointEntry]] = {}
+        self.awaited: dict[str, dict[int, PointEntry]] = {}  # years that are open
         self.done: dict[Key, Amount | None] = {}
         self.edition: int | None = None
         self.chosen: dict[str, int] = {}  # of a figure with values: the year that counts
@@ -110,7 +119,10 @@ class _Assembly:
         runs = {id: self.series(id, entry) for id, entry in self.runs.items()}
         for id, run in runs.items():
             self.holes(id, [datum.year for datum in run.data])
-        return Figures(singles=singles, runs=runs, yearly=yearly)
+        entries = {**self.singles, **self.runs}
+        return Figures(
+            singles=singles, runs=runs, yearly=yearly, entries=entries, points=self.points, awaited=self.awaited
+        )
 
     def choose(self, id: str, edition: int | None) -> None:
         """The year of a figure that counts in an edition."""
@@ -135,7 +147,7 @@ class _Assembly:
             status=amount.status,
             origin=entry.origin if year is None else self.points[id][year].origin,
             approximate=amount.approximate,
-            as_of=entry.as_of if year is None else wording.as_of_date(entry.as_of, year) or str(year),
+            as_of=entry.as_of if year is None else _as_of(self.points[id][year], entry, year) or str(year),
             year=year,
             level=amount.level,
         )
@@ -171,9 +183,15 @@ class _Assembly:
                 is_rest = name.isdecimal() and given.value is None and given.formula is None  # of 令3: 1,234
                 hint = message("no-commas") if is_rest else None
                 self.report.error(_place(name, given), message("year-wrong", year=name), hint)
-            elif year in found:
+            elif year in found or year in self.awaited.get(id, ()):
                 self.report.error(_place(name, given), message("year-of-series-twice", year=name, id=id))
+            elif given.status == OPEN and given.value is None and given.formula is None:
+                self.awaited.setdefault(id, {})[year] = given
             else:
+                if given.status == OPEN:
+                    self.report.error(given.origin, message("open-with-value", id=id, year=wording.short_year(year)))
+                if given.as_of and (wording.MONTH_DAY.fullmatch(given.as_of) or not wording.is_as_of(given.as_of)):
+                    self.report.error(_place(given.as_of, given), message("date-wrong", date=given.as_of))
                 found[year] = given
         if not data and not getattr(entry, "csv", ""):
             self.report.error(entry.origin, message("series-empty", id=id))
@@ -226,7 +244,8 @@ class _Assembly:
         """The value of an entry whose formula needs only what is done."""
         id, year = key
         whole = self.runs.get(id) or self.singles[id]
-        unit, stated, as_of = whole.unit, entry.status or whole.status, wording.as_of_date(whole.as_of, year)
+        unit, stated, as_of = whole.unit, entry.status or whole.status, _as_of(entry, whole, year)
+        about = entry.approximate if entry.approximate is not None else getattr(whole, "approximate", None)
         if year is None and id in self.points:
             chosen = self.done[id, self.chosen[id]] if id in self.chosen else None
             if entry.value is not None or entry.formula is not None:
@@ -238,7 +257,7 @@ class _Assembly:
             self.report.error(entry.origin, message("value-or-formula", id=named))
             return None
         if entry.value is not None:
-            return Amount(entry.value, unit, bool(entry.approximate), stated or "published", as_of, used, year)
+            return Amount(entry.value, unit, bool(about), stated or "published", as_of, used, year)
         assert entry.formula
         try:
             worked = evaluate(entry.formula.text, self.lookup)
@@ -251,7 +270,7 @@ class _Assembly:
             step = wording.number(entry.round)
             self.report.error(entry.formula.origin, message("formula-unroundable", id=id, step=step))
             value = 0.0
-        about = worked.approximate if entry.approximate is None else entry.approximate
+        about = worked.approximate if about is None else about
         status = entry.status or worked.status
         status = "derived" if status == "published" else status
         return Amount(value, unit or worked.unit, about, status, as_of, used, year, worked.level)
@@ -287,7 +306,12 @@ def _datum(year: int, given: PointEntry, amount: Amount) -> Datum:
         origin=given.origin,
         approximate=amount.approximate,
         planned=given.planned,
+        as_of=given.as_of,
     )
+
+
+def _as_of(given: FigureEntry | PointEntry, whole: FigureEntry | SeriesEntry, year: int | None = None) -> str:
+    return given.as_of or wording.as_of_date(whole.as_of, year)
 
 
 def _place(name: str, given: FigureEntry | SeriesEntry | PointEntry) -> Origin:

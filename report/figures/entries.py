@@ -6,11 +6,15 @@ type of a CSV file, and figures.assembly figures of them all.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from report.figures.model import Status
 from report.messages import Origin
 from report.source import Written
+
+OPEN = "open"
 
 
 class ValueEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,9 +35,15 @@ class ValueEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PointEntry(ValueEntry, frozen=True, kw_only=True):
-    """One fiscal year's value; a bare number will do. planned: a year to come, which charts mark 予定."""
+    """One fiscal year's value; a bare number will do. planned: a year to come, which charts mark 予定.
+
+    status: open, without a value: the year is asked for, and nobody has answered yet. as-of: an ISO date, where it is
+    another than that of the series or figure.
+    """
 
     planned: bool = False
+    status: Literal["published", "derived", "provisional", "open"] | None = None
+    as_of: str = ""
 
 
 class FigureEntry(ValueEntry, frozen=True, kw_only=True):
@@ -80,4 +90,13 @@ class FiguresFile(msgspec.Struct, frozen=True, kw_only=True):
     series: dict[str, SeriesEntry] = {}
 
 
-COLUMNS = ("year", "value", "status", "source", "note", "approximate", "planned")  # of a CSV file, in any order
+COLUMNS = (
+    "year",
+    "value",
+    "status",
+    "source",
+    "note",
+    "approximate",
+    "planned",
+    "as-of",
+)  # of a CSV file, in any order

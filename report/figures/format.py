@@ -70,6 +70,15 @@ def is_as_of(text: str) -> bool:
     return parse_date(text) is not None or parse_year(text) is not None
 
 
+def later(date: str, years: int) -> str:
+    """An ISO date so many years later, of 29 February the 28th; other words as they are."""
+    found = parse_date(date)
+    if found is None or not 0 < found.year + years < 10000:
+        return date
+    moved = f"{found.year + years:04}{date[4:]}"
+    return moved if parse_date(moved) else f"{moved[:-2]}28"
+
+
 def wareki(date: datetime.date) -> str:
     """令和5年4月1日."""
     for first, _, name, _ in ERAS:
@@ -114,6 +123,20 @@ def short_year(year: int) -> str:
     """令5, 平26, 令元."""
     name, number = era_year(year)
     return f"{name[:1]}{_first(number)}" if name else str(year)
+
+
+def year_like(year: int, example: str) -> str:
+    """A year written as another one is: 令5, 令和5, R5, 令和5年度, 2023."""
+    found = YEAR.fullmatch(example.strip())
+    if found is None:
+        return short_year(year)
+    rest = example.strip()[found.end(3) if found[3] else found.end(2) :]
+    name, number = era_year(year)
+    if found[3] or not name:
+        return f"{year}{rest}"
+    letter = next(sign for _, _, era, sign in ERAS if era == name)
+    written = letter if found[1].isascii() else name if len(found[1]) > 1 else name[0]
+    return f"{written}{number if found[1].isascii() else _first(number)}{rest}"
 
 
 def axis_years(years: Iterable[int]) -> list[str]:

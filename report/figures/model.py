@@ -7,13 +7,16 @@ assembly.py makes of the files; the edition and the charts look their numbers up
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from report.figures import format as wording
 from report.messages import Message, Origin, Report, did_you_mean, message, nearest
 from report.source import Written
+
+if TYPE_CHECKING:
+    from report.figures.entries import FigureEntry, PointEntry, SeriesEntry
 
 # Published: an office or the pamphlet says so; derived: computed from published ones; provisional: 仮の値.
 Status = Literal["published", "derived", "provisional"]
@@ -61,7 +64,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Datum(msgspec.Struct, frozen=True, kw_only=True):
-    """planned: a value of a year to come."""
+    """planned: a value of a year to come. as_of: an ISO date, "": that of the series."""
 
     year: int
     value: float
@@ -69,6 +72,7 @@ class Datum(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin
     approximate: bool = False
     planned: bool = False
+    as_of: str = ""
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,11 +114,18 @@ class SeriesRef(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """All figures of a brochure. yearly: the years of those singles that have several."""
+    """All figures of a brochure. yearly: the years of those singles that have several.
+
+    entries: as they were written, in order. points: of those with years, each with a value or a formula; awaited: the
+    years that are open.
+    """
 
     singles: dict[str, Figure]
     runs: dict[str, Series]
     yearly: dict[str, Series] = {}
+    entries: dict[str, FigureEntry | SeriesEntry] = {}
+    points: dict[str, dict[int, PointEntry]] = {}
+    awaited: dict[str, dict[int, PointEntry]] = {}
 
     def get(self, id: str) -> Figure | None:
         """A single value, or a year of a series: "nursery.waiting[令5]", "nursery.waiting.R5"."""
@@ -181,7 +192,7 @@ def point(series: Series, datum: Datum) -> Figure:
         status=datum.status,
         origin=datum.origin,
         approximate=datum.approximate,
-        as_of=wording.as_of_date(series.as_of, datum.year) or str(datum.year),
+        as_of=datum.as_of or wording.as_of_date(series.as_of, datum.year) or str(datum.year),
         year=datum.year,
     )
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
-from report.figures.entries import COLUMNS, PointEntry, SeriesEntry
+from report.figures.entries import COLUMNS, OPEN, PointEntry, SeriesEntry
 from report.figures.expressions import is_figure
 from report.figures.format import parse_year
 from report.figures.model import Status
@@ -157,9 +157,10 @@ def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | 
     """None after an error: each cell at fault is reported."""
     before = report.blocking
     status = row.get("status") or None
-    if status not in (None, *STATUSES):
-        report.error(origin, message("status-unknown", status=status), did_you_mean(status or "", STATUSES))
-    value = _number(row.get("value", ""), origin, report)
+    if status not in (None, OPEN, *STATUSES):
+        report.error(origin, message("status-unknown", status=status), did_you_mean(status or "", (*STATUSES, OPEN)))
+    cell = row.get("value", "")
+    value = None if status == OPEN and not cell else _number(cell, origin, report)
     for column in ("approximate", "planned"):
         if (cell := row.get(column, "")).lower() not in TRUTHS:
             report.error(origin, message("truth-wrong", value=cell, column=column))
@@ -174,6 +175,7 @@ def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | 
         status=status,
         source=row.get("source", ""),
         note=row.get("note", ""),
+        as_of=row.get("as-of", ""),
         approximate=TRUTHS[row.get("approximate", "").lower()],
         planned=TRUTHS[row.get("planned", "").lower()],
     )

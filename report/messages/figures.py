@@ -39,6 +39,25 @@ ROWS = {
     "formula-unroundable": Row(
         'the formula of "{id}" cannot be rounded to {step}', "「{id}」の計算式を {step} に丸められません。"),
     # CSV
+    "open-with-value": Row(
+        '"{id}" has a value for {year}, which is said to be open', "「{id}」の{year}は、値があるのに open です。",
+        "status: open is for a year without a value yet", "status: open は、値がまだない年度に書きます。"),
+    "roll-backwards": Row(
+        "{year} lies before {now}, the year of the brochure", "{year}は、冊子の年度（{now}）より前です。",
+        "name a later year; `report build --year` prints an earlier edition",
+        "後の年度を指定してください。前の年度の版は report build --year で作れます。"),
+    "values-awaited": Row(
+        "{count} figures have no value for {year} yet, the first here", "{year}の値がまだない数値が{count}件あります。",
+        "`report figures status` lists them by department", "report figures status で所管課ごとの一覧が出ます。"),
+    "edit-refused": Row(
+        'the year {year} of "{id}" cannot be written without touching what stands around it',
+        "「{id}」の{year}を、まわりを変えずには書き込めません。",
+        "write it into the file by hand; a comment within a value may be the cause",
+        "手で書き込んでください。値の途中にある注釈（#）が原因のことがあります。"),
+    "edits-refused": Row(
+        "the new values cannot be written without touching what stands around them",
+        "新しい値を、まわりを変えずには書き込めません。",
+        "write them into the file by hand", "手で書き込んでください。"),
     "values-all-later": Row(
         '"{id}" has no value up to {year}', "「{id}」には、{year}までの値がありません。",
         "add the value of that year", "その年度の値を書いてください。"),

@@ -190,6 +190,22 @@ def yaml_loader() -> Any:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def tree(text: str) -> Any:
+    """A text of YAML as dicts by their keys' characters, lists, and tags and characters of what has no parts; equal for
+    two texts that say the same. Raises ValueError."""
+    import yaml
+
+    def made(node: yaml.Node) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            return {key.value: made(value) for key, value in node.value}
+        return [*map(made, node.value)] if isinstance(node, yaml.SequenceNode) else (node.tag, node.value)
+
+    try:
+        return made(yaml.compose(text, Loader=yaml_loader()))
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+
+
 def hashtags(text: str, name: str) -> Iterator[tuple[Origin, str]]:
     """Comments that look like a word of the text before them: 子育て #保活. Costs a scan where there might be one."""
     if not MAYBE_HASHTAG.search(text):
