@@ -97,7 +97,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     step("resolve")
     if figures_are_sound:
         written = brochure
-        brochure, provisional = resolve(brochure, figures, report)
+        brochure, uses = resolve(brochure, figures, report)
     report.check(flaws=False)
     assert sheet
 
@@ -118,7 +118,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
         given = (*figures.singles.values(), *figures.runs.values())
         report.revise(lambda found: placed_among(written, given, found))
     report.check()
-    return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), provisional, composed)
+    return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), figures, uses, composed)
 
 
 def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: None) -> Built:

@@ -82,6 +82,15 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str = ""
 
 
+class Detail(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a figure, a series or a year of one, beside its number."""
+
+    definition: str = ""
+    department: str = ""
+    source: str = ""
+    note: str = ""
+
+
 class FigureRef(msgspec.Struct, frozen=True):
     """A single figure, or a year of a series ("nursery.waiting[令5]"), that content names by its id.
 
@@ -110,11 +119,20 @@ class SeriesRef(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """All figures of a brochure. yearly: the years of those singles that have several."""
+    """All figures of a brochure. yearly: the years of those singles that have several. details: by id, and by id and
+    year of what is known of that year alone."""
 
     singles: dict[str, Figure]
     runs: dict[str, Series]
     yearly: dict[str, Series] = {}
+    details: dict[str | tuple[str, int], Detail] = {}
+
+    def detail(self, figure: Figure) -> Detail:
+        """Of its series, and of its year."""
+        run = figure.id if figure.id in self.singles else split_year(figure.id)[0]
+        whole = self.details.get(run, Detail())
+        own = self.details.get((run, figure.year)) if figure.year is not None else None
+        return msgspec.structs.replace(whole, source=own.source or whole.source, note=own.note) if own else whole
 
     def get(self, id: str) -> Figure | None:
         """A single value, or a year of a series: "nursery.waiting[令5]", "nursery.waiting.R5"."""
