@@ -29,7 +29,6 @@ from report.figures.format import fiscal_year, parse_year
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
 from report.messages import Failure, Origin, Report, did_you_mean, message
-from report.page import Destination, Page
 from report.source.folder import Folder
 from report.style.sheet import StyleSheet, load_sheet
 
@@ -194,11 +193,6 @@ def metadata(brochure: Brochure) -> Metadata:
 def targets(target: str | None, brochure: Brochure) -> tuple[str, ...]:
     """Those asked for; None: the brochure's own."""
     return tuple(TARGETS) if target == ALL else (target,) if target else brochure.targets
-
-
-def headings(page: Page) -> tuple[str, ...]:
-    """The sections and topics that begin on a page."""
-    return tuple(item.title for item in page.items if isinstance(item, Destination) and item.level)
 
 
 def faces(path: Path, report: Report) -> list[FontFacts]:

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
 from report.figures.arithmetic import Years
-from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry
+from report.figures.entries import FigureEntry, FiguresFile, PointEntry, SeriesEntry, details_of
 from report.figures.expressions import ExpressionError, evaluate, is_figure, names
 from report.figures.functions import WORDS
-from report.figures.model import Amount, Datum, Detail, Figure, Figures, Series, split_year, years_hint
+from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year, years_hint
 from report.figures.tables import read_table
 from report.messages import Origin, Report, did_you_mean, message
 from report.source import read
@@ -110,21 +110,8 @@ class _Assembly:
         runs = {id: self.series(id, entry) for id, entry in self.runs.items()}
         for id, run in runs.items():
             self.holes(id, [datum.year for datum in run.data])
-        return Figures(singles=singles, runs=runs, yearly=yearly, details=self.details())
-
-    def details(self) -> dict[str | tuple[str, int], Detail]:
-        """What is written beside numbers."""
-        made: dict[str | tuple[str, int], Detail] = {
-            id: Detail(
-                definition=entry.definition, department=entry.department, source=entry.source, note=entry.note
-            )
-            for id, entry in (*self.singles.items(), *self.runs.items())
-        }
-        for id, years in self.points.items():
-            for year, given in years.items():
-                if given.source or given.note:
-                    made[id, year] = Detail(source=given.source, note=given.note)
-        return made
+        details = details_of({**self.singles, **self.runs}, self.points)
+        return Figures(singles=singles, runs=runs, yearly=yearly, details=details)
 
     def choose(self, id: str, edition: int | None) -> None:
         """The year of a figure that counts in an edition."""

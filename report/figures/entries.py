@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from report.figures.model import Status
+from report.figures.model import Detail, Status
 from report.messages import Origin
 from report.source import Written
 
@@ -78,6 +78,21 @@ class FiguresFile(msgspec.Struct, frozen=True, kw_only=True):
     topic: str = ""
     figures: dict[str, FigureEntry] = {}
     series: dict[str, SeriesEntry] = {}
+
+
+def details_of(
+    entries: dict[str, FigureEntry | SeriesEntry], points: dict[str, dict[int, PointEntry]]
+) -> dict[str | tuple[str, int], Detail]:
+    """What is written beside the numbers of each entry, and beside those of a year."""
+    made: dict[str | tuple[str, int], Detail] = {
+        id: Detail(definition=each.definition, department=each.department, source=each.source, note=each.note)
+        for id, each in entries.items()
+    }
+    for id, years in points.items():
+        for year, given in years.items():
+            if given.source or given.note:
+                made[id, year] = Detail(source=given.source, note=given.note)
+    return made
 
 
 COLUMNS = ("year", "value", "status", "source", "note", "approximate", "planned")  # of a CSV file, in any order
