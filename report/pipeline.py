@@ -30,7 +30,6 @@ from report.figures.format import fiscal_year, later, parse_year, year_like
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
 from report.messages import Failure, Origin, Report, did_you_mean, message
-from report.page import Destination, Page
 from report.source.folder import Folder
 from report.style.sheet import StyleSheet, load_sheet
 
@@ -103,7 +102,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     step("resolve")
     if figures_are_sound:
         written = brochure
-        brochure, provisional = resolve(brochure, figures, report)
+        brochure, uses = resolve(brochure, figures, report)
     report.check(flaws=False)
     assert sheet
 
@@ -124,7 +123,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
         given = (*figures.singles.values(), *figures.runs.values())
         report.revise(lambda found: placed_among(written, given, found))
     report.check()
-    return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), provisional, composed)
+    return LaidOut(path.parent, brochure, sheet, pages, Tagged(tree, hidden), figures, uses, composed)
 
 
 class NextYear(msgspec.Struct, frozen=True):
@@ -260,11 +259,6 @@ def metadata(brochure: Brochure) -> Metadata:
 def targets(target: str | None, brochure: Brochure) -> tuple[str, ...]:
     """Those asked for; None: the brochure's own."""
     return tuple(TARGETS) if target == ALL else (target,) if target else brochure.targets
-
-
-def headings(page: Page) -> tuple[str, ...]:
-    """The sections and topics that begin on a page."""
-    return tuple(item.title for item in page.items if isinstance(item, Destination) and item.level)
 
 
 def faces(path: Path, report: Report) -> list[FontFacts]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -62,18 +61,17 @@ class Pictures:
         *,
         nearest: InkOf | None = None,
     ) -> None:
-        self._shelf = Shelf(folder, (*PHOTOS, DRAWING), message("picture"), report)
+        self.shelf = Shelf(folder, (*PHOTOS, DRAWING), message("picture"), report)
         self._inks = Inks(ink_of, nearest)
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
-        self._digests: dict[str, bytes] = {}
         self._darkroom = photos.Darkroom()
         self._unusable: set[str] = set()
 
     def drawing(self, name: str, origin: Origin | None = None) -> Drawing | None:
         """The drawing of that id; None after an error, or when the id is a photo."""
-        path = self._shelf.find(name, origin)
+        path = self.shelf.find(name, origin)
         if path is None or not _is_drawing(path):
             return None
         if path not in self._drawings:
@@ -82,8 +80,8 @@ class Pictures:
 
     def size(self, name: str, origin: Origin | None = None) -> Size | None:
         """Width and height in the picture's own units (user units, pixels); None after an error."""
-        path = self._shelf.find(name, origin)
-        if path is None or not self._shelf.is_alone(name, origin):
+        path = self.shelf.find(name, origin)
+        if path is None or not self.shelf.is_alone(name, origin):
             return None
         if _is_drawing(path):
             drawing = self.drawing(name, origin)
@@ -124,7 +122,7 @@ class Pictures:
 
     def _draw(self, path: str, key: str, origin: Origin | None) -> Drawing | None:
         """Read a drawing, or recall it. It is remembered in the file's own colours; inks come after."""
-        data = self._shelf.read(path, MAX_BYTES, origin)
+        data = self.shelf.read(path, MAX_BYTES, origin)
         if data is None:
             return None
         mark = key_of(key, data)
@@ -151,14 +149,14 @@ class Pictures:
         self, crop: Crop, pixels: tuple[int, int], origin: Origin | None, order: photos.Order | None = None
     ) -> Raster | None:
         """The part of a photo that a frame shows, developed or recalled."""
-        path = self._shelf.find(crop.name, origin)
+        path = self.shelf.find(crop.name, origin)
         assert path is not None
         if path in self._unusable:
             return None
         wanted = (order or photos.PLAIN)._replace(window=crop.window, pixels=pixels)
         try:
             rest = repr((wanted.window, wanted.pixels, wanted.kept, wanted.coverage))
-            mark = key_of(self._digest(path), rest, wanted.profile or b"")
+            mark = key_of(self.shelf.digest(path), rest, wanted.profile or b"")
             found = self._cache.get("photo", mark, Raster)
             if found is None:
                 made = self._darkroom.develop(path, wanted, f"photo:{mark.hex()[:16]}")
@@ -173,12 +171,6 @@ class Pictures:
         found = crop.window[2] * size.width / frame.width * 72
         if found < RESOLUTION * 2 / 3:
             self._report.warning(origin, message("photo-coarse", name=crop.name, found=found, wanted=RESOLUTION))
-
-    def _digest(self, path: str) -> bytes:
-        if path not in self._digests:
-            with open(path, "rb") as file:
-                self._digests[path] = file_digest(file, "sha256").digest()
-        return self._digests[path]
 
     def _fault(self, path: str, origin: Origin | None, error: PhotoError | OSError) -> None:
         """Told once for a file, where it is wanted first."""

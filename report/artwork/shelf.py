@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,6 +53,7 @@ class Shelf:
         self._found: dict[str, str | None] = {}
         self._names: dict[str, list[str]] = {}  # of all files, by id
         self._alone: dict[str, bool] = {}
+        self._digests: dict[str, bytes] = {}
 
     def find(self, name: str, origin: Origin | None) -> str | None:
         """The path of the file that `name` stands for; None after an error."""
@@ -117,11 +119,26 @@ class Shelf:
         """The file's bytes, at most one more than `limit`; None after an error."""
         try:
             with open(path, "rb") as file:
-                return file.read(limit + 1)
+                data = file.read(limit + 1)
+            self._digests[path] = sha256(data).digest()
+            return data
         except OSError as error:
             problem = Foreign(error.strerror)
             self._report.error(origin, message("picture-unreadable", file=path, problem=problem))
             return None
+
+    def digest(self, path: str) -> bytes:
+        """Of a file's content. Raises OSError."""
+        if path not in self._digests:
+            with open(path, "rb") as file:
+                self._digests[path] = file_digest(file, "sha256").digest()
+        return self._digests[path]
+
+    def shown(self, name: str) -> tuple[str, str]:
+        """Of an id that was placed: the file, named with its folder, and a digest of its content."""
+        path = self._found[self._listed()[composed(name)]]
+        assert path
+        return f"{self._folder.path.name}/{os.path.basename(path)}", self.digest(path).hex()[:16]
 
     def _listed(self) -> dict[str, str]:
         if self._files is None:
@@ -147,7 +164,7 @@ class Icons:
     """The folder of icons during one build."""
 
     def __init__(self, folder: Path, cache: Cache, report: Report) -> None:
-        self._shelf = Shelf(folder, (".svg",), message("icon"), report)
+        self.shelf = Shelf(folder, (".svg",), message("icon"), report)
         self._cache, self._report = cache, report
         self._drawings: dict[tuple[str, str], Drawing | None] = {}
         self._beyond: dict[str, bool] = {}  # key of a drawing -> is there anything outside its square?
@@ -167,15 +184,15 @@ class Icons:
 
     def drawing(self, name: str, ink: str, origin: Origin | None = None) -> Drawing | None:
         """The icon in its own plane; None after an error."""
-        path = self._shelf.find(name, origin)
-        if path is None or not self._shelf.is_alone(name, origin):
+        path = self.shelf.find(name, origin)
+        if path is None or not self.shelf.is_alone(name, origin):
             return None
         if (name, ink) not in self._drawings:
             self._drawings[name, ink] = self._draw(path, name, ink, origin)
         return self._drawings[name, ink]
 
     def _draw(self, path: str, name: str, ink: str, origin: Origin | None) -> Drawing | None:
-        data = self._shelf.read(path, MAX_BYTES, origin)
+        data = self.shelf.read(path, MAX_BYTES, origin)
         if data is None:
             return None
         key = f"icon:{name}:{ink}"

@@ -44,12 +44,17 @@ class Studio:
             nearest=nearest_ink(palette.inks),
         )  # fmt: skip
         self.icons = Icons(data / "icons", cache, report)
+        self.shown: list[tuple[str, str]] = []  # files in the order in which they were placed, and a digest of each
 
     def picture_named(self, name: str, window: Window, origin: Origin, owner: Any = None) -> list[Item]:
-        return self.pictures.place(name, window, getattr(name, "origin", origin), owner)
+        items = self.pictures.place(name, window, getattr(name, "origin", origin), owner)
+        self.shown += [self.pictures.shelf.shown(name)] if items else []
+        return items
 
     def icon(self, name: str, rect: Rect, ink: str, origin: Origin, owner: Any = None) -> list[Item]:
-        return self.icons.place(name, rect, ink, getattr(name, "origin", origin), owner)
+        items = self.icons.place(name, rect, ink, getattr(name, "origin", origin), owner)
+        self.shown += [self.icons.shelf.shown(name)] if items else []
+        return items
 
     def chart(self, table: Table, frame: Rect, family: str, owner: Any) -> list[Item]:
         """A chart's drawing in its frame, in the inks of a colour family; nothing after an error."""

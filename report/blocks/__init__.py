@@ -53,6 +53,11 @@ def lay(block: Block, width: float, ctx: BlockContext) -> Box:
     return importlib.import_module(type(block).__module__).lay(block, width, ctx)
 
 
+def kind_of(block: Block) -> str:
+    """Its kind's key in YAML."""
+    return type(block).__module__.rpartition(".")[2].replace("_", "-")
+
+
 @functools.cache
 def modules() -> dict[str, ModuleType]:
     """The module of every kind, by its key in YAML."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
-from report.figures.format import PER_CENT, decimals, number, parse_year, short_year
+from report.figures.format import PER_CENT, decimals, number, parse_year, quantity, short_year
 from report.figures.model import Series, point
 from report.messages import Origin, Report, message
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def table_of(chart: Chart, edition: Edition) -> Table | None:
-    """The table; what of it is provisional is taken down, and what is wrong goes to the edition's report."""
+    """The table, whose figures are taken down; what is wrong goes to the edition's report."""
     report = edition.report
     before = report.errors
     ends = filter(None, (chart.first, chart.last))
@@ -36,16 +36,13 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
     for (given, stored), row in zip(found, rows, strict=True):
         if years and not row.values:
             report.flaw(given.origin, message("series-without-years", id=stored.id))
-        for datum in row.data:
-            if datum:
-                edition.lean(point(stored, datum), given.origin)
     if report.errors == before:
         check_sense(chart, found, rows, years, report)
     highlight = _indices(chart.highlight, years, chart.origin, report)
     about = _indices(chart.about, years, chart.origin, report)
     if report.errors > before or not years:
         return None
-    return Table(
+    made = Table(
         kind=chart.kind,
         title=chart.title.plain,
         years=years,
@@ -57,6 +54,11 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
         turning=chart.labels == "turning",
         arrow=chart.arrow,
     )
+    for (given, stored), row in zip(found, rows, strict=True):
+        for i, datum in row.known():
+            words = quantity(datum.value, row.unit, made.approximate(i, datum))
+            edition.lean(point(stored, datum), given.origin, words)
+    return made
 
 
 def check_kind(chart: Chart, report: Report) -> None:

@@ -127,7 +127,8 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
-    from report.pipeline import check, headings
+    from report.page import headings
+    from report.pipeline import check
 
     laid = check(_wish(options), report, _progress)
     lines: list[str] = []

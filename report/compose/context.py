@@ -5,6 +5,7 @@ In: the sheet and the artwork. Out: `BlockContext`, which the block kinds ask fo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -12,10 +13,11 @@ import msgspec
 from report.compose.composer import Composer
 from report.compose.textblock import Composed, TextBlock
 from report.messages import Report, message
+from report.page import Item, Region, Told
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle, ParagraphStyle
 from report.text import Paragraph, Text
-from report.units import MM
+from report.units import MM, Rect
 
 if TYPE_CHECKING:
     from report.artwork.studio import Studio
@@ -26,7 +28,8 @@ T = TypeVar("T")
 class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
     """family: the colour family of the section. studio: pictures, icons and charts.
 
-    composed: takes down what was composed, for those who count lines.
+    composed: takes down what was composed, for those who count lines; regions: what was placed, for those who say
+    where a thing stands; scope: the section or the sheet that it belongs to.
     chart_scale: what a page makes of its charts' heights where its pictures alone cannot fill it (styles/README.md,
     Page filling, 3).
     """
@@ -38,6 +41,8 @@ class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
     report: Report
     chart_scale: float = 1.0
     composed: list[Composed] = []
+    regions: list[Region] = []
+    scope: str = ""
 
     def ink(self, role: str) -> str:
         """The ink's name for a role ("base", "ink", "soft@55")."""
@@ -63,6 +68,13 @@ class BlockContext(msgspec.Struct, frozen=True, kw_only=True):
     def compose(self, paragraphs: tuple[Paragraph, ...], style: ParagraphStyle, measure: float) -> TextBlock:
         """Paragraphs in a style of any kind, composed to a measure (pt)."""
         return self.composer.compose(paragraphs, style, measure, self.family, self.report)
+
+    def region(self, place: Callable[[], list[Item]], told: Told, rect: Rect | None = None) -> list[Item]:
+        """What `place` makes, taken down as a Region."""
+        before = len(self.studio.shown)
+        items = place()
+        self.regions.append(Region(self.scope, told, rect, tuple(items), tuple(self.studio.shown[before:])))
+        return items
 
     def must_fit(self, block: TextBlock, width: float, height: float, text: Text) -> None:
         """An error with the place when composed text leaves the box meant for it."""

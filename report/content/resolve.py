@@ -1,7 +1,7 @@
 """RESOLVE: the brochure with its numbers in.
 
 In: a Brochure whose texts hold expressions and whose blocks name figures by id, and the Figures. Out: the same Brochure
-resolved, and where it leans on provisional figures. Wrong ids are reported even in what could not be read as a whole.
+resolved, and where it leans on which figure. Wrong ids are reported even in what could not be read as a whole.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from report.text.edition import Edition, Use
 
 
 def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Brochure, tuple[Use, ...]]:
-    """The brochure resolved, and its uses of provisional figures in the order of the pages, each pair once.
+    """The brochure resolved, and its uses of figures in the order of the pages, each pair once.
 
     A place that names the year before its own is a remark: it may be left from last year's edition.
     """
@@ -26,7 +26,7 @@ def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Broch
         place = getattr(brochure.year, "origin", brochure.origin)
         report.error(place, message("year-wrong", year=brochure.year))
     edition = Edition(figures, report, brochure.year)
-    return edition.node(brochure), tuple(edition.uses)
+    return edition.node(brochure), edition.uses
 
 
 def check_uses(remnants: Iterable[Any], figures: Figures, report: Report) -> None:

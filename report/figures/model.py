@@ -7,7 +7,7 @@ assembly.py makes of the files; the edition and the charts look their numbers up
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -86,6 +86,15 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str = ""
 
 
+class Detail(NamedTuple):
+    """What is known of a figure, a series or a year of one, beside its number."""
+
+    definition: str = ""
+    department: str = ""
+    source: str = ""
+    note: str = ""
+
+
 class FigureRef(msgspec.Struct, frozen=True):
     """A single figure, or a year of a series ("nursery.waiting[令5]"), that content names by its id.
 
@@ -126,6 +135,14 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[str, FigureEntry | SeriesEntry] = {}
     points: dict[str, dict[int, PointEntry]] = {}
     awaited: dict[str, dict[int, PointEntry]] = {}
+
+    def detail(self, figure: Figure) -> Detail:
+        """Of its series, and of its year."""
+        run = figure.id if figure.id in self.entries else split_year(figure.id)[0]
+        entry = self.entries[run]
+        whole = Detail(entry.definition, entry.department, entry.source, entry.note)
+        own = self.points.get(run, {}).get(figure.year) if figure.year is not None else None
+        return whole._replace(source=own.source or whole.source, note=own.note) if own else whole
 
     def get(self, id: str) -> Figure | None:
         """A single value, or a year of a series: "nursery.waiting[令5]", "nursery.waiting.R5"."""

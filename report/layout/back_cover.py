@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 
 from report.artwork.pictures import CENTRE, Window
@@ -10,7 +12,7 @@ from report.content.model import BackCover, Brochure
 from report.layout.ornaments import ornament, read_ornament
 from report.layout.split import Cells, strip
 from report.messages import message
-from report.page import Item
+from report.page import Item, Told
 from report.source import Length
 from report.text import Text
 from report.units import Rect
@@ -42,20 +44,24 @@ def lay_back_cover(sheet: BackCover, brochure: Brochure, ctx: BlockContext) -> l
     if sheet.pattern:
         cells = Cells(len(sheet.pattern[0]), len(sheet.pattern), page)
         foot = cells.top - style.strip
-        items += _pattern(sheet, cells, ctx)
+        items += ctx.region(partial(_pattern, sheet, cells, ctx), Told("pattern", name="pattern"))
         # The strip runs the other way round, so that both covers' colours meet at the spine.
-        items += strip(brochure.fields[::-1], cells.top, style.strip, ctx)
+        colours = partial(strip, brochure.fields[::-1], cells.top, style.strip, ctx)
+        items += ctx.region(colours, Told("strip", name="strip"))
     if brochure.mark:
-        mark = Rect((page.width - style.mark) / 2, style.mark_top, style.mark, style.mark)
-        items += ctx.studio.picture_named(brochure.mark, Window(mark, focus=CENTRE), brochure.origin)
+        mark = Window(Rect((page.width - style.mark) / 2, style.mark_top, style.mark, style.mark), focus=CENTRE)
+        drawn = partial(ctx.studio.picture_named, brochure.mark, mark, brochure.origin)
+        items += ctx.region(drawn, Told("mark", name="mark"), mark.rect)
     measure = page.width - 2 * style.side
     notes = [(note, ctx.text(note, style.notes_text, measure)) for note in sheet.notes]
     y = foot - style.notes_foot - sum(words.height for _, words in notes)
-    items += _line(sheet.title, style.title_text, style.title_top, style.publisher_top, ctx)
-    items += _line(sheet.publisher, style.publisher_text, style.publisher_top, y, ctx)
+    title = partial(_line, sheet.title, style.title_text, style.title_top, style.publisher_top, ctx)
+    items += ctx.region(title, Told("title", (sheet.title,), "title"))
+    publisher = partial(_line, sheet.publisher, style.publisher_text, style.publisher_top, y, ctx)
+    items += ctx.region(publisher, Told("publisher", (sheet.publisher,), "publisher"))
     for note, words in notes:
         ctx.must_fit(words, measure, words.height, note)
-        items += words.place(style.side, y, owner=note)
+        items += ctx.region(partial(words.place, style.side, y, owner=note), Told("note", (note,)))
         y += words.height
     return items
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import msgspec
 
@@ -12,7 +13,7 @@ from report.content.model import Brochure, Contents, Field, Section
 from report.content.structure import NUMBER, PAGE, ROW, TITLE, contents_entry, contents_label
 from report.layout.split import in_colours
 from report.messages import message
-from report.page import Item, Link
+from report.page import Item, Link, Told
 from report.page.shapes import rectangle, rule
 from report.source import Length
 from report.text import Text
@@ -57,7 +58,9 @@ def lay_contents(
     """starts: the label of the page a section begins on, by the section's id."""
     style = ctx.sheet.part("furniture", "contents", Style)
     body = ctx.sheet.page.body(right_hand)
-    items = _head(sheet, body, ctx, style)
+    items = ctx.region(
+        partial(_head, sheet, body, ctx, style), Told("heading", (sheet.heading, *sheet.notes), "heading")
+    )
     groups = _groups(brochure)
     heights = [len(sections) * style.row + style.row_rule for _, sections in groups]
     spare = body.bottom - style.list_top - sum(heights)
@@ -66,7 +69,10 @@ def lay_contents(
         ctx.report.error(sheet.origin, message("contents-too-long", sections=len(brochure.sections)))
     y = style.list_top
     for group, height in zip(groups, heights, strict=True):
-        items += _group(group, Rect(body.x, y, body.width, height), starts, in_colours(ctx, group[0]), style)
+        field, sections = group
+        rect = Rect(body.x, y, body.width, height)
+        told = Told("field", (field.label, *(section.title for _, section in sections)), f"field-{field.id}")
+        items += ctx.region(partial(_group, group, rect, starts, in_colours(ctx, field), style), told, rect)
         y += height + gap
     return items
 

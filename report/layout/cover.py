@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import msgspec
 
 from report.artwork.pictures import CENTRE, Window
 from report.compose.context import BlockContext
 from report.content.model import Brochure, Cover
 from report.layout.split import Cells, strip
-from report.page import Item
+from report.page import Item, Told
 from report.source import Length
 from report.text import Text
-from report.units import Rect
+from report.units import Point, Rect
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,13 +43,16 @@ def lay_cover(sheet: Cover, brochure: Brochure, ctx: BlockContext) -> list[Item]
     style = ctx.sheet.part("furniture", "cover", Style)
     cells = Cells(len(sheet.mosaic[0]), len(sheet.mosaic), ctx.sheet.page)
     foot = cells.top - style.strip - style.clear
-    items = _mosaic(sheet, brochure, cells, ctx)
-    items += strip(brochure.fields, cells.top, style.strip, ctx)
-    items += _publisher(brochure, ctx, style)
-    title, more = _line(sheet.title, style.title_text, style.title_left, style.title_top, foot, ctx)
-    lower = style.subtitle_top + more
-    subtitle, _ = _line(sheet.subtitle, style.subtitle_text, style.subtitle_left, lower, foot, ctx)
-    return [*items, *title, *subtitle]
+    title, more = _line(sheet.title, style.title_text, Point(style.title_left, style.title_top), foot, ctx)
+    lower = Point(style.subtitle_left, style.subtitle_top + more)
+    subtitle, _ = _line(sheet.subtitle, style.subtitle_text, lower, foot, ctx)
+    return [
+        *ctx.region(partial(_mosaic, sheet, brochure, cells, ctx), Told("mosaic", name="mosaic")),
+        *ctx.region(partial(strip, brochure.fields, cells.top, style.strip, ctx), Told("strip", name="strip")),
+        *ctx.region(partial(_publisher, brochure, ctx, style), Told("publisher", (brochure.publisher,), "publisher")),
+        *ctx.region(title, Told("title", (sheet.title,), "title")),
+        *ctx.region(subtitle, Told("subtitle", (sheet.subtitle,), "subtitle")),
+    ]
 
 
 def _publisher(brochure: Brochure, ctx: BlockContext, style: Style) -> list[Item]:
@@ -62,13 +68,13 @@ def _publisher(brochure: Brochure, ctx: BlockContext, style: Style) -> list[Item
     return items + name.place(x, style.mark_top + (style.mark - name.height) / 2, owner=brochure.publisher)
 
 
-def _line(text: Text, look: str, left: float, top: float, foot: float, ctx: BlockContext) -> tuple[list[Item], float]:
-    """A title at its place, which must end above `foot`; and by how much it is higher than one line."""
+def _line(text: Text, look: str, at: Point, foot: float, ctx: BlockContext) -> tuple[Callable[[], list[Item]], float]:
+    """A title to be put at its place, which must end above `foot`; and by how much it is higher than one line."""
     page = ctx.sheet.page
-    measure = page.width - page.safety - left
+    measure = page.width - page.safety - at.x
     words = ctx.text(text, look, measure)
-    ctx.must_fit(words, measure, foot - top, text)
-    return words.place(left, top, owner=text), words.height - words.leading
+    ctx.must_fit(words, measure, foot - at.y, text)
+    return lambda: words.place(*at, owner=text), words.height - words.leading
 
 
 def _mosaic(sheet: Cover, brochure: Brochure, cells: Cells, ctx: BlockContext) -> list[Item]:

@@ -9,6 +9,7 @@ import msgspec
 
 from report.compose.textblock import Composed
 from report.content.model import Brochure
+from report.figures.model import Figures
 from report.layout.hidden_text import Tagged
 from report.page import Page
 from report.style.sheet import StyleSheet
@@ -19,16 +20,22 @@ if TYPE_CHECKING:
 
 
 class LaidOut(msgspec.Struct, frozen=True):
-    """data: the folder of its content. provisional: where it leans on figures that nobody published. composed: its
-    texts, each with style and measure."""
+    """data: the folder of its content. uses: where it leans on which figure. composed: its texts, each with style and
+    measure."""
 
     data: Path
     brochure: Brochure
     sheet: StyleSheet
     pages: tuple[Page, ...]
     tagged: Tagged
-    provisional: tuple[Use, ...]
+    figures: Figures
+    uses: tuple[Use, ...]
     composed: tuple[Composed, ...]
+
+    @property
+    def provisional(self) -> tuple[Use, ...]:
+        """Where it leans on figures that nobody published."""
+        return tuple(use for use in self.uses if use.provisional)
 
     @property
     def evenness(self) -> Evenness:

@@ -7,6 +7,7 @@ its rows; what no page can hold is an error with its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +17,7 @@ from report.compose.boxes import Box, column, row
 from report.compose.composer import Composer
 from report.compose.context import BlockContext
 from report.compose.textblock import Composed
-from report.content.model import BackCover, Brochure, Contents, Cover, Section, SectionFile, Topic
+from report.content.model import BackCover, Brochure, Contents, Cover, PageEntry, Section, SectionFile, Topic
 from report.layout.back_cover import lay_back_cover
 from report.layout.contents import lay_contents
 from report.layout.cover import lay_cover
@@ -24,10 +25,11 @@ from report.layout.furniture import field_of, folio, tabs
 from report.layout.opener import opener, panorama
 from report.layout.topic import lay_topic, rows_of_topics
 from report.messages import Report, message
-from report.page import Body, Item, Page, PageBoxes
+from report.page import Body, Item, Page, PageBoxes, Region, Told
 from report.style.sheet import StyleSheet
 from report.units import MM, Rect
 
+SHEETS = {kind: name for name, kind in PageEntry.kinds().items()}
 SLACK = 0.1 * MM  # how far from the foot a page may end and count as full (styles/README.md, Quality limits)
 
 
@@ -81,6 +83,7 @@ class Paginator:
     ):
         self.brochure = brochure
         self.composed: list[Composed] = []
+        self.regions: list[Region] = []
         self.composer = Composer(sheet, studio.cache)
         self.sheet = sheet
         self.studio = studio
@@ -88,10 +91,10 @@ class Paginator:
         self.boxes = PageBoxes(sheet.page.trim, sheet.page.bleed)
         self.numbers = {section.id: f"{i + 1:02}" for i, section in enumerate(brochure.sections)}
 
-    def context(self, colour: str) -> BlockContext:
+    def context(self, colour: str, scope: str) -> BlockContext:
         return BlockContext(
             sheet=self.sheet, family=colour, studio=self.studio, composer=self.composer, report=self.report,
-            composed=self.composed,
+            composed=self.composed, regions=self.regions, scope=scope,
         )  # fmt: skip
 
     def pages(self) -> tuple[Page, ...]:
@@ -102,12 +105,12 @@ class Paginator:
                 starts[leaf.section.id] = number
         made = []
         for number, leaf in enumerate(leaves, 1):
-            body = None
+            body, first = None, len(self.regions)
             if leaf.section:
                 items, body = self.section_page(leaf, number)
             else:
                 items = self.sheet_page(leaf, number, starts)
-            made.append(Page(number, str(number), self.boxes, tuple(items), body))
+            made.append(Page(number, str(number), self.boxes, tuple(items), body, tuple(self.regions[first:])))
         return tuple(made)
 
     def leaves(self) -> list[Leaf]:
@@ -125,7 +128,7 @@ class Paginator:
 
     def parted(self, section: Section) -> list[tuple[Strip, ...]]:
         """The section's strips, page by page: as many as fit with pictures, then charts, at their lowest."""
-        ctx = self.context(self.colour(section))
+        ctx = self.context(self.colour(section), section.id)
         pages: list[list[Strip]] = [[]]
         height = self.height(head=True)
         for topics in rows_of_topics(section.topics, self.sheet.page.columns):
@@ -170,21 +173,22 @@ class Paginator:
         section = leaf.section
         assert section is not None
         right = number % 2 == 1
-        ctx = self.context(self.colour(section))
+        ctx = self.context(self.colour(section), section.id)
         field = field_of(self.brochure, section)
         ticks, own = tabs(self.brochure.fields, field, right, ctx)
         items = list(ticks)
         if leaf.first:
-            items += opener(section, self.numbers[section.id], field, right, ctx)
+            head = Told("opener", (field.label, section.title, section.lead), "opener")
+            items += ctx.region(partial(opener, section, self.numbers[section.id], field, right, ctx), head)
         elif section.panorama:
-            items += panorama(section, ctx)
+            items += ctx.region(partial(panorama, section, ctx), Told("panorama"))
         frame = self.sheet.page.body(right, leaf.head)
         body, overfull = self.body(leaf, frame, number)
         first = len(items)
         items += body
-        head = section.title if right else self.brochure.title
+        running = section.title if right else self.brochure.title
         where = Body(frame, first, len(items), overfull)
-        return [*items, *folio(str(number), head, right, ctx), *own], where
+        return [*items, *folio(str(number), running, right, ctx), *own], where
 
     def body(self, leaf: Leaf, rect: Rect, number: int) -> tuple[list[Item], bool]:
         """The strips, sharing the height of the page's body, and whether they are too high for it."""
@@ -197,7 +201,7 @@ class Paginator:
         return stack.place(rect), over > SLACK
 
     def sheet_page(self, leaf: Leaf, number: int, starts: dict[str, int]) -> list[Item]:
-        ctx = self.context(self.brochure.fields[0].colour)
+        ctx = self.context(self.brochure.fields[0].colour, SHEETS[type(leaf.sheet)])
         match leaf.sheet:
             case Cover() as cover:
                 return lay_cover(cover, self.brochure, ctx)

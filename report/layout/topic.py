@@ -12,7 +12,7 @@ from report.blocks.picture import Picture
 from report.compose.boxes import Box, Extent, column, fixed, row
 from report.compose.context import BlockContext
 from report.content.model import Cell, Row, Topic
-from report.page import Destination, Item
+from report.page import Destination, Item, Told
 from report.page.shapes import rectangle, rule
 from report.source import Length
 from report.units import Rect
@@ -44,7 +44,8 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 
 def lay_topic(topic: Topic, width: float, ctx: BlockContext) -> Box:
     """The topic made ready at a width (pt)."""
-    boxes = [heading(topic, width, ctx)] if topic.heading else []
+    told = Told("heading", (topic.heading, topic.figure))
+    boxes = [_kept(heading(topic, width, ctx), told, ctx)] if topic.heading else []
     columns = topic.span or ctx.sheet.page.columns
     boxes += [lay_row(each, columns, ctx) for each in topic.rows]
     gaps = ctx.sheet.gaps
@@ -85,8 +86,13 @@ def lay_cell(cell: Cell, width: float, ctx: BlockContext) -> Box:
     def gap(above: Box, below: Box) -> float:
         return gaps.pairs.get(f"{above.kind}>{below.kind}", gaps.block)
 
-    boxes = [blocks.lay(block, width, ctx) for block in cell.blocks]
+    boxes = [_kept(blocks.lay(block, width, ctx), Told(blocks.kind_of(block), (block,)), ctx) for block in cell.blocks]
     return column(boxes, gap, centred=cell.set == "middle")
+
+
+def _kept(box: Box, told: Told, ctx: BlockContext) -> Box:
+    """The box, which is taken down where it is placed."""
+    return msgspec.structs.replace(box, place=lambda rect: ctx.region(lambda: box.place(rect), told, rect))
 
 
 def heading(topic: Topic, width: float, ctx: BlockContext) -> Box:

@@ -193,11 +193,40 @@ class Body(NamedTuple):
     overfull: bool
 
 
+class Told(NamedTuple):
+    """What a region is. kind: of a block, its key. shows: what an author wrote for it. name: that it has in its section
+    or sheet; "": it is one of its kind, counted."""
+
+    kind: str
+    shows: tuple[Any, ...] = ()
+    name: str = ""
+
+
+class Region(NamedTuple):
+    """A block on a page, or what stands there for one: the head of a section, a part of a cover.
+
+    scope: the section or the sheet that it belongs to. rect: that it was given, None: as far as its items reach.
+    pictures: the files of its pictures and icons, and a digest of each.
+    """
+
+    scope: str
+    told: Told
+    rect: Rect | None
+    items: tuple[Item, ...]
+    pictures: tuple[tuple[str, str], ...]
+
+
 class Page(msgspec.Struct, frozen=True):
-    """body: None where there are no blocks."""
+    """body: None where there are no blocks. regions: all that is seen lies in one of them, but what frames a page."""
 
     number: int  # 1 = the front cover
     label: str  # as a reader calls it: "3"
     boxes: PageBoxes
     items: tuple[Item, ...]
     body: Body | None = None
+    regions: tuple[Region, ...] = ()
+
+
+def headings(page: Page) -> tuple[str, ...]:
+    """The sections and topics that begin on it."""
+    return tuple(item.title for item in page.items if isinstance(item, Destination) and item.level)

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import Any
 
 from report.messages import Origin, Report, message
-from report.page import Artifact, GlyphRun, Image, Item, Link, Page, Placed, Shape, extent
+from report.page import Artifact, GlyphRun, Item, Page, Placed
+from report.page.areas import area
 from report.style.fonts import FontBook, FontFace, with_codes
 from report.text.clusters import EMOJI_FORM
 from report.text.invisible import unseen
@@ -95,7 +96,6 @@ def _within(items: Iterable[Item], seen: set[str], owner: Any = None) -> Iterato
 
 
 Box = tuple[float, float, float, float]  # left, top, width, height, pt from the trim's upper left corner
-ASCENT, DESCENT = 0.88, 0.12  # of an em: the body of a Japanese character about its baseline
 SLACK = 0.5  # pt; what a painter rounds, and what a body differs from a face's own
 
 
@@ -103,7 +103,7 @@ def places(pages: Sequence[Page]) -> Callable[[int, Box], Origin | None]:
     """page number (from 1, in the order of the file) and box -> the origin of the smallest owned item that holds the
     box; else of the one that shares most with it; None where nothing owned is there."""
     known = [
-        [(area, origin) for item in page.items if (origin := _origin(item)) and (area := _area(item))] for page in pages
+        [(rect, origin) for item in page.items if (origin := _origin(item)) and (rect := area(item))] for page in pages
     ]
 
     def find(page: int, box: Box) -> Origin | None:
@@ -140,22 +140,6 @@ def page_finder(pages: Sequence[Page]) -> Callable[[Origin], tuple[int, ...]]:
 def _origin(item: Item) -> Origin | None:
     owner = item.owner
     return None if owner is None or isinstance(owner, Artifact) else getattr(owner, "origin", None)
-
-
-def _area(item: Item) -> Rect | None:
-    if isinstance(item, GlyphRun):
-        size = item.size
-        if item.matrix is not None:  # slanted or turned: a square about its origin that holds it either way
-            reach = max(size, item.width)
-            return Rect(item.x - reach, item.y - reach, 2 * reach, 2 * reach)
-        return Rect(item.x, item.y - ASCENT * size, item.width, (ASCENT + DESCENT) * size)
-    if isinstance(item, Shape):
-        numbers = [part for part in item.path if not isinstance(part, str)]
-        xs, ys = numbers[::2], numbers[1::2]
-        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else None
-    if isinstance(item, Image | Placed):
-        return extent(item)
-    return item.rect if isinstance(item, Link) else None
 
 
 def _holds(area: Rect, place: Rect) -> bool:

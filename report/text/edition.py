@@ -17,26 +17,55 @@ from report.figures.arithmetic import Year, Years, year_of
 from report.figures.expressions import ExpressionError, express
 from report.figures.model import Amount, Figure, FigureRef, Figures, SeriesRef
 from report.messages import Origin, Report, message
-from report.text import Expression, Inline, Run, Text, words_of
+from report.text import Expression, Inline, Paragraph, Run, Text, words_of
 
 
 class Use(NamedTuple):
-    """A provisional figure, the place that leans on it, the place that gives it, and its name or its series'."""
+    """A place that leans on a figure. words: as that is worded there. where: the place of the text it stands in, of the
+    reference, or of a chart's series.
 
-    id: str
+    passage: of a text, the words of the paragraph, in which its own begin `at` a character.
+    """
+
+    figure: Figure
     place: Origin
-    given: Origin
-    name: str
+    words: str
+    where: Origin
+    passage: str = ""
+    at: int = 0
+
+    @property
+    def id(self) -> str:
+        return self.figure.id
+
+    @property
+    def given(self) -> Origin:
+        """The place that gives the figure."""
+        return self.figure.origin
+
+    @property
+    def name(self) -> str:
+        """Its name, or its series'."""
+        return self.figure.name or self.figure.id
+
+    @property
+    def provisional(self) -> bool:
+        return self.figure.status == "provisional"
 
 
 class Edition:
-    """The figures, and the year that the brochure reports on ("": not known). uses: what was found provisional."""
+    """The figures, and the year that the brochure reports on ("": not known)."""
 
     def __init__(self, figures: Figures, report: Report, year: str = ""):
         self.figures, self.report, self.year = figures, report, year
-        self.uses: dict[Use, None] = {}
+        self._uses: dict[tuple[str, Origin], Use] = {}
         self.current = current = fiscal.parse_year(year)
         self._before = fiscal.spellings(current - 1) if current else None
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """All that was taken down, each pair of a place and a figure once."""
+        return tuple(self._uses.values())
 
     def value(self, value: Any) -> Any:
         kind = type(value)
@@ -63,7 +92,7 @@ class Edition:
     def figure(self, given: FigureRef) -> FigureRef:
         found = self.figures.figure(given.id, given.origin, self.report)
         if found is not None:
-            self.lean(found, given.origin)
+            self.lean(found, given.origin, fiscal.quantity(found.value, found.unit, found.approximate))
         return msgspec.structs.replace(given, found=found)
 
     def text(self, text: Text) -> Text:
@@ -74,26 +103,38 @@ class Edition:
                 break
         if not any(type(inline) is Expression for inline in text.inlines):
             return text
-        paragraphs = (tuple(new for inline in each for new in self.inline(inline)) for each in text.paragraphs)
+        paragraphs = [self.paragraph(each, text.origin) for each in text.paragraphs]
         made = msgspec.structs.replace(text, paragraphs=tuple(each for each in paragraphs if words_of(each)))
         if not made:
             self.report.error(text.origin, message("text-empty"))
         return made
 
-    def inline(self, inline: Inline) -> tuple[Inline, ...]:
-        """What stands for an inline: for an expression its wording, itself after an error."""
-        if type(inline) is not Expression:
-            return (inline,)
+    def paragraph(self, paragraph: Paragraph, where: Origin) -> Paragraph:
+        """With the wording of its expressions, whose figures are taken down. where: its text's place."""
+        made: list[Inline] = []
+        found: list[tuple[Figure, Origin, str, int]] = []
+        for inline in paragraph:
+            if type(inline) is not Expression:
+                made.append(inline)
+                continue
+            runs, used = self.worded(inline)
+            words, at, place = words_of(runs), len(words_of(made)), inline.place(2)
+            found += [(figure, place, words, at) for id in used if (figure := self.figures.get(id))]
+            made += runs
+        passage = words_of(made) if found else ""
+        for figure, place, words, at in found:
+            self.lean(figure, place, words, where, passage, at)
+        return tuple(made)
+
+    def worded(self, inline: Expression) -> tuple[tuple[Inline, ...], tuple[str, ...]]:
+        """What stands for an expression, itself after an error; the ids of the figures that went in."""
         seen: dict[str, Years] = {}
         try:
             wording, used = express(inline.source, lambda id: self.named(id, seen))
         except ExpressionError as error:
             if error.message:
                 self.report.error(inline.place(2 + error.offset), error.message, error.hint)
-            return (inline,)
-        for id in used:
-            if figure := self.figures.get(id):
-                self.lean(figure, inline.place(2))
+            return (inline,), ()
         for id, series in seen.items():
             last = series.data[-1] if series.data else Amount(0)
             if last.used and last.year != self.current and last.used[0] in used:
@@ -101,7 +142,7 @@ class Edition:
                 self.report.info(inline.place(2), message("latest-behind", id=id, last=year, now=self.year))
         marks = ((*inline.marks, "number") if number else inline.marks for _, number in wording)
         made = (Run(words, inline.origin, m, inline.link) for (words, _), m in zip(wording, marks, strict=True))
-        return tuple(run for run in made if run.text)
+        return tuple(run for run in made if run.text), used
 
     def named(self, id: str, seen: dict[str, Years]) -> Amount | Years | Year:
         """What a word of an expression names: a figure, a series up to the edition's year (which joins those seen), or
@@ -118,10 +159,11 @@ class Edition:
             return Year(self.current)
         return self.figures.amount(id)
 
-    def lean(self, figure: Figure, place: Origin) -> None:
-        """Take down that a place leans on a figure, if that is provisional."""
-        if figure.status == "provisional":
-            self.uses[Use(figure.id, place, figure.origin, figure.name or figure.id)] = None
+    def lean(
+        self, figure: Figure, place: Origin, words: str, where: Origin | None = None, passage: str = "", at: int = 0
+    ) -> None:
+        """Take down that a place leans on a figure (as a Use)."""
+        self._uses.setdefault((figure.id, place), Use(figure, place, words, where or place, passage, at))
 
     def check_year(self, year: str, place: Origin) -> int | None:
         """A fiscal year that an author wrote; None after an error."""

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from report.deliver.prepress import Prepress
+from report.figures.model import Figure
 from report.messages import Origin
 from report.page import GlyphRun, Page, PageBoxes
 from report.page.shapes import rectangle
@@ -30,14 +31,19 @@ def laid(count: int, paper: float = 0.2, binding: str = "left", stage: str = "pr
         Page(n, str(n), PageBoxes(TRIM, BLEED), (rectangle(Rect(0, 0, *TRIM), fill="ink", owner=owner(10 * n)),))
         for n in range(1, count + 1)
     )
-    use = Use("nursery.waiting[令元]", Origin("a.yaml", 10 * lean + 3), Origin("f.yaml", 1), "待機児童数")
+    waiting = Figure(
+        id="nursery.waiting[令元]", name="待機児童数", value=1, unit="人", status="provisional", origin=Origin("f.yaml")
+    )
+    place = Origin("a.yaml", 10 * lean + 3)
+    use = Use(waiting, place, "1人", place)
+    other = msgspec.structs.replace(waiting, id="nursery.waiting[令2]")
     return SimpleNamespace(
         brochure=SimpleNamespace(
             title=written("練馬", Origin("b.yaml")), date="2023-10-01", stage=stage, binding=binding
         ),
         sheet=SimpleNamespace(print=msgspec.structs.replace(PrintStyle(), paper=paper * MM)),
         pages=pages,
-        provisional=(use, use._replace(id="nursery.waiting[令2]")),
+        provisional=(use, use._replace(figure=other)),
     )
 
 

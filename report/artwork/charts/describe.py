@@ -42,7 +42,7 @@ def values(table: Table) -> tuple[tuple[str, ...], ...]:
     for i, _ in enumerate(table.years):
         cells = [_cell(table, row, i) for row in rows]
         total = [_sum(table, i)] if summed else []
-        made.append((_year(table, i), *cells, *total))
+        made.append((year_of(table, i), *cells, *total))
     return tuple(made)
 
 
@@ -83,16 +83,16 @@ def _row(table: Table, row: Row) -> str:
     (first, start), (last, end) = known[0], known[-1]
     subject = f"{row.name}は、" if (ends or len(table.rows) > 1) and row.name else ""
     if len(known) == 1:
-        return f"{subject}{_year(table, first)}に{_value(table, row, first, start)}。"
-    text = f"{subject}{_year(table, first)}の{_value(table, row, first, start)}から"
+        return f"{subject}{year_of(table, first)}に{_value(table, row, first, start)}。"
+    text = f"{subject}{year_of(table, first)}の{_value(table, row, first, start)}から"
     way, change = _trend(row)
-    text += f"{way}{_year(table, last)}の{_value(table, row, last, end)}{change}。"
+    text += f"{way}{year_of(table, last)}の{_value(table, row, last, end)}{change}。"
     if ends:
         return text
     for word, pick in (("最大", max), ("最小", min)):
         i, datum = pick(known, key=lambda pair: pair[1].value)
         if datum.value not in (start.value, end.value):
-            text += f"{word}は{_year(table, i)}の{_value(table, row, i, datum)}。"
+            text += f"{word}は{year_of(table, i)}の{_value(table, row, i, datum)}。"
     return text
 
 
@@ -115,9 +115,9 @@ def _total(table: Table) -> str:
     first, last = known[0], known[-1]
     start, end = table.total(first), table.total(last)
     if first == last:
-        return f"合計は、{_year(table, first)}に{number(start)}{unit}。"
+        return f"合計は、{year_of(table, first)}に{number(start)}{unit}。"
     change = "まで横ばい" if end == start else "に増加" if end > start else "に減少"
-    way = f"{_year(table, first)}の{number(start)}{unit}から{_year(table, last)}の{number(end)}{unit}"
+    way = f"{year_of(table, first)}の{number(start)}{unit}から{year_of(table, last)}の{number(end)}{unit}"
     return f"合計は、{way}{change}。"
 
 
@@ -125,6 +125,7 @@ def _value(table: Table, row: Row, index: int, datum: Datum) -> str:
     return quantity(datum.value, row.unit, table.approximate(index, datum))
 
 
-def _year(table: Table, index: int) -> str:
+def year_of(table: Table, index: int) -> str:
+    """令和5年度, with what the axis says of it."""
     end = "末" if "末" in (table.category or "") else ""
     return fiscal_year(table.years[index]) + end + (PLANNED if table.planned(index) else "")
