@@ -50,7 +50,8 @@ class FigureEntry(ValueEntry, frozen=True, kw_only=True):
     """A single value. values: instead, one for each fiscal year (平26, 令元, R5, 2014), of which that of the brochure's
     year counts, or the last one before it. department: that answers for it.
 
-    as-of: an ISO date or a year; of values, month and day of every fiscal year, too ("04-01").
+    as-of: an ISO date or a year; of values, month and day of every fiscal year, too ("04-01"). ended: no further year
+    will be asked for, as of an event.
     """
 
     unit: str = ""
@@ -58,6 +59,7 @@ class FigureEntry(ValueEntry, frozen=True, kw_only=True):
     definition: str = ""
     as_of: str = ""
     department: str = ""
+    ended: bool = False
 
 
 class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +67,7 @@ class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     csv: a file beside this one, with a column for each key of a point, instead of `data`.
     as-of: month and day of every fiscal year ("04-01"; "03-31" is its last day), a date or a year.
-    department: that answers for it.
+    department: that answers for it. ended: no further year will be asked for.
     """
 
     origin: Origin
@@ -77,6 +79,7 @@ class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
     definition: str = ""
     as_of: str = ""
     department: str = ""
+    ended: bool = False
     source: str = ""
     note: str = ""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 ERAS = (  # first day, first fiscal year, name, letter; the newest first
     (datetime.date(2019, 5, 1), 2019, "令和", "R"),
@@ -137,6 +137,24 @@ def year_like(year: int, example: str) -> str:
     letter = next(sign for _, _, era, sign in ERAS if era == name)
     written = letter if found[1].isascii() else name if len(found[1]) > 1 else name[0]
     return f"{written}{number if found[1].isascii() else _first(number)}{rest}"
+
+
+def spans(years: Sequence[int], among: Sequence[int]) -> str:
+    """Some years of a series in words: 平27〜29、令2・3; "全年度" for all. among: the years of the series."""
+    if len(years) == len(among):
+        return "全年度"
+    runs: list[list[int]] = []
+    for year in years:
+        at = among.index(year)
+        if runs and at and among[at - 1] == runs[-1][-1]:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    told = []
+    for run in runs:
+        first, last = axis_years([run[0], run[-1]])
+        told.append(first if len(run) == 1 else f"{first}{'・' if len(run) == 2 else '〜'}{last}")
+    return "、".join(told)
 
 
 def axis_years(years: Iterable[int]) -> list[str]:

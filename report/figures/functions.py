@@ -3,8 +3,8 @@
     nursery.waiting.change         WORDS: latest, previous, first, change; years up to the edition's
     share(a, b)                    FUNCTIONS: of numbers, series, years and dates
 
-In: Amounts, Years. Out: an Amount or a Year. What cannot be said is a Refusal: a sentence that would be wrong stops the
-build. The list for authors is in README; a test evaluates its examples.
+In: Amounts, Years. Out: an Amount or a Year; words for years. What cannot be said is a Refusal: a sentence that would
+be wrong stops the build. The list for authors is in README; a test evaluates its examples.
 """
 
 from __future__ import annotations
@@ -46,25 +46,21 @@ def change(years: Years) -> Amount:
     return combine("-", latest(years), previous(years))
 
 
-WORDS: dict[str, Callable[[Years], Amount]] = {
-    "latest": latest,
-    "previous": previous,
-    "first": first,
-    "change": change,
-}
+PICKS: dict[str, Callable[[Years], Amount]] = {"latest": latest, "previous": previous, "first": first}  # one year
+WORDS = {**PICKS, "change": change}
 
 
 class Function(NamedTuple):
     """form: how it is written. takes: what each argument is ("number", "series", "both", "time"). more: of the last,
     any number."""
 
-    run: Callable[..., Amount | Year]
+    run: Callable[..., Amount | Year | str]
     form: str
     takes: tuple[str, ...]
     more: bool = False
 
 
-def call(function: Function, arguments: list[Value | Years]) -> Amount | Year:
+def call(function: Function, arguments: list[Value | Years]) -> Amount | Year | str:
     """Raises Refusal."""
     takes = function.takes
     if function.more:
@@ -153,6 +149,15 @@ def _leaning(amount: Amount, on: tuple[Amount, ...]) -> Amount:
     return msgspec.structs.replace(amount, used=tuple(id for each in on for id in each.used), status=status)
 
 
+def _marked(is_marked: Callable[[Amount], bool], years: Years) -> str:
+    """The years whose value is so."""
+    data = years.known()
+    found = [year_of(each) for each in data if is_marked(each)]
+    if not found:
+        return "なし"
+    return wording.spans(found, [year_of(each) for each in data])
+
+
 def _years(begin: Value, end: Value) -> Amount:
     """Whole years from one to the other."""
     one, other = _moment(begin), _moment(end)
@@ -193,6 +198,10 @@ FUNCTIONS = {
     "highest-since": Function(functools.partial(_since, 1), "highest-since(a)", ("series",)),
     "lowest-since": Function(functools.partial(_since, -1), "lowest-since(a)", ("series",)),
     "years": Function(_years, "years(a, b)", ("time", "time")),
+    "provisional": Function(
+        functools.partial(_marked, lambda each: each.status == "provisional"), "provisional(a)", ("series",)
+    ),
+    "approximate": Function(functools.partial(_marked, lambda each: each.approximate), "approximate(a)", ("series",)),
 }
 WANTED = {
     "number": message("number"),

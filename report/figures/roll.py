@@ -1,8 +1,8 @@
 """A new year is opened: every series and figure that continues gets that year, without a value, to be asked for.
 
 In: the Figures, the edition's year and the new one. Out: Answers that say which years are open; what is not opened, and
-why. A series continues unless its years lie regularly apart, more than one, and the new one is not due; a figure
-continues if it has years, or a date.
+why. What is not `ended` continues: a series unless its years lie regularly apart, more than one, and the new one
+is not due; a figure if it has years, or a date.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def roll(figures: Figures, year: int) -> Rolled:
         if year in known:
             planned += [id] if known[year].planned else []
             continue
-        if year in figures.awaited.get(id, {}):
+        if entry.ended or year in figures.awaited.get(id, {}):
             continue
         if isinstance(entry, FigureEntry) and not entry.values and (entry.value is None or not entry.as_of):
             continue

@@ -112,7 +112,7 @@ ROWS = {
         "part it into several formulas", "いくつかの計算式に分けてください。"),
     "brackets-too-many": Row("too many brackets", "括弧が多すぎます。"),
     "bracket-unclosed": Row('bracket "(" is not closed', "括弧「(」が閉じられていません。"),
-    "dates-in-sum": Row("dates cannot be reckoned with", "日付は計算に使えません。"),
+    "dates-in-sum": Row("dates and words cannot be reckoned with", "日付や語は計算に使えません。"),
     "units-not-added": Row(
         "{left} and {right} cannot be added or subtracted", "「{left}」と「{right}」は足し引きできません。"),
     "units-not-multiplied": Row("{left} and {right} cannot be multiplied", "「{left}」と「{right}」は掛けられません。"),

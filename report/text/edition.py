@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from report.figures import format as fiscal
-from report.figures.arithmetic import Year, Years, year_of
+from report.figures.arithmetic import Refusal, Year, Years, year_of
 from report.figures.expressions import ExpressionError, express
+from report.figures.functions import PICKS
 from report.figures.model import Amount, Figure, FigureRef, Figures, SeriesRef
 from report.messages import Origin, Report, message
 from report.text import Expression, Inline, Paragraph, Run, Text, words_of
@@ -90,10 +91,23 @@ class Edition:
         return made.resolved(self) if hasattr(made, "resolved") else made
 
     def figure(self, given: FigureRef) -> FigureRef:
-        found = self.figures.figure(given.id, given.origin, self.report)
+        id = self.year_meant(given)
+        found = self.figures.figure(id, given.origin, self.report) if id else None
         if found is not None:
             self.lean(found, given.origin, fiscal.quantity(found.value, found.unit, found.approximate))
         return msgspec.structs.replace(given, found=found)
+
+    def year_meant(self, given: FigureRef) -> str:
+        """Its id; of "nursery.waiting.latest" that of the year, "" after an error."""
+        run, _, word = given.id.rpartition(".")
+        if word not in PICKS or not self.current or not self.figures.has_years(run):
+            return given.id
+        try:
+            return PICKS[word](Years(run, self.figures.until(run, self.current))).used[0]
+        except Refusal as wrong:
+            if wrong.message:
+                self.report.error(given.origin, wrong.message, wrong.hint)
+            return ""
 
     def text(self, text: Text) -> Text:
         for paragraph in text.paragraphs if self._before else ():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.figures.model import Datum, Figures, Series
+from report.figures.model import Datum, FigureRef, Figures, Series
 from report.messages import Origin, Report
 from report.messages.wording import japanese
 from report.text.edition import Edition
@@ -225,3 +227,48 @@ def test_without_a_year_nothing_is_said_of_series(figures: Figures) -> None:
     for source in ("waiting.change | 増減", "year", "sum(broken)"):
         assert not resolved(figures, source, "")[1].diagnostics
     assert resolved(figures, "waitng.latest", "")[1].failed
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("provisional(waiting)", "令4"),
+        ("provisional(trust)", "なし"),
+        ("provisional(spans)", "平27、平29〜令2"),
+        ("approximate(spans)", "令3・4"),
+        ("provisional(all)", "全年度"),
+    ],
+)
+def test_years_of_a_kind_are_spans(tmp_path: Path, source: str, words: str) -> None:
+    guess, about = "{ value: 1, status: provisional }", "{ value: 1, approximate: true }"
+    years = (
+        f"平27: {guess}, 平28: 1, 平29: {guess}, 平30: {guess}, 令元: {guess}, 令2: {guess}, 令3: {about}, 令4: {about}"
+    )
+    more = (
+        f"  spans: {{ name: 間, data: {{ {years} }} }}\n  all: {{ name: 全, data: {{ 令4: {guess}, 令5: {guess} }} }}\n"
+    )
+    assert resolved(figures_of(tmp_path, YAML + more), source)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("id", "found"),
+    [
+        ("waiting.latest", "waiting[令5]"),
+        ("waiting.first", "waiting[令元]"),
+        ("census.previous", "census[平27]"),
+        ("cafes.latest", "cafes[令5]"),
+        ("cafes", "cafes"),
+        ("home", "home"),
+    ],
+)
+def test_a_block_names_a_year_as_a_text_does(figures: Figures, id: str, found: str) -> None:
+    report = Report()
+    made = Edition(figures, report, "令和5年度").figure(FigureRef(id, HERE))
+    assert (made.found.id, report.diagnostics) == (found, ())
+
+
+@pytest.mark.parametrize("id", ["later.latest", "two.previous", "home.latest", "waiting.newest"])
+def test_a_year_that_is_not_there_is_told_once(figures: Figures, id: str) -> None:
+    report = Report()
+    assert Edition(figures, report, "令和5年度").figure(FigureRef(id, HERE)).found is None
+    assert len(report.diagnostics) == 1
