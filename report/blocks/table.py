@@ -7,15 +7,18 @@ The sample has no table; this one follows its panels (title as over a chart: sty
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 import msgspec
 
 from report.blocks import Block
-from report.compose.boxes import Box, fixed
+from report.compose.boxes import HAIR, Box, fixed
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
 from report.messages import Origin, message
-from report.page import Item
+from report.page import Artifact, Item
 from report.page.shapes import rectangle, rule
 from report.source import Flaw, Length
 from report.text import Text
@@ -56,6 +59,8 @@ def _place(row: tuple[Text, ...], block: Table) -> Origin:
 
 UNBOUNDED = 10_000.0  # pt: a measure no cell reaches
 NUMBER = re.compile(r"^[約▲△+−-]?[\d０-９][\d０-９,.，．万億兆]*[^\d０-９]{0,4}$|^[-–—−―]$")
+GOES_ON = "（つづき）"  # after the caption, where the table has begun on the page before
+LEAST_ROWS = 2  # of a table, on each side of a cut
 Cell = tuple[Text, TextBlock]
 
 
@@ -83,33 +88,80 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     least_share: float
 
 
+class Set(NamedTuple):
+    """A table with its cells composed. rows: the header first. goes_on: it has begun on an earlier page, where its
+    header and caption are read: here they are repeated."""
+
+    block: Table
+    rows: Sequence[list[Cell]]
+    widths: list[float]
+    caption: TextBlock | None
+    style: Style
+    ctx: BlockContext
+    goes_on: bool = False
+
+    @property
+    def heights(self) -> list[float]:
+        return [max(words.height for _, words in row) + 2 * self.style.pad for row in self.rows]
+
+    @property
+    def head(self) -> float:
+        return self.caption.height + self.style.caption_gap if self.caption else 0.0
+
+    @property
+    def height(self) -> float:
+        return self.head + sum(self.heights) + (len(self.rows) - 1) * self.style.row_rule + 2 * self.style.end_rule
+
+
 def lay(block: Table, width: float, ctx: BlockContext) -> Box:
     style = ctx.style("table", Style)
     numbers = [_is_of_numbers(block, i) for i in range(len(block.header))]
     widths = _widths(block, width, numbers, ctx, style)
     rows = _rows(block, numbers, widths, ctx, style)
-    heights = [max(words.height for _, words in row) + 2 * style.pad for row in rows]
     caption = ctx.text(block.caption, style.caption_text, width) if block.caption else None
-    head = caption.height + style.caption_gap if caption else 0.0
-    height = head + sum(heights) + (len(rows) - 1) * style.row_rule + 2 * style.end_rule
+    return _box(Set(block, rows, widths, caption, style, ctx))
 
-    def place(rect: Rect) -> list[Item]:
-        items = caption.place(rect.x, rect.y, owner=block.caption) if caption else []
-        y = rect.y + head
-        end, between = ctx.ink(style.end_rule_ink), ctx.ink(style.row_rule_ink)
-        items.append(rule(rect.x, y, width, style.end_rule, end))
-        y += style.end_rule
-        items.append(rectangle(Rect(rect.x, y, width, heights[0]), ctx.ink(style.header_ink)))
-        for i, row in enumerate(rows):
-            if i:
-                items.append(rule(rect.x, y, width, style.row_rule, between))
-                y += style.row_rule
-            items += _cells(row, widths, Rect(rect.x, y, width, heights[i]), style)
-            y += heights[i]
-        items.append(rule(rect.x, y, width, style.end_rule, end))
-        return items
 
-    return fixed(height, place, kind="table")
+def _box(table: Set) -> Box:
+    made = fixed(table.height, lambda rect: _placed(table, rect), kind="table")
+    return msgspec.structs.replace(made, cut=lambda height: _cut(table, height))
+
+
+def _cut(table: Set, height: float) -> tuple[Box, Box] | None:
+    """Between two rows: a header and two rows at least stand on each side."""
+    top = table.head + 2 * table.style.end_rule - table.style.row_rule
+    count = sum(
+        top + each <= height + HAIR for each in accumulate(each + table.style.row_rule for each in table.heights)
+    )
+    count = min(count, len(table.rows) - LEAST_ROWS)
+    if count < 1 + LEAST_ROWS:
+        return None
+    caption = table.caption
+    if caption and table.block.caption and not table.goes_on:
+        again = Text.of(f"{table.block.caption.plain}{GOES_ON}", table.block.caption.origin)
+        caption = table.ctx.text(again, table.style.caption_text, sum(table.widths))
+    rest = table._replace(rows=[table.rows[0], *table.rows[count:]], caption=caption, goes_on=True)
+    return _box(table._replace(rows=table.rows[:count])), _box(rest)
+
+
+def _placed(table: Set, rect: Rect) -> list[Item]:
+    style, ctx, caption, width = table.style, table.ctx, table.caption, sum(table.widths)
+    owner = Artifact.LAYOUT if table.goes_on else table.block.caption
+    items = caption.place(rect.x, rect.y, owner=owner) if caption else []
+    y = rect.y + table.head
+    end, between = ctx.ink(style.end_rule_ink), ctx.ink(style.row_rule_ink)
+    items.append(rule(rect.x, y, width, style.end_rule, end))
+    y += style.end_rule
+    items.append(rectangle(Rect(rect.x, y, width, table.heights[0]), ctx.ink(style.header_ink)))
+    for i, (row, height) in enumerate(zip(table.rows, table.heights, strict=True)):
+        if i:
+            items.append(rule(rect.x, y, width, style.row_rule, between))
+            y += style.row_rule
+        repeated = table.goes_on and not i
+        items += _cells(row, table.widths, Rect(rect.x, y, width, height), style, repeated)
+        y += height
+    items.append(rule(rect.x, y, width, style.end_rule, end))
+    return items
 
 
 def _rows(block: Table, numbers: list[bool], widths: list[float], ctx: BlockContext, style: Style) -> list[list[Cell]]:
@@ -133,11 +185,13 @@ def _look(row: int, column: int, of_numbers: bool, block: Table, style: Style) -
     return style.number_text if of_numbers else style.text
 
 
-def _cells(row: list[Cell], widths: list[float], rect: Rect, style: Style) -> list[Item]:
+def _cells(row: list[Cell], widths: list[float], rect: Rect, style: Style, repeated: bool) -> list[Item]:
+    """repeated: they have been read."""
     items: list[Item] = []
     x = rect.x
     for (text, words), width in zip(row, widths, strict=True):
-        items += words.place(x + style.pad_side, rect.y + (rect.height - words.height) / 2, owner=text)
+        owner = Artifact.LAYOUT if repeated else text
+        items += words.place(x + style.pad_side, rect.y + (rect.height - words.height) / 2, owner=owner)
         x += width
     return items
 

@@ -20,6 +20,10 @@ from report.page import Item
 from report.units import Rect
 
 Place = Callable[[Rect], list[Item]]
+Cut = Callable[
+    [float], "tuple[Box, Box] | None"
+]  # what stands within a height, and the rest; None: it cannot be cut so
+HAIR = 0.01  # pt
 
 
 class Extent(NamedTuple):
@@ -41,6 +45,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """kind: the block's, for the gaps between neighbours. anchor: where it stands in a column with room to spare.
 
     fills: takes spare height, in any column or only where it stands alone (a panel around a chart).
+    cut: of one that may go on in the next column or page. keeps: stays with what follows it, as a heading does.
     """
 
     extent: Extent
@@ -48,10 +53,31 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     anchor: Literal["top", "bottom"] = "top"
     fills: Literal["never", "alone", "always"] = "never"
+    cut: Cut | None = None
+    keeps: bool = False
+
+    def within(self, height: float) -> tuple[Box, Box] | None:
+        """What of it stands within a height, and the rest, if it may be parted there."""
+        return self.cut(height) if self.cut else None
 
 
 def fixed(height: float, place: Place, kind: str = "", anchor: Literal["top", "bottom"] = "top") -> Box:
     return Box(extent=Extent.fixed(height), place=place, kind=kind, anchor=anchor)
+
+
+def nothing() -> Box:
+    """The rest of what has ended."""
+    return fixed(0.0, lambda rect: [])
+
+
+def wrapped(box: Box, around: Callable[[Place], Place]) -> Box:
+    """A box, and each part of it, placed as `around` says."""
+
+    def cut(height: float) -> tuple[Box, Box] | None:
+        parts = box.within(height)
+        return (wrapped(parts[0], around), wrapped(parts[1], around)) if parts else None
+
+    return msgspec.structs.replace(box, place=around(box.place), cut=cut if box.cut else None)
 
 
 def share(extents: Sequence[Extent], height: float) -> list[float]:
@@ -107,7 +133,26 @@ def column(boxes: Sequence[Box], gap: Callable[[Box, Box], float], centred: bool
             y += heights[i] + (gaps[i] if i < len(gaps) else 0)
         return items
 
-    return Box(extent=extent, place=place, kind="column", fills="always" if any(map(fills, boxes)) else "never")
+    def cut(height: float) -> tuple[Box, Box] | None:
+        top = 0.0
+        for i, box in enumerate(boxes):
+            top += gaps[i - 1] if i else 0.0
+            if top + box.extent.natural > height + HAIR:
+                break
+            top += box.extent.natural
+        else:
+            return None
+        if parts := box.within(height - top):
+            return again([*boxes[:i], parts[0]]), again([parts[1], *boxes[i + 1 :]])
+        while i and boxes[i - 1].keeps:
+            i -= 1
+        return (again(boxes[:i]), again(boxes[i:])) if i else None
+
+    def again(some: Sequence[Box]) -> Box:
+        return column(some, gap, centred)
+
+    filled = "always" if any(map(fills, boxes)) else "never"
+    return Box(extent=extent, place=place, kind="column", fills=filled, cut=cut)
 
 
 def row(cells: Sequence[tuple[float, float, Box]]) -> Box:
@@ -120,9 +165,13 @@ def row(cells: Sequence[tuple[float, float, Box]]) -> Box:
             items += box.place(Rect(rect.x + offset, rect.y, width, rect.height))
         return items
 
-    return Box(
-        extent=extent,
-        place=place,
-        kind="row",
-        fills="always" if all(box.fills == "always" for _, _, box in cells) else "never",
-    )
+    def cut(height: float) -> tuple[Box, Box] | None:
+        """Each cell there; one that has ended is empty in the rest."""
+        parts = [(box, nothing()) if box.extent.natural <= height + HAIR else box.within(height) for _, _, box in cells]
+        if not all(parts):
+            return None
+        head, rest = ([(*cell[:2], part[i]) for cell, part in zip(cells, parts, strict=True) if part] for i in (0, 1))
+        return row(head), row(rest)
+
+    filled = "always" if all(box.fills == "always" for _, _, box in cells) else "never"
+    return Box(extent=extent, place=place, kind="row", fills=filled, cut=cut)

@@ -5,6 +5,7 @@ In: made by compose.composition, or recalled (compose.composer). Out: page items
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 import msgspec
@@ -16,6 +17,7 @@ from report.text import Paragraph
 from report.units import Rect
 
 MARKER_HEIGHT = 0.42  # em (styles/README.md, Setting rules)
+HAIR = 0.01  # pt; a line that ends where the room does is within it
 MARKER_FOOT = 0.22  # em below the baseline
 
 
@@ -114,6 +116,39 @@ class TextBlock(msgspec.Struct, frozen=True):
     width: float
     height: float
     leading: float
+
+    def end(self, first: int, height: float, orphans: int, widows: int) -> int | None:
+        """The line before which a text that begins with the line `first` may be cut, so that as much as can stands
+        within a height (pt); None if nothing can. len(lines): all does.
+
+        orphans, widows: so many lines stay together at least before the cut and behind it, of a paragraph and in all.
+        """
+        lines, top = self.lines, self.lines[first].top
+        last = bisect_right(lines, top + height + HAIR, first, key=lambda line: line.top + self.leading)
+        if last == len(lines):
+            return last
+        while last >= first + orphans:
+            paragraph = lines[last].paragraph
+            lone = [line.paragraph == paragraph for line in lines[max(first, last - orphans) : last]]
+            rest = [line.paragraph == paragraph for line in lines[last : last + widows]]
+            if len(rest) == widows and (not any(lone) or (all(lone) and all(rest))):
+                return last
+            last -= 1
+        return None
+
+    def height_of(self, first: int, last: int) -> float:
+        """From one line to before another."""
+        return self.lines[last - 1].top + self.leading - self.lines[first].top if last > first else 0.0
+
+    def part(self, first: int, last: int) -> TextBlock:
+        """Its lines from one to another, as a text that begins with them."""
+        top = self.lines[first].top
+        lines = [
+            msgspec.structs.replace(line, top=line.top - top, baseline=line.baseline - top)
+            for line in self.lines[first:last]
+        ]
+        width = max(line.setting.width for line in lines)
+        return TextBlock(tuple(lines), width, lines[-1].top + self.leading, self.leading)
 
     @property
     def line_texts(self) -> list[str]:

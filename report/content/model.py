@@ -62,7 +62,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     """One theme, in a file of its own.
 
     field: id of a field of the brochure. picture: the square picture of its opener.
-    panorama: the picture across the head of its further pages.
+    panorama: the picture across the head of its further pages. flow: its topics go on in the next page wherever one
+    ends, as a book's; else only those that are higher than a page do.
     """
 
     FILLED = ("id",)
@@ -73,6 +74,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     lead: Text
     topics: tuple[Topic, ...]
     panorama: str = ""
+    flow: bool = False
     id: str = ""  # from the file's name
 
 

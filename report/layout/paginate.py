@@ -1,7 +1,8 @@
 """PAGINATE: rows of blocks and page masters become Pages, every page filled to its foot.
 
-In: the resolved Brochure, the style sheet, the studio. Out: Pages in order. A topic is never cut; a heading stays with
-its rows; what no page can hold is an error with its place.
+In: the resolved Brochure, the style sheet, the studio. Out: Pages in order. A topic is cut where it is higher than a
+page, or its section flows: between the lines of a text, the rows of a table, the rows of the topic; a heading stays
+with what follows it. What no page can hold is an error with its place.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from report.layout.cover import lay_cover
 from report.layout.furniture import field_of, folio, tabs
 from report.layout.opener import opener, panorama
 from report.layout.topic import lay_topic, rows_of_topics
-from report.messages import Report, message
+from report.messages import Origin, Report, message
 from report.page import Body, Item, Page, PageBoxes, Region, Told
 from report.style.sheet import StyleSheet
 from report.units import MM, Rect
@@ -57,13 +58,29 @@ class Strip:
         return self._boxes[scale]
 
 
+class Part(NamedTuple):
+    """Part of a strip, which is cut. goes_on: it ends on a further page."""
+
+    whole: Box
+    origin: Origin
+    goes_on: bool
+
+    def box(self, scale: float = 1.0) -> Box:
+        return self.whole
+
+
 class Leaf(NamedTuple):
     """One page to be: a section's strips (first: with the opener), or a sheet of its own."""
 
     section: Section | None = None
-    strips: tuple[Strip, ...] = ()
+    strips: tuple[Strip | Part, ...] = ()
     first: bool = False
     sheet: Cover | Contents | BackCover | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its last topic ends on a further page."""
+        return any(isinstance(strip, Part) and strip.goes_on for strip in self.strips)
 
     @property
     def head(self) -> bool:
@@ -126,31 +143,56 @@ class Paginator:
                 leaves.append(Leaf(sheet=sheet))
         return leaves
 
-    def parted(self, section: Section) -> list[tuple[Strip, ...]]:
+    def parted(self, section: Section) -> list[tuple[Strip | Part, ...]]:
         """The section's strips, page by page: as many as fit with pictures, then charts, at their lowest."""
         ctx = self.context(self.colour(section), section.id)
-        pages: list[list[Strip]] = [[]]
-        height = self.height(head=True)
+        pages: list[list[Strip | Part]] = [[]]
+        later = self.height(bool(section.panorama))
         for topics in rows_of_topics(section.topics, self.sheet.page.columns):
             strip = Strip(topics, ctx)
-            if pages[-1] and (strip.new or not self.fits([*pages[-1], strip], height)):
+            if pages[-1] and strip.new:
                 pages.append([])
-                height = self.height(bool(section.panorama))
-            pages[-1].append(strip)
+            height = self.height(head=True) if len(pages) == 1 else later
+            if self.fits([*pages[-1], strip], height):
+                pages[-1].append(strip)
+            elif section.flow or not self.fits([strip], later):
+                room = height - sum(each.box().extent.natural + self.sheet.gaps.topic for each in pages[-1])
+                pages[-1:] = self.cut(strip, pages[-1], room, later)
+            else:
+                pages += [[strip]] if pages[-1] else []
+                pages[-1] = pages[-1] or [strip]
         return [tuple(page) for page in pages]
 
-    def fits(self, strips: Sequence[Strip], height: float) -> bool:
+    def cut(self, strip: Strip, page: list[Strip | Part], room: float, height: float) -> list[list[Strip | Part]]:
+        """A strip over several pages, of which a page in the making has room for some, and others their whole height.
+
+        What cannot be cut further stands on a page of its own.
+        """
+        pages, rest = [page], strip.box()
+        while not rest.extent.least <= room + SLACK:
+            parts = rest.within(room)
+            if parts is None and not pages[-1]:
+                break
+            if parts:
+                pages[-1].append(Part(parts[0], strip.origin, True))
+                rest = parts[1]
+            pages.append([])
+            room = height
+        pages[-1].append(Part(rest, strip.origin, False))
+        return pages
+
+    def fits(self, strips: Sequence[Strip | Part], height: float) -> bool:
         scales = (1.0, self.sheet.page.lowest_charts)
         return any(self.stack(strips, scale).extent.least <= height + SLACK for scale in scales)
 
-    def stack(self, strips: Sequence[Strip], scale: float) -> Box:
+    def stack(self, strips: Sequence[Strip | Part], scale: float) -> Box:
         return column([strip.box(scale) for strip in strips], lambda above, below: self.sheet.gaps.topic)
 
     def height(self, head: bool) -> float:
         """Of a page's body, pt."""
         return self.sheet.page.body(right_hand=True, head=head).height
 
-    def filled(self, strips: Sequence[Strip], height: float) -> Box:
+    def filled(self, strips: Sequence[Strip | Part], height: float) -> Box:
         """The strips of a page, with charts lowered or raised if pictures alone cannot make them its height."""
         plain = self.stack(strips, 1.0)
         least, _, most = plain.extent
@@ -196,7 +238,7 @@ class Paginator:
         over, spare = stack.extent.least - rect.height, rect.height - stack.extent.most
         if over > SLACK:
             self.report.error(leaf.strips[-1].origin, message("topic-too-high", over=over / MM, page=number))
-        elif spare > self.sheet.page.hole and stack.fills == "never":
+        elif spare > self.sheet.page.hole and stack.fills == "never" and not leaf.goes_on:
             self.report.warning(leaf.strips[-1].origin, message("page-not-full", page=number, spare=spare / MM))
         return stack.place(rect), over > SLACK
 

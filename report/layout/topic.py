@@ -9,7 +9,7 @@ import msgspec
 
 from report import blocks
 from report.blocks.picture import Picture
-from report.compose.boxes import Box, Extent, column, fixed, row
+from report.compose.boxes import Box, Extent, column, nothing, row, wrapped
 from report.compose.context import BlockContext
 from report.content.model import Cell, Row, Topic
 from report.page import Destination, Item, Told
@@ -58,7 +58,7 @@ def lay_topic(topic: Topic, width: float, ctx: BlockContext) -> Box:
         return gaps.row
 
     if not boxes:
-        return fixed(0, lambda rect: [])
+        return nothing()
     return column(boxes, gap)
 
 
@@ -86,13 +86,16 @@ def lay_cell(cell: Cell, width: float, ctx: BlockContext) -> Box:
     def gap(above: Box, below: Box) -> float:
         return gaps.pairs.get(f"{above.kind}>{below.kind}", gaps.block)
 
-    boxes = [_kept(blocks.lay(block, width, ctx), Told(blocks.kind_of(block), (block,)), ctx) for block in cell.blocks]
+    boxes = []
+    for block in cell.blocks:
+        box = _kept(blocks.lay(block, width, ctx), Told(blocks.kind_of(block), (block,)), ctx)
+        boxes.append(msgspec.structs.replace(box, keeps=True) if block.heads else box)
     return column(boxes, gap, centred=cell.set == "middle")
 
 
 def _kept(box: Box, told: Told, ctx: BlockContext) -> Box:
     """The box, which is taken down where it is placed."""
-    return msgspec.structs.replace(box, place=lambda rect: ctx.region(lambda: box.place(rect), told, rect))
+    return wrapped(box, lambda place: lambda rect: ctx.region(lambda: place(rect), told, rect))
 
 
 def heading(topic: Topic, width: float, ctx: BlockContext) -> Box:
@@ -126,7 +129,7 @@ def heading(topic: Topic, width: float, ctx: BlockContext) -> Box:
             items += figure.place(rect.x + width - figure.width, top, owner=topic.figure)
         return items
 
-    return Box(extent=Extent.fixed(height), place=place, kind="heading")
+    return Box(extent=Extent.fixed(height), place=place, kind="heading", keeps=True)
 
 
 def rows_of_topics(topics: tuple[Topic, ...], columns: int) -> list[tuple[Topic, ...]]:

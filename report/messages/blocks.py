@@ -5,6 +5,7 @@ from __future__ import annotations
 from report.messages.row import Row
 
 ROWS = {
+    "text-columns": Row("a text has {most} columns at most", "本文の段数は{most}までです。"),
     # what an author writes
     "row-uneven": Row(
         "cells in this row: {cells}, in the header: {columns}",

@@ -51,6 +51,8 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     indent: float = 0.0  # em, first line of every paragraph
     kinsoku: Literal["strict", "normal", "loose"] = "strict"  # CSS Text 3, line-break
     hanging: Literal["off", "allow", "force"] = "off"  # 、 and 。 beyond the measure, where needed or always (ぶら下げ)
+    orphans: int = 2  # lines of a paragraph that stay together before a column's or page's end
+    widows: int = 2  # and behind it
     marks: tuple[tuple[str, CharStyle], ...] = ()  # inline mark ("strong", "number", "small", …) -> its style
 
     def mark(self, name: str) -> CharStyle | None:

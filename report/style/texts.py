@@ -12,13 +12,13 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from report.messages import Origin, Report, did_you_mean, message
-from report.source import Length, Name, PositiveLength
+from report.source import Count, Length, Name, PositiveLength
 from report.style.text import CharStyle, ParagraphStyle
 
 CHAR = ("fonts", "size", "ink", "tracking", "features", "rise")
 PARAGRAPH = (
     "leading", "align", "breaks", "gap", "autospace", "autospace_most", "aki", "last_line", "line_box", "indent",
-    "kinsoku", "hanging",
+    "kinsoku", "hanging", "orphans", "widows",
 )  # fmt: skip
 NEEDED = ("fonts", "size", "ink", "leading")  # unless a style is like another
 
@@ -55,6 +55,8 @@ class TextEntry(CharEntry, frozen=True, kw_only=True):
     indent: float | None = None
     kinsoku: Literal["strict", "normal", "loose"] | None = None
     hanging: Literal["off", "allow", "force"] | None = None
+    orphans: Count | None = None
+    widows: Count | None = None
     marks: dict[str, CharEntry] | None = None
 
 
