@@ -12,7 +12,6 @@ from report.compose.textblock import TextBlock as Composed
 from report.messages import message
 from report.page import Item
 from report.source import Count
-from report.style.text import ParagraphStyle
 from report.text import Text
 from report.text.tags import StructElem, Voice, paragraphs
 from report.units import Rect
@@ -38,11 +37,12 @@ class TextBlock(Block, frozen=True, kw_only=True):
 
 
 class Flow(NamedTuple):
-    """A text from one of its lines on. columns: side by side, that far apart (pt), each `step` to the right."""
+    """A text from one of its lines on. least: how few lines may stand before a cut, and behind it. columns: side by
+    side, each `step` (pt) to the right."""
 
     text: Composed
     owner: Text
-    style: ParagraphStyle
+    least: tuple[int, int]
     columns: int
     step: float
     first: int = 0
@@ -52,7 +52,8 @@ def lay(block: TextBlock, width: float, ctx: BlockContext) -> Box:
     gutter = ctx.sheet.page.gutter
     measure = (width - (block.columns - 1) * gutter) / block.columns
     text = ctx.text(block.body, block.style, measure)
-    return _box(Flow(text, block.body, ctx.sheet.text(block.style), block.columns, measure + gutter))
+    style = ctx.sheet.text(block.style)
+    return _box(Flow(text, block.body, (style.orphans, style.widows), block.columns, measure + gutter))
 
 
 def _box(flow: Flow) -> Box:
@@ -93,7 +94,7 @@ def _ends(flow: Flow, height: float) -> list[int]:
     ends: list[int] = []
     first, count = flow.first, len(flow.text.lines)
     while len(ends) < flow.columns and first < count:
-        end = flow.text.end(first, height, flow.style.orphans, flow.style.widows)
+        end = flow.text.end(first, height, *flow.least)
         if end is None:
             break
         ends.append(end)
