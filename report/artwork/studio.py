@@ -131,4 +131,4 @@ def picture_inks(folder: Folder, palette: Palette, report: Report, cache: Cache 
     for ink in table.values():
         if ink not in known:
             report.error(getattr(ink, "origin", None), message("ink-unknown", ink=ink), did_you_mean(ink, known))
-    return {colour.upper(): ink for colour, ink in table.items()}
+    return {colour.upper(): str(ink) for colour, ink in table.items()}

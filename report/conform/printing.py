@@ -16,13 +16,14 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 from report.conform.metadata import Claim, xmp, xmp_date
 from report.conform.opened import opened
 from report.conform.profile import REGISTRY, read_profile
+from report.conform.record_stream import embed
 from report.paint.target import Metadata
 
 VERSION = "1.6"
 
 
-def finish(painted: bytes, metadata: Metadata, profile: bytes) -> bytes:
-    """profile: an ICC profile of a press; it goes with the file."""
+def finish(painted: bytes, metadata: Metadata, profile: bytes, record: bytes = b"") -> bytes:
+    """profile: an ICC profile of a press; it goes with the file. record: of what it prints, as JSON."""
     press = read_profile(profile)
     assert press and press.is_press  # the caller saw to that
     with opened(painted) as pdf:
@@ -38,6 +39,8 @@ def finish(painted: bytes, metadata: Metadata, profile: bytes) -> bytes:
         if press.condition:
             intent.RegistryName = REGISTRY
         pdf.Root.OutputIntents = Array([intent])
+        if record:
+            embed(pdf, record, metadata.created)
         pdf.trailer.Info.Trapped = Name("/False")
         out = io.BytesIO()
         pdf.save(

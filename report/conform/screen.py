@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecode
 
 from report.conform.metadata import PDFA_2A, PDFUA_1, xmp
 from report.conform.opened import opened
+from report.conform.record_stream import embed
 from report.paint.target import Metadata
 
 PROFILE = Path(__file__).with_name("sRGB.icc")
@@ -24,8 +25,8 @@ SAVING = {"deterministic_id": True, "recompress_flate": False, "fix_metadata_ver
 }
 
 
-def finish(painted: bytes, metadata: Metadata) -> bytes:
-    """The file as it is sent. Its colours are those of sRGB (6.2.3)."""
+def finish(painted: bytes, metadata: Metadata, record: bytes = b"") -> bytes:
+    """The file as it is sent. Its colours are those of sRGB (6.2.3). record: of what it prints, as JSON."""
     with opened(painted) as pdf:
         root = pdf.Root
         root.Metadata = pdf.make_stream(xmp(metadata, (PDFA_2A, PDFUA_1)), Type=Name.Metadata, Subtype=Name.XML)
@@ -39,6 +40,8 @@ def finish(painted: bytes, metadata: Metadata) -> bytes:
             DestOutputProfile=packed,
         )
         root.OutputIntents = Array([intent])
+        if record:
+            embed(pdf, record, metadata.created)
         return _delivered(pdf)
 
 

@@ -6,6 +6,7 @@ sees all rooms. A target that is made of another's file has that made first, onc
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from report.deliver.prepress import Prepress
     from report.layout.laid_out import LaidOut
     from report.paint.target import Metadata
+    from report.record.model import Record
 
 
 LARGEST_PROFILE = 32_000_000  # bytes; those of presses have some 3 MB
@@ -48,6 +50,13 @@ class Job:
         self.laid, self.about, self.cache, self.report = laid, about, cache, report
         self._made: dict[str, Made] = {}
 
+    @functools.cached_property
+    def record(self) -> Record:
+        """What the brochure prints, and where."""
+        from report.record.kept import kept_record
+
+        return kept_record(self.laid, self.cache)
+
     def make(self, name: str) -> Made:
         if name not in self._made:
             self._made[name] = TARGETS[name](self)
@@ -60,12 +69,13 @@ def screen(job: Job) -> Made:
 
     laid, sheet = job.laid, job.laid.sheet
     painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.tagged, job.cache)
-    key = key_of(painted, repr(job.about))
+    record = msgspec.json.encode(job.record)
+    key = key_of(painted, repr(job.about), record)
     finished = job.cache.get("screen", key, bytes)
     if finished is None:
         from report.conform.screen import finish
 
-        finished = job.cache.put("screen", key, finish(painted, job.about))
+        finished = job.cache.put("screen", key, finish(painted, job.about, record))
     return Made(finished)
 
 
@@ -128,7 +138,7 @@ def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
     target = msgspec.structs.replace(PRINT, room=room(sheet.print), develop=_developer(job, profile))
     painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, cache=job.cache)
     job.report.check()
-    return finish(painted, job.about, profile)
+    return finish(painted, job.about, profile, msgspec.json.encode(job.record))
 
 
 def check_press(sheet: StyleSheet, report: Report, cache: Cache) -> None:

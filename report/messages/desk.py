@@ -26,6 +26,18 @@ ROWS = {
         "1つのタグが2か所にあるか、自分自身の中にあります。"),
     "kid-wrong": Row("a kid of a tag is neither a tag nor content", "タグの中に、タグでも内容でもないものがあります。"),
     # preflight, plates
+    "record-missing": Row(
+        "this PDF does not say what it prints", "このPDFには、載せた数値の記録がありません。",
+        "give a screen or print file that report has made since this function came, as it was written",
+        "reportのこの機能ができてから書き出した、加工していない screen か print のPDFを指定してください。"),
+    "record-broken": Row(
+        "the record of what this PDF prints is damaged", "このPDFの、載せた数値の記録が壊れています。",
+        "make the file again, or take the file as it was first written",
+        "PDFを作り直すか、最初に書き出したままのPDFを指定してください。"),
+    "record-later": Row(
+        "the record of what this PDF prints is of version {version}; known are those up to {known}",
+        "このPDFの記録は版 {version} で、この版の report が読めるのは {known} までです。",
+        "use the newer report that made it", "そのPDFを作った、新しい report で読んでください。"),
     "named-pdf-locked": Row(
         "{file}: the file asks for a password", "{file}：パスワードがかかっています。",
         "save it again without encryption", "暗号化を外して保存しなおしてください。"),

@@ -7,19 +7,19 @@ nobody sees (owners, links, the characters behind glyphs) is not in it.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from math import floor
 from typing import Any
 
 import msgspec
 
 from report.page import Drawing, GlyphRun, Image, Item, Path, Placed, Shape, Stroke
 from report.style.fonts import FontBook
-from report.style.palette import Palette
-from report.units import Point
+from report.style.palette import Ink, Palette
+from report.units import Point, Rect
 
-STEP = 0.01  # pt; nobody sees a difference of less
+FINE = 100  # steps in a pt; nobody sees less
 ASIDE = 0.317  # of a step: round numbers lie on no limit between two steps, so no float's last digit tips one over
 NOWHERE = Point(0.0, 0.0)
 BYTES = 12
@@ -29,44 +29,39 @@ class Looks:
     """Of one brochure: its inks and faces; each drawing is looked at once."""
 
     def __init__(self, palette: Palette, fonts: FontBook):
-        self._palette, self._fonts = palette, fonts
-        self._inks: dict[str | None, Any] = {None: None}
-        self._faces: dict[str, str] = {}
+        self._inks = _Kept(lambda name: _colour(palette.ink(name)))
+        self._inks[None] = self._inks[""] = None
+        self._faces = _Kept(lambda name: fonts.face(name).fingerprint)
         self._drawings: dict[int, tuple[Drawing, bytes]] = {}  # by id(): the drawing is kept, so that it stays its own
 
     def look(self, items: Iterable[Item], origin: Point = NOWHERE) -> str:
-        return _digest(list(self._seen(items, origin))).hex()
+        return _digest(self._seen(items, origin)).hex()
 
     def together(self, parts: Iterable[tuple[str, Point]], items: Iterable[Item]) -> str:
         """Of looks that stand at their places, and items beside them."""
-        placed = [(look, _steps(x), _steps(y)) for look, (x, y) in parts]
-        return _digest([placed, *self._seen(items, NOWHERE)]).hex()
+        placed = [(look, floor(x * FINE + ASIDE), floor(y * FINE + ASIDE)) for look, (x, y) in parts]
+        return _digest([placed, self._seen(items, NOWHERE)]).hex()
 
-    def _seen(self, items: Iterable[Item], origin: Point) -> Iterator[tuple[Any, ...]]:
-        dx, dy = origin
+    def _seen(self, items: Iterable[Item], origin: Point) -> list[Any]:
+        left, top = origin.x * FINE - ASIDE, origin.y * FINE - ASIDE
+        inks, faces = self._inks, self._faces
+        seen: list[Any] = []
         for item in items:
-            if isinstance(item, GlyphRun):
-                place = _steps(item.x - dx), _steps(item.y - dy)
-                yield (
-                    self._face(item.face),
-                    item.size,
-                    self._ink(item.ink),
-                    place,
-                    item.gids,
-                    item.xs,
-                    item.ys,
-                    item.matrix,
-                )
-            elif isinstance(item, Shape):
-                yield _moved(item.path, dx, dy), self._ink(item.fill), self._stroke(item.stroke), item.evenodd
-            elif isinstance(item, Image):
-                x, y, width, height = item.rect
-                yield item.data.key, _steps(x - dx), _steps(y - dy), _steps(width), _steps(height)
-            elif isinstance(item, Placed):
+            kind = type(item)
+            if kind is GlyphRun:
+                x, y = floor(item.x * FINE - left), floor(item.y * FINE - top)
+                glyphs = item.gids, item.xs, item.ys, item.matrix
+                seen.append((x, y, faces[item.face], item.size, inks[item.ink], glyphs))
+            elif kind is Shape:
+                outline = _steps(item.path, left, top)
+                seen.append((outline, inks[item.fill], item.evenodd, item.stroke and self._stroke(item.stroke)))
+            elif kind is Placed:
                 *turn, x, y = item.matrix
-                clip = item.clip and item.clip._replace(x=item.clip.x - dx, y=item.clip.y - dy)
-                place = _steps(x - dx), _steps(y - dy)
-                yield self._drawing(item.drawing), turn, place, clip and tuple(map(_steps, clip))
+                place = floor(x * FINE - left), floor(y * FINE - top)
+                seen.append((self._drawing(item.drawing), turn, place, item.clip and _box(item.clip, left, top)))
+            elif kind is Image:
+                seen.append((item.data.key, _box(item.rect, left, top)))
+        return seen
 
     def _drawing(self, drawing: Drawing) -> bytes:
         """In a plane of its own, always the same."""
@@ -76,46 +71,46 @@ class Looks:
         return known[1]
 
     def _drawn(self, items: tuple[Item, ...]) -> list[Any]:
-        """What a drawing shows; of one that is shapes alone, in fewer steps."""
+        """What a drawing shows; of one that is shapes alone, which may be thousands, as it is, with its inks."""
         if {*map(type, items)} != {Shape}:
-            return list(self._seen(items, NOWHERE))
-        fills = [self._ink(shape.fill) for shape in items]
-        strokes = [self._stroke(shape.stroke) for shape in items]
-        return [[shape.path for shape in items], fills, strokes, [shape.evenodd for shape in items]]
+            return self._seen(items, NOWHERE)
+        inks = {shape.fill for shape in items} | {shape.stroke.ink for shape in items if shape.stroke}
+        return [items, [(name, self._inks[name]) for name in sorted(filter(None, inks))]]
 
-    def _ink(self, name: str | None) -> Any:
-        if name not in self._inks:
-            ink = self._palette.ink(name) if name else None
-            self._inks[name] = ink and (ink.rgb, ink.cmyk, ink.spot, ink.share)
-        return self._inks[name]
-
-    def _face(self, name: str) -> str:
-        if name not in self._faces:
-            self._faces[name] = str(self._fonts.face(name).fingerprint)
-        return self._faces[name]
-
-    def _stroke(self, stroke: Stroke | None) -> Any:
-        if stroke is None:
-            return None
+    def _stroke(self, stroke: Stroke) -> Any:
         ink, *rest = msgspec.structs.astuple(stroke)
-        return self._ink(ink), *rest
+        return self._inks[ink], *rest
+
+
+class _Kept(dict[Any, Any]):
+    """What is made of a key, made once."""
+
+    def __init__(self, make: Callable[[Any], Any]):
+        self._make = make
+
+    def __missing__(self, key: Any) -> Any:
+        made = self[key] = self._make(key)
+        return made
+
+
+def _colour(ink: Ink) -> bytes:
+    return _digest([ink.rgb, ink.cmyk, ink.spot, ink.share])
 
 
 def _digest(seen: list[Any]) -> bytes:
-    return blake2b(msgspec.msgpack.encode(seen), digest_size=BYTES).digest()
+    return sha256(msgspec.msgpack.encode(seen)).digest()[:BYTES]
 
 
-def _moved(path: Path, dx: float, dy: float) -> list[Any]:
-    made: list[Any] = []
-    down = False
-    for part in path:
-        if part.__class__ is str:
-            made.append(part)
-            continue
-        made.append(math.floor((part - (dy if down else dx)) / STEP + ASIDE))
-        down = not down
-    return made
+def _steps(path: Path, left: float, top: float) -> list[Any]:
+    numbers = [part for part in path if part.__class__ is not str]
+    across = [floor(x * FINE - left) for x in numbers[::2]]
+    down = [floor(y * FINE - top) for y in numbers[1::2]]
+    return [[part for part in path if part.__class__ is str], across, down]
 
 
-def _steps(value: float) -> int:
-    return math.floor(value / STEP + ASIDE)
+def _box(rect: Rect, left: float, top: float) -> tuple[int, ...]:
+    """A rectangle's place, and its far corner."""
+    return (
+        floor(rect.x * FINE - left), floor(rect.y * FINE - top),
+        floor(rect.right * FINE - left), floor(rect.bottom * FINE - top),
+    )  # fmt: skip

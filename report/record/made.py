@@ -8,23 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
-import msgspec
-
-from report.blocks import Block
-from report.blocks.chart import Chart, ChartSeries
 from report.figures.format import parse_year
-from report.figures.model import Figure, FigureRef, Figures
+from report.figures.model import Figure, Figures
 from report.layout.laid_out import LaidOut
-from report.messages import Origin
 from report.page import GlyphRun, Item, Page, Placed, Region, headings
 from report.page.areas import around
 from report.record.looks import Looks
 from report.record.model import VERSION, Printed, PrintedBlock, PrintedFigure, PrintedPage, Record
-from report.record.sentences import of_chart, of_reference, of_text
+from report.record.uses import by_place, uses_in
 from report.text import Text, words_of
-from report.text.edition import Use
 from report.units import Point, Rect
 
 SILENT = ("reading", "emphasis")  # roles of glyphs that are no words of their own
@@ -37,16 +30,18 @@ def record(laid: LaidOut) -> Record:
     printed: list[Printed] = []
     used: dict[str, Figure] = {}
     names = _Names()
-    places = _by_place(laid.uses)
+    places = by_place(laid.uses)
     pages: list[PrintedPage] = []
     for page in laid.pages:
-        first = len(blocks)
+        first, corners = len(blocks), []
         for region in page.regions:
-            blocks.append(block := _block(names.of(region), page, region, looks))
-            for use, sentence in _uses(region, places):
+            rect = region.rect or around(region.items) or Rect(0.0, 0.0, 0.0, 0.0)
+            blocks.append(block := _block(names.of(region), page, region, rect, looks))
+            corners.append(Point(rect.x, rect.y))
+            for use, sentence in uses_in(region, places):
                 used.setdefault(use.id, use.figure)
                 printed.append(Printed(str(use.id), page.number, block.id, use.words, sentence))
-        pages.append(_page(page, blocks[first:], looks))
+        pages.append(_page(page, zip(blocks[first:], corners, strict=True), looks))
     return Record(
         version=VERSION,
         edition=str(brochure.id),
@@ -75,27 +70,19 @@ class _Names:
         return id if self._given[id] == 1 else f"{id}~{self._given[id]}"  # a second cover; a section named as a sheet
 
 
-def _page(page: Page, blocks: Iterable[PrintedBlock], looks: Looks) -> PrintedPage:
+def _page(page: Page, blocks: Iterable[tuple[PrintedBlock, Point]], looks: Looks) -> PrintedPage:
     width, height = page.boxes.trim
     within = {id(item) for region in page.regions for item in region.items}
-    parts = [(block.look, _corner(region)) for block, region in zip(blocks, page.regions, strict=True)]
+    parts = [(block.look, corner) for block, corner in blocks]
     look = looks.together(parts, (item for item in page.items if id(item) not in within))
     return PrintedPage(page.label, round(width, 1), round(height, 1), headings(page), look)
 
 
-def _block(id: str, page: Page, region: Region, looks: Looks) -> PrintedBlock:
-    rect = tuple(round(value, 1) + 0.0 for value in _rect(region))
+def _block(id: str, page: Page, region: Region, rect: Rect, looks: Looks) -> PrintedBlock:
+    x, y, width, height = (round(value, 1) + 0.0 for value in rect)  # no -0.0
     words = "\n".join(_words(region.items))
-    look = looks.look(region.items, _corner(region))
-    return PrintedBlock(id, region.told.kind, page.number, rect, words, region.pictures, look)
-
-
-def _rect(region: Region) -> Rect:
-    return region.rect or around(region.items) or Rect(0.0, 0.0, 0.0, 0.0)
-
-
-def _corner(region: Region) -> Point:
-    return Point(*_rect(region)[:2])
+    look = looks.look(region.items, Point(rect.x, rect.y))
+    return PrintedBlock(id, region.told.kind, page.number, (x, y, width, height), words, region.pictures, look)
 
 
 def _words(items: Iterable[Item]) -> Iterator[str]:
@@ -118,55 +105,6 @@ def _words(items: Iterable[Item]) -> Iterator[str]:
 
 def _shown(run: GlyphRun) -> str:
     return "".join(run.texts)
-
-
-def _by_place(uses: Iterable[Use]) -> dict[Origin, list[Use]]:
-    found: dict[Origin, list[Use]] = {}
-    for use in uses:
-        found.setdefault(use.where, []).append(use)
-    return found
-
-
-def _uses(region: Region, places: dict[Origin, list[Use]]) -> Iterator[tuple[Use, str]]:
-    """Those that a region shows, each with its sentence."""
-    shows = region.told.shows
-    together = shows if region.told.kind == "heading" else None
-    for node in shows:
-        if isinstance(node, Text):
-            for use in places.get(node.origin, ()):
-                yield use, of_text(use, node, together or (node,))
-        elif node is not None:
-            yield from _within(node, node, places)
-
-
-def _within(block: Block, node: Any, places: dict[Origin, list[Use]]) -> Iterator[tuple[Use, str]]:
-    """Of a node of a block. What only readers hear of (alt) is not printed."""
-    for name in node.__struct_fields__:
-        if name == "alt" or name in getattr(node, "FILLED", ()):
-            continue
-        value = getattr(node, name)
-        for each in _flat(value):
-            if isinstance(each, Text):
-                for use in places.get(each.origin, ()):
-                    yield use, of_text(use, each, node)
-            elif isinstance(each, FigureRef):
-                for use in places.get(each.origin, ()):
-                    yield use, of_reference(block, each)
-            elif isinstance(each, ChartSeries):
-                assert isinstance(block, Chart)
-                for use in places.get(each.origin, ()):
-                    yield use, of_chart(use, block, each.origin)
-                yield from _within(block, each, places)
-            elif isinstance(each, msgspec.Struct):
-                yield from _within(block, each, places)
-
-
-def _flat(value: Any) -> Iterator[Any]:
-    if isinstance(value, tuple) and not isinstance(value, Origin):
-        for each in value:
-            yield from _flat(each)
-    else:
-        yield value
 
 
 def _figure(figure: Figure, figures: Figures) -> PrintedFigure:
