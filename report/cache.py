@@ -25,7 +25,7 @@ import msgspec
 
 T = TypeVar("T")
 _SUM = 16  # bytes of checksum before each entry
-LIBRARIES = ("msgspec", "yaml", "uharfbuzz", "matplotlib", "PIL", "numpy")  # that make cached values
+LIBRARIES = ("msgspec", "yaml", "uharfbuzz", "matplotlib", "PIL", "numpy", "xlsxwriter")  # that make cached values
 STATES = 4  # of the engine whose entries are kept
 LARGE = ("photo",)  # kinds of values that have a file each
 

@@ -39,6 +39,7 @@ LIBRARIES = {  # the only modules that may import a library
         "conform/plates",
     ),
     "uharfbuzz": ("style/", "paint/embed.py"),
+    "xlsxwriter": ("deliver/printed_table.py",),
     "time": ("cli/",),
     "datetime": ("figures/",),  # as a calendar; asking for the day is caught below
     "random": (),

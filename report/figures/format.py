@@ -54,6 +54,14 @@ def parse_date(text: str) -> datetime.date | None:
         return None
 
 
+def moment(text: str) -> datetime.datetime:
+    """An ISO date, with or without a time; of another text, the first that a workbook knows."""
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.datetime(1980, 1, 1)
+
+
 def as_of_date(as_of: str, year: int | None = None) -> str:
     """The as-of of a figure, made full: in the fiscal year of a point, 2023, "04-01" of a series is "2023-04-01" and
     "03-31", its last day, "2024-03-31"."""
@@ -61,6 +69,11 @@ def as_of_date(as_of: str, year: int | None = None) -> str:
     if year is None or found is None:
         return as_of
     return f"{year if int(found[1]) >= APRIL else year + 1:04}-{as_of}"
+
+
+def year_of_date(date: datetime.date) -> int:
+    """The fiscal year that it lies in."""
+    return date.year if date.month >= APRIL else date.year - 1
 
 
 def is_as_of(text: str) -> bool:

@@ -44,7 +44,7 @@ class Amount(msgspec.Struct, frozen=True):
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A single value. name: of the series that it is a year of. approximate: worded with 約.
 
-    as_of: an ISO date or a fiscal year. year, level: of an Amount.
+    as_of: an ISO date or a fiscal year. year, level: of an Amount. planned: as of a Datum.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str = ""
     year: int | None = None
     level: float | None = None
+    planned: bool = False
 
     def amount(self) -> Amount:
         about, status = self.approximate, self.status
@@ -211,6 +212,7 @@ def point(series: Series, datum: Datum) -> Figure:
         approximate=datum.approximate,
         as_of=datum.as_of or wording.as_of_date(series.as_of, datum.year) or str(datum.year),
         year=datum.year,
+        planned=datum.planned,
     )
 
 

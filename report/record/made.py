@@ -52,6 +52,7 @@ def record(laid: LaidOut) -> Record:
         blocks=tuple(blocks),
         figures=tuple(_figure(figure, laid.figures) for figure in used.values()),
         printed=tuple(printed),
+        publisher=brochure.publisher.plain,
     )
 
 
@@ -121,4 +122,5 @@ def _figure(figure: Figure, figures: Figures) -> PrintedFigure:
         definition=str(detail.definition),
         source=str(detail.source),
         department=str(detail.department),
+        planned=figure.planned,
     )

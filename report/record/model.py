@@ -29,7 +29,7 @@ class Printed(msgspec.Struct, frozen=True):
 
 class PrintedFigure(msgspec.Struct, frozen=True):
     """name: of its series; of a single figure its definition. year: the fiscal year it is of. as_of: an ISO date or a
-    fiscal year."""
+    fiscal year. planned: its year is yet to come."""
 
     id: str
     name: str
@@ -42,6 +42,7 @@ class PrintedFigure(msgspec.Struct, frozen=True):
     definition: str
     source: str
     department: str
+    planned: bool = False
 
 
 class PrintedBlock(msgspec.Struct, frozen=True):
@@ -82,3 +83,4 @@ class Record(msgspec.Struct, frozen=True):
     blocks: tuple[PrintedBlock, ...]
     figures: tuple[PrintedFigure, ...]
     printed: tuple[Printed, ...]
+    publisher: str = ""
