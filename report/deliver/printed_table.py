@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import msgspec
 
 from report.cache import Cache, key_of
-from report.figures.format import decimals, fiscal_year, moment, parse_date, parse_year, plain, wareki, year_of_date
+from report.figures.format import decimals, fiscal_year, moment, parse_date, plain, wareki
 from report.record.model import Printed, PrintedFigure, Record
 
 HEADER = (
@@ -56,7 +56,7 @@ def rows_of(record: Record) -> Iterator[tuple[Cell, ...]]:
 
 def _row(printed: Printed, figure: PrintedFigure, record: Record) -> tuple[Cell, ...]:
     date = parse_date(figure.as_of)
-    year = figure.year or (year_of_date(date) if date else parse_year(figure.as_of))
+    year = figure.year
     since = fiscal_year(year) if year else ""
     western, japanese = (date.isoformat(), wareki(date)) if date else (f"{year}年度" if year else "", since)
     status = "planned" if figure.planned and figure.status != "provisional" else figure.status

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from report.figures.format import parse_year
+from report.figures.format import parse_date, parse_year, year_of_date
 from report.figures.model import Figure, Figures
 from report.layout.laid_out import LaidOut
 from report.page import GlyphRun, Item, Page, Placed, Region, headings
@@ -109,13 +109,13 @@ def _shown(run: GlyphRun) -> str:
 
 
 def _figure(figure: Figure, figures: Figures) -> PrintedFigure:
-    detail = figures.detail(figure)
+    detail, date = figures.detail(figure), parse_date(figure.as_of)
     return PrintedFigure(
         id=str(figure.id),
         name=str(figure.name or detail.definition or figure.id),
         value=figure.value,
         unit=str(figure.unit),
-        year=figure.year,
+        year=figure.year or (year_of_date(date) if date else parse_year(figure.as_of)),
         status=figure.status,
         approximate=figure.approximate,
         as_of=str(figure.as_of),
