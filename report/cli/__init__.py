@@ -3,6 +3,8 @@
     report build [BROCHURE] [--target screen] [--year 令和5] [--output DIR]   write the PDF
     report check [BROCHURE] [--verbose]                          everything but the painting: all mistakes at once
     report figures roll --to 令和6 [--date YYYY-MM-DD] [BROCHURE]   open a new year for every figure that continues
+    report figures show ID [--json] [BROCHURE]                   what is known of a figure, and where it is printed
+    report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
@@ -201,9 +203,9 @@ def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 def _figures(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
     def run(options: argparse.Namespace, report: Report, begun: float) -> str:
-        from report.cli import figures
+        from report.cli import figures, figures_shown
 
-        return figures.COMMANDS[name](options, report, begun)
+        return (figures.COMMANDS | figures_shown.COMMANDS)[name](options, report, begun)
 
     return run
 
@@ -217,7 +219,7 @@ COMMANDS = {
     "preview-plates": _plates,
     "typeset": _typeset,
     "read": _read,
-    **{name: _figures(name) for name in ("figures roll",)},
+    **{name: _figures(name) for name in ("figures roll", "figures show", "figures list")},
 }
 
 

@@ -73,6 +73,18 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     roll = command("figures roll", "open a new year for every figure that continues 新しい年度を開く")
     roll.add_argument("--to", type=_fiscal_year, required=True, metavar="YEAR", help="as 令和6 開く年度")
     roll.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the new edition 新しい版の日付")
+    show = command("figures show", "what is known of a figure, and where it is printed 1つの数値を調べる", reads=False)
+    show.add_argument("id", metavar="ID", help="as nursery.waiting or nursery.waiting[令5]")
+    show.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+    listed = command("figures list", "the figures, each with its newest value 数値の一覧を出す")
+    listed.add_argument("--stale", action="store_true", help="those that are no longer of the brochure's year 古いもの")
+    listed.add_argument("--provisional", action="store_true", help="those that nobody has published 仮の値があるもの")
+    listed.add_argument(
+        "--open", action="store_true", help="those with a year that is asked for 未回答の年度があるもの"
+    )
+    listed.add_argument("--by", choices=("department",), help="grouped 所管ごとに")
+    for one in (show, listed):
+        one.add_argument("--json", action="store_true", help="for programs")
     schema = command("schema", "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
     command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")

@@ -39,15 +39,15 @@ def roll(figures: Figures, year: int) -> Rolled:
             continue
         if isinstance(entry, FigureEntry) and not entry.values and (entry.value is None or not entry.as_of):
             continue
-        due = _due(sorted(each for each, point in known.items() if not point.planned))
-        if due and due > year:
-            waiting[id] = due
+        next_ = due(sorted(each for each, point in known.items() if not point.planned))
+        if next_ and next_ > year:
+            waiting[id] = next_
             continue
         opened.append(Answer(id, year, None, status=OPEN))
     return Rolled(tuple(opened), waiting, tuple(planned))
 
 
-def _due(years: list[int]) -> int | None:
+def due(years: list[int]) -> int | None:
     """The year after the last ones, if they lie regularly apart."""
     steps = [later - earlier for earlier, later in pairwise(years[-REGULAR:])]
     return years[-1] + steps[0] if len(steps) == REGULAR - 1 and len({*steps}) == 1 else None

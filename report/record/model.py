@@ -28,8 +28,8 @@ class Printed(msgspec.Struct, frozen=True):
 
 
 class PrintedFigure(msgspec.Struct, frozen=True):
-    """name: of its series; of a single figure its definition. year: the fiscal year it is of, if known. as_of: an ISO date or a
-    fiscal year. planned: its year is yet to come."""
+    """name: of its series; of a single figure its definition. year: the fiscal year it is of, if known. as_of: an ISO
+    date or a fiscal year. planned: its year is yet to come."""
 
     id: str
     name: str
