@@ -30,11 +30,11 @@ NOBODY = "所管の記載なし"
 def show(options: argparse.Namespace, report: Report, begun: float) -> str:
     brochure, figures = load_figures_of(wish(options), report)
     id, year = (options.id, None) if options.id in figures.entries else split_year(options.id)
-    if id not in figures.entries or (year is not None and not figures.get(options.id)):
-        raise failure(None, message("figure-unknown", id=options.id), figures.hint(options.id))
-    found = overview(figures, id, parse_year(brochure.year) or 0)
-    if year is not None:
+    found = overview(figures, id, parse_year(brochure.year) or 0) if id in figures.entries else None
+    if found and id != options.id:
         found = msgspec.structs.replace(found, values=tuple(each for each in found.values if each.year == year))
+    if not found or not found.values:
+        raise failure(None, message("figure-unknown", id=options.id), figures.hint(options.id))
     record = _record(wish(options))
     printed = [each for each in record.printed if _is_of(each.figure, id, year)] if record else None
     if options.json:
@@ -49,7 +49,8 @@ def list_(options: argparse.Namespace, report: Report, begun: float) -> str:
     every = [overview(figures, id, year) for id in figures.entries]
     chosen = [each for each in every if _wanted(each, options)]
     if options.by:
-        chosen.sort(key=lambda each: (not each.department, each.department))
+        order = [department for department in dict.fromkeys(each.department for each in every) if department]
+        chosen.sort(key=lambda each: order.index(each.department) if each.department else len(order))
     if options.json:
         return json_text([_plain(each) for each in chosen], indent=2)
     lines = list(_lines(chosen, bool(options.by)))
@@ -123,9 +124,9 @@ def _beside(value: Value, whole: Overview) -> Iterator[str]:
     yield f"{status}・予定" if value.planned else status
     told = (str(value.year), whole.as_of)
     as_of = "" if value.as_of in told or value.as_of[5:] == whole.as_of else _as_of(value.as_of)
-    source, note = (value.source, value.note) if value.year and len(whole.values) > 1 else ("", "")
-    named = {"時点：": as_of, "式：": value.formula, "出典：": source, "備考：": note}
-    yield from (f"{label}{words}" for label, words in named.items() if words)
+    named = {"時点：": as_of, "式：": value.formula, "出典：": value.source, "備考：": value.note}
+    known = ("", whole.source, whole.note)
+    yield from (f"{label}{words}" for label, words in named.items() if words not in known)
 
 
 def _as_of(as_of: str) -> str:
@@ -163,7 +164,8 @@ def _lines(chosen: Sequence[Overview], grouped: bool) -> Iterator[str]:
             yield f"■ {before or NOBODY}（{count}項目）"
         states = [*(["仮の値あり"] if each.provisional else []), *_state(each)]
         marks = f"［{'、'.join(states)}］" if states else ""
-        yield f"{id}  {year}  {value}  {each.name or each.definition}{marks}".rstrip()
+        name = each.name or each.definition
+        yield f"{id}  {year}  {value}  {name}".rstrip() + marks
 
 
 def _padded(words: Iterable[str], right: bool = False) -> list[str]:

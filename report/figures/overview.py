@@ -77,7 +77,7 @@ def overview(figures: Figures, id: str, year: int) -> Overview:
     return Overview(
         id=str(id),
         name=str(getattr(entry, "name", "")),
-        unit=str(entry.unit),
+        unit=str(single.unit if (single := figures.singles.get(id)) else entry.unit),
         definition=str(entry.definition),
         department=str(entry.department),
         source=str(entry.source),

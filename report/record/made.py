@@ -29,14 +29,14 @@ def record(laid: LaidOut) -> Record:
     blocks: list[PrintedBlock] = []
     printed: list[Printed] = []
     used: dict[str, Figure] = {}
-    names = _Names()
+    counts: Counter[tuple[str, str]] = Counter()
     places = by_place(laid.uses)
     pages: list[PrintedPage] = []
     for page in laid.pages:
         first, corners = len(blocks), []
         for region in page.regions:
             rect = region.rect or around(region.items) or Rect(0.0, 0.0, 0.0, 0.0)
-            blocks.append(block := _block(names.of(region), page, region, rect, looks))
+            blocks.append(block := _block(_name(region, counts), page, region, rect, looks))
             corners.append(Point(rect.x, rect.y))
             for use, sentence in uses_in(region, places):
                 used.setdefault(use.id, use.figure)
@@ -56,19 +56,11 @@ def record(laid: LaidOut) -> Record:
     )
 
 
-class _Names:
-    """Ids of regions, no two alike."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[tuple[str, str]] = Counter()
-        self._given: Counter[str] = Counter()
-
-    def of(self, region: Region) -> str:
-        scope, told = region.scope, region.told
-        self._counts[scope, told.kind] += 1
-        id = f"{scope}/{told.name or f'{told.kind}-{self._counts[scope, told.kind]}'}"
-        self._given[id] += 1
-        return id if self._given[id] == 1 else f"{id}~{self._given[id]}"  # a second cover; a section named as a sheet
+def _name(region: Region, counts: Counter[tuple[str, str]]) -> str:
+    """An id that no other region has."""
+    scope, told = region.scope, region.told
+    counts[scope, told.kind] += 1
+    return f"{scope}/{told.name or f'{told.kind}-{counts[scope, told.kind]}'}"
 
 
 def _page(page: Page, blocks: Iterable[tuple[PrintedBlock, Point]], looks: Looks) -> PrintedPage:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from report.figures.model import Datum, FigureRef, Figures, Series
 from report.messages import Origin, Report
 from report.messages.wording import japanese
+from report.text import words_of
 from report.text.edition import Edition
 from tests.conftest import figures_of
 from tests.words import written
@@ -272,3 +273,28 @@ def test_a_year_that_is_not_there_is_told_once(figures: Figures, id: str) -> Non
     report = Report()
     assert Edition(figures, report, "令和5年度").figure(FigureRef(id, HERE)).found is None
     assert len(report.diagnostics) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "used"),
+    [
+        ("定員は{{home}}です。", [("home", "8,512人", 3)]),
+        ("{{home}}から{{before}}を引くと{{ home - before }}。", [
+            ("home", "8,512人", 0), ("before", "8,000人", 8), ("home", "512人", 18), ("before", "512人", 18),
+        ]),
+        ("**太字**の{{waiting.latest}}、{漢字|かんじ}の{{zero.latest}}", [
+            ("waiting[令5]", "0人", 3), ("zero[令5]", "0人", 9),
+        ]),
+        ("{{home.as-of}}", []),
+        ("{{ year | wareki }}", []),
+        ("段落\n\n次は{{home}}", [("home", "8,512人", 2)]),
+    ],
+)  # fmt: skip
+def test_every_use_of_a_figure_is_taken_down_with_its_words(
+    figures: Figures, source: str, used: list[tuple[str, str, int]]
+) -> None:
+    edition = Edition(figures, Report(), "令和5年度")
+    text = edition.text(written(source, HERE))
+    assert [(use.id, use.words, use.at) for use in edition.uses] == used
+    assert all(use.passage[use.at :].startswith(use.words) and use.where == HERE for use in edition.uses)
+    assert {use.passage for use in edition.uses} <= {*map(words_of, text.paragraphs)}
