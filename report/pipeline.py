@@ -50,10 +50,11 @@ class Delivered(NamedTuple):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """files: in the order of the targets."""
+    """files: in the order of the targets. tables: of the printed figures."""
 
     files: tuple[Delivered, ...]
     laid: LaidOut
+    tables: tuple[Path, ...]
 
 
 class Wish(NamedTuple):
@@ -198,9 +199,10 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
             write_whole(file, made.content)
             files.append(Delivered(file, made))
         table = tables(job.record, wish.cache)
-        write_whole(output / f"{stem}.figures.csv", table.csv)
-        write_whole(output / f"{stem}.figures.xlsx", table.xlsx)
-        return Built(tuple(files), laid)
+        beside = {output / f"{stem}.figures.csv": table.csv, output / f"{stem}.figures.xlsx": table.xlsx}
+        for file, content in beside.items():
+            write_whole(file, content)
+        return Built(tuple(files), laid, tuple(beside))
     finally:
         wish.cache.keep()
 

@@ -119,12 +119,12 @@ def _build(options: argparse.Namespace, report: Report, begun: float) -> str:
     findings = [finding for _, made in built.files for finding in made.findings or ()]
     options.failed = any(finding.check.severity == "error" for finding in findings)
     pages = _pages(len(built.laid.pages))
-    lines = []
+    lines = [f"{built.tables[0]}, {built.tables[1].suffix}: the printed figures 載せた数値"]
     for file, made in built.files:
         count = f"{pages} on {made.sides} sides 面" if made.sides else pages
         lines.append(f"{file}: {count}, {len(made.content) / 1000:,.0f} kB")
     spent = f", {time.perf_counter() - begun:.2f} s"
-    lines[-1] += f"; all 合計{spent}" if len(lines) > 1 else spent
+    lines[-1] += f"; all 合計{spent}" if len(built.files) > 1 else spent
     return "\n".join((*_provisional(built.laid), *lines))
 
 
