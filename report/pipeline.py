@@ -24,7 +24,6 @@ from report.content.resolve import check_uses, resolve
 from report.content.structure import structure
 from report.deliver.changes import settle
 from report.deliver.files import write_whole
-from report.deliver.printed_table import tables
 from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, check_print
 from report.figures.assembly import check_awaited, load_figures
 from report.figures.format import fiscal_year, later, parse_year, year_like
@@ -198,6 +197,8 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
             file = output / f"{stem}.{name}.pdf"
             write_whole(file, made.content)
             files.append(Delivered(file, made))
+        from report.deliver.printed_table import tables
+
         table = tables(job.record, wish.cache)
         beside = {output / f"{stem}.figures.csv": table.csv, output / f"{stem}.figures.xlsx": table.xlsx}
         for file, content in beside.items():

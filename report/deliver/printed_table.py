@@ -7,10 +7,8 @@ cell, numbers as numbers, units and years in columns of their own, years in both
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import msgspec
@@ -26,8 +24,8 @@ HEADER = (
 STATUS = {"published": "公表値", "derived": "算出値", "provisional": "仮の値", "planned": "予定値"}
 SHEET = "掲載した数値"
 WIDTHS = {"数値ID": 28, "項目名": 30, "定義": 40, "出典": 40, "ブロックID": 26, "紙面の文": 80}  # characters
-MACHINES = re.compile("[\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]")  # ①, Ⅲ, ㈱, ㎡: other machines have others
-FORMULA = re.compile("[=+\\-@]")  # that a cell of words begins with
+MACHINES = "[\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]"  # ①, Ⅲ, ㈱, ㎡: other machines have others
+FORMULA = "=+-@"  # that a cell of words begins with
 Cell = str | int | float | None
 
 
@@ -70,6 +68,8 @@ def _row(printed: Printed, figure: PrintedFigure, record: Record) -> tuple[Cell,
 
 def _as_csv(rows: list[tuple[Cell, ...]]) -> bytes:
     """With the mark that Excel knows UTF-8 by."""
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADER)
@@ -108,13 +108,15 @@ def _as_xlsx(rows: list[tuple[Cell, ...]], record: Record) -> bytes:
 def _clean(words: str) -> str:
     """Words as a cell takes them: one line, no spaces but between Latin words, no characters of one kind of machine
     only, nothing that a spreadsheet would reckon."""
-    words = MACHINES.sub(_common, words)
+    words = re.sub(MACHINES, _common, words)
     words = re.sub(r"\s+", " ", words).strip()
     words = re.sub(r"(?<=[^\x00-\xff]) | (?=[^\x00-\xff])", "", words)
-    return chr(ord(words[0]) + 0xFEE0) + words[1:] if FORMULA.match(words) else words
+    return chr(ord(words[0]) + 0xFEE0) + words[1:] if words.startswith(tuple(FORMULA)) else words
 
 
 def _common(found: re.Match[str]) -> str:
     """m2 for ㎡, (株) for ㈱, (1) for ①."""
+    import unicodedata
+
     common = unicodedata.normalize("NFKC", found[0])
     return f"({common})" if found[0] <= "\u24ff" and common.isdigit() else common

@@ -286,7 +286,7 @@ class _Assembly:
             hint = years_hint(id, sorted(self.points[id]))
             return Years(id, data if len(data) == len(years) else None, hint, amount)
         if amount is None:
-            raise KeyError(did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
+            raise KeyError(lambda: did_you_mean(split_year(id)[0], (*self.singles, *self.runs)))
         return amount
 
 

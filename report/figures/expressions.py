@@ -44,7 +44,7 @@ class Expressed(NamedTuple):
     used: tuple[str, ...]
 
 
-Lookup = Callable[[str], Value | Years]  # raises KeyError with a hint as its argument
+Lookup = Callable[[str], Value | Years]  # raises KeyError with what makes a hint
 
 
 def evaluate(source: str, lookup: Lookup) -> Amount:
@@ -191,7 +191,7 @@ class _Parser:
         year = wording.parse_year(token.text)
         if year is not None:
             return Year(year)
-        hint = message("single-value", id=stem) if word in WORDS and isinstance(years, Amount) else value.args[0]
+        hint = message("single-value", id=stem) if word in WORDS and isinstance(years, Amount) else value.args[0]()
         raise ExpressionError(token.offset, message("figure-unknown", id=token.text), hint)
 
     def looked_up(self, id: str) -> Value | Years | KeyError:

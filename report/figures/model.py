@@ -165,10 +165,10 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
     def amount(self, id: str) -> Amount:
-        """For expressions. Raises KeyError with a hint."""
+        """For expressions. Raises KeyError with what makes a hint."""
         figure = self.get(id)
         if figure is None:
-            raise KeyError(self.hint(id))
+            raise KeyError(lambda: self.hint(id))
         return figure.amount()
 
     def has_years(self, id: str) -> bool:

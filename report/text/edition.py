@@ -160,7 +160,7 @@ class Edition:
 
     def named(self, id: str, seen: dict[str, Years]) -> Amount | Years | Year:
         """What a word of an expression names: a figure, a series up to the edition's year (which joins those seen), or
-        that year. Raises KeyError with a hint."""
+        that year. Raises KeyError with what makes a hint."""
         figure = self.figures.get(id)
         if self.figures.has_years(id):
             data = self.figures.until(id, self.current) if self.current else None

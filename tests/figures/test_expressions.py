@@ -22,7 +22,7 @@ def lookup(id: str) -> Amount:
     try:
         return KNOWN[id]
     except KeyError:
-        raise KeyError("a hint") from None
+        raise KeyError(lambda: "a hint") from None
 
 
 @pytest.mark.parametrize(
