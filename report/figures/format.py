@@ -55,11 +55,8 @@ def parse_date(text: str) -> datetime.date | None:
 
 
 def moment(text: str) -> datetime.datetime:
-    """An ISO date, with or without a time; of another text, the first that a workbook knows."""
-    try:
-        return datetime.datetime.fromisoformat(text)
-    except ValueError:
-        return datetime.datetime(1980, 1, 1)
+    """An ISO date, as its first moment."""
+    return datetime.datetime.fromisoformat(text)
 
 
 def as_of_date(as_of: str, year: int | None = None) -> str:
