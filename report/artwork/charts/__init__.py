@@ -6,8 +6,9 @@ drawing is made, never before.
 
     table.py       which years and values          describe.py   the chart in words
     kinds/         a kind of chart each            scene.py      the stage: marks, words, values
-    placement.py   free places for words           axis.py       years, legend, scales
-    renderer.py    artists -> page items           timeline.py   how far years stand apart
+    placement.py   free places for words           axis.py       the years' rule, scales
+    renderer.py    artists -> page items           years.py      which years are named
+    legend.py      signs and names                 timeline.py   how far years stand apart
 
 In the style sheet's `charts:` lengths are in pt (YAML: mm, or with a unit); shares are of the pitch, the distance
 between two years, unless a comment says otherwise. `…text` names one of the sheet's text styles, `…ink` an ink or a
@@ -22,9 +23,10 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from report.artwork.charts.axis import AxisStyle, LegendStyle
+from report.artwork.charts.axis import AxisStyle
 from report.artwork.charts.kinds import modules
 from report.artwork.charts.kinds.bars import ArrowStyle
+from report.artwork.charts.legend import LegendStyle
 from report.artwork.charts.scene import Scene, ValueStyle, World, canvas
 from report.artwork.charts.table import Table
 from report.figures.format import number

@@ -5,19 +5,11 @@ A zero on the line is a filled marker in the accent ink: there it is the news (å
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import (
-    LEAST_ROOM,
-    Entry,
-    Plot,
-    draw_axis,
-    draw_legend,
-    legend_name,
-    plot_of,
-    scale_to,
-)
+from report.artwork.charts.axis import LEAST_ROOM, Plot, draw_axis, plot_of, scale_to
 from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.kinds.bars import Style as BarStyle
 from report.artwork.charts.kinds.bars import bar_labels, draw_bars
+from report.artwork.charts.legend import Entry, draw_legend, legend_name
 from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Row, Table

@@ -6,8 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from report.artwork.charts.axis import Entry, Insets, Plot, draw_axis, draw_legend, plot_of, scale_to
+from report.artwork.charts.axis import Insets, Plot, draw_axis, plot_of, scale_to
 from report.artwork.charts.kinds import MANY, YEARS, Kind
+from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
 from report.artwork.charts.table import Table, turning

@@ -7,18 +7,9 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.charts.axis import (
-    AxisStyle,
-    Entry,
-    Insets,
-    Plot,
-    draw_axis,
-    draw_legend,
-    legend_name,
-    plot_of,
-    scale_to,
-)
+from report.artwork.charts.axis import AxisStyle, Insets, Plot, draw_axis, plot_of, scale_to
 from report.artwork.charts.kinds import MANY, YEARS, Kind
+from report.artwork.charts.legend import Entry, draw_legend, legend_name
 from report.artwork.charts.placement import Area, Label, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
