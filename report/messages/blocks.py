@@ -162,6 +162,7 @@ PARTS = {  # of a chart
     "plot": Row("the plot", "グラフ本体"),
     "bars": Row("bars that one can see", "見える高さの棒"),
     "years": Row("the years", "年度"),
+    "years-left-out": Row("the words for the years left out", "省いた年度の表示"),
     "unit-after-years": Row('"{unit}" after the last year', "最後の年度のあとの「{unit}」"),
     "legend": Row("the legend", "凡例"),
     "values": Row("the values", "値"),

@@ -5,20 +5,21 @@ In: the shown years and a kind's insets. Out: a `Plot` to place marks by; rule a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 import msgspec
 
-from report.artwork.charts.placement import EM_BOX, Area, Label, Spot
+from report.artwork.charts.placement import EM_BOX, Area, Spot
 from report.artwork.charts.scene import Scene
 from report.artwork.charts.table import Table
 from report.artwork.charts.timeline import distances, shortened
-from report.figures.format import axis_years, fiscal_year
+from report.artwork.charts.years import Names, named
+from report.figures.format import short_year
 from report.messages import Message, message
-from report.source import Length
+from report.source import Count, Length
 from report.units import MM
 
-FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
 BREAK, BREAK_LEAN = 3.0, 2.5  # of the rule's thickness: the hole where it is broken, half the height of its strokes
 PLOT = message("plot")
 LEAST_ROOM = 3 * MM  # for the largest value: in less, one cannot see what is more and what is less
@@ -28,13 +29,15 @@ RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last
 class Insets(msgspec.Struct, frozen=True, kw_only=True):
     """What the style of a kind with an axis of years begins with. top: free above the highest label or mark.
 
-    edge: from the outer years' middles to the insets, of the pitch.
+    edge: from the outer years' middles to the insets, of the pitch. last: so many years are shown, the latest, unless
+    the chart says.
     """
 
     left: Length
     right: Length
     top: Length
     edge: float
+    last: Count | None = None
 
 
 class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +55,10 @@ class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
     unit_drop: Length
     unit_gap: float
     planned: str  # after a year to come
+    left_out: str  # after the years that the axis leaves out
+    left_out_some: str  # instead of years that are too many to be named
+    left_out_text: str
+    left_out_drop: Length  # from the years' baseline
 
 
 class Plot(msgspec.Struct, frozen=True):
@@ -84,27 +91,40 @@ class Plot(msgspec.Struct, frozen=True):
 def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> Plot:
     """A plot of the table's years between the insets. right: instead of the style's inset.
 
-    The right inset is wider where a long 「（年度末）」 needs it.
+    The right inset is wider where a long 「（年度末）」, or one after a long last year, needs it.
     """
-    left, right, edge = insets.left, right or _right(scene, table, insets.right), insets.edge
+    left, edge = insets.left, insets.edge
+    told = distances(table.years)
+    steps, short = shortened(told)
+    pitches = max(sum(steps), 1) + 2 * edge  # a year alone takes no more room than one of two
+    right = _right(scene, table, right or insets.right, left, edge / pitches if steps else 0.5)
     room = scene.size.width - left - right
     if room <= 0:
         raise scene.scarce(PLOT)
-    told = distances(table.years)
-    steps, short = shortened(told)
-    pitch = room / (max(sum(steps), 1) + 2 * edge)  # a year alone takes no more room than one of two
+    pitch = room / pitches
     first = left + edge * pitch if steps else left + room / 2
     xs = tuple(first + at * pitch for at in accumulate(steps, initial=0))
     ends = min(edge, RULE_ENDS) * pitch
-    foot = scene.style("axis", AxisStyle).height
-    breaks = tuple((a + b) / 2 for (a, b), is_short in zip(pairwise(xs), short, strict=True) if is_short)
-    return Plot(xs, pitch, foot, first - ends, xs[-1] + ends, tuple(step > 1 for step in told), breaks)
+    style = scene.style("axis", AxisStyle)
+    foot = style.height + (style.left_out_drop if table.omitted else 0.0)
+    gaps = tuple(step > 1 for step in told)
+    broken = (is_short or (gap and table.omits(i)) for i, (is_short, gap) in enumerate(zip(short, gaps, strict=True)))
+    breaks = tuple((a + b) / 2 for (a, b), is_broken in zip(pairwise(xs), broken, strict=True) if is_broken)
+    return Plot(xs, pitch, foot, first - ends, xs[-1] + ends, gaps, breaks)
 
 
-def _right(scene: Scene, table: Table, least: float) -> float:
+def _right(scene: Scene, table: Table, least: float, left: float, share: float) -> float:
+    """share: of the room between the insets that lies right of the last year's middle."""
     style = scene.style("axis", AxisStyle)
     words = _unit(scene, table)
-    return max(least, scene.width(words, scene.chars(style.unit_text)) + style.apart) if words else least
+    if not words:
+        return least
+    last = len(table.years) - 1
+    year = short_year(table.years[last]) + style.planned * table.planned(last)
+    text = style.strong_text if last in table.highlight else style.text
+    after = scene.width(words, scene.chars(style.unit_text)) + style.apart
+    beyond = after + scene.width(year, scene.chars(text)) / 2
+    return max(least, after, (beyond - share * (scene.size.width - left)) / (1 - share))
 
 
 def scale_to(scene: Scene, largest: float, room: float, what: Message = PLOT) -> float:
@@ -119,20 +139,16 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
     _draw_rule(scene, plot, style)
     unit = _unit(scene, table)
     baseline = plot.foot - plot.deeper - style.drop
-    for stride in range(1, len(table.years) + 1):
-        kept = [i for i in range(len(table.years)) if (len(table.years) - 1 - i) % stride == 0]
-        labels = _labels(scene, table, plot, kept, baseline)
-        for share in (1.0, 0.0):
-            scaled = [label.scaled(share, scene.values.smallest) for label in labels]
-            spots = _settled(scene, scaled)
-            if spots:
-                boxes = [scene.write(label, spot) for label, spot in zip(scaled, spots, strict=True)]
-                if unit:
-                    after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
-                    _write_unit(scene, unit, Spot(after, plot.foot - plot.deeper - style.unit_drop, 0))
-                scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
-                return
-    raise scene.scarce(message("years"))
+    boxes = [scene.write(label, spot) for label, spot in named(Names(scene, table, plot, style, baseline))]
+    if unit:
+        after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
+        right = Spot(after, plot.foot - plot.deeper - style.unit_drop, 0)
+        _write_small(scene, [unit], style.unit_text, right, message("unit-after-years", unit=unit))
+    if table.omitted:
+        below = Spot(plot.left, baseline - style.left_out_drop, 0)
+        words = [f"{years}{style.left_out}" for years in (table.omitted_years(), style.left_out_some)]
+        _write_small(scene, words, style.left_out_text, below, message("years-left-out"))
+    scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
 
 
 def _draw_rule(scene: Scene, plot: Plot, style: AxisStyle) -> None:
@@ -145,40 +161,18 @@ def _draw_rule(scene: Scene, plot: Plot, style: AxisStyle) -> None:
         scene.line([(x - lean / 2, plot.foot - lean), (x + lean / 2, plot.foot + lean)], style.rule, ink)
 
 
-def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
-    style = scene.style("axis", AxisStyle)
-    texts = axis_years([table.years[i] for i in kept])
-    if texts and texts[0].endswith("元"):
-        full = fiscal_year(table.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
-        if scene.width(full, scene.chars(style.text)) + style.apart < plot.pitch * FIRST_YEAR:
-            texts[0] = full
-    texts = [text + style.planned * table.planned(i) for i, text in zip(kept, texts, strict=True)]
-    return [
-        scene.label(text, style.strong_text if i in table.highlight else style.text, Spot(plot.x(i), baseline))
-        for i, text in zip(kept, texts, strict=True)
-    ]
-
-
-def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
-    """The spots, when the labels stand at least `apart` from one another."""
-    apart = scene.style("axis", AxisStyle).apart
-    for one, other in pairwise(labels):
-        widths = scene.width(one.text, one.chars) + scene.width(other.text, other.chars)
-        if other.spots[0].x - one.spots[0].x < widths / 2 + apart:
-            return None
-    return scene.ground.settle(labels)
-
-
 def _unit(scene: Scene, table: Table) -> str:
     return scene.style("axis", AxisStyle).unit if table.category is None else table.category
 
 
-def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
-    label = scene.label(unit, scene.style("axis", AxisStyle).unit_text, spot)
-    for share in (1.0, 0.92, 0.0):
-        scaled = label.scaled(share, scene.values.smallest)
-        spots = scene.ground.settle([scaled])
-        if spots:
-            scene.write(scaled, spots[0])
-            return
-    raise scene.scarce(message("unit-after-years", unit=unit))
+def _write_small(scene: Scene, texts: Sequence[str], style: str, spot: Spot, what: Message) -> None:
+    """The first of the texts that finds room there, set smaller if need be."""
+    for text in texts:
+        label = scene.label(text, style, spot)
+        for share in (1.0, 0.92, 0.0):
+            scaled = label.scaled(share, scene.values.smallest)
+            spots = scene.ground.settle([scaled])
+            if spots:
+                scene.write(scaled, spots[0])
+                return
+    raise scene.scarce(what)

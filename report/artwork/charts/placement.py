@@ -6,7 +6,7 @@ there is none. Plane: pt, y up (Matplotlib's). Knows no chart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +18,7 @@ EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
 COMMA = 0.14  # em that a separator reaches below the baseline
 SHARES = (1.0, 0.92, 0.84, 0.0)  # of the type size, tried in turn; 0: down to the smallest allowed
 DIGITS = frozenset("0123456789,.")
+STRIDES = (1, 2, 5, 10, 20, 50, 100)
 
 
 class Area(NamedTuple):
@@ -178,6 +179,16 @@ class Occupancy:
             else:
                 return None
         return [spots[i] for i in range(len(labels))]
+
+
+def strides(count: int) -> list[int]:
+    """How labels thin out: every one, every 2nd, 5th, 10th … of them; at last none but those that must stay."""
+    return [stride for stride in STRIDES if stride < count] + [max(count, 1)]
+
+
+def every(stride: int, kept: Set[int], count: int) -> set[int]:
+    """Those kept, and every stride-th of `count` from the last back, unless nearer than half a stride to one kept."""
+    return {*kept, *(i for i in range(count - 1, -1, -stride) if all(2 * abs(i - k) > stride for k in kept))}
 
 
 def thinned(labels: Sequence[Label], stride: int) -> list[Label]:
