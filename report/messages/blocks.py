@@ -137,6 +137,11 @@ ROWS = {
         "there is no room for {what}", "{what}を置く余地がありません。",
         "give the chart more width or height, or fewer years (from, to)",
         "グラフの幅か高さを増やすか、年度を減らして（from、to）ください。"),
+    "bars-too-thin": Row(
+        "bars of {width:.2f} mm are too thin to be printed; at least {least:g} mm",
+        "棒の幅が {width:.2f} mm しかなく、印刷できません（{least:g} mm以上）。",
+        "give the chart more width, or fewer years: last: 20, or years: [平26, …]",
+        "グラフの幅を増やすか、年度を減らして（last: 20 や years: [平26, …]）ください。"),
     "values-left-out": Row(
         "{title}: there was no room for every value; not printed are {values}",
         "{title}：置く余地がなく、値 {values} を示していません。",

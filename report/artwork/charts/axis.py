@@ -88,12 +88,12 @@ class Plot(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, foot=self.foot + deeper, deeper=deeper) if deeper else self
 
 
-def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> Plot:
-    """A plot of the table's years between the insets. right: instead of the style's inset.
+def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0, left: float = 0.0) -> Plot:
+    """A plot of the table's years between the insets. left, right: instead of the style's insets.
 
     The right inset is wider where a long 「（年度末）」, or one after a long last year, needs it.
     """
-    left, edge = insets.left, insets.edge
+    left, edge = left or insets.left, insets.edge
     told = distances(table.years)
     steps, short = shortened(told)
     pitches = max(sum(steps), 1) + 2 * edge  # a year alone takes no more room than one of two
@@ -170,9 +170,8 @@ def _write_small(scene: Scene, texts: Sequence[str], style: str, spot: Spot, wha
     for text in texts:
         label = scene.label(text, style, spot)
         for share in (1.0, 0.92, 0.0):
-            scaled = label.scaled(share, scene.values.smallest)
-            spots = scene.ground.settle([scaled])
-            if spots:
-                scene.write(scaled, spots[0])
+            settled = scene.ground.settle([label.scaled(share, scene.values.smallest)])
+            if settled:
+                scene.write(*settled[0])
                 return
     raise scene.scarce(what)

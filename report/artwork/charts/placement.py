@@ -89,7 +89,10 @@ class Spot(NamedTuple):
 
 
 class Label(msgspec.Struct, frozen=True):
-    """Words with the spots they may take, best first. ink: a name. short: may stand instead. must: never left out."""
+    """Words with the spots they may take, best first. ink: a name. short: may stand instead. must: never left out.
+
+    number: of its point among those that have a value. extreme: stays, where it finds room, when others thin out.
+    """
 
     text: str
     chars: CharStyle
@@ -97,6 +100,8 @@ class Label(msgspec.Struct, frozen=True):
     spots: tuple[Spot, ...]
     short: str = ""
     must: bool = False
+    number: int = 0
+    extreme: bool = False
 
     def scaled(self, share: float, smallest: float) -> Label:
         """In smaller type, but not below `smallest` pt."""
@@ -159,14 +164,15 @@ class Occupancy:
         moved = spot._replace(x=spot.x + shift)
         return moved, box_of(self.fonts, label, moved)
 
-    def settle(self, labels: Sequence[Label], aside: float = 0.0) -> list[Spot] | None:
-        """A free spot for each label, none touching another; None when one finds none. Musts choose first.
+    def settle(self, labels: Sequence[Label], aside: float = 0.0) -> list[tuple[Label, Spot]] | None:
+        """A free spot for each label, none touching another; None when one finds none. Musts choose first, then
+        extremes, which alone may be left out.
 
         aside: between words in a row at least, em: digits that stand closer read as one number.
         """
         spots: dict[int, Spot] = {}
         taken: list[Area] = []
-        for i in sorted(range(len(labels)), key=lambda i: not labels[i].must):
+        for i in sorted(range(len(labels)), key=lambda i: (not labels[i].must, not labels[i].extreme)):
             for wish in labels[i].spots:
                 spot, box = self.inward(labels[i], wish)
                 row = box.widened(aside * labels[i].chars.size)
@@ -177,8 +183,9 @@ class Occupancy:
                     taken.append(box)
                     break
             else:
-                return None
-        return [spots[i] for i in range(len(labels))]
+                if labels[i].must or not labels[i].extreme:
+                    return None
+        return [(label, spots[i]) for i, label in enumerate(labels) if i in spots]
 
 
 def strides(count: int) -> list[int]:
@@ -187,22 +194,31 @@ def strides(count: int) -> list[int]:
 
 
 def every(stride: int, kept: Set[int], count: int) -> set[int]:
-    """Those kept, and every stride-th of `count` from the last back, unless nearer than half a stride to one kept."""
+    """Those kept, and every stride-th of `count` from the last back, unless nearer than half a stride to one kept;
+    these alone for a stride past all."""
+    if stride >= count:
+        return {*kept}
     return {*kept, *(i for i in range(count - 1, -1, -stride) if all(2 * abs(i - k) > stride for k in kept))}
 
 
-def thinned(labels: Sequence[Label], stride: int) -> list[Label]:
-    """Every stride-th label counted from the last, and all that must stay; these alone for a stride past all."""
-    last = len(labels) - 1
-    return [label for i, label in enumerate(labels) if label.must or (stride <= last + 1 and (last - i) % stride == 0)]
+def thinned(labels: Sequence[Label], stride: int, elsewhere: Set[int]) -> list[Label]:
+    """Every stride-th label, and those to be kept. elsewhere: points that have a label already."""
+    count = max((*elsewhere, *(label.number for label in labels)), default=-1) + 1
+    kept = {label.number for label in labels if label.must or label.extreme}
+    told = every(stride, kept | elsewhere, count)
+    return [label for label in labels if label.number in told]
 
 
-def variants(labels: Sequence[Label], smallest: float) -> Iterable[list[Label]]:
+def variants(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> Iterable[list[Label]]:
     """What to try when labels crowd, best first: the short wording, smaller type, then fewer labels."""
     wordings = [list(labels)]
     if any(label.short for label in labels):
         wordings.append([label.shortened() for label in labels])
-    for stride in range(1, len(labels) + 2):
+    for stride in strides(max((*elsewhere, *(label.number for label in labels)), default=0) + 1):
         for share in SHARES:
             for worded in wordings:
-                yield thinned([label.scaled(share, smallest) for label in worded], stride)
+                scaled = [label.scaled(share, smallest) for label in worded]
+                if stride == 1:  # none is left out
+                    yield [msgspec.structs.replace(label, extreme=False) for label in scaled]
+                else:
+                    yield thinned(scaled, stride, elsewhere)

@@ -6,7 +6,7 @@ marks take.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -134,16 +134,21 @@ class Scene:
         self.ground.boxes.append(box)
         return box
 
-    def write_all(self, labels: Sequence[Label], what: Message) -> list[Area]:
-        """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough."""
+    def write_all(
+        self, labels: Sequence[Label], what: Message, elsewhere: Set[int] = frozenset()
+    ) -> list[tuple[Label, Area]]:
+        """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough.
+
+        elsewhere: the numbers of points that have a label already.
+        """
         for label in labels:
             self.width(label.text, label.chars)  # a missing character is reported before a missing place
-        for attempt in variants(labels, self.values.smallest):
-            spots = self.ground.settle(attempt, ASIDE)
-            if spots is not None:
-                boxes = [self.write(label, spot) for label, spot in zip(attempt, spots, strict=True)]
-                self.ground.words += boxes
-                return boxes
+        for attempt in variants(labels, self.values.smallest, elsewhere):
+            settled = self.ground.settle(attempt, ASIDE)
+            if settled is not None:
+                written = [(label, self.write(label, spot)) for label, spot in settled]
+                self.ground.words += [box for _, box in written]
+                return written
         raise self.scarce(what)
 
     # Values
@@ -167,6 +172,14 @@ class Scene:
         if widest <= width:
             return labels
         return [label.scaled(width / widest, self.values.smallest) for label in labels]
+
+    def ranked(self, labels: Sequence[Label], values: Sequence[float]) -> list[Label]:
+        """The labels of these values with their numbers; the first of the largest and of the smallest are marked."""
+        extremes = {pick(range(len(values)), key=values.__getitem__) for pick in (max, min)} if values else ()
+        return [
+            msgspec.structs.replace(label, number=i, extreme=i in extremes and len(extremes) > 1)
+            for i, label in enumerate(labels)
+        ]
 
     def tallest(self, labels: list[Label]) -> float:
         return max(map(self.height, labels), default=0.0)
@@ -209,6 +222,8 @@ class Scene:
         for part in parts:
             self.line([points[at] for at in part], width, ink)
 
-    def marker(self, x: float, y: float, sign: Marker) -> None:
-        self.canvas.marker(x, y, sign)
+    def marker(self, x: float, y: float, sign: Marker, drawn: bool = True) -> None:
+        """drawn: or else its place is kept free, no more."""
+        if drawn:
+            self.canvas.marker(x, y, sign)
         self.ground.boxes.append(Area(x, y, x, y).grown(sign.reach))

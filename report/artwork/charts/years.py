@@ -55,24 +55,10 @@ class Names(NamedTuple):
         return all(self.apart(one, other) for one, other in pairwise(self.labels(kept)))
 
     def chosen(self, stride: int) -> set[int] | None:
-        """The years that stand together at that stride; None where those do not that must, or those between."""
+        """The years named at that stride; None where they would touch."""
         musts = self._musts()
-        if musts is None:
-            return None
-        kept = {*musts}
-        for i in sorted(every(stride, musts, len(self.table.years)) - musts, reverse=True):
-            among = sorted({*kept, i})
-            labels, at = self.labels(among), among.index(i)
-            touched = [
-                among[near]
-                for near, one, other in ((at - 1, at - 1, at), (at + 1, at, at + 1))
-                if 0 <= near < len(among) and not self.apart(labels[one], labels[other])
-            ]
-            if not musts.issuperset(touched) or (touched and stride == 1):
-                return None
-            if not touched:
-                kept.add(i)
-        return kept
+        kept = every(stride, musts, len(self.table.years)) if musts else set()
+        return kept if kept and self.all_apart(kept) else None
 
     def _musts(self) -> set[int] | None:
         """An era that finds no room for its first year is named with the next one that is kept."""
@@ -93,8 +79,7 @@ def named(names: Names) -> list[tuple[Label, Spot]]:
         for share in (1.0, 0.0):
             tried = names._replace(share=share)
             kept = tried.chosen(stride)
-            labels = tried.labels(kept or ())
-            spots = names.scene.ground.settle(labels) if kept else None
-            if spots:
-                return list(zip(labels, spots, strict=True))
+            settled = names.scene.ground.settle(tried.labels(kept)) if kept else None
+            if settled:
+                return settled
     raise names.scene.scarce(message("years"))

@@ -5,13 +5,15 @@ A zero on the line is a filled marker in the accent ink: there it is the news (å
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import LEAST_ROOM, Plot, draw_axis, plot_of, scale_to
+from report.artwork.charts.axis import LEAST_ROOM, Plot, draw_axis, scale_to
+from report.artwork.charts.columns import breadth, write_over
 from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.kinds.bars import Style as BarStyle
-from report.artwork.charts.kinds.bars import bar_labels, draw_bars
+from report.artwork.charts.kinds.bars import bar_labels, bar_plot, draw_bars
 from report.artwork.charts.legend import Entry, draw_legend, legend_name
 from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.signs import Signs
 from report.artwork.charts.table import Row, Table
 from report.artwork.charts.timeline import stretches
 from report.messages import message
@@ -45,9 +47,10 @@ def draw(scene: Scene, table: Table) -> None:
     style, gap = scene.style("combo", Style), scene.values.gap
     bars, line = roles(table)
     top = scene.size.height - _legend(scene, table, bars, line)
-    plot = plot_of(scene, table, style)
+    plot = bar_plot(scene, table, style, bars)
     known, signs = table.rows[line].known(), _signs(scene, table.rows[line])
     over = scene.fitted([_line_label(scene, table, line, i, plot) for i, _ in known], plot.pitch)
+    over = scene.ranked(over, table.rows[line].values)
     under = bar_labels(scene, table, plot, style, bars)
 
     # the line's band, its highest marker's label reaching up to `top`; lower where that leaves the bars too little
@@ -63,17 +66,14 @@ def draw(scene: Scene, table: Table) -> None:
             break
     scale = scale_to(scene, max(table.rows[bars].values), room, message("bars"))
 
-    draw_bars(scene, table, plot, style, scale, bars)
+    tops = draw_bars(scene, table, plot, style, scale, bars)
     draw_axis(scene, table, plot)
     parts = stretches([i for i, _ in known], plot.gaps)
     scene.course(points, parts, style.line, _line_ink(scene, table.rows[line]))
-    for (x, y), sign in zip(points, signs, strict=True):
-        scene.marker(x, y, sign)
-    values = table.rows[bars].values
-    raised = [label.raised(plot.foot + value * scale + gap) for label, value in zip(under, values, strict=True)]
-    scene.write_all(raised, message("values-of-bars"))
+    marks = Signs(scene, points, signs, plot, parts)
+    write_over(scene, under, tops, breadth(scene, plot, style), message("values-of-bars"))
     above = [scene.around(label, y, sign.reach) for label, (_, y), sign in zip(over, points, signs, strict=True)]
-    scene.write_all(above, message("values-of-line"))
+    marks.draw(label.number for label, _ in scene.write_all(above, message("values-of-line")))
 
 
 def roles(table: Table) -> tuple[int, int]:
@@ -126,6 +126,6 @@ def _line_label(scene: Scene, table: Table, at: int, index: int, plot: Plot) -> 
     last = index == known[-1][0]
     zero = row.data[index].value == 0  # type: ignore[union-attr]
     name = style.zero_text if zero else style.end_text if last else style.line_text
-    must = last or index == known[0][0]
+    must = last or index == known[0][0] or index in table.highlight
     ink = "" if row.colour == "auto" else _line_ink(scene, row)
     return scene.label(text, name, Spot(plot.x(index), 0), ink=ink, short=short, must=must)
