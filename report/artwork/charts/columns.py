@@ -18,7 +18,7 @@ from report.messages import Message, message
 from report.source import Length
 from report.units import MM
 
-RISE = 0.5  # of its height: how far a value may stand above its bar for a higher neighbour's sake (a must: farther)
+RISE = 2.0  # of its height: how far a value may stand above its bar for a higher neighbour's sake (a must: farther)
 BESIDE = 4  # bars that the first value may reach over
 MOST_LEFT = 0.15  # of the width: what the first value may take of it
 

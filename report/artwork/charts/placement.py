@@ -18,6 +18,7 @@ EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
 COMMA = 0.14  # em that a separator reaches below the baseline
 SHARES = (1.0, 0.92, 0.84, 0.0)  # of the type size, tried in turn; 0: down to the smallest allowed
 DIGITS = frozenset("0123456789,.")
+FEW = 8  # labels, where there is hardly any room
 STRIDES = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -201,24 +202,25 @@ def every(stride: int, kept: Set[int], count: int) -> set[int]:
     return {*kept, *(i for i in range(count - 1, -1, -stride) if all(2 * abs(i - k) > stride for k in kept))}
 
 
-def thinned(labels: Sequence[Label], stride: int, elsewhere: Set[int]) -> list[Label]:
-    """Every stride-th label, and those to be kept. elsewhere: points that have a label already."""
-    count = max((*elsewhere, *(label.number for label in labels)), default=-1) + 1
-    kept = {label.number for label in labels if label.must or label.extreme}
-    told = every(stride, kept | elsewhere, count)
-    return [label for label in labels if label.number in told]
-
-
 def variants(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> Iterable[list[Label]]:
-    """What to try when labels crowd, best first: the short wording, smaller type, then fewer labels."""
+    """What to try when labels crowd, best first: the short wording, smaller type, then fewer labels; at last, of some
+    few those that find room."""
     wordings = [list(labels)]
     if any(label.short for label in labels):
         wordings.append([label.shortened() for label in labels])
-    for stride in strides(max((*elsewhere, *(label.number for label in labels)), default=0) + 1):
+    count = max((*elsewhere, *(label.number for label in labels)), default=0) + 1
+    few = next((stride for stride in STRIDES if stride * FEW >= count), count)
+    for stride in (*(stride for stride in STRIDES if stride < count), 0):
         for share in SHARES:
             for worded in wordings:
                 scaled = [label.scaled(share, smallest) for label in worded]
-                if stride == 1:  # none is left out
-                    yield [msgspec.structs.replace(label, extreme=False) for label in scaled]
-                else:
-                    yield thinned(scaled, stride, elsewhere)
+                told = thinned(scaled, stride or few, count, elsewhere)
+                marks = [(label.extreme and stride != 1) or not stride for label in told]  # 1: none is left out
+                yield [msgspec.structs.replace(each, extreme=mark) for each, mark in zip(told, marks, strict=True)]
+
+
+def thinned(labels: Sequence[Label], stride: int, count: int, elsewhere: Set[int]) -> list[Label]:
+    """Every stride-th label of `count` points, and those to be kept. elsewhere: points that have a label already."""
+    kept = {label.number for label in labels if label.must or label.extreme}
+    told = every(stride, kept | elsewhere, count)
+    return [label for label in labels if stride == 1 or label.number in told]
