@@ -30,8 +30,9 @@ from report.artwork.charts.legend import LegendStyle
 from report.artwork.charts.scene import Scene, ValueStyle, World, canvas
 from report.artwork.charts.table import Table
 from report.figures.format import number
-from report.messages import Origin
+from report.messages import Failure, Origin
 from report.page import Drawing, GlyphRun
+from report.style.sheet import StyleSheet
 from report.units import Size
 
 FULL = 360.0
@@ -115,6 +116,19 @@ PARTS: dict[str, type[msgspec.Struct]] = {  # the entries under `charts:` of a s
     "units": UnitsStyle,
     **{name: module.Style for name, module in modules().items()},
 }
+
+
+def latest_years(sheet: StyleSheet) -> dict[str, int]:
+    """Of each kind of chart, how many of its latest years the style shows; of those where it says so."""
+    found: dict[str, int] = {}
+    for name, module in modules().items():
+        try:
+            count = getattr(sheet.part("charts", name, module.Style), "last", None)
+        except Failure:  # told where the sheet is checked
+            continue
+        if count:
+            found[name] = count
+    return found
 
 
 def left_out(table: Table, drawing: Drawing, about: str) -> list[str]:

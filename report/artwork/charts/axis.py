@@ -95,7 +95,7 @@ def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0, left
     """
     left, edge = left or insets.left, insets.edge
     told = distances(table.years)
-    steps, short = shortened(told)
+    steps, short = shortened(told, [bool(table.omits(i)) for i in range(len(told))])
     pitches = max(sum(steps), 1) + 2 * edge  # a year alone takes no more room than one of two
     right = _right(scene, table, right or insets.right, left, edge / pitches if steps else 0.5)
     room = scene.size.width - left - right
@@ -107,10 +107,8 @@ def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0, left
     ends = min(edge, RULE_ENDS) * pitch
     style = scene.style("axis", AxisStyle)
     foot = style.height + (style.left_out_drop if table.omitted else 0.0)
-    gaps = tuple(step > 1 for step in told)
-    broken = (is_short or (gap and table.omits(i)) for i, (is_short, gap) in enumerate(zip(short, gaps, strict=True)))
-    breaks = tuple((a + b) / 2 for (a, b), is_broken in zip(pairwise(xs), broken, strict=True) if is_broken)
-    return Plot(xs, pitch, foot, first - ends, xs[-1] + ends, gaps, breaks)
+    breaks = tuple((a + b) / 2 for (a, b), is_short in zip(pairwise(xs), short, strict=True) if is_short)
+    return Plot(xs, pitch, foot, first - ends, xs[-1] + ends, tuple(step > 1 for step in told), breaks)
 
 
 def _right(scene: Scene, table: Table, least: float, left: float, share: float) -> float:
@@ -148,16 +146,22 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
         below = Spot(plot.left, baseline - style.left_out_drop, 0)
         words = [f"{years}{style.left_out}" for years in (table.omitted_years(), style.left_out_some)]
         _write_small(scene, words, style.left_out_text, below, message("years-left-out"))
+    _draw_breaks(scene, plot, style)
     scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
 
 
 def _draw_rule(scene: Scene, plot: Plot, style: AxisStyle) -> None:
-    """The rule; where time is shortened, it is broken between two slanting strokes."""
-    ink, half, lean = scene.world.ink(style.rule_ink), BREAK * style.rule / 2, BREAK_LEAN * style.rule
+    """The rule, in parts where time is shortened or years are left out."""
+    ink, half = scene.world.ink(style.rule_ink), BREAK * style.rule / 2
     ends = (plot.left, *(x + side * half for x in plot.breaks for side in (-1, 1)), plot.right)
     for start, end in zip(ends[::2], ends[1::2], strict=True):
         scene.line([(start, plot.foot), (end, plot.foot)], style.rule, ink)
-    for x in ends[1:-1]:
+
+
+def _draw_breaks(scene: Scene, plot: Plot, style: AxisStyle) -> None:
+    """Two slanting strokes at each break; years below may come nearer to them than to other things."""
+    ink, half, lean = scene.world.ink(style.rule_ink), BREAK * style.rule / 2, BREAK_LEAN * style.rule
+    for x in (x + side * half for x in plot.breaks for side in (-1, 1)):
         scene.line([(x - lean / 2, plot.foot - lean), (x + lean / 2, plot.foot + lean)], style.rule, ink)
 
 

@@ -78,7 +78,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         ends = [dict.fromkeys((span[-1],) if span[-1] < self.years[0] else (span[0], span[-1])) for span in spans]
         words = iter(worded([year for span in ends for year in span]))
         parts = ["〜".join(next(words) for _ in span) for span in ends]
-        if self.omits(-1):
+        if spans and self.omits(-1):
             parts[0] += "以前"
         return "、".join(parts)
 
