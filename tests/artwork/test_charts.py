@@ -636,7 +636,7 @@ def test_equal_values_of_several_series_stand_apart(world: World, sheet: StyleSh
     made = table("lines", *rows)
     drawing = drawn(made, Size(mm(162), mm(50)), world)
     middle = [run for run in drawing.items if isinstance(run, GlyphRun) and "".join(run.texts) == "101"]
-    assert len(middle) == 3 and left_out(made, drawing, "約") == []
+    assert len(middle) == 3 and left_out(made, drawing, world.sheet) == []
     for one, other in itertools.combinations(middle, 2):
         aside = max(one.x, other.x) - min(one.x + one.width, other.x + other.width)
         assert abs(one.y - other.y) > 0.7 * one.size or aside > 0.4 * one.size - 0.01
@@ -646,11 +646,11 @@ def test_equal_values_of_several_series_stand_apart(world: World, sheet: StyleSh
 def test_values_that_find_no_place_are_named(world: World) -> None:
     made = table("bars", series([1_234_567 + i for i in range(12)]))
     drawing = drawn(made, Size(mm(93), mm(57)), world)
-    missing = left_out(made, drawing, "約")
+    missing = left_out(made, drawing, world.sheet)
     assert missing and "1,234,567" not in missing and "1,234,578" not in missing
-    assert left_out(msgspec.structs.replace(made, turning=True), drawing, "約") == []
+    assert left_out(msgspec.structs.replace(made, turning=True), drawing, world.sheet) == []
     paired = table("pairs", series([1, 2, 3]))
-    assert left_out(paired, plain("pairs", world, series([1, 2, 3])), "約") == []
+    assert left_out(paired, plain("pairs", world, series([1, 2, 3])), world.sheet) == []
 
 
 def test_a_sum_that_lacks_a_part_is_told_and_not_printed(world: World) -> None:

@@ -131,13 +131,14 @@ def latest_years(sheet: StyleSheet) -> dict[str, int]:
     return found
 
 
-def left_out(table: Table, drawing: Drawing, about: str) -> list[str]:
-    """The values that a chart's drawing has no words for, where all of them were wanted. about: what stands before
-    approximate ones."""
+def left_out(table: Table, drawing: Drawing, sheet: StyleSheet) -> list[str]:
+    """The values that a chart's drawing has no words for, where all of them were wanted."""
     if table.turning:
         return []
-    told = Counter("".join(run.texts).lstrip(about) for run in drawing.items if isinstance(run, GlyphRun))
-    kind = modules()[table.kind].KIND
+    kind, about = modules()[table.kind].KIND, sheet.part("charts", "values", ValueStyle).about
+    years = drawing.size.height - (0.0 if kind.ends else sheet.part("charts", "axis", AxisStyle).height)
+    runs = (run for run in drawing.items if isinstance(run, GlyphRun) and run.y < years)
+    told = Counter("".join(run.texts).lstrip(about) for run in runs)
     shown = {0, len(table.years) - 1} if kind.ends else range(len(table.years))
     data = (row.data[i] for row in table.rows for i in shown)
     wanted = Counter(number(datum.value) for datum in data if datum and (datum.value or not kind.sums))  # no part of 0

@@ -68,4 +68,7 @@ def _over(scene: Scene, label: Label, top: float, tops: Points, half: float) -> 
     reach = scene.width(label.text, label.chars) / 2 + scene.values.clear + half
     highest = math.inf if label.must else top + RISE * scene.height(label)
     near = (other for at, other in tops if abs(at - x) < reach and top < other <= highest)
-    return label.at(*(Spot(x, y + scene.values.gap) for y in sorted({top, *near})))
+    levels = sorted({top, *near})
+    if label.extreme:
+        levels.append(levels[-1] + scene.height(label) + scene.values.clear)  # over a neighbour's value
+    return label.at(*(Spot(x, y + scene.values.gap) for y in levels))

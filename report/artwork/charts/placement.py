@@ -18,6 +18,7 @@ EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
 COMMA = 0.14  # em that a separator reaches below the baseline
 SHARES = (1.0, 0.92, 0.84, 0.0)  # of the type size, tried in turn; 0: down to the smallest allowed
 DIGITS = frozenset("0123456789,.")
+ALONE = 8  # one label in so many may be left out before all thin out
 FEW = 8  # labels, where there is hardly any room
 STRIDES = (1, 2, 5, 10, 20, 50, 100)
 
@@ -202,21 +203,33 @@ def every(stride: int, kept: Set[int], count: int) -> set[int]:
     return {*kept, *(i for i in range(count - 1, -1, -stride) if all(2 * abs(i - k) > stride for k in kept))}
 
 
-def variants(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> Iterable[list[Label]]:
-    """What to try when labels crowd, best first: the short wording, smaller type, then fewer labels; at last, of some
-    few those that find room."""
+class Attempt(NamedTuple):
+    """Labels, of which so many must find room."""
+
+    labels: list[Label]
+    least: int
+
+
+def attempts(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> Iterable[Attempt]:
+    """What to try when labels crowd, best first: the short wording, smaller type, one in ALONE left out, fewer labels;
+    at last, of some few those that find room."""
     wordings = [list(labels)]
     if any(label.short for label in labels):
         wordings.append([label.shortened() for label in labels])
     count = max((*elsewhere, *(label.number for label in labels)), default=0) + 1
     few = next((stride for stride in STRIDES if stride * FEW >= count), count)
-    for stride in (*(stride for stride in STRIDES if stride < count), 0):
+    full = len(labels) - max(1, len(labels) // ALONE)
+    wider = (stride for stride in STRIDES[1:] if stride < count)
+    for stride, least, free in (
+        (1, len(labels), False),
+        (1, full, True),
+        *((s, 0, False) for s in wider),
+        (few, 0, True),
+    ):
         for share in SHARES:
             for worded in wordings:
-                scaled = [label.scaled(share, smallest) for label in worded]
-                told = thinned(scaled, stride or few, count, elsewhere)
-                marks = [(label.extreme and stride != 1) or not stride for label in told]  # 1: none is left out
-                yield [msgspec.structs.replace(each, extreme=mark) for each, mark in zip(told, marks, strict=True)]
+                told = thinned([label.scaled(share, smallest) for label in worded], stride, count, elsewhere)
+                yield Attempt([msgspec.structs.replace(each, extreme=each.extreme or free) for each in told], least)
 
 
 def thinned(labels: Sequence[Label], stride: int, count: int, elsewhere: Set[int]) -> list[Label]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from report.artwork.charts.placement import Area, Label, Occupancy, Segment, Spot, box_of, extent, variants
+from report.artwork.charts.placement import Area, Label, Occupancy, Segment, Spot, attempts, box_of, extent
 from report.artwork.charts.table import Table
 from report.figures.format import number
 from report.messages import Failure, Message, Origin, failure, message
@@ -143,9 +143,9 @@ class Scene:
         """
         for label in labels:
             self.width(label.text, label.chars)  # a missing character is reported before a missing place
-        for attempt in variants(labels, self.values.smallest, elsewhere):
+        for attempt, least in attempts(labels, self.values.smallest, elsewhere):
             settled = self.ground.settle(attempt, ASIDE)
-            if settled is not None:
+            if settled is not None and len(settled) >= least:
                 written = [(label, self.write(label, spot)) for label, spot in settled]
                 self.ground.words += [box for _, box in written]
                 return written
