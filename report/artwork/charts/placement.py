@@ -18,7 +18,7 @@ EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
 COMMA = 0.14  # em that a separator reaches below the baseline
 SHARES = (1.0, 0.92, 0.84, 0.0)  # of the type size, tried in turn; 0: down to the smallest allowed
 DIGITS = frozenset("0123456789,.")
-ALONE = 8  # one label in so many may be left out before all thin out
+ALONE = 1 / 8  # of the labels, or one, may be left out before all thin out
 FEW = 8  # labels, where there is hardly any room
 STRIDES = (1, 2, 5, 10, 20, 50, 100)
 
@@ -166,9 +166,9 @@ class Occupancy:
         moved = spot._replace(x=spot.x + shift)
         return moved, box_of(self.fonts, label, moved)
 
-    def settle(self, labels: Sequence[Label], aside: float = 0.0) -> list[tuple[Label, Spot]] | None:
-        """A free spot for each label, none touching another; None when one finds none. Musts choose first, then
-        extremes, which alone may be left out.
+    def settle(self, labels: Sequence[Label], aside: float = 0.0, spared: int = 0) -> list[tuple[Label, Spot]] | None:
+        """A free spot for each label, none touching another; None when one that must finds none, or more than `spared`
+        of the others. Musts choose first, then extremes.
 
         aside: between words in a row at least, em: digits that stand closer read as one number.
         """
@@ -185,7 +185,8 @@ class Occupancy:
                     taken.append(box)
                     break
             else:
-                if labels[i].must or not labels[i].extreme:
+                spared -= 1
+                if labels[i].must or spared < 0:
                     return None
         return [(label, spots[i]) for i, label in enumerate(labels) if i in spots]
 
@@ -204,32 +205,26 @@ def every(stride: int, kept: Set[int], count: int) -> set[int]:
 
 
 class Attempt(NamedTuple):
-    """Labels, of which so many must find room."""
+    """spared: how many of the labels may be left out."""
 
     labels: list[Label]
-    least: int
+    spared: int
 
 
 def attempts(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> Iterable[Attempt]:
-    """What to try when labels crowd, best first: the short wording, smaller type, one in ALONE left out, fewer labels;
-    at last, of some few those that find room."""
+    """What to try when labels crowd, best first: the short wording, smaller type, few left out, fewer labels; at
+    last, of some few those that find room."""
     wordings = [list(labels)]
     if any(label.short for label in labels):
         wordings.append([label.shortened() for label in labels])
     count = max((*elsewhere, *(label.number for label in labels)), default=0) + 1
     few = next((stride for stride in STRIDES if stride * FEW >= count), count)
-    full = len(labels) - max(1, len(labels) // ALONE)
     wider = (stride for stride in STRIDES[1:] if stride < count)
-    for stride, least, free in (
-        (1, len(labels), False),
-        (1, full, True),
-        *((s, 0, False) for s in wider),
-        (few, 0, True),
-    ):
+    for stride, spared in [(1, 0.0), (1, ALONE), *((stride, ALONE) for stride in wider), (few, 1.0)]:
         for share in SHARES:
             for worded in wordings:
                 told = thinned([label.scaled(share, smallest) for label in worded], stride, count, elsewhere)
-                yield Attempt([msgspec.structs.replace(each, extreme=each.extreme or free) for each in told], least)
+                yield Attempt(told, max(1, int(spared * len(told))) if spared else 0)
 
 
 def thinned(labels: Sequence[Label], stride: int, count: int, elsewhere: Set[int]) -> list[Label]:

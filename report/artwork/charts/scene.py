@@ -23,6 +23,7 @@ from report.style.text import CharStyle
 from report.units import Size
 
 if TYPE_CHECKING:
+    from report.artwork.charts.axis import Plot
     from report.artwork.charts.renderer import Canvas
 
 DASH = (1.6, 1.4)  # of a line's thickness: where it runs over years that have no value
@@ -143,9 +144,9 @@ class Scene:
         """
         for label in labels:
             self.width(label.text, label.chars)  # a missing character is reported before a missing place
-        for attempt, least in attempts(labels, self.values.smallest, elsewhere):
-            settled = self.ground.settle(attempt, ASIDE)
-            if settled is not None and len(settled) >= least:
+        for attempt in attempts(labels, self.values.smallest, elsewhere):
+            settled = self.ground.settle(attempt.labels, ASIDE, attempt.spared)
+            if settled is not None:
                 written = [(label, self.write(label, spot)) for label, spot in settled]
                 self.ground.words += [box for _, box in written]
                 return written
@@ -184,17 +185,20 @@ class Scene:
     def tallest(self, labels: list[Label]) -> float:
         return max(map(self.height, labels), default=0.0)
 
-    def around(self, label: Label, y: float, reach: float, far: bool = False) -> Label:
+    def around(self, label: Label, y: float, reach: float, plot: Plot, far: bool = False) -> Label:
         """The label above a marker at y; else a little higher, aside, below; one that must stay may go further.
 
-        far: others, too.
+        far: others, too. None goes aside to where it stands nearer to another year of the plot.
         """
         x = label.spots[0].x
         gap = self.values.gap
         above = y + reach + gap
         below = y - reach - gap - self.height(label)
         spots = [Spot(x, above), Spot(x, above + gap)]
-        spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
+        aside = reach + gap + self.width(label.text, label.chars) / 2
+        for side, share in ((1, 0), (-1, 1)):
+            if all(abs(x + side * aside - other) >= aside for other in plot.xs if other != x):
+                spots.append(Spot(x + side * (reach + gap), above, share))
         spots += [Spot(x, below), Spot(x, below - gap)]
         for gaps in range(2, FARTHEST if label.must or far else 2):  # others are rather left out than sent away
             spots += [Spot(x, above + gaps * gap), Spot(x, below - gaps * gap)]

@@ -61,7 +61,7 @@ def draw(scene: Scene, table: Table) -> None:
         name = style.strong_text if last else style.text
         must = last or number == 0 or known[number][0] in table.highlight
         label = scene.label(text, name, Spot(x, 0), short=short, must=must)
-        labels.append(scene.around(label, y, signs[number].reach))
+        labels.append(scene.around(label, y, signs[number].reach, plot))
     labels = scene.ranked(labels, [values[number] for number in told])
     marks.draw(told[label.number] for label, _ in scene.write_all(labels, message("values")))
 

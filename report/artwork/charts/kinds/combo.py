@@ -72,7 +72,7 @@ def draw(scene: Scene, table: Table) -> None:
     scene.course(points, parts, style.line, _line_ink(scene, table.rows[line]))
     marks = Signs(scene, points, signs, plot, parts)
     write_over(scene, under, tops, breadth(scene, plot, style), message("values-of-bars"))
-    above = [scene.around(label, y, sign.reach) for label, (_, y), sign in zip(over, points, signs, strict=True)]
+    above = [scene.around(label, y, sign.reach, plot) for label, (_, y), sign in zip(over, points, signs, strict=True)]
     marks.draw(label.number for label, _ in scene.write_all(above, message("values-of-line")))
 
 

@@ -197,5 +197,5 @@ def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float, told:
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=must)
         near = (each.data[i] for row, each in enumerate(table.rows) if row != at)
         crowded = any(other and abs(other.value - datum.value) * scale < scene.height(label) for other in near)
-        labels.append(scene.around(label, plot.foot + datum.value * scale, reach, crowded))
+        labels.append(scene.around(label, plot.foot + datum.value * scale, reach, plot, crowded))
     return scene.ranked(labels, [known[number][1].value for number in told])
