@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from report.messages import Origin
 from report.style.fonts import FontBook, letter
 from report.style.text import CharStyle
 
@@ -129,8 +130,8 @@ def extent(fonts: FontBook, text: str, chars: CharStyle) -> tuple[float, float]:
     return EM_BOX[0] * chars.size, EM_BOX[1] * chars.size
 
 
-def box_of(fonts: FontBook, label: Label, spot: Spot) -> Area:
-    width = letter(fonts, label.text, label.chars)[1]
+def box_of(fonts: FontBook, label: Label, spot: Spot, width: float) -> Area:
+    """width: of its text."""
     below, above = extent(fonts, label.text, label.chars)
     left = spot.x - width * spot.share
     baseline = spot.y + label.chars.rise
@@ -147,6 +148,17 @@ class Occupancy:
         self.boxes: list[Area] = []
         self.words: list[Area] = []  # of those boxes, values and names
         self.segments: list[Segment] = []
+        self._widths: dict[tuple[str, CharStyle], float] = {}
+
+    def width(self, text: str, chars: CharStyle, origin: Origin | None = None) -> float:
+        """Of a text, pt. Failure, at `origin`, where no face has a character."""
+        key = (text, chars)
+        if key not in self._widths:
+            self._widths[key] = letter(self.fonts, text, chars, origin)[1]
+        return self._widths[key]
+
+    def box(self, label: Label, spot: Spot) -> Area:
+        return box_of(self.fonts, label, spot, self.width(label.text, label.chars))
 
     def is_free(self, box: Area, others: Iterable[Area] = ()) -> bool:
         near = box.grown(self.clear)
@@ -159,12 +171,12 @@ class Occupancy:
 
     def inward(self, label: Label, spot: Spot) -> tuple[Spot, Area]:
         """The spot, moved sideways where the label would stick out of the frame, and the label's box there."""
-        box = box_of(self.fonts, label, spot)
+        box = self.box(label, spot)
         shift = max(0.0, self.frame.left - box.left) - max(0.0, box.right - self.frame.right)
         if not shift:
             return spot, box
         moved = spot._replace(x=spot.x + shift)
-        return moved, box_of(self.fonts, label, moved)
+        return moved, self.box(label, moved)
 
     def settle(self, labels: Sequence[Label], aside: float = 0.0, spared: int = 0) -> list[tuple[Label, Spot]] | None:
         """A free spot for each label, none touching another; None when one that must finds none, or more than `spared`

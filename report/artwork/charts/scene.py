@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from report.artwork.charts.placement import Area, Label, Occupancy, Segment, Spot, attempts, box_of, extent
+from report.artwork.charts.placement import Area, Label, Occupancy, Segment, Spot, attempts, extent
 from report.artwork.charts.table import Table
 from report.figures.format import number
 from report.messages import Failure, Message, Origin, failure, message
 from report.source import Length, PositiveLength
-from report.style.fonts import letter
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
 from report.units import Size
@@ -121,7 +120,7 @@ class Scene:
 
     def width(self, text: str, chars: CharStyle) -> float:
         """Failure, with the chart's place, where no face has a character."""
-        return letter(self.fonts, text, chars, self.origin)[1]
+        return self.ground.width(text, chars, self.origin)
 
     def height(self, label: Label) -> float:
         """How far a label reaches above its baseline, pt."""
@@ -131,7 +130,7 @@ class Scene:
         """Draw a label at a spot, free or not; its box is taken from now on."""
         left = spot.x - self.width(label.text, label.chars) * spot.share
         self.canvas.text(label.text, label.chars, label.ink, left, spot.y)
-        box = box_of(self.fonts, label, spot)
+        box = self.ground.box(label, spot)
         self.ground.boxes.append(box)
         return box
 
