@@ -224,8 +224,8 @@ class Attempt(NamedTuple):
 
 
 def attempts(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> Iterable[Attempt]:
-    """What to try when labels crowd, best first: the short wording, smaller type, few left out, fewer labels; at
-    last, of some few those that find room."""
+    """What to try when labels crowd, best first: the short wording, smaller type, few left out, fewer labels; of
+    some few those that find room; at last no first one where others must stay."""
     wordings = [list(labels)]
     if any(label.short for label in labels):
         wordings.append([label.shortened() for label in labels])
@@ -237,6 +237,8 @@ def attempts(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> I
             for worded in wordings:
                 told = thinned([label.scaled(share, smallest) for label in worded], stride, count, elsewhere)
                 yield Attempt(told, max(1, int(spared * len(told))) if spared else 0)
+    musts = [label.scaled(0, smallest) for label in wordings[-1] if label.must]
+    yield Attempt([msgspec.structs.replace(label, must=label.number > 0) for label in musts], 1)
 
 
 def thinned(labels: Sequence[Label], stride: int, count: int, elsewhere: Set[int]) -> list[Label]:

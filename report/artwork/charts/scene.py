@@ -173,13 +173,12 @@ class Scene:
             return labels
         return [label.scaled(width / widest, self.values.smallest) for label in labels]
 
-    def ranked(self, labels: Sequence[Label], values: Sequence[float]) -> list[Label]:
-        """The labels of these values with their numbers; the first of the largest and of the smallest are marked."""
-        extremes = {pick(range(len(values)), key=values.__getitem__) for pick in (max, min)} if values else ()
-        return [
-            msgspec.structs.replace(label, number=i, extreme=i in extremes and len(extremes) > 1)
-            for i, label in enumerate(labels)
-        ]
+    def ranked(self, labels: Sequence[Label], values: Sequence[float], wanted: Set[int] = frozenset()) -> list[Label]:
+        """The labels of these values with their numbers; those that stay when others thin out are marked: the first of
+        the largest and of the smallest, and those wanted."""
+        extremes = {pick(range(len(values)), key=values.__getitem__) for pick in (max, min)} if values else set()
+        marked = wanted | extremes if len(extremes) > 1 else wanted
+        return [msgspec.structs.replace(label, number=i, extreme=i in marked) for i, label in enumerate(labels)]
 
     def tallest(self, labels: list[Label]) -> float:
         return max(map(self.height, labels), default=0.0)

@@ -61,15 +61,15 @@ class Names(NamedTuple):
         return kept if kept and self.all_apart(kept) else None
 
     def _musts(self) -> set[int] | None:
-        """An era that finds no room for its first year is named with the next one that is kept."""
+        """The first year gives way to highlighted ones; an era that finds no room for its first year is named with the
+        next one that is kept."""
         years, last = self.table.years, len(self.table.years) - 1
-        kept = {0, last, *self.table.highlight}
-        if not self.all_apart(kept):
-            return None
-        for i in range(1, last):
-            if era_year(years[i])[0] != era_year(years[i - 1])[0] and self.all_apart({*kept, i}):
+        kept = {last, *self.table.highlight}
+        begun = [i for i in range(1, last) if era_year(years[i])[0] != era_year(years[i - 1])[0]]
+        for i in (0, *begun):
+            if self.all_apart({*kept, i}):
                 kept.add(i)
-        return kept
+        return kept if self.all_apart(kept) and (0 in kept or kept > {last}) else None
 
 
 def named(names: Names) -> list[tuple[Label, Spot]]:

@@ -59,10 +59,10 @@ def draw(scene: Scene, table: Table) -> None:
         last = number == len(points) - 1
         text, short = scene.value_text(table, known[number][0])
         name = style.strong_text if last else style.text
-        must = last or number == 0 or known[number][0] in table.highlight
-        label = scene.label(text, name, Spot(x, 0), short=short, must=must)
+        label = scene.label(text, name, Spot(x, 0), short=short, must=last or number == 0)
         labels.append(scene.around(label, y, signs[number].reach, plot))
-    labels = scene.ranked(labels, [values[number] for number in told])
+    wanted = {at for at, number in enumerate(told) if known[number][0] in table.highlight}
+    labels = scene.ranked(labels, [values[number] for number in told], wanted)
     marks.draw(told[label.number] for label, _ in scene.write_all(labels, message("values")))
 
 

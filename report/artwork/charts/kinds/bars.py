@@ -53,6 +53,8 @@ def draw(scene: Scene, table: Table) -> None:
     written = write_over(scene, _chosen(scene, table, labels, values), tops, width, message("values"))
     if table.arrow:
         _check_change(values, scene)
+        if written[0][0].number:
+            raise scene.fail(message("no-room-for-arrow"))
         _draw_arrow(scene, [box for _, box in written], arrow)
 
 

@@ -50,7 +50,7 @@ def draw(scene: Scene, table: Table) -> None:
     plot = bar_plot(scene, table, style, bars)
     known, signs = table.rows[line].known(), _signs(scene, table.rows[line])
     over = scene.fitted([_line_label(scene, table, line, i, plot) for i, _ in known], plot.pitch)
-    over = scene.ranked(over, table.rows[line].values)
+    over = scene.ranked(over, table.rows[line].values, {n for n, (i, _) in enumerate(known) if i in table.highlight})
     under = bar_labels(scene, table, plot, style, bars)
 
     # the line's band, its highest marker's label reaching up to `top`; lower where that leaves the bars too little
@@ -126,6 +126,6 @@ def _line_label(scene: Scene, table: Table, at: int, index: int, plot: Plot) -> 
     last = index == known[-1][0]
     zero = row.data[index].value == 0  # type: ignore[union-attr]
     name = style.zero_text if zero else style.end_text if last else style.line_text
-    must = last or index == known[0][0] or index in table.highlight
+    must = last or index == known[0][0]
     ink = "" if row.colour == "auto" else _line_ink(scene, row)
     return scene.label(text, name, Spot(plot.x(index), 0), ink=ink, short=short, must=must)

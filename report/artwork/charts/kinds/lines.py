@@ -193,9 +193,9 @@ def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float, told:
     for number in told[:-1]:
         i, datum = known[number]
         text, short = scene.value_text(table, i, at)
-        must = number == 0 or i in table.highlight
-        label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=must)
+        label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
         near = (each.data[i] for row, each in enumerate(table.rows) if row != at)
         crowded = any(other and abs(other.value - datum.value) * scale < scene.height(label) for other in near)
         labels.append(scene.around(label, plot.foot + datum.value * scale, reach, plot, crowded))
-    return scene.ranked(labels, [known[number][1].value for number in told])
+    wanted = {at for at, number in enumerate(told) if known[number][0] in table.highlight}
+    return scene.ranked(labels, [known[number][1].value for number in told], wanted)
