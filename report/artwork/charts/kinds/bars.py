@@ -89,7 +89,7 @@ def draw_bars(
         height = max(datum.value * scale, LEAST_BAR) if datum.value else 0.0
         if height:
             scene.bar(plot.x(i) - width / 2, plot.foot, width, height, scene.world.ink(ink))
-        tops.append((plot.x(i), plot.foot + datum.value * scale))
+        tops.append((plot.x(i), plot.foot + height))
     return tops
 
 
