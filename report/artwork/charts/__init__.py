@@ -136,7 +136,10 @@ def left_out(table: Table, drawing: Drawing, sheet: StyleSheet) -> list[str]:
     if table.turning:
         return []
     kind, about = modules()[table.kind].KIND, sheet.part("charts", "values", ValueStyle).about
-    years = drawing.size.height - (0.0 if kind.ends else sheet.part("charts", "axis", AxisStyle).height)
+    years = drawing.size.height
+    if not kind.ends:
+        axis = sheet.part("charts", "axis", AxisStyle)
+        years -= axis.height + (axis.left_out_drop if table.omitted else 0.0) - axis.drop / 2
     runs = (run for run in drawing.items if isinstance(run, GlyphRun) and run.y < years)
     told = Counter("".join(run.texts).lstrip(about) for run in runs)
     shown = {0, len(table.years) - 1} if kind.ends else range(len(table.years))
