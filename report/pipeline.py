@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from report.artwork.charts import latest_years
 from report.artwork.studio import Studio
 from report.cache import NOTHING, Cache, folder_of
 from report.content.grid import check_grid
@@ -103,7 +104,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     step("resolve")
     if figures_are_sound:
         written = brochure
-        brochure, uses = resolve(brochure, figures, report)
+        brochure, uses = resolve(brochure, figures, report, latest_years(sheet) if sheet else {})
     report.check(flaws=False)
     assert sheet
 

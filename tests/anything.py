@@ -263,7 +263,7 @@ def _chart(found: dict[str, Tree]) -> dict[str, Tree]:
     found["series"] = [{key: value for key, value in each.items() if key not in {*foreign, "as"}} for each in series]
     if found["kind"] == "pairs":
         found["years"] = ["令3", "令5"]
-    apart = {"from", "to", "highlight", "about"} if "years" in found else set()
+    apart = {"from", "to", "last", "highlight", "about"} if "years" in found else {"last"} if "from" in found else set()
     return {key: value for key, value in found.items() if key not in foreign | apart}
 
 

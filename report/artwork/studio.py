@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units, left_out
-from report.artwork.charts.scene import ValueStyle, World
+from report.artwork.charts.scene import World
 from report.artwork.charts.table import Table
 from report.artwork.pictures import Pictures, Window, nearest_ink
 from report.artwork.shelf import Icons
@@ -68,7 +68,7 @@ class Studio:
 
             self.report.add(placed_in((owner, self._parts), failure.diagnostics))
             return []
-        if missing := left_out(table, drawing, self.sheet.part("charts", "values", ValueStyle).about):
+        if missing := left_out(table, drawing, self.sheet):
             more = f" … ({len(missing)})" if len(missing) > SHOWN else ""
             told = message("values-left-out", title=table.title, values=", ".join(missing[:SHOWN]) + more)
             self.report.warning(owner.origin, told)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from report.artwork.charts.describe import describe, values
+from report.artwork.charts.describe import describe, left_out, values
 from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Table
 from report.blocks import Block
@@ -19,7 +19,7 @@ from report.figures.model import SeriesRef
 from report.messages import Origin, message
 from report.page import Item, Stroke
 from report.page.shapes import rectangle
-from report.source import Length, PositiveLength
+from report.source import Count, Length, PositiveLength
 from report.text import Text
 from report.text.tags import Content, Part, StructElem, Voice, Words, figure, note, paragraphs, said, table
 from report.units import Point, Rect, Size
@@ -46,6 +46,7 @@ class Chart(Block, frozen=True, kw_only=True):
     """kind: combo (bars and line), bars, stacked, pairs (two years side by side, horizontal), lines (end labels), area.
 
     from/to: first and last fiscal year shown ("平26", "令5", 2014; without to: the brochure's year); years: only these.
+    last: so many of the latest years that have a value (with none of last, from and years: as the style has it).
     labels: all, or turning (first, last, and turning points). highlight: years in the strong ink (default: the last).
     arrow: an arc from the first to the last label. about: 約 before the values of these years. burst: a star over the
     panel's lower right corner. height: of the drawing (mm) without title and note; a page may change it by 15 %. alt:
@@ -62,6 +63,7 @@ class Chart(Block, frozen=True, kw_only=True):
     first: str = msgspec.field(name="from", default="")
     last: str = msgspec.field(name="to", default="")
     years: tuple[str, ...] = ()
+    latest: Count | None = msgspec.field(name="last", default=None)
     labels: Literal["all", "turning"] = "all"
     highlight: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
@@ -81,7 +83,8 @@ class Chart(Block, frozen=True, kw_only=True):
         chip = said("Lbl", Content(self.chip)) if self.table.provisional else None
         small = [note(chip, self.note, origin=self.origin)] if chip or self.note else []
         rows = [[Words(cell) for cell in row] for row in values(self.table)]
-        data = table(rows, Words(f"{self.title.plain}の数値"), True, self.origin)
+        head = f"{self.title.plain}の数値" + (f"（{out}）" if (out := left_out(self.table)) else "")
+        data = table(rows, Words(head), True, self.origin)
         drawn = figure(self, self.alt.plain if self.alt else describe(self.table))
         head = said("Caption", self.title, self.unit)
         return [StructElem("Div", (head, drawn, data, *small, *paragraphs(self.burst)))]

@@ -53,6 +53,7 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
         category=chart.category.plain if chart.category is not None else None,
         turning=chart.labels == "turning",
         arrow=chart.arrow,
+        omitted=_omitted(chart, [stored for _, stored in found], years),
     )
     for (given, stored), row in zip(found, rows, strict=True):
         for i, datum in row.known():
@@ -74,6 +75,8 @@ def check_kind(chart: Chart, report: Report) -> None:
     drawn = [given.as_ for given in chart.series if given.as_]
     if len(set(drawn)) < len(drawn) and "as" in kind.keys:
         report.flaw(chart.series[-1].origin, message("series-drawn-alike", drawn=drawn[0]))
+    if chart.latest and (chart.first or chart.years):
+        report.flaw(chart.origin, message("last-and-bounds"))
     if chart.years and (chart.first or chart.last):
         report.flaw(getattr(chart.years[0], "origin", chart.origin), message("years-and-bounds"))
 
@@ -135,8 +138,9 @@ def _keys(chart: Chart) -> Iterator[tuple[str, Origin]]:
 
 
 def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, ...]:
-    """Those named, or all that a series has a value for, from `from` to `to` (or the brochure's year)."""
-    known = sorted({datum.year for series in stored for datum in series.data})
+    """Those named, or all that a series has a value for, from `from` to `to` (or the brochure's year), or the last of
+    them."""
+    known = _known(stored)
     if chart.years:
         _check_twice(chart, edition.report)
         years = [year for text in chart.years if (year := parse_year(text)) is not None]
@@ -157,7 +161,27 @@ def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, .
     years = [year for year in known if (first is None or year >= first) and (last is None or year <= last)]
     if not years and edition.report.errors == before:
         edition.report.flaw(chart.origin, message("chart-without-years", title=chart.title.plain))
-    return tuple(years)
+    return tuple(years[_start(chart, years, edition) :])
+
+
+def _known(stored: list[Series]) -> list[int]:
+    return sorted({datum.year for series in stored for datum in series.data})
+
+
+def _start(chart: Chart, years: list[int], edition: Edition) -> int:
+    """The index of the first year shown: the author's `last`, or the style's where nothing else is said, and no year
+    that the author names is cut off."""
+    count = chart.latest or (0 if chart.first else edition.lasts.get(chart.kind, 0))
+    named = [years.index(year) for text in (*chart.highlight, *chart.about) if (year := parse_year(text)) in years]
+    return min(max(0, len(years) - count), *named, len(years)) if count else 0
+
+
+def _omitted(chart: Chart, stored: list[Series], years: tuple[int, ...]) -> tuple[int, ...]:
+    """Years with values that lie between those shown, or before them, unless the author says where to begin."""
+    if kinds()[chart.kind].ends or list(years) != sorted(years):
+        return ()
+    begin = years[0] if chart.first or chart.years else 0
+    return tuple(year for year in _known(stored) if begin < year < years[-1] and year not in years)
 
 
 def _check_twice(chart: Chart, report: Report) -> None:

@@ -6,7 +6,7 @@ resolved, and where it leans on which figure. Wrong ids are reported even in wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from report.content.model import Brochure
@@ -14,18 +14,22 @@ from report.figures.format import parse_year
 from report.figures.model import Figures
 from report.messages import Report, message
 from report.source import Remnant
-from report.text.edition import Edition, Use
+from report.text.edition import NONE, Edition, Use
 
 
-def resolve(brochure: Brochure, figures: Figures, report: Report) -> tuple[Brochure, tuple[Use, ...]]:
+def resolve(
+    brochure: Brochure, figures: Figures, report: Report, lasts: Mapping[str, int] = NONE
+) -> tuple[Brochure, tuple[Use, ...]]:
     """The brochure resolved, and its uses of figures in the order of the pages, each pair once.
+
+    lasts: how many of its latest years a kind of chart shows, by the style.
 
     A place that names the year before its own is a remark: it may be left from last year's edition.
     """
     if parse_year(brochure.year) is None:
         place = getattr(brochure.year, "origin", brochure.origin)
         report.error(place, message("year-wrong", year=brochure.year))
-    edition = Edition(figures, report, brochure.year)
+    edition = Edition(figures, report, brochure.year, lasts)
     return edition.node(brochure), edition.uses
 
 

@@ -88,6 +88,10 @@ ROWS = {
         "one is bars, the other line", "1つは bars、もう1つは line にしてください。"),
     "years-and-bounds": Row(
         "a chart has either years, or from and to", "years と、from・to は一緒に使えません。"),
+    "last-and-bounds": Row(
+        "a chart has last, or it says by from or years where it begins",
+        "last は、from や years と一緒に使えません。",
+        "keep one of them; to may stand beside last", "どれか1つにしてください（to は last と一緒に使えます）。"),
     "value-below-zero": Row(
         '{name}: {value} is negative, which "{kind}" cannot show', "{name}：負の値 {value} は {kind} では表せません。",
         "value axes start at 0; show such figures in a table", "値の軸は0から始まります。負の値は表で示してください。"),
@@ -135,13 +139,18 @@ ROWS = {
     "chart-wrong": Row("{title}: {problem}", "{title}：{problem}"),
     "no-room": Row(
         "there is no room for {what}", "{what}を置く余地がありません。",
-        "give the chart more width or height, or fewer years (from, to)",
-        "グラフの幅か高さを増やすか、年度を減らして（from、to）ください。"),
+        "give the chart more width or height, or fewer years (last, from, to)",
+        "グラフの幅か高さを増やすか、年度を減らして（last、from、to）ください。"),
+    "bars-too-thin": Row(
+        "bars of {width:.2f} mm are too thin to be printed; at least {least:g} mm",
+        "棒の幅が {width:.2f} mm しかなく、印刷できません（{least:g} mm以上）。",
+        "give the chart more width, or fewer years: last: 20, or years: [平26, …]",
+        "グラフの幅を増やすか、年度を減らして（last: 20 や years: [平26, …]）ください。"),
     "values-left-out": Row(
         "{title}: there was no room for every value; not printed are {values}",
         "{title}：置く余地がなく、値 {values} を示していません。",
-        "give the chart more width or height, fewer years (from, to), or labels: turning",
-        "グラフの幅か高さを増やす、年度を減らす（from、to）、または labels: turning としてください。"),
+        "give the chart more width or height, fewer years (last, from, to), or labels: turning",
+        "グラフを大きくする、年度を減らす（last、from、to）、または labels: turning としてください。"),
     "no-room-for-arrow": Row(
         "there is no room for the arrow", "矢印を置く余地がありません。",
         "give the chart more height, or leave the arrow out", "グラフを高くするか、矢印をやめてください。"),
@@ -162,6 +171,7 @@ PARTS = {  # of a chart
     "plot": Row("the plot", "グラフ本体"),
     "bars": Row("bars that one can see", "見える高さの棒"),
     "years": Row("the years", "年度"),
+    "years-left-out": Row("the words for the years left out", "省いた年度の表示"),
     "unit-after-years": Row('"{unit}" after the last year', "最後の年度のあとの「{unit}」"),
     "legend": Row("the legend", "凡例"),
     "values": Row("the values", "値"),

@@ -7,7 +7,8 @@ wrong id is an error at its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,6 +20,8 @@ from report.figures.functions import PICKS
 from report.figures.model import Amount, Figure, FigureRef, Figures, SeriesRef
 from report.messages import Origin, Report, message
 from report.text import Expression, Inline, Paragraph, Run, Text, words_of
+
+NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class Use(NamedTuple):
@@ -55,10 +58,13 @@ class Use(NamedTuple):
 
 
 class Edition:
-    """The figures, and the year that the brochure reports on ("": not known)."""
+    """The figures, and the year that the brochure reports on ("": not known).
 
-    def __init__(self, figures: Figures, report: Report, year: str = ""):
-        self.figures, self.report, self.year = figures, report, year
+    lasts: of a kind of chart, how many of the latest years it shows where its author does not say.
+    """
+
+    def __init__(self, figures: Figures, report: Report, year: str = "", lasts: Mapping[str, int] = NONE):
+        self.figures, self.report, self.year, self.lasts = figures, report, year, lasts
         self._uses: dict[tuple[str, Origin], Use] = {}
         self.current = current = fiscal.parse_year(year)
         self._before = fiscal.spellings(current - 1) if current else None

@@ -3,83 +3,50 @@
 from __future__ import annotations
 
 import itertools
-import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
+from chart_samples import (
+    DATA,
+    HERE,
+    chart,
+    drawn,
+    lettered,
+    of_years,
+    overlap,
+    points,
+    resolved,
+    series,
+    table,
+    words,
+    wrong,
+)
 
 from report.artwork import lettering
-from report.artwork.charts import PARTS, Units, UnitsStyle, draw_chart, draw_donut, draw_units, left_out
+from report.artwork.charts import PARTS, Units, UnitsStyle, draw_donut, draw_units, left_out
 from report.artwork.charts.describe import describe
 from report.artwork.charts.describe import values as cells
 from report.artwork.charts.kinds import kinds, modules
 from report.artwork.charts.placement import Label, Spot, box_of
 from report.artwork.charts.scene import World
-from report.artwork.charts.table import Table, turning
+from report.artwork.charts.table import turning
 from report.artwork.charts.timeline import distances, stretches
-from report.blocks.chart import Chart, ChartSeries
-from report.conform.overlaps import check_overlaps
-from report.figures.model import Datum, Figures, Series, SeriesRef, Status
-from report.messages import Failure, Origin, Report
+from report.blocks.chart import Chart
+from report.figures.model import Datum, Series
+from report.messages import Failure
 from report.messages.wording import english
-from report.page import Drawing, GlyphRun, Page, PageBoxes, Shape, placed
-from report.style.sheet import StyleSheet, load_sheet
-from report.text.edition import Edition
+from report.page import Drawing, GlyphRun, Shape
+from report.style.fonts import letter
+from report.style.sheet import StyleSheet
 from report.units import Rect, Size, mm
 from tests.words import written
 
 ROOT = Path(__file__).parents[2]
-HERE = Origin("sections/02.yaml", 7, 3)
-DATA = Origin("figures/x.yaml", 3, 5)
 LONG = "看護小規模多機能型居宅介護および都市型軽費老人ホーム"
-
-
-@pytest.fixture(scope="module")
-def sheet() -> StyleSheet:
-    report = Report()
-    made = load_sheet(ROOT / "styles/nerima.yaml", ROOT / "fonts", report)
-    report.check()
-    assert made is not None
-    return made
-
-
-@pytest.fixture(scope="module")
-def world(sheet: StyleSheet) -> World:
-    return World(sheet, "green")
-
-
-def series(
-    values: list[float], id: str = "a", name: str = "定員数", first: int = 2014, status: Status = "published"
-) -> Series:
-    data = tuple(Datum(year=first + i, value=value, status=status, origin=DATA) for i, value in enumerate(values))
-    return Series(id=id, name=name, unit="人", data=data, origin=DATA)
-
-
-def chart(kind: str, *rows: Series, **more: object) -> Chart:
-    given = tuple(ChartSeries(origin=HERE, id=SeriesRef(row.id, HERE, row)) for row in rows)
-    title = written("保育定員数の推移", HERE)
-    return Chart(origin=HERE, kind=kind, title=title, height=1, series=given, **more)  # type: ignore[arg-type]
-
-
-def resolved(made: Chart, *rows: Series) -> tuple[Table | None, Report]:
-    """The chart's table, and what is said of it. rows: the stored series."""
-    report = Report()
-    edition = Edition(Figures(singles={}, runs={row.id: row for row in rows}), report)
-    return edition.node(made).table, report
-
-
-def table(kind: str, *rows: Series, **more: object) -> Table:
-    made, report = resolved(chart(kind, *rows, **more), *rows)
-    assert made, report.diagnostics
-    return made
-
-
-def drawn(made: Table, size: Size, world: World) -> Drawing:
-    return draw_chart(made, size, world, HERE)
 
 
 def rows_for(kind: str, values: list[float], name: str = "定員数") -> list[Series]:
@@ -87,34 +54,6 @@ def rows_for(kind: str, values: list[float], name: str = "定員数") -> list[Se
     if kind in ("bars", "area"):
         return [series(values, name=name)]
     return [series(values, name=name), series(values[::-1], "b", name + "(予定)")]
-
-
-def words(drawing: Drawing, world: World) -> list[Rect]:
-    """The inked boxes of a drawing's lines of text."""
-    boxes = []
-    for item in drawing.items:
-        if isinstance(item, GlyphRun):
-            font = world.sheet.fonts.face(item.face).hb_font
-            em = item.size / font.face.upem
-            ink = [(x, font.get_glyph_extents(gid)) for gid, x in zip(item.gids, item.xs, strict=True)]
-            left = item.x + min(x + e.x_bearing * em for x, e in ink)
-            right = item.x + max(x + (e.x_bearing + e.width) * em for x, e in ink)
-            top = item.y - max(e.y_bearing for _, e in ink) * em
-            bottom = item.y - min(e.y_bearing + e.height for _, e in ink) * em
-            boxes.append(Rect(left, top, right - left, bottom - top))
-    return boxes
-
-
-def overlap(one: Rect, other: Rect, by: float = 0.05) -> bool:
-    return (
-        min(one.right, other.right) - max(one.x, other.x) > by
-        and min(one.bottom, other.bottom) - max(one.y, other.y) > by
-    )  # fmt: skip
-
-
-def points(shape: Shape) -> list[tuple[float, float]]:
-    numbers = [part for part in shape.path if not isinstance(part, str)]
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def check(drawing: Drawing, world: World) -> None:
@@ -296,7 +235,7 @@ def test_a_ring_is_filled_as_far_as_its_share(share: float, world: World) -> Non
 @pytest.mark.parametrize("text", ["1,234", "0.5", "7", "約8,500", "令和元年度", "（予定）"])
 def test_the_box_of_a_label_holds_its_ink(text: str, sheet: StyleSheet, world: World) -> None:
     chars = sheet.text("chart-value").char
-    box = box_of(sheet.fonts, Label(text, chars, "ink", ()), Spot(20, 30, 0))
+    box = box_of(sheet.fonts, Label(text, chars, "ink", ()), Spot(20, 30, 0), letter(sheet.fonts, text, chars)[1])
     runs = lettering(sheet.fonts, text, chars, "ink", 20, -30)  # its plane runs down
     inked = words(Drawing("", Size(0, 0), tuple(runs)), world)
     slack = 0.02 * chars.size
@@ -501,10 +440,6 @@ def test_a_segment_too_low_for_its_value_has_it_beside(world: World) -> None:
     check(drawing, world)
 
 
-def lettered(drawing: Drawing) -> str:
-    return "".join("".join(item.texts) for item in drawing.items if isinstance(item, GlyphRun))
-
-
 def test_an_author_may_colour_a_series(world: World) -> None:
     rows = [series([10, 20]), series([3, 4], "b")]
     made = chart("combo", *rows)
@@ -522,11 +457,6 @@ def test_an_author_may_colour_a_series(world: World) -> None:
 
 
 # Years in time
-
-
-def of_years(values: dict[int, float], id: str = "a", unit: str = "人", name: str = "定員数") -> Series:
-    data = tuple(Datum(year=year, value=value, status="published", origin=DATA) for year, value in values.items())
-    return Series(id=id, name=name, unit=unit, data=data, origin=DATA)
 
 
 def middles(drawing: Drawing, world: World) -> list[float]:
@@ -584,14 +514,6 @@ def test_parts_of_a_series() -> None:
 # What is seen, and what is told
 
 
-def wrong(drawing: Drawing, sheet: StyleSheet) -> list[str]:
-    """Words over words, under marks, or beyond the drawing."""
-    report = Report()
-    page = Page(1, "1", PageBoxes(Size(1000, 1000), 0), (placed(drawing, 100, 100, HERE),))
-    check_overlaps([page], sheet, report)
-    return [each.message.id for each in report.diagnostics]
-
-
 @pytest.mark.parametrize("kind", ["lines", "area"])
 @pytest.mark.parametrize("values", [[0, 0, 0], [0, 5, 0], [1, 1000, 0], [0], [0, 1000, 2]], ids=str)
 def test_signs_at_the_rule_leave_the_years_free(
@@ -636,7 +558,7 @@ def test_equal_values_of_several_series_stand_apart(world: World, sheet: StyleSh
     made = table("lines", *rows)
     drawing = drawn(made, Size(mm(162), mm(50)), world)
     middle = [run for run in drawing.items if isinstance(run, GlyphRun) and "".join(run.texts) == "101"]
-    assert len(middle) == 3 and left_out(made, drawing, "約") == []
+    assert len(middle) == 3 and left_out(made, drawing, world.sheet) == []
     for one, other in itertools.combinations(middle, 2):
         aside = max(one.x, other.x) - min(one.x + one.width, other.x + other.width)
         assert abs(one.y - other.y) > 0.7 * one.size or aside > 0.4 * one.size - 0.01
@@ -646,11 +568,11 @@ def test_equal_values_of_several_series_stand_apart(world: World, sheet: StyleSh
 def test_values_that_find_no_place_are_named(world: World) -> None:
     made = table("bars", series([1_234_567 + i for i in range(12)]))
     drawing = drawn(made, Size(mm(93), mm(57)), world)
-    missing = left_out(made, drawing, "約")
+    missing = left_out(made, drawing, world.sheet)
     assert missing and "1,234,567" not in missing and "1,234,578" not in missing
-    assert left_out(msgspec.structs.replace(made, turning=True), drawing, "約") == []
+    assert left_out(msgspec.structs.replace(made, turning=True), drawing, world.sheet) == []
     paired = table("pairs", series([1, 2, 3]))
-    assert left_out(paired, plain("pairs", world, series([1, 2, 3])), "約") == []
+    assert left_out(paired, plain("pairs", world, series([1, 2, 3])), world.sheet) == []
 
 
 def test_a_sum_that_lacks_a_part_is_told_and_not_printed(world: World) -> None:
@@ -698,39 +620,3 @@ def test_what_does_not_go_together(
 def test_what_goes_together(kind: str, units: str, values: list[list[float]]) -> None:
     rows = [msgspec.structs.replace(series(v, id), unit=u) for v, u, id in zip(values, units, "ab", strict=True)]
     assert resolved(chart(kind, *rows), *rows)[1].diagnostics == ()
-
-
-SHAPES: dict[str, Callable[[random.Random, int], list[float]]] = {
-    "equal": lambda chance, count: [chance.choice((1, 10, 1_000_000))] * count,
-    "nothing": lambda chance, count: [0] * count,
-    "large": lambda chance, count: [chance.randrange(10**6, 10**7) for _ in range(count)],
-    "a millionth": lambda chance, count: [chance.choice((1, 10**6)) for _ in range(count)],
-    "rising": lambda chance, count: [7 * i for i in range(count)],
-    "falling": lambda chance, count: [7 * (count - i) for i in range(count)],
-    "parts": lambda chance, count: [chance.randrange(1000) / 10 for _ in range(count)],
-    "any": lambda chance, count: [chance.randrange(500) for _ in range(count)],
-}
-
-
-@pytest.mark.parametrize("kind", kinds())
-@pytest.mark.parametrize("seed", range(40))
-def test_no_word_lies_on_another_or_leaves_the_drawing(kind: str, seed: int, world: World, sheet: StyleSheet) -> None:
-    chance = random.Random(f"{kind} {seed}")
-    count = chance.choice((2, 5) if kind == "pairs" else (1, 2, 3, 5, 8, 12, 20, 30))
-    rows = []
-    for id in "abcd"[: min(kinds()[kind].most, max(kinds()[kind].fewest, chance.choice((1, 2, 3))))]:
-        years = {
-            2000 + chance.choice((1, 2)) * i: v for i, v in enumerate(SHAPES[chance.choice([*SHAPES])](chance, count))
-        }
-        rows.append(of_years({year: value for year, value in years.items() if chance.random() < 0.8} or years, id))
-    made, report = resolved(chart(kind, *rows), *rows)
-    if made is None:
-        assert report.failed
-        return
-    size = Size(mm(chance.choice((60, 78, 93, 130, 170))), mm(chance.choice((20, 25, 38, 57, 80))))
-    try:
-        drawing = drawn(made, size, world)
-    except Failure as failure:
-        assert all(each.origin == HERE and english(each.message).hint for each in failure.diagnostics)
-        return
-    assert wrong(drawing, sheet) == []

@@ -6,8 +6,9 @@ drawing is made, never before.
 
     table.py       which years and values          describe.py   the chart in words
     kinds/         a kind of chart each            scene.py      the stage: marks, words, values
-    placement.py   free places for words           axis.py       years, legend, scales
-    renderer.py    artists -> page items           timeline.py   how far years stand apart
+    placement.py   free places for words           axis.py       the years' rule, scales
+    renderer.py    artists -> page items           years.py      which years are named
+    legend.py      signs and names                 timeline.py   how far years stand apart
 
 In the style sheet's `charts:` lengths are in pt (YAML: mm, or with a unit); shares are of the pitch, the distance
 between two years, unless a comment says otherwise. `…text` names one of the sheet's text styles, `…ink` an ink or a
@@ -22,14 +23,16 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from report.artwork.charts.axis import AxisStyle, LegendStyle
+from report.artwork.charts.axis import AxisStyle
 from report.artwork.charts.kinds import modules
 from report.artwork.charts.kinds.bars import ArrowStyle
+from report.artwork.charts.legend import LegendStyle
 from report.artwork.charts.scene import Scene, ValueStyle, World, canvas
 from report.artwork.charts.table import Table
 from report.figures.format import number
-from report.messages import Origin
+from report.messages import Failure, Origin
 from report.page import Drawing, GlyphRun
+from report.style.sheet import StyleSheet
 from report.units import Size
 
 FULL = 360.0
@@ -115,13 +118,30 @@ PARTS: dict[str, type[msgspec.Struct]] = {  # the entries under `charts:` of a s
 }
 
 
-def left_out(table: Table, drawing: Drawing, about: str) -> list[str]:
-    """The values that a chart's drawing has no words for, where all of them were wanted. about: what stands before
-    approximate ones."""
+def latest_years(sheet: StyleSheet) -> dict[str, int]:
+    """Of each kind of chart, how many of its latest years the style shows; of those where it says so."""
+    found: dict[str, int] = {}
+    for name, module in modules().items():
+        try:
+            count = getattr(sheet.part("charts", name, module.Style), "last", None)
+        except Failure:  # told where the sheet is checked
+            continue
+        if count:
+            found[name] = count
+    return found
+
+
+def left_out(table: Table, drawing: Drawing, sheet: StyleSheet) -> list[str]:
+    """The values that a chart's drawing has no words for, where all of them were wanted."""
     if table.turning:
         return []
-    told = Counter("".join(run.texts).lstrip(about) for run in drawing.items if isinstance(run, GlyphRun))
-    kind = modules()[table.kind].KIND
+    kind, about = modules()[table.kind].KIND, sheet.part("charts", "values", ValueStyle).about
+    years = drawing.size.height
+    if not kind.ends:
+        axis = sheet.part("charts", "axis", AxisStyle)
+        years -= axis.height + (axis.left_out_drop if table.omitted else 0.0) - axis.drop / 2
+    runs = (run for run in drawing.items if isinstance(run, GlyphRun) and run.y < years)
+    told = Counter("".join(run.texts).lstrip(about) for run in runs)
     shown = {0, len(table.years) - 1} if kind.ends else range(len(table.years))
     data = (row.data[i] for row in table.rows for i in shown)
     wanted = Counter(number(datum.value) for datum in data if datum and (datum.value or not kind.sums))  # no part of 0

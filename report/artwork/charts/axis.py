@@ -1,9 +1,6 @@
-"""The years along the foot: the middle of each, the rule, the labels in 平/令 style, 「（年度）」 after the last.
-And the legend: one row at the top left, for charts whose series cannot be named at their marks.
+"""The years along the foot: the middle of each, the rule, 「（年度）」 after the last, what is left out below them.
 
-In: the shown years and a kind's insets; entries (a sign and a name). Out: a `Plot` to place marks by, the height that
-the legend takes; rule, labels and signs on the scene. Years that would collide are set smaller, down to the permitted
-size, then thinned out from the last one backwards; a legend too long for its row is set smaller, then broken.
+In: the shown years and a kind's insets. Out: a `Plot` to place marks by; rule and words on the scene.
 """
 
 from __future__ import annotations
@@ -13,17 +10,16 @@ from itertools import accumulate, pairwise
 
 import msgspec
 
-from report.artwork.charts.placement import EM_BOX, Area, Label, Spot
-from report.artwork.charts.scene import Marker, Scene
-from report.artwork.charts.table import Row, Table
+from report.artwork.charts.placement import EM_BOX, Area, Spot
+from report.artwork.charts.scene import Scene
+from report.artwork.charts.table import Table
 from report.artwork.charts.timeline import distances, shortened
-from report.figures.format import axis_years, fiscal_year
+from report.artwork.charts.years import Names, named
+from report.figures.format import short_year
 from report.messages import Message, message
-from report.source import Length
-from report.style.text import CharStyle
+from report.source import Count, Length
 from report.units import MM
 
-FIRST_YEAR = 0.6  # of the pitch: the room that 令和元 in full may take
 BREAK, BREAK_LEAN = 3.0, 2.5  # of the rule's thickness: the hole where it is broken, half the height of its strokes
 PLOT = message("plot")
 LEAST_ROOM = 3 * MM  # for the largest value: in less, one cannot see what is more and what is less
@@ -33,13 +29,15 @@ RULE_ENDS = 0.5  # of the pitch: how far the rule runs beyond the first and last
 class Insets(msgspec.Struct, frozen=True, kw_only=True):
     """What the style of a kind with an axis of years begins with. top: free above the highest label or mark.
 
-    edge: from the outer years' middles to the insets, of the pitch.
+    edge: from the outer years' middles to the insets, of the pitch. last: so many years are shown, the latest, unless
+    the chart says.
     """
 
     left: Length
     right: Length
     top: Length
     edge: float
+    last: Count | None = None
 
 
 class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +55,10 @@ class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
     unit_drop: Length
     unit_gap: float
     planned: str  # after a year to come
+    left_out: str  # after the years that the axis leaves out
+    left_out_some: str  # instead of years that are too many to be named
+    left_out_text: str
+    left_out_drop: Length  # from the years' baseline
 
 
 class Plot(msgspec.Struct, frozen=True):
@@ -86,30 +88,41 @@ class Plot(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, foot=self.foot + deeper, deeper=deeper) if deeper else self
 
 
-def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0) -> Plot:
-    """A plot of the table's years between the insets. right: instead of the style's inset.
+def plot_of(scene: Scene, table: Table, insets: Insets, right: float = 0.0, left: float = 0.0) -> Plot:
+    """A plot of the table's years between the insets. left, right: instead of the style's insets.
 
-    The right inset is wider where a long 「（年度末）」 needs it.
+    The right inset is wider where a long 「（年度末）」, or one after a long last year, needs it.
     """
-    left, right, edge = insets.left, right or _right(scene, table, insets.right), insets.edge
+    left, edge = left or insets.left, insets.edge
+    told = distances(table.years)
+    steps, short = shortened(told, [bool(table.omits(i)) for i in range(len(told))])
+    pitches = max(sum(steps), 1) + 2 * edge  # a year alone takes no more room than one of two
+    right = _right(scene, table, right or insets.right, left, edge / pitches if steps else 0.5)
     room = scene.size.width - left - right
     if room <= 0:
         raise scene.scarce(PLOT)
-    told = distances(table.years)
-    steps, short = shortened(told)
-    pitch = room / (max(sum(steps), 1) + 2 * edge)  # a year alone takes no more room than one of two
+    pitch = room / pitches
     first = left + edge * pitch if steps else left + room / 2
     xs = tuple(first + at * pitch for at in accumulate(steps, initial=0))
     ends = min(edge, RULE_ENDS) * pitch
-    foot = scene.style("axis", AxisStyle).height
+    style = scene.style("axis", AxisStyle)
+    foot = style.height + (style.left_out_drop if table.omitted else 0.0)
     breaks = tuple((a + b) / 2 for (a, b), is_short in zip(pairwise(xs), short, strict=True) if is_short)
     return Plot(xs, pitch, foot, first - ends, xs[-1] + ends, tuple(step > 1 for step in told), breaks)
 
 
-def _right(scene: Scene, table: Table, least: float) -> float:
+def _right(scene: Scene, table: Table, least: float, left: float, share: float) -> float:
+    """share: of the room between the insets that lies right of the last year's middle."""
     style = scene.style("axis", AxisStyle)
     words = _unit(scene, table)
-    return max(least, scene.width(words, scene.chars(style.unit_text)) + style.apart) if words else least
+    if not words:
+        return least
+    last = len(table.years) - 1
+    year = short_year(table.years[last]) + style.planned * table.planned(last)
+    text = style.strong_text if last in table.highlight else style.text
+    after = scene.width(words, scene.chars(style.unit_text)) + style.apart
+    beyond = after + scene.width(year, scene.chars(text)) / 2
+    return max(least, after, (beyond - share * (scene.size.width - left)) / (1 - share))
 
 
 def scale_to(scene: Scene, largest: float, room: float, what: Message = PLOT) -> float:
@@ -124,146 +137,45 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
     _draw_rule(scene, plot, style)
     unit = _unit(scene, table)
     baseline = plot.foot - plot.deeper - style.drop
-    for stride in range(1, len(table.years) + 1):
-        kept = [i for i in range(len(table.years)) if (len(table.years) - 1 - i) % stride == 0]
-        labels = _labels(scene, table, plot, kept, baseline)
-        for share in (1.0, 0.0):
-            scaled = [label.scaled(share, scene.values.smallest) for label in labels]
-            spots = _settled(scene, scaled)
-            if spots:
-                boxes = [scene.write(label, spot) for label, spot in zip(scaled, spots, strict=True)]
-                if unit:
-                    after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
-                    _write_unit(scene, unit, Spot(after, plot.foot - plot.deeper - style.unit_drop, 0))
-                scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
-                return
-    raise scene.scarce(message("years"))
+    boxes = [scene.write(label, spot) for label, spot in named(Names(scene, table, plot, style, baseline))]
+    if unit:
+        after = max(plot.right + style.unit_gap * plot.pitch, boxes[-1].right + style.apart)
+        right = Spot(after, plot.foot - plot.deeper - style.unit_drop, 0)
+        _write_small(scene, [unit], style.unit_text, right, message("unit-after-years", unit=unit))
+    if table.omitted:
+        below = Spot(plot.left, baseline - style.left_out_drop, 0)
+        words = [f"{years}{style.left_out}" for years in (table.omitted_years(), style.left_out_some)]
+        _write_small(scene, words, style.left_out_text, below, message("years-left-out"))
+    _draw_breaks(scene, plot, style)
+    scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
 
 
 def _draw_rule(scene: Scene, plot: Plot, style: AxisStyle) -> None:
-    """The rule; where time is shortened, it is broken between two slanting strokes."""
-    ink, half, lean = scene.world.ink(style.rule_ink), BREAK * style.rule / 2, BREAK_LEAN * style.rule
+    """The rule, in parts where time is shortened or years are left out."""
+    ink, half = scene.world.ink(style.rule_ink), BREAK * style.rule / 2
     ends = (plot.left, *(x + side * half for x in plot.breaks for side in (-1, 1)), plot.right)
     for start, end in zip(ends[::2], ends[1::2], strict=True):
         scene.line([(start, plot.foot), (end, plot.foot)], style.rule, ink)
-    for x in ends[1:-1]:
+
+
+def _draw_breaks(scene: Scene, plot: Plot, style: AxisStyle) -> None:
+    """Two slanting strokes at each break; years below may come nearer to them than to other things."""
+    ink, half, lean = scene.world.ink(style.rule_ink), BREAK * style.rule / 2, BREAK_LEAN * style.rule
+    for x in (x + side * half for x in plot.breaks for side in (-1, 1)):
         scene.line([(x - lean / 2, plot.foot - lean), (x + lean / 2, plot.foot + lean)], style.rule, ink)
-
-
-def _labels(scene: Scene, table: Table, plot: Plot, kept: list[int], baseline: float) -> list[Label]:
-    style = scene.style("axis", AxisStyle)
-    texts = axis_years([table.years[i] for i in kept])
-    if texts and texts[0].endswith("元"):
-        full = fiscal_year(table.years[kept[0]]).removesuffix("年度")  # an axis that begins an era names it in full
-        if scene.width(full, scene.chars(style.text)) + style.apart < plot.pitch * FIRST_YEAR:
-            texts[0] = full
-    texts = [text + style.planned * table.planned(i) for i, text in zip(kept, texts, strict=True)]
-    return [
-        scene.label(text, style.strong_text if i in table.highlight else style.text, Spot(plot.x(i), baseline))
-        for i, text in zip(kept, texts, strict=True)
-    ]
-
-
-def _settled(scene: Scene, labels: list[Label]) -> list[Spot] | None:
-    """The spots, when the labels stand at least `apart` from one another."""
-    apart = scene.style("axis", AxisStyle).apart
-    for one, other in pairwise(labels):
-        widths = scene.width(one.text, one.chars) + scene.width(other.text, other.chars)
-        if other.spots[0].x - one.spots[0].x < widths / 2 + apart:
-            return None
-    return scene.ground.settle(labels)
 
 
 def _unit(scene: Scene, table: Table) -> str:
     return scene.style("axis", AxisStyle).unit if table.category is None else table.category
 
 
-def _write_unit(scene: Scene, unit: str, spot: Spot) -> None:
-    label = scene.label(unit, scene.style("axis", AxisStyle).unit_text, spot)
-    for share in (1.0, 0.92, 0.0):
-        scaled = label.scaled(share, scene.values.smallest)
-        spots = scene.ground.settle([scaled])
-        if spots:
-            scene.write(scaled, spots[0])
-            return
-    raise scene.scarce(message("unit-after-years", unit=unit))
-
-
-class LegendStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """One row at the top left. middle: from the drawing's top to the row's middle. drop: from there to the baseline."""
-
-    left: Length
-    height: Length
-    middle: Length
-    drop: Length
-    swatch: Length
-    line: Length  # length of a line's sample
-    gap: Length  # sample to name
-    apart: Length  # name to next sample
-    text: str
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """ink: of the swatch or the line. marker: on a line's sample; None: a swatch."""
-
-    name: str
-    ink: str
-    marker: Marker | None = None
-    line: float = 0.0  # stroke
-
-
-def legend_name(row: Row, table: Table) -> str:
-    """The name with its unit in brackets, unless the title row tells the unit for all."""
-    return row.name if table.unit_told or not row.unit else f"{row.name}（{row.unit}）"
-
-
-def draw_legend(scene: Scene, entries: Sequence[Entry]) -> float:
-    """Draw the entries; the height they take from the drawing's top (pt)."""
-    style = scene.style("legend", LegendStyle)
-    full = scene.chars(style.text)
-    small = msgspec.structs.replace(full, size=min(full.size, scene.values.smallest))
-    chars = full if len(_rows(scene, entries, full)) == 1 else small
-    rows = _rows(scene, entries, chars)
-    for number, row in enumerate(rows):
-        middle = scene.size.height - style.middle - number * style.height
-        x = style.left
-        for entry in row:
-            x = _draw_entry(scene, entry, chars, x, middle) + style.apart
-    return style.height * len(rows)
-
-
-def _rows(scene: Scene, entries: Sequence[Entry], chars: CharStyle) -> list[list[Entry]]:
-    style = scene.style("legend", LegendStyle)
-    rows: list[list[Entry]] = [[]]
-    x = style.left
-    for entry in entries:
-        width = _sample_width(scene, entry) + style.gap + scene.width(entry.name, chars)
-        if rows[-1] and x + width > scene.size.width:
-            rows.append([])
-            x = style.left
-        if x + width > scene.size.width:
-            if chars.size <= scene.values.smallest:
-                raise scene.fail(message("name-beyond-legend", name=entry.name))
-            return [[], []]  # not in one row: the caller tries the smaller type
-        rows[-1].append(entry)
-        x += width + style.apart
-    return rows
-
-
-def _sample_width(scene: Scene, entry: Entry) -> float:
-    return scene.style("legend", LegendStyle).line if entry.marker else scene.style("legend", LegendStyle).swatch
-
-
-def _draw_entry(scene: Scene, entry: Entry, chars: CharStyle, x: float, middle: float) -> float:
-    """Draw one entry from x; where it ends."""
-    style = scene.style("legend", LegendStyle)
-    width = _sample_width(scene, entry)
-    if entry.marker:
-        scene.line([(x, middle), (x + width, middle)], entry.line, entry.ink)
-        scene.marker(x + width / 2, middle, entry.marker)
-    else:
-        scene.bar(x, middle - width / 2, width, width, entry.ink)
-    label = scene.label(entry.name, chars, Spot(x + width + style.gap, middle - style.drop, 0))
-    if not scene.ground.settle([label]):
-        raise scene.scarce(message("legend"))
-    return scene.write(label, label.spots[0]).right
+def _write_small(scene: Scene, texts: Sequence[str], style: str, spot: Spot, what: Message) -> None:
+    """The first of the texts that finds room there, set smaller if need be."""
+    for text in texts:
+        label = scene.label(text, style, spot)
+        for share in (1.0, 0.92, 0.0):
+            settled = scene.ground.settle([label.scaled(share, scene.values.smallest)])
+            if settled:
+                scene.write(*settled[0])
+                return
+    raise scene.scarce(what)

@@ -26,10 +26,18 @@ def describe(table: Table) -> str:
     sentences += [_row(table, row) for row in table.rows if row.values]
     if kind.sums and len(table.rows) > 1:
         sentences.append(_total(table))
+    if out := left_out(table):
+        sentences.append(f"{out}。")
     if table.provisional:
         every = all(datum.status == "provisional" for row in table.rows for datum in row.data if datum)
         sentences.append("値は仮の値です。" if every else "一部は仮の値です。")
     return "".join(sentences)
+
+
+def left_out(table: Table) -> str:
+    """Which years the axis leaves out, though they have values; "" for none."""
+    years = table.omitted_years(lambda years: [fiscal_year(year) for year in years])
+    return f"{years}は省略" if years else ""
 
 
 def values(table: Table) -> tuple[tuple[str, ...], ...]:

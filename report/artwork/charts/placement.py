@@ -6,11 +6,12 @@ there is none. Plane: pt, y up (Matplotlib's). Knows no chart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 import msgspec
 
+from report.messages import Origin
 from report.style.fonts import FontBook, letter
 from report.style.text import CharStyle
 
@@ -18,6 +19,9 @@ EM_BOX = (0.12, 0.88)  # of Japanese type below and above the baseline
 COMMA = 0.14  # em that a separator reaches below the baseline
 SHARES = (1.0, 0.92, 0.84, 0.0)  # of the type size, tried in turn; 0: down to the smallest allowed
 DIGITS = frozenset("0123456789,.")
+ALONE = 1 / 8  # of the labels, or one, may be left out before all thin out
+FEW = 8  # labels, where there is hardly any room
+STRIDES = (1, 2, 5, 10, 20, 50, 100)
 
 
 class Area(NamedTuple):
@@ -88,7 +92,10 @@ class Spot(NamedTuple):
 
 
 class Label(msgspec.Struct, frozen=True):
-    """Words with the spots they may take, best first. ink: a name. short: may stand instead. must: never left out."""
+    """Words with the spots they may take, best first. ink: a name. short: may stand instead. must: never left out.
+
+    number: of its point among those that have a value. extreme: stays, where it finds room, when others thin out.
+    """
 
     text: str
     chars: CharStyle
@@ -96,6 +103,8 @@ class Label(msgspec.Struct, frozen=True):
     spots: tuple[Spot, ...]
     short: str = ""
     must: bool = False
+    number: int = 0
+    extreme: bool = False
 
     def scaled(self, share: float, smallest: float) -> Label:
         """In smaller type, but not below `smallest` pt."""
@@ -121,8 +130,8 @@ def extent(fonts: FontBook, text: str, chars: CharStyle) -> tuple[float, float]:
     return EM_BOX[0] * chars.size, EM_BOX[1] * chars.size
 
 
-def box_of(fonts: FontBook, label: Label, spot: Spot) -> Area:
-    width = letter(fonts, label.text, label.chars)[1]
+def box_of(fonts: FontBook, label: Label, spot: Spot, width: float) -> Area:
+    """width: of its text."""
     below, above = extent(fonts, label.text, label.chars)
     left = spot.x - width * spot.share
     baseline = spot.y + label.chars.rise
@@ -139,6 +148,17 @@ class Occupancy:
         self.boxes: list[Area] = []
         self.words: list[Area] = []  # of those boxes, values and names
         self.segments: list[Segment] = []
+        self._widths: dict[tuple[str, CharStyle], float] = {}
+
+    def width(self, text: str, chars: CharStyle, origin: Origin | None = None) -> float:
+        """Of a text, pt. Failure, at `origin`, where no face has a character."""
+        key = (text, chars)
+        if key not in self._widths:
+            self._widths[key] = letter(self.fonts, text, chars, origin)[1]
+        return self._widths[key]
+
+    def box(self, label: Label, spot: Spot) -> Area:
+        return box_of(self.fonts, label, spot, self.width(label.text, label.chars))
 
     def is_free(self, box: Area, others: Iterable[Area] = ()) -> bool:
         near = box.grown(self.clear)
@@ -151,21 +171,22 @@ class Occupancy:
 
     def inward(self, label: Label, spot: Spot) -> tuple[Spot, Area]:
         """The spot, moved sideways where the label would stick out of the frame, and the label's box there."""
-        box = box_of(self.fonts, label, spot)
+        box = self.box(label, spot)
         shift = max(0.0, self.frame.left - box.left) - max(0.0, box.right - self.frame.right)
         if not shift:
             return spot, box
         moved = spot._replace(x=spot.x + shift)
-        return moved, box_of(self.fonts, label, moved)
+        return moved, self.box(label, moved)
 
-    def settle(self, labels: Sequence[Label], aside: float = 0.0) -> list[Spot] | None:
-        """A free spot for each label, none touching another; None when one finds none. Musts choose first.
+    def settle(self, labels: Sequence[Label], aside: float = 0.0, spared: int = 0) -> list[tuple[Label, Spot]] | None:
+        """A free spot for each label, none touching another; None when one that must finds none, or more than `spared`
+        of the others. Musts choose first, then extremes.
 
         aside: between words in a row at least, em: digits that stand closer read as one number.
         """
         spots: dict[int, Spot] = {}
         taken: list[Area] = []
-        for i in sorted(range(len(labels)), key=lambda i: not labels[i].must):
+        for i in sorted(range(len(labels)), key=lambda i: (not labels[i].must, not labels[i].extreme)):
             for wish in labels[i].spots:
                 spot, box = self.inward(labels[i], wish)
                 row = box.widened(aside * labels[i].chars.size)
@@ -176,22 +197,52 @@ class Occupancy:
                     taken.append(box)
                     break
             else:
-                return None
-        return [spots[i] for i in range(len(labels))]
+                spared -= 1
+                if labels[i].must or spared < 0:
+                    return None
+        return [(label, spots[i]) for i, label in enumerate(labels) if i in spots]
 
 
-def thinned(labels: Sequence[Label], stride: int) -> list[Label]:
-    """Every stride-th label counted from the last, and all that must stay; these alone for a stride past all."""
-    last = len(labels) - 1
-    return [label for i, label in enumerate(labels) if label.must or (stride <= last + 1 and (last - i) % stride == 0)]
+def strides(count: int) -> list[int]:
+    """How labels thin out: every one, every 2nd, 5th, 10th … of them; at last none but those that must stay."""
+    return [stride for stride in STRIDES if stride < count] + [max(count, 1)]
 
 
-def variants(labels: Sequence[Label], smallest: float) -> Iterable[list[Label]]:
-    """What to try when labels crowd, best first: the short wording, smaller type, then fewer labels."""
+def every(stride: int, kept: Set[int], count: int) -> set[int]:
+    """Those kept, and every stride-th of `count` from the last back, unless nearer than half a stride to one kept;
+    these alone for a stride past all."""
+    if stride >= count:
+        return {*kept}
+    return {*kept, *(i for i in range(count - 1, -1, -stride) if all(2 * abs(i - k) > stride for k in kept))}
+
+
+class Attempt(NamedTuple):
+    """spared: how many of the labels may be left out."""
+
+    labels: list[Label]
+    spared: int
+
+
+def attempts(labels: Sequence[Label], smallest: float, elsewhere: Set[int]) -> Iterable[Attempt]:
+    """What to try when labels crowd, best first: the short wording, smaller type, few left out, fewer labels; of
+    some few those that find room; at last no first one where others must stay."""
     wordings = [list(labels)]
     if any(label.short for label in labels):
         wordings.append([label.shortened() for label in labels])
-    for stride in range(1, len(labels) + 2):
+    count = max((*elsewhere, *(label.number for label in labels)), default=0) + 1
+    few = next((stride for stride in STRIDES if stride * FEW >= count), count)
+    wider = (stride for stride in STRIDES[1:] if stride < count)
+    for stride, spared in [(1, 0.0), (1, ALONE), *((stride, ALONE) for stride in wider), (few, 1.0)]:
         for share in SHARES:
             for worded in wordings:
-                yield thinned([label.scaled(share, smallest) for label in worded], stride)
+                told = thinned([label.scaled(share, smallest) for label in worded], stride, count, elsewhere)
+                yield Attempt(told, max(1, int(spared * len(told))) if spared else 0)
+    musts = [label.scaled(0, smallest) for label in wordings[-1] if label.must]
+    yield Attempt([msgspec.structs.replace(label, must=label.number > 0) for label in musts], 1)
+
+
+def thinned(labels: Sequence[Label], stride: int, count: int, elsewhere: Set[int]) -> list[Label]:
+    """Every stride-th label of `count` points, and those to be kept. elsewhere: points that have a label already."""
+    kept = {label.number for label in labels if label.must or label.extreme}
+    told = every(stride, kept | elsewhere, count)
+    return [label for label in labels if stride == 1 or label.number in told]

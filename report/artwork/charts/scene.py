@@ -6,23 +6,23 @@ marks take.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from report.artwork.charts.placement import Area, Label, Occupancy, Segment, Spot, box_of, extent, variants
+from report.artwork.charts.placement import Area, Label, Occupancy, Segment, Spot, attempts, extent
 from report.artwork.charts.table import Table
 from report.figures.format import number
 from report.messages import Failure, Message, Origin, failure, message
 from report.source import Length, PositiveLength
-from report.style.fonts import letter
 from report.style.sheet import StyleSheet
 from report.style.text import CharStyle
 from report.units import Size
 
 if TYPE_CHECKING:
+    from report.artwork.charts.axis import Plot
     from report.artwork.charts.renderer import Canvas
 
 DASH = (1.6, 1.4)  # of a line's thickness: where it runs over years that have no value
@@ -120,7 +120,7 @@ class Scene:
 
     def width(self, text: str, chars: CharStyle) -> float:
         """Failure, with the chart's place, where no face has a character."""
-        return letter(self.fonts, text, chars, self.origin)[1]
+        return self.ground.width(text, chars, self.origin)
 
     def height(self, label: Label) -> float:
         """How far a label reaches above its baseline, pt."""
@@ -130,20 +130,25 @@ class Scene:
         """Draw a label at a spot, free or not; its box is taken from now on."""
         left = spot.x - self.width(label.text, label.chars) * spot.share
         self.canvas.text(label.text, label.chars, label.ink, left, spot.y)
-        box = box_of(self.fonts, label, spot)
+        box = self.ground.box(label, spot)
         self.ground.boxes.append(box)
         return box
 
-    def write_all(self, labels: Sequence[Label], what: Message) -> list[Area]:
-        """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough."""
+    def write_all(
+        self, labels: Sequence[Label], what: Message, elsewhere: Set[int] = frozenset()
+    ) -> list[tuple[Label, Area]]:
+        """Draw labels so that none touches anything, smaller or fewer if need be; Failure when that is not enough.
+
+        elsewhere: the numbers of points that have a label already.
+        """
         for label in labels:
             self.width(label.text, label.chars)  # a missing character is reported before a missing place
-        for attempt in variants(labels, self.values.smallest):
-            spots = self.ground.settle(attempt, ASIDE)
-            if spots is not None:
-                boxes = [self.write(label, spot) for label, spot in zip(attempt, spots, strict=True)]
-                self.ground.words += boxes
-                return boxes
+        for attempt in attempts(labels, self.values.smallest, elsewhere):
+            settled = self.ground.settle(attempt.labels, ASIDE, attempt.spared)
+            if settled is not None:
+                written = [(label, self.write(label, spot)) for label, spot in settled]
+                self.ground.words += [box for _, box in written]
+                return written
         raise self.scarce(what)
 
     # Values
@@ -168,20 +173,30 @@ class Scene:
             return labels
         return [label.scaled(width / widest, self.values.smallest) for label in labels]
 
+    def ranked(self, labels: Sequence[Label], values: Sequence[float], wanted: Set[int] = frozenset()) -> list[Label]:
+        """The labels of these values with their numbers; those that stay when others thin out are marked: the first of
+        the largest and of the smallest, and those wanted."""
+        extremes = {pick(range(len(values)), key=values.__getitem__) for pick in (max, min)} if values else set()
+        marked = wanted | extremes if len(extremes) > 1 else wanted
+        return [msgspec.structs.replace(label, number=i, extreme=i in marked) for i, label in enumerate(labels)]
+
     def tallest(self, labels: list[Label]) -> float:
         return max(map(self.height, labels), default=0.0)
 
-    def around(self, label: Label, y: float, reach: float, far: bool = False) -> Label:
+    def around(self, label: Label, y: float, reach: float, plot: Plot, far: bool = False) -> Label:
         """The label above a marker at y; else a little higher, aside, below; one that must stay may go further.
 
-        far: others, too.
+        far: others, too. None goes aside to where it stands nearer to another year of the plot.
         """
         x = label.spots[0].x
         gap = self.values.gap
         above = y + reach + gap
         below = y - reach - gap - self.height(label)
         spots = [Spot(x, above), Spot(x, above + gap)]
-        spots += [Spot(x + side * (reach + gap), above, share) for side, share in ((1, 0), (-1, 1))]
+        aside = reach + gap + self.width(label.text, label.chars) / 2
+        for side, share in ((1, 0), (-1, 1)):
+            if all(abs(x + side * aside - other) >= aside for other in plot.xs if other != x):
+                spots.append(Spot(x + side * (reach + gap), above, share))
         spots += [Spot(x, below), Spot(x, below - gap)]
         for gaps in range(2, FARTHEST if label.must or far else 2):  # others are rather left out than sent away
             spots += [Spot(x, above + gaps * gap), Spot(x, below - gaps * gap)]
@@ -209,6 +224,8 @@ class Scene:
         for part in parts:
             self.line([points[at] for at in part], width, ink)
 
-    def marker(self, x: float, y: float, sign: Marker) -> None:
-        self.canvas.marker(x, y, sign)
+    def marker(self, x: float, y: float, sign: Marker, drawn: bool = True) -> None:
+        """drawn: or else its place is kept free, no more."""
+        if drawn:
+            self.canvas.marker(x, y, sign)
         self.ground.boxes.append(Area(x, y, x, y).grown(sign.reach))

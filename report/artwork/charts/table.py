@@ -6,8 +6,11 @@ description, tags and checks take from there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
+from report.figures.format import axis_years
 from report.figures.model import Datum
 
 FEWEST_FOR_THIRDS = 6  # steps along a line that has no turn
@@ -44,7 +47,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """highlight, about: indices into `years`; about: years whose values are worded with 約 (none: as stored).
 
     unit_told: the panel's title row names one unit for all. category: what stands after the last year, None: as the
-    style has it. turning: only turning points are labelled.
+    style has it. turning: only turning points are labelled. omitted: years with values that the axis leaves out, before
+    its first year or between two.
     """
 
     kind: str
@@ -57,10 +61,26 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     category: str | None = None
     turning: bool = False
     arrow: bool = False
+    omitted: tuple[int, ...] = ()
 
     @property
     def provisional(self) -> bool:
         return any(datum.status == "provisional" for row in self.rows for datum in row.data if datum)
+
+    def omits(self, index: int) -> list[int]:
+        """The years left out between that year and the next one; before the first year for −1."""
+        low = self.years[index] if index >= 0 else -1
+        return [year for year in self.omitted if low < year < self.years[index + 1]]
+
+    def omitted_years(self, worded: Callable[[list[int]], list[str]] = axis_years) -> str:
+        """What the axis leaves out: 平25以前、27〜29. worded: says the years."""
+        spans = [span for i in range(-1, len(self.years) - 1) if (span := self.omits(i))]
+        ends = [dict.fromkeys((span[-1],) if span[-1] < self.years[0] else (span[0], span[-1])) for span in spans]
+        words = iter(worded([year for span in ends for year in span]))
+        parts = ["〜".join(next(words) for _ in span) for span in ends]
+        if spans and self.omits(-1):
+            parts[0] += "以前"
+        return "、".join(parts)
 
     def total(self, index: int) -> float:
         return sum(datum.value for datum in self._of(index))

@@ -21,11 +21,13 @@ def distances(years: Sequence[int]) -> list[int]:
     return [gap // step if step > 0 else 1 for gap in between]
 
 
-def shortened(steps: Sequence[int]) -> tuple[list[int], list[bool]]:
-    """The steps, with long gaps made short where there would be too little room for the rest; and which those are."""
-    if len(steps) >= LEAST_PITCH * sum(steps):
-        return [*steps], [False] * len(steps)
-    return [min(step, SHORTENED) for step in steps], [step > SHORTENED for step in steps]
+def shortened(steps: Sequence[int], left_out: Sequence[bool]) -> tuple[list[int], list[bool]]:
+    """The steps, with long gaps made short where there would be too little room for the rest; and where the axis is to
+    be broken. left_out: whether years with values are left out after each year: such gaps are made short anyway."""
+    tight = len(steps) < LEAST_PITCH * sum(steps)
+    made = [min(step, SHORTENED) if tight or out else step for step, out in zip(steps, left_out, strict=True)]
+    cut = [short < step or (out and step > 1) for short, step, out in zip(made, steps, left_out, strict=True)]
+    return made, cut
 
 
 def stretches(known: Sequence[int], gaps: Sequence[bool]) -> list[range]:

@@ -6,6 +6,7 @@ from report.artwork.charts.axis import Insets, draw_axis, plot_of, scale_to
 from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.placement import Spot
 from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.signs import Signs
 from report.artwork.charts.table import Table, turning
 from report.artwork.charts.timeline import stretches
 from report.messages import message
@@ -49,8 +50,7 @@ def draw(scene: Scene, table: Table) -> None:
             scene.canvas.area(ground, world.ink(style.ground_ink))
     draw_axis(scene, table, plot)
     scene.course(points, parts, style.line, ink)
-    for (x, y), sign in zip(points, signs, strict=True):
-        scene.marker(x, y, sign)
+    marks = Signs(scene, points, signs, plot, parts)
     values = [datum.value for _, datum in known]
     told = range(len(known)) if not table.turning else turning(values, style.prominence)
     labels = []
@@ -60,8 +60,10 @@ def draw(scene: Scene, table: Table) -> None:
         text, short = scene.value_text(table, known[number][0])
         name = style.strong_text if last else style.text
         label = scene.label(text, name, Spot(x, 0), short=short, must=last or number == 0)
-        labels.append(scene.around(label, y, signs[number].reach))
-    scene.write_all(labels, message("values"))
+        labels.append(scene.around(label, y, signs[number].reach, plot))
+    wanted = {at for at, number in enumerate(told) if known[number][0] in table.highlight}
+    labels = scene.ranked(labels, [values[number] for number in told], wanted)
+    marks.draw(told[label.number] for label, _ in scene.write_all(labels, message("values")))
 
 
 def _sign(scene: Scene, ink: str, number: int, count: int) -> Marker:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.charts.axis import Insets, Plot, draw_axis, plot_of, scale_to
+from report.artwork.charts.axis import Plot, draw_axis, plot_of, scale_to
+from report.artwork.charts.columns import BESIDE, ColumnStyle, breadth, plot_with_room, write_over
 from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.placement import Area, Label, Spot
 from report.artwork.charts.scene import LEAST_BAR, Scene
@@ -17,11 +18,7 @@ ARC_SAMPLES = 24  # points at which the arc is tested against labels
 Place = tuple[float, float]
 
 
-class Style(Insets, frozen=True, kw_only=True):
-    """fill: widest label, of the pitch, before type shrinks."""
-
-    width: float
-    fill: float
+class Style(ColumnStyle, frozen=True, kw_only=True):
     ink: str
     strong_ink: str
     text: str
@@ -44,22 +41,30 @@ class ArrowStyle(msgspec.Struct, frozen=True, kw_only=True):
 
 def draw(scene: Scene, table: Table) -> None:
     style, arrow = scene.style("bars", Style), scene.style("arrow", ArrowStyle)
-    plot = plot_of(scene, table, style)
-    known = table.rows[0].known()
+    plot = bar_plot(scene, table, style)
     labels = bar_labels(scene, table, plot, style)
     top = scene.size.height - (arrow.top if table.arrow else style.top)
     over = scene.tallest(labels) + scene.values.gap
     scale = scale_to(scene, max(table.rows[0].values), top - over - plot.foot)
-    draw_bars(scene, table, plot, style, scale)
+    width = breadth(scene, plot, style)
+    tops = draw_bars(scene, table, plot, style, scale)
     draw_axis(scene, table, plot)
-    raised = [
-        label.raised(plot.foot + datum.value * scale + scene.values.gap)
-        for label, (_, datum) in zip(labels, known, strict=True)
-    ]
-    boxes = scene.write_all(_chosen(table, raised), message("values"))
+    values = [datum.value for _, datum in table.rows[0].known()]
+    written = write_over(scene, _chosen(scene, table, labels, values), tops, width, message("values"))
     if table.arrow:
-        _check_change([datum.value for _, datum in known], scene)
-        _draw_arrow(scene, boxes, arrow)
+        _check_change(values, scene)
+        if written[0][0].number:
+            raise scene.fail(message("no-room-for-arrow"))
+        _draw_arrow(scene, [box for _, box in written], arrow)
+
+
+def bar_plot(scene: Scene, table: Table, style: Style, row: int = 0) -> Plot:
+    """With room for the first value beside a narrow bar."""
+    if table.rows[row].data[0] is None:
+        return plot_of(scene, table, style)
+    text, short = scene.value_text(table, 0, row)
+    first = scene.label(short or text, style.text)
+    return plot_with_room(scene, table, style, first, table.rows[row].values[:BESIDE])
 
 
 def bar_labels(scene: Scene, table: Table, plot: Plot, style: Style, row: int = 0) -> list[Label]:
@@ -71,17 +76,21 @@ def bar_labels(scene: Scene, table: Table, plot: Plot, style: Style, row: int = 
         must = strong or i in (0, len(table.years) - 1)
         name = style.strong_text if strong else style.text
         labels.append(scene.label(text, name, Spot(plot.x(i), 0), short=short, must=must))
-    return scene.fitted(labels, plot.pitch * style.fill)
+    return scene.ranked(scene.fitted(labels, plot.pitch * style.fill), table.rows[row].values)
 
 
-def draw_bars(scene: Scene, table: Table, plot: Plot, style: Style, scale: float, row: int = 0) -> None:
-    """scale: points for one unit."""
-    width = plot.pitch * style.width
+def draw_bars(
+    scene: Scene, table: Table, plot: Plot, style: Style, scale: float, row: int = 0
+) -> list[tuple[float, float]]:
+    """scale: points for one unit. Out: middle and top of each bar."""
+    width, tops = breadth(scene, plot, style), []
     for i, datum in table.rows[row].known():
         ink = style.strong_ink if i in table.highlight else table.rows[row].role(style.ink)
-        if datum.value:
-            height = max(datum.value * scale, LEAST_BAR)
+        height = max(datum.value * scale, LEAST_BAR) if datum.value else 0.0
+        if height:
             scene.bar(plot.x(i) - width / 2, plot.foot, width, height, scene.world.ink(ink))
+        tops.append((plot.x(i), plot.foot + height))
+    return tops
 
 
 def _check_change(values: list[float], scene: Scene) -> None:
@@ -90,13 +99,13 @@ def _check_change(values: list[float], scene: Scene) -> None:
         raise scene.fail(message("arrow-without-change"))
 
 
-def _chosen(table: Table, labels: list[Label]) -> list[Label]:
+def _chosen(scene: Scene, table: Table, labels: list[Label], values: list[float]) -> list[Label]:
     """The labels the author wants: all, or those at turning points and in highlighted years."""
     if not table.turning:
         return labels
-    known = table.rows[0].known()
-    turns = turning([datum.value for _, datum in known], 0.0)
-    return [label for at, label in enumerate(labels) if at in turns or known[at][0] in table.highlight]
+    turns = turning(values, 0.0)
+    told = [at for at, label in enumerate(labels) if at in turns or label.must]
+    return scene.ranked([labels[at] for at in told], [values[at] for at in told])
 
 
 def _draw_arrow(scene: Scene, boxes: list[Area], style: ArrowStyle) -> None:

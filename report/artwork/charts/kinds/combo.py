@@ -5,21 +5,15 @@ A zero on the line is a filled marker in the accent ink: there it is the news (å
 
 from __future__ import annotations
 
-from report.artwork.charts.axis import (
-    LEAST_ROOM,
-    Entry,
-    Plot,
-    draw_axis,
-    draw_legend,
-    legend_name,
-    plot_of,
-    scale_to,
-)
+from report.artwork.charts.axis import LEAST_ROOM, Plot, draw_axis, scale_to
+from report.artwork.charts.columns import breadth, write_over
 from report.artwork.charts.kinds import YEARS, Kind
 from report.artwork.charts.kinds.bars import Style as BarStyle
-from report.artwork.charts.kinds.bars import bar_labels, draw_bars
+from report.artwork.charts.kinds.bars import bar_labels, bar_plot, draw_bars
+from report.artwork.charts.legend import Entry, draw_legend, legend_name
 from report.artwork.charts.placement import Label, Spot
 from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.signs import Signs
 from report.artwork.charts.table import Row, Table
 from report.artwork.charts.timeline import stretches
 from report.messages import message
@@ -53,9 +47,10 @@ def draw(scene: Scene, table: Table) -> None:
     style, gap = scene.style("combo", Style), scene.values.gap
     bars, line = roles(table)
     top = scene.size.height - _legend(scene, table, bars, line)
-    plot = plot_of(scene, table, style)
+    plot = bar_plot(scene, table, style, bars)
     known, signs = table.rows[line].known(), _signs(scene, table.rows[line])
     over = scene.fitted([_line_label(scene, table, line, i, plot) for i, _ in known], plot.pitch)
+    over = scene.ranked(over, table.rows[line].values, {n for n, (i, _) in enumerate(known) if i in table.highlight})
     under = bar_labels(scene, table, plot, style, bars)
 
     # the line's band, its highest marker's label reaching up to `top`; lower where that leaves the bars too little
@@ -71,17 +66,14 @@ def draw(scene: Scene, table: Table) -> None:
             break
     scale = scale_to(scene, max(table.rows[bars].values), room, message("bars"))
 
-    draw_bars(scene, table, plot, style, scale, bars)
+    tops = draw_bars(scene, table, plot, style, scale, bars)
     draw_axis(scene, table, plot)
     parts = stretches([i for i, _ in known], plot.gaps)
     scene.course(points, parts, style.line, _line_ink(scene, table.rows[line]))
-    for (x, y), sign in zip(points, signs, strict=True):
-        scene.marker(x, y, sign)
-    values = table.rows[bars].values
-    raised = [label.raised(plot.foot + value * scale + gap) for label, value in zip(under, values, strict=True)]
-    scene.write_all(raised, message("values-of-bars"))
-    above = [scene.around(label, y, sign.reach) for label, (_, y), sign in zip(over, points, signs, strict=True)]
-    scene.write_all(above, message("values-of-line"))
+    marks = Signs(scene, points, signs, plot, parts)
+    write_over(scene, under, tops, breadth(scene, plot, style), message("values-of-bars"))
+    above = [scene.around(label, y, sign.reach, plot) for label, (_, y), sign in zip(over, points, signs, strict=True)]
+    marks.draw(label.number for label, _ in scene.write_all(above, message("values-of-line")))
 
 
 def roles(table: Table) -> tuple[int, int]:

@@ -6,10 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from report.artwork.charts.axis import Entry, Insets, Plot, draw_axis, draw_legend, plot_of, scale_to
+from report.artwork.charts.axis import Insets, Plot, draw_axis, plot_of, scale_to
 from report.artwork.charts.kinds import MANY, YEARS, Kind
+from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Label, Spot, extent
 from report.artwork.charts.scene import Marker, Scene
+from report.artwork.charts.signs import Signs
 from report.artwork.charts.table import Table, turning
 from report.artwork.charts.timeline import stretches
 from report.messages import message
@@ -69,13 +71,13 @@ def draw(scene: Scene, table: Table) -> None:
     plot = plot.clear_of(scene, low)
     scale = scale_to(scene, largest, room - plot.foot)
     draw_axis(scene, table, plot)
-    for at in range(len(table.rows)):
-        _line(scene, table, plot, at, scale)
+    marks = [_line(scene, table, plot, at, scale) for at in range(len(table.rows))]
     wanted = [
         plot.foot + row.known()[-1][1].value * scale - end.above / 2 for row, end in zip(table.rows, ends, strict=True)
     ]
     _write_ends(scene, _apart(scene, ends, wanted, plot.foot), plot.x(len(table.years) - 1) + style.end_gap, column)
-    _write_values(scene, table, plot, scale)
+    for signs, told in zip(marks, _write_values(scene, table, plot, scale), strict=True):
+        signs.draw(told)
 
 
 def _reach_below(scene: Scene, table: Table, scale: float) -> float:
@@ -105,13 +107,13 @@ def _entry(scene: Scene, table: Table, at: int) -> Entry:
     return Entry(table.rows[at].name, ink, _sign(scene, table, at, False), scene.style("lines", Style).line)
 
 
-def _line(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> None:
+def _line(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> Signs:
     known = table.rows[at].known()
     points = [(plot.x(i), plot.foot + datum.value * scale) for i, datum in known]
     parts = stretches([i for i, _ in known], plot.gaps)
     scene.course(points, parts, scene.style("lines", Style).line, _ink(scene, table, at))
-    for number, (x, y) in enumerate(points):
-        scene.marker(x, y, _sign(scene, table, at, number == len(points) - 1))
+    signs = [_sign(scene, table, at, number == len(points) - 1) for number in range(len(points))]
+    return Signs(scene, points, signs, plot, parts)
 
 
 def _end(scene: Scene, table: Table, at: int, named: bool) -> End:
@@ -161,30 +163,39 @@ def _apart(scene: Scene, ends: list[End], wanted: list[float], foot: float) -> l
     return [msgspec.structs.replace(end, y=ys[i]) for i, end in enumerate(ends)]
 
 
-def _write_values(scene: Scene, table: Table, plot: Plot, scale: float) -> None:
-    """Values along the lines, except the last, which stands at its end. Those that must be there choose first."""
-    labels = [_values(scene, table, plot, at, scale) for at in range(len(table.rows))]
+def _write_values(scene: Scene, table: Table, plot: Plot, scale: float) -> list[set[int]]:
+    """Values along the lines, except the last, which stands at its end. Those that must be there choose first.
+
+    Out: of each line the numbers of the points that have one.
+    """
+    told = [_told(scene, table, at) for at in range(len(table.rows))]
+    labels = [_values(scene, table, plot, at, scale, told[at]) for at in range(len(table.rows))]
+    written: list[set[int]] = [{len(numbers) - 1} for numbers in told]
     for must in (True, False):
-        for along in labels:
-            scene.write_all([label for label in along if label.must == must], message("values"))
+        for along, done in zip(labels, written, strict=True):
+            wanted = [label for label in along if label.must == must]
+            done |= {label.number for label, _ in scene.write_all(wanted, message("values"), frozenset(done))}
+    return [{numbers[i] for i in done} for numbers, done in zip(told, written, strict=True)]
 
 
-def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float) -> list[Label]:
-    style = scene.style("lines", Style)
-    known = table.rows[at].known()
-    told = list(range(len(known)))
-    if table.turning:
-        told = turning([datum.value for _, datum in known], style.prominence, thirds=len(table.rows) == 1)
+def _told(scene: Scene, table: Table, at: int) -> list[int]:
+    """The numbers of the points that a line's values are wanted for."""
+    values = list(table.rows[at].values)
+    if not table.turning:
+        return list(range(len(values)))
+    return turning(values, scene.style("lines", Style).prominence, thirds=len(table.rows) == 1)
+
+
+def _values(scene: Scene, table: Table, plot: Plot, at: int, scale: float, told: list[int]) -> list[Label]:
+    style, known = scene.style("lines", Style), table.rows[at].known()
+    ink, reach = _ink(scene, table, at), _sign(scene, table, at, False).reach
     labels = []
-    for number in told:
+    for number in told[:-1]:
         i, datum = known[number]
-        if number == len(known) - 1:
-            continue
         text, short = scene.value_text(table, i, at)
-        ink = _ink(scene, table, at)
         label = scene.label(text, style.text, Spot(plot.x(i), 0), ink=ink, short=short, must=number == 0)
-        reach = _sign(scene, table, at, False).reach
         near = (each.data[i] for row, each in enumerate(table.rows) if row != at)
         crowded = any(other and abs(other.value - datum.value) * scale < scene.height(label) for other in near)
-        labels.append(scene.around(label, plot.foot + datum.value * scale, reach, crowded))
-    return labels
+        labels.append(scene.around(label, plot.foot + datum.value * scale, reach, plot, crowded))
+    wanted = {at for at, number in enumerate(told) if known[number][0] in table.highlight}
+    return scene.ranked(labels, [known[number][1].value for number in told], wanted)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from report.artwork.charts.axis import AxisStyle, Entry, draw_legend, scale_to
+from report.artwork.charts.axis import AxisStyle, scale_to
 from report.artwork.charts.kinds import MANY, Kind
+from report.artwork.charts.legend import Entry, draw_legend
 from report.artwork.charts.placement import Area, Label, Spot
 from report.artwork.charts.scene import LEAST_BAR, Scene
 from report.artwork.charts.table import Table
