@@ -18,7 +18,7 @@ GROUPS = r"\d{1,3}(?:[, ]\d{3})+(?!\d)"
 NUMBER = rf"(?P<before>[約¥])? *(?P<number>(?:\d[\d.]*[兆億万])+|{PLAIN}) *(?P<unit>\D{{0,4}}|k?m[23])"
 MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 LONGEST = 40  # characters: of a longer one nobody needs to be told how it is written
-WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord(full): half for full, half in zip("．，＋－", ".,+-")}
+WIDE = str.maketrans("０１２３４５６７８９．，＋－", "0123456789.,+-")
 SUPERSCRIPTS = "²³"  # of units
 
 

@@ -63,6 +63,15 @@ class Asked(NamedTuple):
         return self.given.number is not None and self.given.status == "provisional"
 
 
+class Stale(NamedTuple):
+    """A figure that nobody is asked for, and whose last value is of an earlier year: `when`, in words."""
+
+    id: str
+    department: str
+    name: str
+    when: str
+
+
 def asked(figures: Figures, year: int) -> tuple[Asked, ...]:
     """The rows of all departments."""
     rows = (_row(id, entry, figures, year) for id, entry in figures.entries.items())
@@ -76,6 +85,22 @@ def by_department(rows: tuple[Asked, ...]) -> dict[str, tuple[Asked, ...]]:
         found.setdefault(row.department, []).append(row)
     order = ("必須", "回答済", "任意")
     return {name: tuple(sorted(each, key=lambda row: order.index(row.need))) for name, each in found.items()}
+
+
+def stale(figures: Figures, year: int) -> tuple[Stale, ...]:
+    """Those of which the year is neither known nor open. A value that is worked out is as old as what it is made of."""
+    found = []
+    for id, entry in figures.entries.items():
+        points = figures.points.get(id, {})
+        if getattr(entry, "formula", None) is not None or year in figures.awaited.get(id, {}):
+            continue
+        last = max((each for each, point in points.items() if each <= year and not point.planned), default=None)
+        if isinstance(entry, FigureEntry) and not entry.values:
+            date = parse_date(entry.as_of)
+            last = fiscal(date) if date else parse_year(entry.as_of)
+        if last is not None and last < year:
+            found.append(Stale(id, entry.department or NO_DEPARTMENT, _name(id, entry), fiscal_year(last)))
+    return tuple(found)
 
 
 def _row(id: str, entry: FigureEntry | SeriesEntry, figures: Figures, year: int) -> Asked | None:
@@ -101,8 +126,8 @@ def _row(id: str, entry: FigureEntry | SeriesEntry, figures: Figures, year: int)
         id=id,
         department=entry.department or NO_DEPARTMENT,
         need="必須" if due else "回答済",
-        name=getattr(entry, "name", "") or entry.definition or id,
-        definition=entry.definition if getattr(entry, "name", "") else "",
+        name=_name(id, entry),
+        definition=entry.definition if isinstance(entry, SeriesEntry) else "",
         unit=entry.unit,
         past=past,
         before=last[1] if last else None,
@@ -123,7 +148,7 @@ def _single(id: str, entry: FigureEntry, figures: Figures) -> Asked | None:
         id=id,
         department=entry.department or NO_DEPARTMENT,
         need="任意",
-        name=entry.definition or id,
+        name=_name(id, entry),
         definition="",
         unit=figure.unit,
         past=(),
@@ -131,3 +156,8 @@ def _single(id: str, entry: FigureEntry, figures: Figures) -> Asked | None:
         when=when,
         given=Given(),
     )
+
+
+def _name(id: str, entry: FigureEntry | SeriesEntry) -> str:
+    """A single figure has no other name than its definition."""
+    return (entry.name if isinstance(entry, SeriesEntry) else "") or entry.definition or id

@@ -1,7 +1,7 @@
 """A returned workbook: which one it is, and what its rows say.
 
-In: a file's name and bytes, and what is asked for now. Out: a Book, with what was heard of each figure and what is wrong.
-A row with an error is not taken, nor is anything of a book that is not what it should be.
+In: a file's name and bytes, and what is asked for now. Out: a Book: what was heard of each figure, and what is wrong. A
+row with an error is not taken, nor is anything of a book that is not what it should be.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from report.messages import Message, message
 from report.workbook.asked import Asked
 from report.workbook.container import look
 from report.workbook.control import Control, read_control
-from report.workbook.export import Survey, columns, file_stem
+from report.workbook.export import Survey, columns, in_file_name
 from report.workbook.findings import Finding, place
 from report.workbook.row import Heard, Row, compared, read_row, twice
 from report.workbook.rules import ALL, COLUMNS, ENTRY, MARK
@@ -63,7 +63,7 @@ def _named(file: str, survey: Survey) -> str:
     """The department that the file's name speaks of: the longest that is in it."""
     name = unicodedata.normalize("NFC", file.rpartition("/")[2])
     known = {row.department for row in survey.rows} | {ALL}
-    found = [each for each in known if file_stem(survey, each).rpartition("-")[2] in name]
+    found = [each for each in known if in_file_name(each) in name]
     return max(found, key=len, default="")
 
 

@@ -69,8 +69,11 @@ def workbooks(survey: Survey, one_book: bool = False) -> dict[str, bytes]:
 
 def file_stem(survey: Survey, department: str) -> str:
     """nerima-2024-保育課."""
-    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", department)[:LONGEST].strip(" .")
-    return f"{survey.edition}-{survey.year}-{safe}"
+    return f"{survey.edition}-{survey.year}-{in_file_name(department)}"
+
+
+def in_file_name(department: str) -> str:
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", department)[:LONGEST].strip(" .")
 
 
 def workbook(survey: Survey, department: str, rows: tuple[Asked, ...]) -> bytes:

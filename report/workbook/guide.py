@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from report.figures.format import fiscal_year, parse_date, wareki
 from report.messages.workbook import ROWS
-from report.workbook.rules import RULES, STATUSES
+from report.workbook.rules import PARTS, RULES, STATUSES, ends
 
 TAKEN = {True: "取り込めません", False: "取り込みますが、確かめます"}
 
@@ -34,13 +34,15 @@ def guide(year: int, department: str, due: str = "") -> Iterator[Line]:
     for word, (_, meaning) in STATUSES.items():
         yield Line((word, meaning, ""))
     yield Line(("記入の決まり", "書き方", "守られていないとき"), is_head=True)
-    yield from dict.fromkeys(rule_lines(year))
+    yield from rule_lines(year)
 
 
-def rule_lines(year: int) -> Iterator[Line]:
-    """One for each rule that has something to say to who fills in the book."""
-    first, last = f"{fiscal_year(year)[:-2]}年4月1日", f"{fiscal_year(year + 1)[:-2]}年3月31日"
-    for rule in RULES:
+def rule_lines(year: int) -> list[Line]:
+    """One for each thing that the rules have to say to who fills in the book; what is about cells comes first."""
+    first, last = ends(year)
+    lines: dict[tuple[str, str], Line] = {}
+    for rule in sorted(RULES, key=lambda rule: not rule.error):
         if hint := ROWS[rule.id].hint_japanese:
             words = hint.format(first=first, last=last, words="、".join(STATUSES))
-            yield Line((rule.of, words, TAKEN[rule.error]))
+            lines.setdefault((rule.of, words), Line((rule.of, words, TAKEN[rule.error])))
+    return sorted(lines.values(), key=lambda line: PARTS.index(line.cells[0]))

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 
 from report.figures.format import fiscal_year, parse_date, quantity, wareki
 from report.messages.wording import japanese
-from report.workbook.asked import Asked, Given, by_department
+from report.workbook.asked import Asked, Given, Stale
 from report.workbook.export import Survey
 from report.workbook.findings import Finding
 from report.workbook.gather import Gathered, Party
 from report.workbook.rules import GUIDE, STATUS_WORDS
 
+STATES = {"whole": "そろった", "wrong": "直しが必要", "absent": "届いていない"}
 MOST = 30  # changes listed, unless all are asked for
-RULE = "―" * 30
 
 
-def overview(found: Gathered, survey: Survey, whole: bool = False) -> list[str]:
+def overview(found: Gathered, whole: bool = False) -> list[str]:
     """whole: every change, however many."""
     groups = {
         state: [party for party in found.parties if party.state == state] for state in ("whole", "wrong", "absent")
@@ -36,11 +36,10 @@ def overview(found: Gathered, survey: Survey, whole: bool = False) -> list[str]:
     lines += _listed("■ 届いていない課", (party.department for party in groups["absent"]))
     waiting = [f"{party.department}　{_names(party.provisional)}" for party in found.parties if party.provisional]
     lines += _listed("■ 仮の値のままになるもの", waiting)
+    asides = [finding for finding in found.findings if not finding.is_error]
+    lines += _listed("■ 取り込むが、確かめたいもの", (f"{each.place}　{_text(each)}" for each in asides))
     lines += _listed("■ 変わる数値", _changes(found, None if whole else MOST))
     return lines
-
-
-STATES = {"whole": "そろった", "wrong": "直しが必要", "absent": "届いていない"}
 
 
 def reminders(found: Gathered, survey: Survey) -> dict[str, str]:
@@ -53,41 +52,35 @@ def reminders(found: Gathered, survey: Survey) -> dict[str, str]:
     return letters
 
 
-def status(survey: Survey) -> list[str]:
-    """Who has answered and who has not, from the project alone."""
-    groups = by_department(survey.rows)
-    table = [("課", "必須", "回答済", "未回答", "仮の値", "古い値")]
-    parts: dict[str, list[str]] = {"未回答": [], "仮の値": [], "古い値": []}
-    sums = [0] * 5
-    for department, rows in groups.items():
-        due = [row for row in rows if row.need == "必須"]
-        kinds = {
-            "未回答": [row for row in rows if row.is_open],
-            "仮の値": [row for row in rows if row.is_provisional],
-            "古い値": [row for row in rows if is_stale(row, survey.year)],
-        }
-        answered = sum(row.need == "回答済" for row in rows)
-        counts = [len(due) + answered, answered, *(len(each) for each in kinds.values())]
-        sums = [one + other for one, other in zip(sums, counts, strict=True)]
-        table.append((department, *map(str, counts)))
-        for kind, each in kinds.items():
-            parts[kind] += [f"{department}　{row.id}　{row.name}{_last(row)}" for row in each]
-    table.append(("合計", *map(str, sums)))
+def status(survey: Survey, old: Iterable[Stale]) -> list[str]:
+    """Who has answered and who has not, from the project alone. old: figures whose last value is of an earlier year."""
+    rows = [row for row in survey.rows if row.need != "任意"]
+    kinds: dict[str, list[Asked] | list[Stale]] = {
+        "未回答": [row for row in rows if row.is_open],
+        "仮の値": [row for row in rows if row.is_provisional],
+        "古い値": [*old],
+    }
+    departments = dict.fromkeys(row.department for row in (*rows, *kinds["古い値"]))
+    table = [("課", "照会", "回答済", *kinds)]
+    for department in (*departments, ""):
+        mine = [row for row in rows if department in ("", row.department)]
+        counts = [len(mine), sum(not row.is_open for row in mine)]
+        counts += [sum(department in ("", row.department) for row in each) for each in kinds.values()]
+        table.append((department or "合計", *map(str, counts)))
     lines = [f"{fiscal_year(survey.year)}の数値　回答の状況", *_aligned(table)]
-    for kind, each in parts.items():
-        lines += _listed(f"■ {kind}", each)
+    for kind, each in kinds.items():
+        by_party = sorted(each, key=lambda row: [*departments].index(row.department))
+        lines += _listed(f"■ {kind}", (f"{row.department}　{row.id}　{row.name}{_last(row)}" for row in by_party))
     return lines
 
 
-def is_stale(row: Asked, year: int) -> bool:
-    """A value without years, of a day before the fiscal year."""
-    return row.need == "任意" and bool(row.stated) and row.stated < f"{year}-04-01"
-
-
-def _last(row: Asked) -> str:
-    if row.before is None:
-        return ""
-    return f"（{row.when}　{quantity(row.before, row.unit)}）" if row.when else f"（{quantity(row.before, row.unit)}）"
+def _last(row: Asked | Stale) -> str:
+    """The value that is known, in brackets."""
+    if isinstance(row, Stale):
+        return f"（{row.when}）"
+    if row.given.number is not None:
+        return f"（{quantity(row.given.number, row.unit, row.given.approximate)}）"
+    return f"（{row.when}　{quantity(row.before, row.unit)}）" if row.before is not None else ""
 
 
 def _wrong(party: Party) -> str:
@@ -109,17 +102,9 @@ def _changes(found: Gathered, most: int | None) -> Iterator[str]:
 
 def _said(given: Given, row: Asked) -> str:
     if given.number is None:
-        return (
-            "該当なし"
-            if given.status == "none"
-            else f"（{quantity(row.before, row.unit)}）"
-            if row.need == "任意" and row.before is not None
-            else "（空き）"
-        )
-    status = given.status or "published"
-    return quantity(given.number, row.unit, given.approximate) + (
-        "" if status == "published" else f"［{STATUS_WORDS[status]}］"
-    )
+        return STATUS_WORDS.get(given.status) or _last(row) or "（空き）"
+    word = "" if given.status in ("", "published") else f"［{STATUS_WORDS[given.status]}］"
+    return quantity(given.number, row.unit, given.approximate) + word
 
 
 def _letter(party: Party, survey: Survey) -> str:
@@ -127,7 +112,7 @@ def _letter(party: Party, survey: Survey) -> str:
     lines = _head(party.department, survey)
     errors = [finding for finding in party.findings if finding.is_error]
     if errors:
-        lines.append(f"お送りいただいた調査票を取り込めませんでした。次の所を直して、{_by(survey)}お送りください。")
+        lines.append(f"調査票を受け取りましたが、次の所は取り込めませんでした。直して、{_by(survey)}お送りください。")
         for count, finding in enumerate(errors, 1):
             lines += [f"{count}. {finding.place}", f"　　{_words(finding)}"]
     else:
@@ -155,6 +140,11 @@ def _by(survey: Survey) -> str:
 
 def _words(finding: Finding) -> str:
     return "".join(japanese(finding.message, finding.hint))
+
+
+def _text(finding: Finding) -> str:
+    """Without what to do."""
+    return japanese(finding.message).text
 
 
 def _names(rows: Iterable[Asked]) -> str:

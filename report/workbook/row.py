@@ -16,7 +16,7 @@ from report.workbook.asked import Asked, Given
 from report.workbook.cells import READERS, Wrong, exact_or_none, shown
 from report.workbook.findings import Finding
 from report.workbook.likely import doubts
-from report.workbook.rules import ENTRIES, ERRORS, STATUS_WORDS
+from report.workbook.rules import ENTRIES, ERRORS, STATUS_WORDS, ends
 from report.workbook.sheets import Cell, squeezed
 
 Told = tuple[str, Message, Message | None]  # a cell, what is wrong with it, a hint in the place of its own
@@ -122,7 +122,7 @@ def _whole(row: Row, given: Given, now: Asked, year: int) -> Iterator[Told]:
         yield value, message("value-missing", label=now.name), None
         return
     if date and fiscal(date) != year:
-        first, last = f"{fiscal_year(year)[:-2]}年4月1日", f"{fiscal_year(year + 1)[:-2]}年3月31日"
+        first, last = ends(year)
         outside = message("as-of-outside", label=now.name, read=wareki(date), first=first, last=last)
         yield row.place("as-of"), outside, None
     yield from ((value, found, hint) for found, hint in doubts(given, now))

@@ -6,9 +6,10 @@ and stands in the instruction sheet; the words of its lists.
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
-from report.figures.format import fiscal_year
+from report.figures.format import fiscal_year, wareki
 
 MARK = "report-workbook"  # in A1 of the hidden sheet
 VERSION = 1  # of the book's form
@@ -75,6 +76,7 @@ class Rule(NamedTuple):
 
 
 BOOK, ROWS = "ファイル", "行と列"
+PARTS = ("値", "概数", "時点", "出典", "状態", "項目", "単位", "過去の値", ROWS, BOOK)  # in the instruction sheet
 RULES = (
     Rule("book-empty", BOOK),
     Rule("book-too-large", BOOK),
@@ -134,3 +136,8 @@ RULES = (
     Rule("status-against-value", "状態"),
 )
 ERRORS = {rule.id: rule.error for rule in RULES}
+
+
+def ends(year: int) -> tuple[str, str]:
+    """The first and the last day of a fiscal year, in words."""
+    return wareki(datetime.date(year, 4, 1)), wareki(datetime.date(year + 1, 3, 31))
