@@ -6,8 +6,7 @@ In: Overviews, and the record of what is printed, if pages could be made. Out: t
 from __future__ import annotations
 
 import argparse
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +16,7 @@ from report.figures.format import fiscal_year, parse_date, parse_year, quantity,
 from report.figures.model import split_year
 from report.figures.overview import Overview, Value, overview
 from report.messages import Failure, Report, failure, message
-from report.messages.shown import json_text
+from report.messages.shown import json_text, padded
 from report.pipeline import Wish, lay_out, load_figures_of
 from report.record.kept import kept_record
 from report.record.model import Printed, Record
@@ -99,7 +98,7 @@ def _told(found: Overview) -> Iterator[str]:
     yield "  値"
     labels = [fiscal_year(value.year) if value.year else "年度なし" for value in found.values]
     words = [_worded(value, found.unit) for value in found.values]
-    for value, label, number in zip(found.values, _padded(labels), _padded(words, right=True), strict=True):
+    for value, label, number in zip(found.values, padded(labels), padded(words, right=True), strict=True):
         yield f"    {label}  {number}  {'　'.join(_beside(value, found))}".rstrip()
 
 
@@ -145,17 +144,17 @@ def _where(printed: Sequence[Printed] | None) -> Iterator[str]:
         yield "  掲載　なし"
         return
     yield "  掲載"
-    pages = _padded([f"{each.page}ページ" for each in printed], right=True)
-    blocks = _padded([each.block for each in printed])
-    words = _padded([each.words for each in printed], right=True)
+    pages = padded([f"{each.page}ページ" for each in printed], right=True)
+    blocks = padded([each.block for each in printed])
+    words = padded([each.words for each in printed], right=True)
     for page, block, said, each in zip(pages, blocks, words, printed, strict=True):
         yield f"    {page}  {block}  {said}  {each.sentence}"
 
 
 def _lines(chosen: Sequence[Overview], grouped: bool) -> Iterator[str]:
-    ids = _padded([each.id for each in chosen])
-    years = _padded([short_year(latest.year) if (latest := each.latest) and latest.year else "" for each in chosen])
-    values = _padded([_worded(each.latest, each.unit) if each.latest else "—" for each in chosen], right=True)
+    ids = padded([each.id for each in chosen])
+    years = padded([short_year(latest.year) if (latest := each.latest) and latest.year else "" for each in chosen])
+    values = padded([_worded(each.latest, each.unit) if each.latest else "—" for each in chosen], right=True)
     before = None
     for each, id, year, value in zip(chosen, ids, years, values, strict=True):
         if grouped and each.department != before:
@@ -166,13 +165,6 @@ def _lines(chosen: Sequence[Overview], grouped: bool) -> Iterator[str]:
         marks = f"［{'、'.join(states)}］" if states else ""
         name = each.name or each.definition
         yield f"{id}  {year}  {value}  {name}".rstrip() + marks
-
-
-def _padded(words: Iterable[str], right: bool = False) -> list[str]:
-    """All of one width, as a terminal counts it. right: flush right."""
-    known = [(each, sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in each)) for each in words]
-    most = max((width for _, width in known), default=0)
-    return [" " * (most - width) + each if right else each + " " * (most - width) for each, width in known]
 
 
 COMMANDS = {"figures show": show, "figures list": list_}

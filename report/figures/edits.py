@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from report.figures.entries import OPEN, FigureEntry, SeriesEntry
-from report.figures.format import APRIL, as_of_date, is_as_of, parse_date, parse_year, short_year, year_like
+from report.figures.format import as_of_date, is_as_of, parse_date, parse_year, short_year, year_like, year_of_date
 from report.figures.format import plain as number
 from report.figures.model import Figures, Status
 from report.messages import Origin, Report, message
@@ -103,7 +103,7 @@ def _opened(entry: FigureEntry, answer: Answer) -> list[Edit]:
     old = as_of if as_of is not None else answer.year - 1
     day = ""
     if date:
-        old = date.year if date.month >= APRIL else date.year - 1
+        old = year_of_date(date)
         day = entry.as_of[5:]
         day = day if as_of_date(day, old) == entry.as_of and is_as_of(day) else ""
     if old == answer.year:  # the value is of that year: it is corrected

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import Any
 
 HIDDEN = (  # but for variation selectors, which change the shape of the character before them
@@ -30,6 +31,15 @@ def shown(text: str) -> str:
 def escaped(text: str) -> str:
     """With its lines and tabs as they are."""
     return _pattern("\n\t").sub(_written, text)
+
+
+def padded(words: Iterable[str], right: bool = False) -> list[str]:
+    """All of one width, as a terminal counts it. right: flush right."""
+    import unicodedata
+
+    known = [(each, sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in each)) for each in words]
+    most = max((width for _, width in known), default=0)
+    return [" " * (most - width) + each if right else each + " " * (most - width) for each, width in known]
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
