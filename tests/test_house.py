@@ -14,7 +14,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "report"
 BASE = ("units", "messages", "cache")  # open to every room
 ORDER = (  # a room imports only rooms before it
-    "source", "figures", "text", "style", "page", "artwork", "compose", "blocks", "content", "layout", "record",
+    "source", "figures", "workbook", "text", "style", "page", "artwork", "compose", "blocks", "content", "layout",
     "paint", "conform", "deliver",
 )  # fmt: skip
 ROOMS = {room: {*BASE, *ORDER[:place]} for place, room in enumerate(ORDER)}
@@ -39,9 +39,10 @@ LIBRARIES = {  # the only modules that may import a library
         "conform/plates",
     ),
     "uharfbuzz": ("style/", "paint/embed.py"),
-    "xlsxwriter": ("deliver/printed_table.py",),
+    "xlsxwriter": ("workbook/", "deliver/printed_table.py"),
+    "python_calamine": ("workbook/",),
     "time": ("cli/",),
-    "datetime": ("figures/",),  # as a calendar; asking for the day is caught below
+    "datetime": ("figures/", "workbook/"),  # as a calendar; asking for the day is caught below
     "random": (),
     "dataclasses": (),
     "fontTools": (),  # slow to import, for tests

@@ -5,6 +5,9 @@
     report figures roll --to 令和6 [--date YYYY-MM-DD] [BROCHURE]   open a new year for every figure that continues
     report figures show ID [--json] [BROCHURE]                   what is known of a figure, and where it is printed
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
+    report figures export DIR [--one-book] [BROCHURE]            a workbook for each department to fill in
+    report figures import FILE|DIR … [--yes] [--reminders DIR]   what the returned ones say, and who still owes what
+    report figures status [BROCHURE]                             who has answered, what is provisional or old
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from report.pipeline import Wish
 
 DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage: report.cli.usage
+FIGURES = tuple(f"figures {each}" for each in ("roll", "show", "list", "export", "import", "status"))
 STAGES = {  # what each stage is called to the one who waits
     "load": "reading 読込",
     "resolve": "figures 数値",
@@ -70,12 +74,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         words = options.command(options, report, begun)
         _progress("")
-        _tell(report.diagnostics, options)
+        tell(report.diagnostics, options)
         print(words, flush=True)
         return MISTAKES if report.failed or options.failed else DONE
     except Failure as failure:
         _progress("")
-        _tell((*report.diagnostics, *failure.diagnostics), options)
+        tell((*report.diagnostics, *failure.diagnostics), options)
         return MISTAKES
     except BrokenPipeError:  # the reader of our output has gone, as in `report fonts | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -97,7 +101,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         import traceback
 
         _progress("")
-        _tell(report.diagnostics, options)
+        tell(report.diagnostics, options)
         traceback.print_exc()
         print("report: this is a fault of the engine, not of your files エンジンの不具合です", file=sys.stderr)
         return FAULT
@@ -219,7 +223,7 @@ COMMANDS = {
     "preview-plates": _plates,
     "typeset": _typeset,
     "read": _read,
-    **{name: _figures(name) for name in ("figures roll", "figures show", "figures list")},
+    **{name: _figures(name) for name in FIGURES},
 }
 
 
@@ -243,7 +247,8 @@ def _provisional(laid: LaidOut) -> list[str]:
     return lines
 
 
-def _tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
+def tell(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
+    """On stderr, in both languages."""
     for diagnostic in dict.fromkeys(diagnostics):
         if diagnostic.severity != "info" or options.remarks:
             from report.messages.wording import japanese

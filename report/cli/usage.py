@@ -85,6 +85,7 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     listed.add_argument("--by", choices=("department",), help="grouped 所管ごとに")
     for one in (show, listed):
         one.add_argument("--json", action="store_true", help="for programs")
+    _workbook_options(command)
     schema = command("schema", "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
     command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")
@@ -98,6 +99,26 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     shape.add_argument("--check", action="store_true", help="look for what would be missed PDF/UAの検査")
     read.add_argument("--page", type=_page, metavar="N", help="of one page only, counted from 1 このページだけ")
     return made
+
+
+def _workbook_options(command: Callable[..., argparse.ArgumentParser]) -> None:
+    export = command("figures export", "write workbooks for departments to fill in 各課の調査票を作る", reads=False)
+    export.add_argument("folder", type=Path, metavar="DIR", help="where they go 保存先")
+    export.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+    shape = export.add_mutually_exclusive_group()
+    shape.add_argument("--by", choices=("department",), default="department", help="one for each (default) 課ごとに")
+    shape.add_argument("--one-book", action="store_true", help="one for all 全課を1冊に")
+    returned = command("figures import", "read workbooks that were filled in 記入された調査票を取り込む", reads=False)
+    returned.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR", help="returned workbooks 返送された調査票")
+    returned.add_argument("--brochure", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+    returned.add_argument("--yes", action="store_true", help="write without asking 確認せずに書き込む")
+    returned.add_argument("--verbose", action="store_true", help="list every change 変わる数値をすべて出す")
+    returned.add_argument(
+        "--reminders", type=Path, metavar="DIR", help="write reminders as files instead of showing them 督促文の保存先"
+    )
+    for one in (export, returned):
+        one.add_argument("--due", type=_date, metavar="YYYY-MM-DD", help="by when to answer 回答の期限")
+    command("figures status", "who has answered, and who has not 回答の状況を出す")
 
 
 def _preflight_options(preflight: argparse.ArgumentParser) -> None:

@@ -32,12 +32,13 @@ from report.messages import (
     source,
     style,
     text,
+    workbook,
 )
 from report.messages.libraries import foreign
 from report.messages.row import Row
 from report.messages.shown import shown
 
-TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility)
+TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility, workbook)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value
 SEPARATORS = ("; ", "、")  # of several messages that are one value

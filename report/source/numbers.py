@@ -18,6 +18,8 @@ GROUPS = r"\d{1,3}(?:[, ]\d{3})+(?!\d)"
 NUMBER = rf"(?P<before>[約¥])? *(?P<number>(?:\d[\d.]*[兆億万])+|{PLAIN}) *(?P<unit>\D{{0,4}}|k?m[23])"
 MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 LONGEST = 40  # characters: of a longer one nobody needs to be told how it is written
+WIDE = str.maketrans("０１２３４５６７８９．，＋－", "0123456789.,+-")
+SUPERSCRIPTS = "²³"  # of units
 
 
 class Meant(NamedTuple):
@@ -29,7 +31,7 @@ class Meant(NamedTuple):
 
 def meant(text: str) -> Meant | None:
     """The number that a text stands for, if there is one reading of it."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or any(map(is_odd_digit, text)):
         return None
     plain = unicodedata.normalize("NFKC", text).strip()
     sign = "-" if plain[:1] in MINUS and plain[1:] else ""
@@ -40,6 +42,22 @@ def meant(text: str) -> Meant | None:
     if not found or not number or re.search(r"[,./:\-]", found["unit"]):
         return None
     return Meant(number, (found["before"] or "") + found["unit"])
+
+
+def exact(text: str) -> float | None:
+    """The number that a text is, to the last character: digits and signs may be full-width, groups of three parted by
+    commas, a minus any that offices write."""
+    plain = text.strip().translate(WIDE)
+    sign = "-" if plain[:1] in MINUS and plain[1:] else ""
+    plain = sign + plain[len(sign) :].lstrip()
+    if not re.fullmatch(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", plain, re.ASCII):
+        return None
+    return float(plain.replace(",", ""))
+
+
+def is_odd_digit(char: str) -> bool:
+    """Whether a character shows a digit but is none: ①, ⁵, ⒈."""
+    return char > "\x7f" and not char.isdecimal() and char.isdigit() and char not in SUPERSCRIPTS
 
 
 def number_hint(text: str) -> Message | None:
