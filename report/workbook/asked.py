@@ -1,7 +1,7 @@
 """What departments are asked for: a row for each figure that is due in the edition's year.
 
 In: Figures and a fiscal year. Out: Asked rows, in the order of the files. A value that is worked out by a formula is
-not asked for; nor is a year of a series that was not opened.
+not asked for; nor is a year of a series that was not opened, nor a figure that has ended.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def stale(figures: Figures, year: int) -> tuple[Stale, ...]:
     found = []
     for id, entry in figures.entries.items():
         points = figures.points.get(id, {})
-        if getattr(entry, "formula", None) is not None or year in figures.awaited.get(id, {}):
+        if entry.ended or getattr(entry, "formula", None) is not None or year in figures.awaited.get(id, {}):
             continue
         last = max((each for each, point in points.items() if each <= year and not point.planned), default=None)
         if isinstance(entry, FigureEntry) and not entry.values:
@@ -105,7 +105,7 @@ def stale(figures: Figures, year: int) -> tuple[Stale, ...]:
 
 def _row(id: str, entry: FigureEntry | SeriesEntry, figures: Figures, year: int) -> Asked | None:
     if isinstance(entry, FigureEntry) and not entry.values:
-        return _single(id, entry, figures) if entry.formula is None else None
+        return _single(id, entry, figures) if entry.formula is None and not entry.ended else None
     series = figures.runs.get(id) or figures.yearly.get(id)
     point = figures.points.get(id, {}).get(year)
     is_open = year in figures.awaited.get(id, {})

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from report.figures.format import fiscal_year
+from report.figures.format import fiscal_year, plain
 from report.messages import Message, message
 from report.workbook.asked import Asked
 from report.workbook.container import look
@@ -51,20 +51,20 @@ def read_book(file: str, data: bytes, survey: Survey, rows: Mapping[str, Asked])
     found = _opened(data)
     if isinstance(found, Finding):
         at = place(file, *found.place.split("\t")) if found.place else file
-        return Book(file, named, (found._replace(place=at),))
+        return Book(file, named[0] if len(named) == 1 else "", (found._replace(place=at),))
     control, sheets = found
     wrong = _identity(control, survey, named)
     if wrong:
-        return Book(file, named or control.department, (Finding(file, wrong),))
+        return Book(file, named[0] if named else control.department, (Finding(file, wrong),))
     return _Reading(file, control, survey, rows).read(sheets)
 
 
-def _named(file: str, survey: Survey) -> str:
-    """The department that the file's name speaks of: the longest that is in it."""
+def _named(file: str, survey: Survey) -> list[str]:
+    """The departments that the file's name speaks of, without those whose names are part of another's there."""
     name = unicodedata.normalize("NFC", file.rpartition("/")[2])
-    known = {row.department for row in survey.rows} | {ALL}
+    known = dict.fromkeys((ALL, *(row.department for row in survey.rows)))
     found = [each for each in known if in_file_name(each) in name]
-    return max(found, key=len, default="")
+    return [each for each in found if not any(each != other and each in other for other in found)]
 
 
 def _opened(data: bytes) -> tuple[Control, list[Sheet]] | Finding:
@@ -86,7 +86,7 @@ def _opened(data: bytes) -> tuple[Control, list[Sheet]] | Finding:
     return Finding("", control) if isinstance(control, Message) else (control, sheets)
 
 
-def _identity(control: Control, survey: Survey, named: str) -> Message | None:
+def _identity(control: Control, survey: Survey, named: list[str]) -> Message | None:
     if control.edition != survey.edition:
         return message("book-other-edition", read=control.edition, wanted=survey.edition)
     if control.year != survey.year:
@@ -94,8 +94,8 @@ def _identity(control: Control, survey: Survey, named: str) -> Message | None:
     department = control.department
     if department != ALL and all(row.department != department for row in survey.rows):
         return message("book-department-unknown", read=department)
-    if named and named != department and len(named) >= len(department):
-        return message("book-of-another", named=named, read=department)
+    if named and department not in named:
+        return message("book-of-another", named=named[0], read=department)
     return None
 
 
@@ -106,8 +106,9 @@ class _Reading:
         self.file, self.control, self.survey, self.rows = file, control, survey, rows
         self.findings: list[Finding] = []
         self.heard: dict[str, Heard] = {}
-        self.seen: dict[str, str] = {}  # ids of the rows that are there, with the cell of each
+        self.seen: set[str] = set()  # ids of the rows that are there
         self.untouched: set[str] = set()
+        self.names = {row.name for row in control.rows.values()}
         self.split: set[str] = set()  # ids of which two rows differ
 
     def tell(self, message: Message, sheet: str = "", cell: str = "", id: str = "") -> None:
@@ -147,24 +148,21 @@ class _Reading:
     def row(self, sheet: str, row: Row) -> None:
         """What a row says, told or kept."""
         id = row.word("id")
-        where = row.cells["id"].place
         now = self.rows.get(id)
         sent = self.control.rows.get(id, now)
         if not id:
             read = row.word("name") or row.word("number") or "…"
             self.tell(message("book-row-added", read=read), sheet, row.cells["name"].place)
             return
-        self.seen.setdefault(id, where)
+        self.seen.add(id)
         if not now or not sent:
-            label = row.word("name") or id
-            self.tell(message("book-row-unknown", label=label, read=id), sheet, row.cells["name"].place, id)
+            self.over(sheet, row, id, sent)
             return
         if id not in self.control.rows and self.control.department not in (ALL, now.department):
             foreign = message("book-row-foreign", label=now.name, department=now.department)
             self.tell(foreign, sheet, row.cells["name"].place, id)
             return
-        names = {each.name for each in self.control.rows.values()}
-        told, given = read_row(row, sent, now, names, self.survey.year)
+        told, given = read_row(row, sent, now, self.names, self.survey.year)
         self.findings += (Finding(place(self.file, sheet, cell), found, hint, id) for cell, found, hint in told)
         if given is None:
             return
@@ -177,10 +175,19 @@ class _Reading:
             self.findings += twice(now, other, heard)
             self.split.add(id)
 
+    def over(self, sheet: str, row: Row, id: str, sent: Asked | None) -> None:
+        """A row that nobody asks for any more: told, if it says something, and something new."""
+        if sent:
+            _, given = read_row(row, sent, sent, self.names, self.survey.year)
+            if given is not None and (given.status == "none" or given == compared(sent.given)):
+                return
+        label = row.word("name") or id
+        self.tell(message("book-row-unknown", label=label, read=id), sheet, row.cells["name"].place, id)
+
     def changes(self) -> None:
         """What the project says otherwise than when the book was sent out."""
         sent = self.control.rows
-        moved = [now for id, now in self.rows.items() if id in sent and sent[id].before != now.before]
+        moved = [now for id, now in self.rows.items() if id in sent and _plain(sent[id].before) != _plain(now.before)]
         if moved:
             names = "、".join(row.name for row in moved[:NAMED]) + ("…" if len(moved) > NAMED else "")
             self.tell(message("book-old-version", names=names))
@@ -197,3 +204,7 @@ class _Reading:
                 self.tell(message("book-row-gone", label=label), ENTRY, id=id)
             elif now:
                 self.tell(message("book-row-lost", label=label), ENTRY, id=id)
+
+
+def _plain(value: float | None) -> str:
+    return "" if value is None else plain(value)

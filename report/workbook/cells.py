@@ -57,23 +57,23 @@ def shown(cell: Cell) -> str:
             return plain(cell.value)
         case datetime.datetime() | datetime.date():
             return wareki(_day(cell.value))
-    return str(cell.value)
+    return " ".join(str(cell.value).split())
 
 
 def number(cell: Cell, label: str) -> float | None:
     _check_formula(cell, label)
-    value, read = cell.value, shown(cell)
+    value = cell.value
     if value is None:
         return None
     if isinstance(value, bool):
-        raise Wrong(message("cell-truth-for-number", label=label, read=read))
+        raise Wrong(message("cell-truth-for-number", label=label, read=shown(cell)))
     if isinstance(value, (datetime.date, datetime.time, datetime.timedelta)):
-        raise Wrong(message("cell-date-for-number", label=label, read=read))
+        raise Wrong(message("cell-date-for-number", label=label, read=shown(cell)))
     found = exact(value) if isinstance(value, str) else float(value)  # type: ignore[arg-type]
     if found is None:
         raise _no_number(str(value), label)
     if not is_figure(found):
-        raise Wrong(message("cell-too-great", label=label, read=read))
+        raise Wrong(message("cell-too-great", label=label, read=shown(cell)))
     return round(found, DECIMALS) + 0.0
 
 
@@ -124,7 +124,15 @@ def status(cell: Cell, label: str) -> str:
 def note(cell: Cell, label: str) -> str:
     """In one line, without what nobody sees."""
     _check_formula(cell, label)
-    return "".join(char for char in shown(cell) if char.isprintable())
+    return in_one_line(cell.value if isinstance(cell.value, str) else shown(cell))
+
+
+def in_one_line(text: str) -> str:
+    """Ideographic spaces stay."""
+    if not text.isprintable():
+        text = re.sub(r"[^\S\u3000]+", " ", text)
+        text = "".join(char for char in text if char.isprintable() or char == "\u3000")
+    return text.strip()
 
 
 def exact_or_none(cell: Cell) -> float | None:

@@ -21,6 +21,7 @@ KINDS = ((b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"{\
 FOLDERS = (("word/", "Word"), ("ppt/", "PowerPoint"), ("content.xml", "OpenDocument (.ods)"))
 CELL = rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>"
 ADDRESS = rb'\br="([A-Z]{1,3})(\d{1,7})"'
+COLUMNS = 16384  # of a sheet
 UNREADABLE = (zipfile.BadZipFile, NotImplementedError, KeyError, EOFError, ValueError, RuntimeError, OSError)
 
 Place = tuple[int, int]  # row and column, from 0
@@ -135,6 +136,9 @@ def _sheets(book: bytes, links: bytes) -> list[tuple[str, str]]:
 
 def _far(content: bytes) -> str:
     """A cell with something in it that makes the sheet too large to be held as a table; "" if there is none."""
+    rows = [int(row) for row in re.findall(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"', content)]
+    if max(rows, default=0) * COLUMNS <= FARTHEST:
+        return ""
     places = [_place(each) for each in re.findall(rb"<(?:\w+:)?c\b[^>]*?" + ADDRESS + rb"[^>]*(?<!/)>", content)]
     if not places or (max(places)[0] + 1) * (max(column for _, column in places) + 1) <= FARTHEST:
         return ""
@@ -150,7 +154,7 @@ def _place(found: tuple[bytes, bytes]) -> Place:
 
 
 def _oddities(content: bytes) -> Oddities | None:
-    if b't="e"' not in content and b"<f" not in content and b":f" not in content:
+    if b't="e"' not in content and not re.search(rb"<(?:\w+:)?f[ />]", content):
         return None
     errors: dict[Place, str] = {}
     unsaved, elsewhere = set(), set()

@@ -7,7 +7,7 @@ says why not. With it every answer is told from what was there before, whatever 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from report.figures.format import plain
@@ -34,7 +34,8 @@ class Control(NamedTuple):
 def control_rows(control: Control) -> list[list[str | float | None]]:
     """The sheet's cells."""
     table = [_cells(row) for row in control.rows.values()]
-    known = (control.edition, str(control.year), control.department, _checksum(control, table))
+    checksum = _checksum(control, [[_word(cell) for cell in row] for row in table])
+    known = (control.edition, str(control.year), control.department, checksum)
     return [[MARK, VERSION], *([key, value] for key, value in zip(KEYS, known, strict=True)), list(FIELDS), *table]
 
 
@@ -46,18 +47,18 @@ def read_control(rows: Sequence[Sequence[object]]) -> Control | Message:
             return message("book-version", version=_word(version), known=VERSION)
         known = dict(zip(KEYS, (_word(row[1]) for row in rows[1 : 1 + len(KEYS)]), strict=True))
         named = [_word(row[0]) for row in rows[1 : 1 + len(KEYS)]]
-        table = [_asked(row) for row in rows[2 + len(KEYS) :] if _word(row[0])]
+        held = [[_word(cell) for cell in row[: len(FIELDS)]] for row in rows[2 + len(KEYS) :]]
+        table = [_asked(words) for words in held if words[0]]
         control = Control(known["edition"], int(known["year"]), known["department"], {row.id: row for row in table})
     except (LookupError, ValueError, TypeError):
         return message("book-control-changed")
-    if named != list(KEYS) or known["checksum"] != _checksum(control, map(_cells, table)):
+    if named != list(KEYS) or known["checksum"] != _checksum(control, held):
         return message("book-control-changed")
     return control
 
 
-def _checksum(control: Control, table: Iterable[Sequence[object]]) -> str:
-    words = [control.edition, str(control.year), control.department]
-    words += ["\t".join(map(_word, row)) for row in table]
+def _checksum(control: Control, table: Sequence[Sequence[str]]) -> str:
+    words = [control.edition, str(control.year), control.department, *("\t".join(row) for row in table if row[0])]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
 
 
@@ -69,10 +70,10 @@ def _cells(row: Asked) -> list[str | float | None]:
     return [row.id, row.need, row.department, row.name, row.definition, row.unit, past, row.before, row.when, *written]
 
 
-def _asked(cells: Sequence[object]) -> Asked:
-    id, need, department, name, definition, unit, past = map(_word, cells[:7])
-    before, when, number = cells[7], _word(cells[8]), cells[9]
-    about, as_of, source, status, note = (_word(cell) for cell in cells[10:15])
+def _asked(words: Sequence[str]) -> Asked:
+    """Raises ValueError."""
+    id, need, department, name, definition, unit, past, before, when = words[:9]
+    number, about, as_of, source, status, note = words[9:]
     years = (pair.split("=") for pair in past.split())
     return Asked(
         id=id,
@@ -82,17 +83,14 @@ def _asked(cells: Sequence[object]) -> Asked:
         definition=definition,
         unit=unit,
         past=tuple((int(year), float(value)) for year, value in years),
-        before=_number(before),
+        before=float(before) if before else None,
         when=when,
-        given=Given(_number(number), about == "1", as_of, source, status, note),
+        given=Given(float(number) if number else None, about == "1", as_of, source, status, note),
     )
 
 
-def _number(cell: object) -> float | None:
-    return float(cell) if isinstance(cell, (int, float)) else None
-
-
 def _word(cell: object) -> str:
+    """As it is summed up: the same before it is written and after it is read."""
     if isinstance(cell, float):
         return plain(cell)
-    return "" if cell is None else str(cell)
+    return "" if cell is None else str(cell).strip()

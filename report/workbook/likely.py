@@ -20,24 +20,34 @@ def doubts(given: Given, row: Asked) -> Iterator[tuple[Message, Message | None]]
     value, before = given.number, row.before
     if value is None:
         return
-    read, values = _worded(value, row), [each for _, each in row.past] or [before or 0.0]
+    values = [each for _, each in row.past] or [before or 0.0]
     if row.unit in PER_CENT and abs(value) > 100 and all(abs(each) <= 100 for each in values) and not given.note:
-        yield message("value-per-cent", label=row.name, read=read), None
+        yield message("value-per-cent", label=row.name, read=_worded(value, row)), None
     if before is None:
         return
-    known = {"label": row.name, "read": read, "before": _worded(before, row), "when": row.when or "前回"}
     factor = _factor(value, before)
     if factor and not _was_so(value, before, values):
         times = message("times", count=factor) if abs(value) > abs(before) else message("part", count=factor)
+        known = _known(value, before, row)
         if given.note:
             yield message("value-factor-remarked", **known, times=times, note=given.note), None
         else:
             is_share = row.unit in PER_CENT and abs(value) <= 1 < abs(before)
             yield message("value-factor", **known, times=times), message("number-per-cent") if is_share else None
-    elif not given.note and _is_wild(value, before, values, row.decimals):
-        yield message("value-wild", **known), None
-    elif len(values) > 1 and decimals(value) > max(map(decimals, values)):
-        yield message("value-decimals", label=row.name, read=read, before=_worded(before, row)), None
+    elif not given.note and _is_wild(value, before, values, row):
+        yield message("value-wild", **_known(value, before, row)), None
+    elif value != before and len(values) > 1 and decimals(value) > max(map(decimals, values)):
+        known = {"label": row.name, "read": _worded(value, row), "before": _worded(before, row)}
+        yield message("value-decimals", **known), None
+
+
+def _known(value: float, before: float, row: Asked) -> dict[str, object]:
+    return {
+        "label": row.name,
+        "read": _worded(value, row),
+        "before": _worded(before, row),
+        "when": row.when or "前回",
+    }
 
 
 def _worded(value: float, row: Asked) -> str:
@@ -59,11 +69,12 @@ def _was_so(value: float, before: float, values: list[float]) -> bool:
     return any(step >= ratio if ratio > 1 else step <= ratio for step in steps)
 
 
-def _is_wild(value: float, before: float, values: list[float], places: int) -> bool:
+def _is_wild(value: float, before: float, values: list[float], row: Asked) -> bool:
     """Twice or half of the last value, or below 0 for the first time; by more than a few, and farther than ever."""
     if value < 0 <= min(*values, before):
         return True
     moved = abs(value - before)
-    is_far = moved >= abs(before) * (DOUBLE - 1) or abs(value) * DOUBLE <= abs(before)
+    if moved < abs(before) * (DOUBLE - 1) and abs(value) * DOUBLE > abs(before):
+        return False
     farthest = max((abs(later - earlier) for earlier, later in pairwise(values)), default=0.0)
-    return is_far and moved >= STEPS * 10.0**-places and moved > farthest
+    return moved > farthest and moved >= STEPS * 10.0**-row.decimals

@@ -13,7 +13,7 @@ from report.figures.dates import fiscal
 from report.figures.format import DECIMALS, fiscal_year, parse_date, quantity, wareki
 from report.messages import Message, message
 from report.workbook.asked import Asked, Given
-from report.workbook.cells import READERS, Wrong, exact_or_none, shown
+from report.workbook.cells import READERS, Wrong, exact_or_none, in_one_line, shown
 from report.workbook.findings import Finding
 from report.workbook.likely import doubts
 from report.workbook.rules import ENTRIES, ERRORS, STATUS_WORDS, ends
@@ -45,7 +45,8 @@ class Heard(NamedTuple):
 def read_row(row: Row, sent: Asked, now: Asked, names: set[str], year: int) -> tuple[list[Told], Given | None]:
     """names: of all rows of the book. None after an error."""
     told = list(_head(row, sent, now, names))
-    fields = compared(sent.given)._asdict()
+    before = compared(sent.given)
+    fields = before._asdict()
     for key in ENTRIES:
         if key in row.cells:
             try:
@@ -53,17 +54,16 @@ def read_row(row: Row, sent: Asked, now: Asked, names: set[str], year: int) -> t
             except Wrong as wrong:
                 told.append((row.place(key), wrong.message, wrong.hint))
     given = Given(**fields)
-    if not _fails(told) and given != compared(sent.given):
+    if not _fails(told) and given != before:
         told += _whole(row, given, now, year)
-        told += _moved(row, given, sent, now)
+        told += _moved(row, given, before, now)
     return told, None if _fails(told) else given
 
 
 def compared(given: Given) -> Given:
     """In the form in which it comes back."""
     number = None if given.number is None else round(given.number, DECIMALS) + 0.0
-    source, note = (" ".join("".join(map(_printable, text)).split()) for text in (given.source, given.note))
-    return given._replace(number=number, source=source, note=note)
+    return given._replace(number=number, source=in_one_line(given.source), note=in_one_line(given.note))
 
 
 def twice(row: Asked, one: Heard, other: Heard) -> list[Finding]:
@@ -85,10 +85,6 @@ def _worded(given: Given, row: Asked) -> str:
     )
 
 
-def _printable(char: str) -> str:
-    return char if char.isprintable() or char.isspace() else ""
-
-
 def _fails(told: list[Told]) -> bool:
     return any(ERRORS[each.id] for _, each, _ in told)
 
@@ -105,7 +101,7 @@ def _head(row: Row, sent: Asked, now: Asked, names: set[str]) -> Iterator[Told]:
         yield row.place("unit"), message("book-unit-changed", label=now.name, wanted=now.unit, read=unit), None
     for year, value in sent.past:
         cell = row.cells.get(str(year))
-        if cell and not cell.is_empty and exact_or_none(cell) != value:
+        if cell and cell.value != value and not cell.is_empty and exact_or_none(cell) != value:
             read, known = shown(cell), quantity(value, sent.unit)
             when = fiscal_year(year)
             yield cell.place, message("book-past-changed", label=now.name, when=when, wanted=known, read=read), None
@@ -130,9 +126,9 @@ def _whole(row: Row, given: Given, now: Asked, year: int) -> Iterator[Told]:
         yield value, message("cell-elsewhere", label=now.name, read=row.word("number")), None
 
 
-def _moved(row: Row, given: Given, sent: Asked, now: Asked) -> Iterator[Told]:
+def _moved(row: Row, given: Given, before: Given, now: Asked) -> Iterator[Told]:
     """A value that somebody has written since the book was sent out, and another one here."""
     known = compared(now.given)
-    if known.number is not None and known != compared(sent.given) and known.number != given.number:
+    if known.number is not None and known != before and known.number != given.number:
         read = _worded(given, now)
         yield row.place("number"), message("value-moved", label=now.name, read=read, known=_worded(known, now)), None

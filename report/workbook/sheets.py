@@ -17,15 +17,21 @@ HEAD_SIGNS = 3  # names of columns that make a row their row
 
 
 class Cell(NamedTuple):
-    """value: None of an empty cell; text in one line. error: what a formula shows that has one. unsaved: a formula
-    whose result is not there; elsewhere: one that looks into another file. is_1904: how the file counts days."""
+    """value: None of an empty cell; text without spaces around it. at: row and column, from 0. error: what a formula
+    shows that has one. unsaved: a formula whose result is not there; elsewhere: one that looks into another file.
+    is_1904: how the file counts days."""
 
     value: object
-    place: str
+    at: Place
     error: str = ""
     unsaved: bool = False
     elsewhere: bool = False
     is_1904: bool = False
+
+    @property
+    def place(self) -> str:
+        """B12."""
+        return address(*self.at)
 
     @property
     def is_empty(self) -> bool:
@@ -44,7 +50,7 @@ class Sheet(NamedTuple):
         at, odd = (row, column), self.oddities
         value = self.values.get(at)
         error, unsaved = odd.errors.get(at, ""), at in odd.unsaved
-        return Cell(value, address(row, column), error, unsaved, at in odd.elsewhere, self.is_1904)
+        return Cell(value, at, error, unsaved, at in odd.elsewhere, self.is_1904)
 
     def row_numbers(self) -> list[int]:
         """Of the rows with something in them."""
@@ -101,10 +107,11 @@ def table_of(sheet: Sheet, titles: Mapping[str, str]) -> Table | None:
     """titles: of each column that the sheet was sent out with, by its key."""
     keys = {squeezed(title): key for key, title in titles.items()}
     rows: dict[int, list[tuple[str, int]]] = {}
-    for (row, place), value in sorted(sheet.values.items()):
+    for (row, place), value in sheet.values.items():
         if (word := squeezed(value)) in keys:
             rows.setdefault(row, []).append((keys[word], place))
-    for head, found in rows.items():
+    for head, found in sorted(rows.items()):
+        found.sort(key=lambda each: each[1])
         named = [key for key, _ in found]
         if len({*named}) >= min(HEAD_SIGNS, len(keys)):
             columns = dict(reversed(found))  # the first of each
@@ -114,7 +121,10 @@ def table_of(sheet: Sheet, titles: Mapping[str, str]) -> Table | None:
 
 
 def squeezed(value: object) -> str:
-    return "".join(value.split()) if isinstance(value, str) else ""
+    """Text without spaces; "" of anything else."""
+    if not isinstance(value, str):
+        return ""
+    return value if value.isprintable() and " " not in value else "".join(value.split())
 
 
 def _values(rows: list[list[object]], start: Place) -> dict[Place, object]:
@@ -123,5 +133,5 @@ def _values(rows: list[list[object]], start: Place) -> dict[Place, object]:
         (row, column): value
         for row, cells in enumerate(rows, top)
         for column, cell in enumerate(cells, left)
-        if (value := " ".join(cell.split()) if isinstance(cell, str) else cell) != ""
+        if (value := cell.strip() if isinstance(cell, str) else cell) != ""
     }
