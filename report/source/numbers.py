@@ -56,8 +56,9 @@ def exact(text: str) -> float | None:
 
 
 def is_odd_digit(char: str) -> bool:
-    """Whether a character shows a digit but is none: ①, ⁵, ⒈."""
-    return char > "\x7f" and not char.isdecimal() and char.isdigit() and char not in SUPERSCRIPTS
+    """Whether a character shows a number but is no digit: ①, ⑫, ⁵, ½. Those of Chinese writing are words: 万."""
+    is_word = "\u3400" <= char <= "\u9fff" or char == "〇"
+    return char.isnumeric() and not char.isdecimal() and not is_word and char not in SUPERSCRIPTS
 
 
 def number_hint(text: str) -> Message | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from report.figures.format import fiscal_year, plain
 from report.messages import Message, message
 from report.workbook.asked import Asked
-from report.workbook.container import look
+from report.workbook.container import address, look
 from report.workbook.control import Control, read_control
 from report.workbook.export import Survey, columns, in_file_name
 from report.workbook.findings import Finding, place
@@ -26,14 +26,14 @@ NAMED = 3  # figures named in a message
 
 
 class Book(NamedTuple):
-    """department: "" where it cannot be known, ALL of a book of all. heard: what was filled in; untouched: ids of rows
-    that came back as they were sent out."""
+    """department: "" where it cannot be known, ALL of a book of all. heard: what was filled in; ids: of the rows that
+    are there."""
 
     file: str
     department: str
     findings: tuple[Finding, ...] = ()
     heard: tuple[Heard, ...] = ()
-    untouched: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
 
     @property
     def is_refused(self) -> bool:
@@ -41,8 +41,8 @@ class Book(NamedTuple):
         return any(finding.is_error and not finding.id for finding in self.findings)
 
     def holds(self, ids: set[str]) -> bool:
-        """Whether it says something of one of the figures."""
-        return any(each.id in ids for each in self.heard)
+        """Whether it has a row of one of the figures."""
+        return not self.ids.isdisjoint(ids)
 
 
 def read_book(file: str, data: bytes, survey: Survey, rows: Mapping[str, Asked]) -> Book:
@@ -107,7 +107,6 @@ class _Reading:
         self.findings: list[Finding] = []
         self.heard: dict[str, Heard] = {}
         self.seen: set[str] = set()  # ids of the rows that are there
-        self.untouched: set[str] = set()
         self.names = {row.name for row in control.rows.values()}
         self.split: set[str] = set()  # ids of which two rows differ
 
@@ -132,7 +131,7 @@ class _Reading:
             self.gone()
         is_refused = any(each.is_error and not each.id for each in self.findings)
         heard = () if is_refused else tuple(each for each in self.heard.values() if each.id not in self.split)
-        return Book(self.file, self.control.department, tuple(self.findings), heard, frozenset(self.untouched))
+        return Book(self.file, self.control.department, tuple(self.findings), heard, frozenset(self.seen))
 
     def is_whole(self, table: Table, titles: Mapping[str, str]) -> bool:
         """Whether the columns are there that a row cannot be read without."""
@@ -140,8 +139,8 @@ class _Reading:
         for key in table.lost:
             lost = message("book-column-gone", column=titles[key])
             self.tell(lost if key in NEEDED else message("book-column-lost", column=titles[key]), name)
-        for key in table.doubled:
-            cell = table.sheet.cell(head, table.columns[key]).place
+        for key, column in table.doubled.items():
+            cell = address(head, column)
             self.tell(message("book-column-twice", column=titles[key]), name, cell)
         return not table.doubled and not NEEDED & {*table.lost}
 
@@ -167,7 +166,6 @@ class _Reading:
         if given is None:
             return
         if given == compared(sent.given):
-            self.untouched.add(id)
             return
         heard = Heard(id, given, place(self.file, sheet, row.cells["number"].place))
         other = self.heard.setdefault(id, heard)

@@ -29,11 +29,9 @@ class Change(NamedTuple):
     def answer(self, year: int) -> Answer:
         row, given = self.row, self.given
         if given.status == "none":
-            return Answer(row.id, year, None, note=given.note)
+            return Answer(row.id, year, None)
         as_of = "" if given.as_of == row.expected else given.as_of
-        source = given.source or f"{row.department}の回答"
-        status = given.status or "published"
-        return Answer(row.id, year, given.number, given.approximate, status, source, given.note, as_of)
+        return Answer(row.id, year, given.number, given.approximate, given.status, given.source, given.note, as_of)
 
 
 class Party(NamedTuple):
@@ -118,14 +116,22 @@ def _core(given: Given) -> Given:
     return given._replace(source="", note="")
 
 
+def _settled(given: Given, row: Asked) -> Given:
+    """With what an empty cell stands for."""
+    if given.number is None:
+        return given
+    source, status = given.source or f"{row.department}の回答", given.status or "published"
+    return given._replace(source=source, status=status, as_of=given.as_of or row.expected)
+
+
 def _party(
     department: str, rows: tuple[Asked, ...], books: list[Book], findings: list[Finding], heard: dict[str, Given]
 ) -> Party:
     ids = {row.id for row in rows}
     mine = [book for book in books if book.department == department or (book.department == ALL and book.holds(ids))]
     wrong = {finding.id for finding in findings if finding.is_error}
-    taken = [row for row in rows if row.id in heard and heard[row.id] != compared(row.given)]
-    changes = tuple(Change(row, heard[row.id]) for row in taken)
+    said = [Change(row, _settled(heard[row.id], row)) for row in rows if row.id in heard]
+    changes = tuple(each for each in said if each.given != _settled(compared(each.row.given), each.row))
     is_read = any(not book.is_refused for book in mine)
     awaited = (row for row in rows if row.is_open and row.id not in heard and row.id not in wrong)
     unanswered = tuple(awaited) if is_read else ()

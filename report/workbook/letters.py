@@ -33,7 +33,7 @@ def overview(found: Gathered, whole: bool = False) -> list[str]:
     lines.append(f"　取り込める{rows}件、取り込めない誤り{len(errors)}件、空欄のまま{unanswered}件")
     lines += _listed("■ 直しが必要な課", (_wrong(party) for party in groups["wrong"]))
     lines += _listed("■ 誰のものかわからないファイル", (f"{each.place}　{_words(each)}" for each in found.unclaimed))
-    lines += _listed("■ 届いていない課", (party.department for party in groups["absent"]))
+    lines += _listed("■ 届いていない課", ["、".join(party.department for party in groups["absent"])])
     waiting = [f"{party.department}　{_names(party.provisional)}" for party in found.parties if party.provisional]
     lines += _listed("■ 仮の値のままになるもの", waiting)
     asides = [finding for finding in found.findings if not finding.is_error]
@@ -152,7 +152,7 @@ def _names(rows: Iterable[Asked]) -> str:
 
 
 def _listed(title: str, lines: Iterable[str]) -> list[str]:
-    each = [f"　{line}" for line in lines]
+    each = [f"　{line}" for line in lines if line]
     return ["", title, *each] if each else []
 
 

@@ -63,13 +63,13 @@ class Sheet(NamedTuple):
 
 
 class Table(NamedTuple):
-    """columns: keys with their places; lost: keys of columns that are not there; doubled: of those that stand twice.
-    head: the row of their names."""
+    """columns: keys with their places; lost: keys of columns that are not there; doubled: of those that stand twice,
+    with the place of the last. head: the row of their names."""
 
     sheet: Sheet
     columns: dict[str, int]
     lost: tuple[str, ...]
-    doubled: tuple[str, ...]
+    doubled: dict[str, int]
     head: int
 
     def rows(self) -> Iterator[dict[str, Cell]]:
@@ -115,7 +115,7 @@ def table_of(sheet: Sheet, titles: Mapping[str, str]) -> Table | None:
         named = [key for key, _ in found]
         if len({*named}) >= min(HEAD_SIGNS, len(keys)):
             columns = dict(reversed(found))  # the first of each
-            doubled = tuple(key for key in columns if named.count(key) > 1)
+            doubled = {key: place for key, place in found if named.count(key) > 1}
             return Table(sheet, columns, tuple(key for key in titles if key not in columns), doubled, head)
     return None
 
