@@ -185,7 +185,7 @@ class _Reading:
     def changes(self) -> None:
         """What the project says otherwise than when the book was sent out."""
         sent = self.control.rows
-        moved = [now for id, now in self.rows.items() if id in sent and _plain(sent[id].before) != _plain(now.before)]
+        moved = [now for id, now in self.rows.items() if id in sent and _differs(sent[id].before, now.before)]
         if moved:
             names = "、".join(row.name for row in moved[:NAMED]) + ("…" if len(moved) > NAMED else "")
             self.tell(message("book-old-version", names=names))
@@ -204,5 +204,6 @@ class _Reading:
                 self.tell(message("book-row-lost", label=label), ENTRY, id=id)
 
 
-def _plain(value: float | None) -> str:
-    return "" if value is None else plain(value)
+def _differs(one: float | None, other: float | None) -> bool:
+    """As far as a book holds them."""
+    return one != other and (one is None or other is None or plain(one) != plain(other))

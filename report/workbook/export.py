@@ -97,7 +97,8 @@ def workbook(survey: Survey, department: str, rows: tuple[Asked, ...]) -> bytes:
     held = control_rows(Control(survey.edition, survey.year, department, {row.id: row for row in rows}))
     for at, cells in enumerate(held):
         for column, cell in enumerate(cells):
-            _put(sheets[CONTROL], at, column, cell, None)
+            if cell not in (None, ""):
+                _put(sheets[CONTROL], at, column, cell, None)
     sheets[LISTS].hide()
     sheets[CONTROL].hide()
     sheets[ENTRY].activate()
@@ -156,7 +157,8 @@ class _Entry:
 
     def row(self, at: int, row: Asked) -> None:
         past = dict(row.past)
-        number = self.styles.cell(num_format=_number_format(row.decimals), valign="top")
+        form = _number_format(row.decimals)
+        number = self.styles.cell(num_format=form)
         wrapped, narrow = self.styles.cell(text_wrap=True), self.styles.cell(align="center")
         shown = {"id": row.id, "need": row.need, "department": row.department, "name": row.name, "unit": row.unit}
         shown |= {"definition": row.definition, "when": ""}
@@ -173,16 +175,8 @@ class _Entry:
             _put(self.sheet, at, place, value, style)
         colour = INK["due" if row.is_open else "entry"]
         for key, value in entered(row.given).items():
-            style = self.styles.cell(bg_color=colour if key == "number" else INK["entry"], **self.form(key, row))
+            style = self.styles.cell(bg_color=colour if key == "number" else INK["entry"], **_form(key, form))
             _put(self.sheet, at, self.at[key], value, style)
-
-    def form(self, key: str, row: Asked) -> dict[str, Any]:
-        """How a cell to be filled in is formatted."""
-        if key == "number":
-            return {"num_format": _number_format(row.decimals)}
-        if key == "as-of":
-            return {"num_format": "yyyy/m/d", "align": "center"}
-        return {"align": "center"} if key in LISTED else {"num_format": "@", "text_wrap": True}
 
     def arrange(self) -> None:
         """What helps to read, sort, filter, fill in and print."""
@@ -241,6 +235,15 @@ def entered(given: Given) -> dict[str, object]:
         "status": STATUS_WORDS.get(given.status),
         "note": given.note or None,
     }
+
+
+def _form(key: str, number: str) -> dict[str, Any]:
+    """How a cell to be filled in is formatted. number: how numbers of the row are."""
+    if key == "number":
+        return {"num_format": number}
+    if key == "as-of":
+        return {"num_format": "yyyy/m/d", "align": "center"}
+    return {"align": "center"} if key in LISTED else {"num_format": "@", "text_wrap": True}
 
 
 def _number_format(decimals: int) -> str:

@@ -36,7 +36,7 @@ def doubts(given: Given, row: Asked) -> Iterator[tuple[Message, Message | None]]
             yield message("value-factor", **known, times=times), message("number-per-cent") if is_share else None
     elif not given.note and _is_wild(value, before, values, row):
         yield message("value-wild", **_known(value, before, row)), None
-    elif value != before and len(values) > 1 and decimals(value) > max(map(decimals, values)):
+    elif value % 1 and value != before and len(values) > 1 and decimals(value) > max(map(decimals, values)):
         known = {"label": row.name, "read": _worded(value, row), "before": _worded(before, row)}
         yield message("value-decimals", **known), None
 

@@ -6,6 +6,7 @@ books are filled in by openpyxl in between, which is not counted.
 
 from __future__ import annotations
 
+import gc
 import io
 import statistics
 import sys
@@ -54,16 +55,19 @@ def filled(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def timed(work: Callable[[], object], count: int) -> float:
-    spent = []
+def timed(work: Callable[[], object], count: int) -> tuple[float, float]:
+    """By the clock, and of the processor, which says more where others use the machine."""
+    clock, processor = [], []
     for _ in range(count):
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), time.process_time()
         work()
-        spent.append(time.perf_counter() - begun)
-    return statistics.median(spent)
+        clock.append(time.perf_counter() - begun)
+        processor.append(time.process_time() - used)
+    return statistics.median(clock), statistics.median(processor)
 
 
 def main() -> None:
+    gc.disable()  # as the commands do
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -82,8 +86,8 @@ def main() -> None:
             "export": timed(lambda: workbooks(survey), count),
             "import": timed(lambda: gather(files, survey), count),
         }
-    for what, seconds in spent.items():
-        print(f"{what}: {seconds:.2f} s (limit {LIMITS[what]} s), {DEPARTMENTS} books with {ROWS} rows")
+    for what, (clock, processor) in spent.items():
+        print(f"{what}: {clock:.2f} s, of the processor {processor:.2f} s (limit {LIMITS[what]} s)")
 
 
 if __name__ == "__main__":
