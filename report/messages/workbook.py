@@ -36,7 +36,7 @@ ROWS = {
         "save it as an Excel workbook without macros (.xlsx)",
         "マクロのない「Excelブック（.xlsx）」で保存してください。"),
     "book-damaged": Row(
-        "the file is damaged: {problem}", "ファイルが壊れています。{problem}",
+        "the file is damaged: {problem}", "ファイルが壊れていて、読めません。",
         "open it in Excel, save it under another name and send that",
         "Excelで開き、別の名前で保存して送ってください。"),
     "book-not-ours": Row(

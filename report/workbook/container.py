@@ -22,7 +22,7 @@ FOLDERS = (("word/", "Word"), ("ppt/", "PowerPoint"), ("content.xml", "OpenDocum
 CELL = rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>"
 ADDRESS = rb'\br="([A-Z]{1,3})(\d{1,7})"'
 COLUMNS = 16384  # of a sheet
-UNREADABLE = (zipfile.BadZipFile, NotImplementedError, KeyError, EOFError, ValueError, RuntimeError, OSError)
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, LookupError, EOFError, ValueError, RuntimeError, OSError)
 
 Place = tuple[int, int]  # row and column, from 0
 

@@ -31,7 +31,7 @@ DOUBLE = 2  # a change to twice or half of the last value is asked about
 STEPS = 10  # and only one of so many units of the last decimal
 FARTHEST = 2_000_000  # cells from the first to the last of a sheet
 LARGEST = 20_000_000  # bytes of a file
-LARGEST_INSIDE = 200_000_000
+LARGEST_INSIDE = 50_000_000
 
 
 class Column(NamedTuple):
@@ -51,17 +51,17 @@ COLUMNS = (  # those of earlier years stand behind the unit
     Column("id", "管理番号", 12, needed=True),
     Column("need", "区分", 7),
     Column("department", "担当課", 16),
-    Column("name", "項目", 27, needed=True),
-    Column("definition", "定義", 38),
+    Column("name", "項目", 25, needed=True),
+    Column("definition", "定義", 30),
     Column("unit", "単位", 8, needed=True),
     Column("before", "以前の値", 10),
     Column("when", "以前の値の時点", 14),
     Column("number", "{year}の値", 13, needed=True, entry=True),
     Column("approximate", "概数", 7, needed=True, entry=True),
     Column("as-of", "時点", 16, needed=True, entry=True),
-    Column("source", "出典", 28, entry=True),
+    Column("source", "出典", 22, entry=True),
     Column("status", "状態", 10, needed=True, entry=True),
-    Column("note", "備考", 30, entry=True),
+    Column("note", "備考", 24, entry=True),
 )
 ENTRIES = tuple(column.key for column in COLUMNS if column.entry)
 

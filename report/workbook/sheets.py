@@ -94,7 +94,7 @@ def sheets_of(data: bytes, inside: Inside) -> list[Sheet] | Message:
                 found.append(Sheet(known.name, values, inside.sheets.get(known.name, NO_ODDITIES), inside.is_1904))
     except calamine.PasswordError:
         return message("book-password")
-    except (calamine.CalamineError, OSError, ValueError) as error:
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         return message("book-damaged", problem=Foreign(str(error)))
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # of Rust; no Exception of Python's

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -14,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from report.workbook.rules import ERRORS
 from tests.workbook.books import (
+    Change,
     both,
     changed,
     column,
@@ -38,8 +40,20 @@ def filled(id: str, **cells: object) -> Break:
     return lambda content: changed(content, put(id, **cells))
 
 
-def by(change: Callable[[Worksheet], object], sheet: str = "数値") -> Break:
+def by(change: Change, sheet: str = "数値") -> Break:
     return lambda content: changed(content, change, sheet)
+
+
+def formatted(id: str, title: str, value: object, form: str) -> Change:
+    def change(sheet: Worksheet) -> None:
+        cell = sheet.cell(row(sheet, id), column(sheet, title))
+        cell.value, cell.number_format = value, form
+
+    return change
+
+
+def dated(id: str, title: str) -> Change:
+    return formatted(id, title, datetime.date(2024, 3, 1), "yyyy/m/d")
 
 
 def other_book(content: bytes) -> bytes:
@@ -115,14 +129,22 @@ CASES: dict[str, tuple[Break, str]] = {
     "docx": (zipped("word/document.xml"), "Excelブック（.xlsx）ではなく、Wordです。"),
     "xlsb": (zipped("xl/workbook.bin"), "Excelブック（.xlsx）ではなく、Excel (.xlsb)です。"),
     "zip": (zipped(NAME), "Excelブック（.xlsx）ではなく、ZIPです。"),
-    "cut off": (lambda content: content[: len(content) // 2], f"{NAME}: ファイルが壊れています。"),
+    "cut off": (lambda content: content[: len(content) // 2], f"{NAME}: ファイルが壊れていて、読めません。"),
     "spoiled": (
         lambda content: content.replace(b"PK\x03\x04", b"PK\x03\x05"),
-        f"{NAME}: ファイルが壊れています。",
+        f"{NAME}: ファイルが壊れていて、読めません。",
     ),
     "broken sheet": (
         lambda content: repacked(content, lambda name, part: part[:900] if name.endswith("sheet2.xml") else part),
-        f"{NAME}: ファイルが壊れています。",
+        f"{NAME}: ファイルが壊れていて、読めません。",
+    ),
+    "no such day": (
+        lambda content: changed(content, formatted("waiting", "令和6年度の値", -1e13, "yyyy/m/d")),  # calamine panics
+        f"{NAME}: ファイルが壊れていて、読めません。",
+    ),
+    "no such span": (
+        lambda content: changed(content, formatted("waiting", "令和6年度の値", 1e12, "[h]:mm")),
+        f"{NAME}: ファイルが壊れていて、読めません。",
     ),
     "macros": (with_macros, f"{NAME}: マクロが入っています。"),
     "named for macros": (named_macros, f"{NAME}: マクロが入っています。"),
@@ -240,16 +262,6 @@ CASES: dict[str, tuple[Break, str]] = {
         f"{NAME}［数値］N5: 待機児童数：計算式のエラー（#REF!）です。",
     ),
 }
-
-
-def dated(id: str, title: str) -> Callable[[Worksheet], None]:
-    import datetime
-
-    def change(sheet: Worksheet) -> None:
-        cell = sheet.cell(row(sheet, id), column(sheet, title))
-        cell.value, cell.number_format = datetime.date(2024, 3, 1), "yyyy/m/d"
-
-    return change
 
 
 @pytest.mark.parametrize("case", CASES)
