@@ -50,11 +50,6 @@ def serial_date(number: float, is_1904: bool = False) -> datetime.date | None:
     return _whole(str(int(number)))
 
 
-def fiscal(date: datetime.date) -> int:
-    """The fiscal year that a date lies in."""
-    return date.year if date.month >= 4 else date.year - 1
-
-
 def _whole(digits: str) -> datetime.date | None:
     if not re.fullmatch(r"\d{8}", digits, re.ASCII) or int(digits) not in WHOLE:
         return None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from report.figures.dates import fiscal
 from report.figures.entries import FigureEntry, SeriesEntry
-from report.figures.format import as_of_date, decimals, fiscal_year, parse_date, parse_year, wareki
+from report.figures.format import as_of_date, decimals, fiscal_year, parse_date, parse_year, wareki, year_of_date
 from report.figures.model import Figures
+from report.figures.overview import overview
 
 Need = Literal["必須", "回答済", "任意"]  # the year awaits a value; has one; has none and need not
 NO_DEPARTMENT = "担当課未設定"
@@ -91,15 +91,11 @@ def stale(figures: Figures, year: int) -> tuple[Stale, ...]:
     """Those of which the year is neither known nor open. A value that is worked out is as old as what it is made of."""
     found = []
     for id, entry in figures.entries.items():
-        points = figures.points.get(id, {})
-        if entry.ended or getattr(entry, "formula", None) is not None or year in figures.awaited.get(id, {}):
-            continue
-        last = max((each for each, point in points.items() if each <= year and not point.planned), default=None)
-        if isinstance(entry, FigureEntry) and not entry.values:
-            date = parse_date(entry.as_of)
-            last = fiscal(date) if date else parse_year(entry.as_of)
-        if last is not None and last < year:
-            found.append(Stale(id, entry.department or NO_DEPARTMENT, _name(id, entry), fiscal_year(last)))
+        if getattr(entry, "formula", None) is None and year not in figures.awaited.get(id, {}):
+            known = overview(figures, id, year)
+            if known.stale and known.latest and known.latest.year is not None:
+                when = fiscal_year(known.latest.year)
+                found.append(Stale(id, entry.department or NO_DEPARTMENT, _name(id, entry), when))
     return tuple(found)
 
 
@@ -114,7 +110,7 @@ def _row(id: str, entry: FigureEntry | SeriesEntry, figures: Figures, year: int)
     past = tuple((each.year, each.value) for each in series.data if each.year < year and not each.planned)
     datum = next((each for each in series.data if each.year == year), None)
     date = parse_date(as_of_date(entry.as_of, year))
-    expected = date.isoformat() if date and fiscal(date) == year else ""
+    expected = date.isoformat() if date and year_of_date(date) == year else ""
     given = Given(as_of=expected)
     if datum and point:
         as_of = datum.as_of or expected

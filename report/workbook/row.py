@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from report.figures.dates import fiscal
-from report.figures.format import DECIMALS, fiscal_year, parse_date, quantity, wareki
+from report.figures.format import DECIMALS, fiscal_year, parse_date, quantity, wareki, year_of_date
 from report.messages import Message, message
 from report.workbook.asked import Asked, Given
 from report.workbook.cells import READERS, Wrong, exact_or_none, in_one_line, shown
@@ -117,7 +116,7 @@ def _whole(row: Row, given: Given, now: Asked, year: int) -> Iterator[Told]:
     if given.status != "none" and given.number is None:
         yield value, message("value-missing", label=now.name), None
         return
-    if date and fiscal(date) != year:
+    if date and year_of_date(date) != year:
         first, last = ends(year)
         outside = message("as-of-outside", label=now.name, read=wareki(date), first=first, last=last)
         yield row.place("as-of"), outside, None

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from report.figures.dates import fiscal, serial_date, written_date
+from report.figures.dates import serial_date, written_date
 from report.source.numbers import exact, meant
 from report.workbook import cells
 from report.workbook.container import address
@@ -93,7 +93,6 @@ def test_an_era_has_a_first_and_a_last_day() -> None:
 def test_a_serial_number_counts_from_either_epoch() -> None:
     assert serial_date(45383) == serial_date(43921, is_1904=True) == serial_date(20240401) == DAY
     assert serial_date(45383.5) is serial_date(6) is None
-    assert (fiscal(DAY), fiscal(datetime.date(2024, 3, 31))) == (2024, 2023)
 
 
 @pytest.mark.parametrize(
