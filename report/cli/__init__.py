@@ -8,9 +8,6 @@
     report figures status [BROCHURE]                             who has answered, what is provisional or old
     report figures show ID [--json] [BROCHURE]                   what is known of a figure, and where it is printed
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
-    report figures export DIR [--one-book] [BROCHURE]            a workbook for each department to fill in
-    report figures import FILE|DIR … [--yes] [--reminders DIR]   what the returned ones say, and who still owes what
-    report figures status [BROCHURE]                             who has answered, what is provisional or old
     report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input

@@ -17,8 +17,8 @@ GUIDE, ENTRY, LISTS, CONTROL = "記入要領", "数値", "リスト", "管理"  
 ALL = "全課"  # the department of a book of all
 
 STATUSES = {  # in the list: what is meant, and how it is explained
-    "公表": ("published", "確定した値、公表する値。空欄のときも、これとみなします"),
-    "計算": ("derived", "公表された値からの計算で得た値"),
+    "公表値": ("published", "確定した値、公表する値。空欄のときも、これとみなします"),
+    "算出値": ("derived", "公表された値からの計算で得た値"),
     "仮の値": ("provisional", "速報、見込みなど、あとで変わる値。冊子に「仮の値」と示します"),
     "該当なし": ("none", "その年度に調査や実績がない。値は空欄のままにします"),
 }

@@ -49,7 +49,7 @@ def filled(content: bytes) -> bytes:
         last = sheet.cell(row, columns["令和5年度の値"]).value
         sheet.cell(row, columns["令和6年度の値"]).value = last + 13
         sheet.cell(row, columns["出典"]).value = "事業年報"
-        sheet.cell(row, columns["状態"]).value = "公表"
+        sheet.cell(row, columns["状態"]).value = "公表値"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

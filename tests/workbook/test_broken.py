@@ -250,7 +250,7 @@ CASES: dict[str, tuple[Break, str]] = {
     ),
     "no such status": (
         filled("waiting", 値=4, 状態="確定"),
-        "「確定」という状態はありません。一覧から選んでください（公表、計算、仮の値、該当なし）",
+        "「確定」という状態はありません。一覧から選んでください（公表値、算出値、仮の値、該当なし）",
     ),
     "no value and a value": (
         filled("waiting", 値=4, 状態="該当なし"),

@@ -206,7 +206,7 @@ def test_the_instructions_are_the_rules_of_the_check() -> None:
     assert {rule.of for rule in RULES} == {*PARTS}
     for rule in RULES:
         if hint := ROWS[rule.id].hint_japanese:
-            words = hint.format(first="令和6年4月1日", last="令和7年3月31日", words="公表、計算、仮の値、該当なし")
+            words = hint.format(first="令和6年4月1日", last="令和7年3月31日", words="公表値、算出値、仮の値、該当なし")
             assert (rule.of, words) in told, rule.id
     assert ("期限", "令和6年6月14日") in told
     assert all("{" not in words for _, words, _ in lines)

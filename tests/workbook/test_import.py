@@ -44,15 +44,15 @@ def test_answers(tmp_path: Path) -> None:
     survey = survey_in(tmp_path / "figures")
     nursery = both(
         put("waiting", 値="４", 備考="-増えた"),
-        put("capacity", 値="２１，４００", 概数="はい", 時点="R6.10.1", 出典="区政概要", 状態="公表"),
-        put("share", 値="95.5", 状態="計算"),
+        put("capacity", 値="２１，４００", 概数="はい", 時点="R6.10.1", 出典="区政概要", 状態="公表値"),
+        put("share", 値="95.5", 状態="算出値"),
     )
     money = both(put("fund", 値="△1,500.5", 備考="取崩し"), put("visits", 値=1210))
     files = {
         NAME: changed(exported(survey, "保育課"), nursery),
         "財政課.xlsx": changed(exported(survey, "財政課"), money),
         "教育課.xlsx": changed(exported(survey, "教育課"), put("schools", 値=66, 時点="2024/4/1")),
-        "子育て支援課.xlsx": changed(exported(survey, "子育て支援課"), put("clubs", 値=6450, 状態="公表", 備考=None)),
+        "子育て支援課.xlsx": changed(exported(survey, "子育て支援課"), put("clubs", 値=6450, 状態="公表値", 備考=None)),
     }
     found = gathered(tmp_path / "back", survey, files)
     assert told(found) == []
