@@ -34,9 +34,8 @@ def proofread(path: Path, brochure: Brochure, figures: Figures, report: Report, 
     folder = Folder(path.parent, report)
     file = folder.find(TERMS, None, message("file-missing")) if TERMS in folder.names(".yaml") else None
     edition = Edition(figures, Report(), brochure.year)
-    document = Document(
-        tuple(passages(brochure)), edition.current, read(file, TermsFile, report, cache=cache) if file else None
-    )
+    terms = read(file, TermsFile, report, cache=cache) if file else None
+    document = Document(list(passages(brochure)), edition.current, terms)
     acknowledged = Acknowledgements(_files(path, brochure), report)
     report.revise(lambda told: acknowledged.open((words_of(each), each) for each in told))
     tell = {"error": report.flaw, "warning": report.warning, "info": report.info}

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from report.figures.format import SIZES
 from report.proofreading.passages import Passage
 
-WIDTHS = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MYRIADS = "兆億万"
 KANJI = "〇一二三四五六七八九"
@@ -52,7 +51,7 @@ class Number(NamedTuple):
     @property
     def figures(self) -> int:
         """How many digits say something: of 8,500 two."""
-        text = "".join(c for c in self.passage.words[self.digits : self.end].translate(WIDTHS) if c.isdecimal())
+        text = "".join(c for c in self.passage.narrow[self.digits : self.end] if c.isdecimal())
         return len(text.strip("0")) or 1
 
     def unit(self, unit: str) -> int | None:
@@ -65,7 +64,7 @@ class Number(NamedTuple):
 
 def numbers(passage: Passage) -> Iterator[Number]:
     """In the order they stand in."""
-    text = passage.words.translate(WIDTHS)
+    text = passage.narrow
     if not re.search(rf"\d|[{KANJI}十百千][{MYRIADS}]", text):
         return
     for found in re.finditer(PATTERN, text):

@@ -16,16 +16,19 @@ from report.blocks.table import Table
 from report.messages import Origin
 from report.text import Break, Expression, Paragraph, Run, Text
 
+WIDTHS = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
 EXPRESSION = "\ufffc"  # stands for one
 FEW = 4  # texts of one thing that are said of each other
 HEADS = ("heading", "title", "caption", "label", "over", "tag")  # fields whose words are over what else a node holds
 
 
 class Passage(NamedTuple):
-    """words: of one paragraph. begins: the place in them of each run. beside: words that belong to the same thing, as a
-    label; above: headings. unit: that of a bare number, of a cell of a table. is_alone: nothing else stands beside."""
+    """words: of one paragraph. narrow: the same with half-width digits. begins: the place in them of each run. beside:
+    words that belong to the same thing, as a label; above: headings. unit: that of a bare number, of a cell of a
+    table."""
 
     words: str
+    narrow: str
     begins: tuple[int, ...]
     runs: tuple[Run, ...]
     beside: str = ""
@@ -70,7 +73,8 @@ def passage(paragraph: Paragraph, beside: str = "", above: str = "", unit: str =
             runs.append(inline)
             words.append(EXPRESSION if type(inline) is Expression else inline.text)
         at += len(words[-1])
-    return Passage("".join(words), tuple(begins), tuple(runs), beside, above, unit)
+    whole = "".join(words)
+    return Passage(whole, whole.translate(WIDTHS), tuple(begins), tuple(runs), beside, above, unit)
 
 
 def _texts(value: Any) -> Iterator[Text]:

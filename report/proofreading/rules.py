@@ -6,15 +6,16 @@ its 解説, the calendar, and the office's own data/terms.yaml. In doubt a rule 
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from report.figures import format as wording
 from report.messages import Message, message
-from report.proofreading.numbers import WIDTHS
-from report.proofreading.passages import EXPRESSION, Passage
+from report.proofreading.passages import EXPRESSION, WIDTHS, Passage
 from report.proofreading.terms import TermsFile
 from report.text import Ruby
 
@@ -32,14 +33,6 @@ SHORT = 12  # characters of a heading in kanji alone
 ERA = r"(?P<era>令和|平成|昭和|大正|明治)(?P<count>元|\d{1,2})"
 
 
-class Document(NamedTuple):
-    """year: fiscal, of the brochure."""
-
-    passages: tuple[Passage, ...]
-    year: int | None
-    terms: TermsFile | None
-
-
 class Hit(NamedTuple):
     """right: what to write instead, "" where nobody can know it."""
 
@@ -47,6 +40,35 @@ class Hit(NamedTuple):
     start: int
     end: int
     right: str
+
+
+Mend = Callable[[re.Match[str]], str | None]  # what to write instead; None where all is well
+
+
+class Document:
+    """Passages as one text. year: fiscal, of the brochure."""
+
+    def __init__(self, passages: Sequence[Passage], year: int | None, terms: TermsFile | None = None):
+        self.passages, self.year, self.terms = passages, year, terms
+        self.words = "\n".join(passage.words for passage in passages)
+        self.narrow = self.words.translate(WIDTHS)
+        self.begins = [0, *itertools.accumulate(len(passage.words) + 1 for passage in passages)]
+
+    def passage(self, at: int) -> int:
+        """The number of the passage that holds a character."""
+        return bisect.bisect(self.begins, at) - 1
+
+    def hit(self, found: re.Match[str], right: str) -> Hit:
+        index = self.passage(found.start())
+        begin = self.begins[index]
+        return Hit(self.passages[index], found.start() - begin, found.end() - begin, right)
+
+    def hits(self, pattern: str, mend: Mend) -> Iterator[Hit]:
+        """Of a pattern in the words, their digits made half-width."""
+        for found in re.finditer(pattern, self.narrow):
+            right = mend(found)
+            if right is not None:
+                yield self.hit(found, right)
 
 
 class Rule(NamedTuple):
@@ -57,48 +79,31 @@ class Rule(NamedTuple):
     source: str
     wrong: str
     right: str
-    find: Callable[[Document], Iterator[Hit]]
+    find: Callable[[Document], Iterable[Hit]]
 
 
-def _each(
-    pattern: str, right: Callable[[re.Match[str]], str | None], foreign: bool = True
-) -> Callable[[Document], Iterator[Hit]]:
-    """Finds a pattern in half-width words; `right` says what to write instead, None where all is well. foreign: also in
-    what may be Chinese."""
-
-    def find(document: Document) -> Iterator[Hit]:
-        compiled = re.compile(pattern)
-        for passage in document.passages if foreign else filter(_is_japanese, document.passages):
-            for found in compiled.finditer(passage.words.translate(WIDTHS)):
-                made = right(found)
-                if made is not None:
-                    yield Hit(passage, found.start(), found.end(), made)
-
-    return find
+def _each(pattern: str, mend: Mend) -> Callable[[Document], Iterable[Hit]]:
+    return lambda document: document.hits(pattern, mend)
 
 
-def _is_japanese(passage: Passage) -> bool:
-    """Whether it has kana, or is too short to need any."""
-    return len(passage.words) <= SHORT or re.search("[ぁ-んァ-ヶ]", passage.words) is not None
+def _is_japanese(hit: Hit) -> bool:
+    """Whether it stands among kana, or where too little stands to need any: in Chinese other rules hold."""
+    words = hit.passage.words
+    return len(words) <= SHORT or re.search("[ぁ-んァ-ヶ]", words) is not None
 
 
-def widths(document: Document) -> Iterator[Hit]:
+def widths(document: Document) -> list[Hit]:
     """Of full-width and half-width digits those that are fewer. Single digits full-width, longer numbers half-width is
     a usage of its own. Expressions print half-width digits."""
     narrow, wide = [], []
-    printed = 0
-    for passage in document.passages:
-        printed += passage.words.count(EXPRESSION)
-        for found in re.finditer(r"(?P<wide>[０-９]+(?:[－‐−,，．.][０-９]+)*)|\d+(?:[-,.]\d+)*", passage.words):
-            hit = Hit(passage, found.start(), found.end(), found[0].translate(WIDTHS).replace("－", "-"))
-            (wide if found["wide"] else narrow).append(hit)
-    if all(hit.end - hit.start == 1 for hit in wide) and all(hit.end - hit.start > 1 for hit in narrow):
-        return
-    if len(wide) <= len(narrow) + printed:
-        yield from wide
-    else:
-        full = str.maketrans("0123456789", "０１２３４５６７８９")
-        yield from (hit._replace(right=hit.right.translate(full)) for hit in narrow)
+    for found in re.finditer(r"(?P<wide>[０-９]+(?:[－‐−,，．.][０-９]+)*)|\d+(?:[-,.]\d+)*", document.words):
+        (wide if found["wide"] else narrow).append(found)
+    if not wide or (all(len(each[0]) == 1 for each in wide) and all(len(each[0]) > 1 for each in narrow)):
+        return []
+    if len(wide) <= len(narrow) + document.words.count(EXPRESSION):
+        return [document.hit(found, found[0].translate(WIDTHS).replace("－", "-")) for found in wide]
+    full = str.maketrans("0123456789", "０１２３４５６７８９")
+    return [document.hit(found, found[0].translate(full)) for found in narrow]
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -116,55 +121,55 @@ def _thousands(found: re.Match[str]) -> str | None:
 
 def eras(document: Document) -> Iterator[Hit]:
     """Years of both calendars that are not the same year; the one in brackets is taken for the slip."""
-    both = (
-        rf"{ERA}年?(?:度)?[（(](?P<western>\d{{4}})年?度?[）)]",
-        rf"(?<!\d)(?P<western>\d{{4}})年?度?[（(]{ERA}年?度?[）)]",
-    )
-    yield from _each(both[0], lambda found: _other_year(found, "western"))(document)
-    yield from _each(both[1], lambda found: _other_year(found, "count"))(document)
+    western = r"(?<!\d)(?P<western>\d{4})年?度?"
+    yield from document.hits(rf"{ERA}年?度?[（(]{western}[）)]", lambda found: _other_year(found, "western"))
+    yield from document.hits(rf"{western}[（(]{ERA}年?度?[）)]", lambda found: _other_year(found, "count"))
 
 
 def _other_year(found: re.Match[str], group: str) -> str | None:
+    """None where both are the same, or can be: the first months of 2019年 lie in 平成30年度."""
     year = _year_named(found, western=False)
-    if int(found["western"]) == year:
+    off = int(found["western"]) - year
+    if off == 0 or (abs(off) == 1 and found[0].count("度") == 1):
         return None
     count = int(found["western"]) - wording.YEAR_ONE[found["era"]] + 1
-    right = str(year) if group == "western" else "元" if count == 1 else str(count)
     if count < 1 and group == "count":
         return ""
+    right = str(year) if group == "western" else "元" if count == 1 else str(count)
     start, end = (at - found.start() for at in found.span(group))
     return f"{found[0][:start]}{right}{found[0][end:]}"
 
 
 def weekdays(document: Document) -> Iterator[Hit]:
-    """Days of the week that their dates are not, in the year that the text names before them, else the brochure's."""
+    """Days of the week that their dates are not: in the year of the date; where it has none, neither in the one that
+    the text names before it nor in the brochure's."""
     years = rf"(?:{ERA}|(?<!\d)(?P<western>\d{{4}}))年"
     date = r"(?P<month>\d{1,2})(?:月(?P<day>\d{1,2})日|/(?P<slash>\d{1,2}))[（(](?P<week>[月火水木金土日])"
-    pattern = re.compile(rf"(?:{years})?{date}(?:曜日?)?(?:[・･、]?[祝休]日?)?[）)]")
-    named = re.compile(rf"{years}(?P<fiscal>度)?")
-    for passage in document.passages:
-        words = passage.words.translate(WIDTHS)
-        for found in pattern.finditer(words):
-            earlier = next(reversed(list(named.finditer(words, 0, found.start()))), None)
-            year = _year_of_date(found, earlier, document.year)
-            if year is None:
-                continue
-            day = int(found["day"] or found["slash"])
-            moment = wording.parse_date(f"{year:04}-{int(found['month']):02}-{day:02}")
-            right = wording.weekday(moment)[0] if moment else ""  # no such day
-            if right != found["week"]:
-                start, at, end = found.start("month"), found.start("week"), found.end()
-                yield Hit(passage, start, end, f"{words[start:at]}{right}{words[at + 1 : end]}" if right else "")
+    pattern = rf"(?:{years})?(?P<date>{date}(?:曜日?)?(?:[・･、]?[祝休]日?)?[）)])"
+    for found in re.finditer(pattern, document.narrow):
+        begin = document.begins[document.passage(found.start())]
+        earlier = list(re.finditer(rf"{years}(?P<fiscal>度)?", document.narrow[begin : found.start()]))
+        days = [_day_of_week(found, year) for year in _years_of(found, earlier, document.year)]
+        if days and found["week"] not in days:
+            at = found.start("week") - found.start()
+            right = f"{found[0][:at]}{days[0]}{found[0][at + 1 :]}" if days[0] else ""
+            yield document.hit(found, right)
 
 
-def _year_of_date(found: re.Match[str], earlier: re.Match[str] | None, fiscal: int | None) -> int | None:
-    """Of the calendar."""
+def _day_of_week(found: re.Match[str], year: int) -> str:
+    """Empty of a day that there is not."""
+    day = int(found["day"] or found["slash"])
+    moment = wording.parse_date(f"{year:04}-{int(found['month']):02}-{day:02}")
+    return wording.weekday(moment)[0] if moment else ""
+
+
+def _years_of(found: re.Match[str], earlier: list[re.Match[str]], fiscal: int | None) -> list[int]:
+    """Of the calendar, that a date may be of."""
     if found["era"] or found["western"]:
-        return _year_named(found)
-    if earlier and not earlier["fiscal"]:
-        return _year_named(earlier)
-    year = _year_named(earlier) if earlier else fiscal
-    return None if year is None else year + (int(found["month"]) < wording.APRIL)
+        return [_year_named(found)]
+    is_spring = int(found["month"]) < wording.APRIL
+    named = [_year_named(each) + (is_spring and each["fiscal"] is not None) for each in earlier[-1:]]
+    return named if fiscal is None else [*named, fiscal + is_spring]
 
 
 def _year_named(found: re.Match[str], western: bool = True) -> int:
@@ -192,13 +197,15 @@ def _is_jis(char: str) -> bool:
 def terms(document: Document) -> Iterator[Hit]:
     """Wrong forms of the office's terms, but where they are part of a right one."""
     for term in document.terms.terms if document.terms else ():
-        whole = "|".join(map(re.escape, sorted((term.right, *term.unless), key=len, reverse=True)))
-        wrong = "|".join(map(re.escape, sorted(filter(None, term.wrong), key=len, reverse=True)))
-        pattern = re.compile(rf"(?P<whole>{whole})|(?P<wrong>{wrong or '(?!)'})")
-        for passage in document.passages:
-            for found in pattern.finditer(passage.words):
-                if found["wrong"]:
-                    yield Hit(passage, found.start(), found.end(), term.right)
+        wrong = [each for each in term.wrong if each and each in document.words]
+        if wrong:
+            whole, parts = _any_of((term.right, *term.unless)), _any_of(wrong)
+            found = re.finditer(f"(?:{whole})|(?P<wrong>{parts})", document.words)
+            yield from (document.hit(each, term.right) for each in found if each["wrong"])
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def rare_kanji(document: Document) -> Iterator[Hit]:
@@ -207,17 +214,23 @@ def rare_kanji(document: Document) -> Iterator[Hit]:
         return
     from report.proofreading.joyo import JOYO
 
-    names = "|".join(map(re.escape, sorted(document.terms.names, key=len, reverse=True))) or "(?!)"
-    pattern = re.compile(rf"(?:{names})|(?P<kanji>[一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff])")
-    for passage in filter(_is_japanese, document.passages):
-        for found in pattern.finditer(passage.words):
-            if found["kanji"] and found[0] not in JOYO and not isinstance(passage.run(found.start()), Ruby):
-                yield Hit(passage, found.start(), found.end(), "")
+    kanji = "[一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]"
+    for found in re.finditer(rf"(?:{_any_of(document.terms.names)})|(?P<kanji>{kanji})", document.words):
+        if found["kanji"] and found[0] not in JOYO:
+            hit = document.hit(found, "")
+            if _is_japanese(hit) and not isinstance(hit.passage.run(hit.start), Ruby):
+                yield hit
+
+
+def comma_signs(document: Document) -> Iterable[Hit]:
+    """Of other scripts that stand among Japanese."""
+    pattern = rf"(?<=[{JAPANESE}]),(?=[{JAPANESE}「『（\d])|(?<=[ぁ-ん」）])\.(?![A-Za-z\d.])"
+    return filter(_is_japanese, document.hits(pattern, lambda found: "、" if found[0] == "," else "。"))
 
 
 RULES = (
     Rule(message("proof-width"), "数字の幅は、一つの文書で全角・半角のどちらかに", f"{GUIDE} Ⅰ-4 エ",
-         "令和５年に24園で実施（全12校）", "令和5年に24園で実施（全12校）", widths),
+         "令和５年に3園、12校で実施", "令和5年に3園、12校で実施", widths),
     Rule(message("proof-commas"), "大きな数は3桁ごとにコンマ。西暦・電話番号・番号には付けない", f"{GUIDE} Ⅰ-4 イ",
          "定員8500人", "定員8,500人",
          _each(rf"(?<![\d,.A-Za-z/:-])(?<!第)(?<!No)\d{{4,}}(?=(?:{COUNTED})(?![A-Za-z]))", _grouped)),
@@ -230,9 +243,7 @@ RULES = (
          _each(rf"(?:\d[\d,]*|(?<={EXPRESSION}))[ヶケヵカ箇][所月国年]",
                lambda found: f"{found[0][:-2]}か{found[0][-1]}")),
     Rule(message("proof-comma-sign"), "読点に「、」を、句点に「。」を", f"{GUIDE} Ⅰ-5 (1)ア",
-         "公園，道路など．", "公園、道路など。",
-         _each(rf"(?<=[{JAPANESE}]),(?=[{JAPANESE}「『（\d])|(?<=[ぁ-ん」）])\.(?![A-Za-z\d.])",
-               lambda found: "、" if found[0] == "," else "。", foreign=False)),
+         "公園，道路など．", "公園、道路など。", comma_signs),
     Rule(message("proof-era"), "併記した和暦と西暦が合う", "暦",
          "令和5年（2022年）、2019年（平成30年）", "令和5年（2023年）、2019年（平成31年）", eras),
     Rule(message("proof-weekday"), "日付と曜日が合う。年は文が名指す年、なければ冊子の年度", "暦",
