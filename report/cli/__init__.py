@@ -249,7 +249,7 @@ def _acknowledged(report: Report) -> list[str]:
     from report.messages.wording import english, japanese
 
     lines = [f"acknowledged 確認済み: {len(report.acknowledged)}"]
-    for found, words, reason in report.acknowledged:
+    for found, words, reason in sorted(report.acknowledged, key=lambda each: each.found.origin or ()):
         lines.append(f"    {found.origin}: 「{words}」 {reason or '—'}")
         lines.append(f"        {english(found.message).text} {japanese(found.message).text}")
     return lines

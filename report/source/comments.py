@@ -37,7 +37,7 @@ def comments(path: Path, begins: str) -> list[Comment]:
 
 def _found(text: str, name: str, pattern: re.Pattern[str]) -> Iterator[Comment]:
     spans, lines = scalar_spans(text), text.splitlines()
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines if spans else ()):
         for found in pattern.finditer(line):
             if any(span.start <= (at, found.start()) < span.end for span in spans):
                 continue
