@@ -11,8 +11,10 @@ from report.messages import Origin, message
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """right: the form to write. wrong: forms that are told. unless: names in which a wrong form stands rightly. note:
-    for the editors."""
+    """right: the form to write. wrong: forms that are told. unless: names in which a wrong form stands rightly.
+
+    note: for the editors.
+    """
 
     origin: Origin
     right: str

@@ -23,7 +23,7 @@ from report.source.comments import comments
         ('a: "# 確認 no"', None),
         ("a: b#確認 no", None),
         ("# 未確認 no\na: 1", None),
-        ("# 確認 x\na: [1", None),  # no YAML: told by who composes it
+        ("# 確認 x\na: 'b", None),  # no YAML: told by who composes it
         ("a: 1\n# 確認 x", ("x", 2, 1, 2, 2)),  # nothing follows
     ],
 )
