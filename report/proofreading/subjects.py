@@ -61,22 +61,26 @@ class Known(NamedTuple):
 
 def known(figures: Figures, current: int | None) -> list[Known]:
     """All of them. current: the edition's year."""
-    found = [_of_series(each, current) for each in figures.runs.values()]
-    found += [_of_series(each, current)._replace(is_series=False) for each in figures.yearly.values()]
-    return [*found, *(_of_single(each) for id, each in figures.singles.items() if id not in figures.yearly)]
+    definitions = {id: entry.definition for id, entry in figures.entries.items()}
+    singles = (figure for id, figure in figures.singles.items() if id not in figures.yearly)
+    return [
+        *(_of_series(each, definitions[id], current) for id, each in figures.runs.items()),
+        *(_of_series(each, definitions[id], current)._replace(is_series=False) for id, each in figures.yearly.items()),
+        *(_of_single(each, definitions[each.id]) for each in singles),
+    ]
 
 
-def _of_single(figure: Figure) -> Known:
+def _of_single(figure: Figure, definition: str) -> Known:
     value = _value(None, figure.value, figure.unit, figure.approximate)
     ones = wording.in_ones(1, figure.unit)[1]
-    return Known(figure.id, _names("", figure.definition, ones), figure.unit, ones, (value,), value, False)
+    return Known(figure.id, _names("", definition, ones), figure.unit, ones, (value,), value, False)
 
 
-def _of_series(series: Series, current: int | None) -> Known:
+def _of_series(series: Series, definition: str, current: int | None) -> Known:
     values = tuple(_of_datum(datum, series.unit) for datum in series.data)
     told = [each for each in values if not each.planned and (current is None or (each.year or 0) <= current)]
     ones = wording.in_ones(1, series.unit)[1]
-    names = _names(series.name, series.definition, ones)
+    names = _names(series.name, definition, ones)
     return Known(series.id, names, series.unit, ones, values, told[-1] if told else None, True)
 
 
