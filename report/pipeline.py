@@ -28,6 +28,7 @@ from report.deliver.files import write_whole
 from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, check_print
 from report.figures.assembly import check_awaited, load_figures
 from report.figures.format import fiscal_year, later, parse_year, year_like
+from report.figures.model import Figures
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
 from report.messages import Failure, Origin, Report, did_you_mean, message
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 ALL = "all"  # of the targets, on the command line
 Step = Callable[[str], None]  # called with the name of each stage as it begins
+Reading = Callable[[Brochure, Figures], None]
 
 
 class Delivered(NamedTuple):
@@ -72,10 +74,13 @@ def cache_for(path: Path, environment: Mapping[str, str]) -> Cache:
     return Cache(folder_of(environment), os.path.abspath(path))
 
 
-def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:
+def lay_out(
+    wish: Wish, report: Report, step: Step = lambda name: None, read: Reading = lambda written, figures: None
+) -> LaidOut:
     """From YAML to pages. Raises Failure: whatever an author can get wrong is found here, before anything is painted.
 
-    What can be looked at without what is broken is looked at, so that few rounds find all mistakes.
+    What can be looked at without what is broken is looked at, so that few rounds find all mistakes. read: looks at the
+    brochure as it was written, and at the figures.
     """
     step("load")
     path, cache = wish.path, wish.cache
@@ -105,6 +110,7 @@ def lay_out(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidO
     if figures_are_sound:
         written = brochure
         brochure, uses = resolve(brochure, figures, report, latest_years(sheet) if sheet else {})
+        read(written, figures)
     report.check(flaws=False)
     assert sheet
 
@@ -217,13 +223,19 @@ def of_year(brochure: Brochure, year: int) -> Brochure:
 
 
 def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:
-    """All that `build` would find wrong, and what no build needs: type that stands out too little from its ground.
-    Raises Failure."""
+    """All that `build` would find wrong, and what no build needs: type that stands out too little from its ground,
+    words that an editor would mark. (Those of another year's edition stay as they are.) Raises Failure."""
     from report.conform.contrast import check_contrast
     from report.paint.embed import check_subsets
 
+    def read(written: Brochure, figures: Figures) -> None:
+        from report.proofreading import proofread
+
+        if wish.year is None:
+            proofread(wish.path, written, figures, report, wish.cache)
+
     try:
-        laid = lay_out(wish, report, step)
+        laid = lay_out(wish, report, step, read)
         check_contrast(laid.pages, laid.sheet.palette, laid.sheet.fonts, report)
         check_subsets(laid.pages, laid.tagged.hidden.values(), laid.sheet.fonts, wish.cache, report)
         if PRESSED & set(targets(wish.target, laid.brochure)):

@@ -1,14 +1,14 @@
 """The commands: words in, words out; no work of its own.
 
     report build [BROCHURE] [--target screen] [--year 令和5] [--output DIR]   write the PDF
-    report check [BROCHURE] [--verbose]                          everything but the painting: all mistakes at once
+    report check [BROCHURE] [--verbose] [--acknowledged]         everything but the painting: all mistakes at once
     report figures roll --to 令和6 [--date YYYY-MM-DD] [BROCHURE]   open a new year for every figure that continues
     report figures export DIR [--one-book] [BROCHURE]            a workbook for each department to fill in
     report figures import FILE|DIR … [--yes] [--reminders DIR]   what the returned ones say, and who still owes what
     report figures status [BROCHURE]                             who has answered, what is provisional or old
     report figures show ID [--json] [BROCHURE]                   what is known of a figure, and where it is printed
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
-    report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
+    report schema [brochure|section|figures|style|terms]         the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
     report read FILE.pdf [--tree|--check] [--page N]             what a screen reader would say of a PDF
@@ -80,6 +80,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Failure as failure:
         _progress("")
         tell((*report.diagnostics, *failure.diagnostics), options)
+        if options.acknowledged:
+            print("\n".join(_acknowledged(report)))
         return MISTAKES
     except BrokenPipeError:  # the reader of our output has gone, as in `report fonts | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -146,6 +148,7 @@ def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
             f"by first fit 追出しのみなら {found.wide_first} of {found.filled_first} ({found.share_first:.1%})"
         )
     verdict = f"{options.brochure}: {_pages(len(laid.pages))}, no errors 誤りなし"
+    lines += _acknowledged(report) if options.acknowledged else []
     return "\n".join((*lines, *_provisional(laid), verdict))
 
 
@@ -244,6 +247,17 @@ def _provisional(laid: LaidOut) -> list[str]:
     for place, runs in places.items():
         named = (f"{run} [{', '.join(years)}]" if years else run for run, years in runs.items())
         lines.append(f"    {place}: {', '.join(named)}")
+    return lines
+
+
+def _acknowledged(report: Report) -> list[str]:
+    """The findings that stand, each with its place, why, and what was found."""
+    from report.messages.wording import english, japanese
+
+    lines = [f"acknowledged 確認済み: {len(report.acknowledged)}"]
+    for found, words, reason in sorted(report.acknowledged, key=lambda each: each.found.origin or ()):
+        lines.append(f"    {found.origin}: 「{words}」 {reason or '—'}")
+        lines.append(f"        {english(found.message).text} {japanese(found.message).text}")
     return lines
 
 

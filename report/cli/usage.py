@@ -51,6 +51,7 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
         family, _, last = name.rpartition(" ")
         one = families[family].add_parser(last, help=about, description=about)
         one.set_defaults(command=commands[name], verbose=False, remarks=False, failed=False, target=None, year=None)
+        one.set_defaults(acknowledged=False)
         if reads:
             one.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
         return one
@@ -67,6 +68,9 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     check = targeted(command("check", "find all mistakes, write nothing 誤りを調べる"))
     check.set_defaults(remarks=True)
     check.add_argument("--verbose", action="store_true", help="also list the pages with their headings")
+    check.add_argument(
+        "--acknowledged", action="store_true", help="also list what was acknowledged, and why 確認済みの指摘を出す"
+    )
     about = "the year's figures: a new year, and the departments' answers 年度ごとの数値"
     figures = families[""].add_parser("figures", help=about, description=about)
     families["figures"] = figures.add_subparsers(metavar="COMMAND", required=True)

@@ -14,7 +14,7 @@ from report.messages import Failure, Report, did_you_mean, message, nearest
 if TYPE_CHECKING:
     from report.style.sheet import StyleSheet
 
-FORMATS = ("brochure", "section", "figures", "style")
+FORMATS = ("brochure", "section", "figures", "style", "terms")
 LARGE_WORD = "word"  # a mark of figure lines: how a number looks that is written in words (compose.figureline)
 
 
@@ -27,8 +27,10 @@ def schema(name: str) -> dict[str, Any]:
         return schema_of_parts(_style_parts(), title, optional=("print",))
     from report.content.model import Brochure, Section
     from report.figures.entries import FiguresFile
+    from report.proofreading.terms import TermsFile
 
-    return schema_of({"brochure": Brochure, "section": Section, "figures": FiguresFile}[name], title)
+    files = {"brochure": Brochure, "section": Section, "figures": FiguresFile, "terms": TermsFile}
+    return schema_of(files[name], title)
 
 
 def schema_text(name: str) -> str:

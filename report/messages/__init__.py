@@ -66,6 +66,14 @@ class Diagnostic(NamedTuple):
         return f"{lines}\n  hint: {hint}" if hint else lines
 
 
+class Acknowledged(NamedTuple):
+    """A finding that its author has looked at and lets stand. words: that it is about."""
+
+    found: Diagnostic
+    words: str
+    reason: str
+
+
 class Failure(Exception):
     """A stage could not go on. Carries every diagnostic of the stage, warnings too."""
 
@@ -84,10 +92,11 @@ def failure(origin: Origin | None, message: Message, hint: Message | None = None
 
 class Report:
     """Collects diagnostics, each once. errors: how many came in, one that came again counted again; blocking: those
-    with which no later stage can go on."""
+    with which no later stage can go on. acknowledged: findings that are not told."""
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
+        self.acknowledged: list[Acknowledged] = []
         self.errors = self.blocking = 0
 
     def error(self, origin: Origin | None, message: Message, hint: Message | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Messages of one kind about many characters become one, at the place of the first: which, and where.
+"""Messages of one kind about many characters, numbers or words become one, at the place of the first: which, and where.
 
 In: diagnostics. Out: the same, those of the kinds in GATHERED that differ in nothing but `shown` and place made into
 one of the kind there; it lists the characters with a place of each, some of them, and counts the rest. What is told of
@@ -18,7 +18,10 @@ GATHERED: dict[str, Callable[..., Message]] = {
     "script-unset": lambda **values: message("script-unset-all", **values),
     "glyph-missing": lambda **values: message("glyphs-missing", **values),
     "glyph-blank": lambda **values: message("glyphs-blank", **values),
+    "literal-known": lambda **values: message("literals-known", **values),
+    "proof": lambda **values: message("proof-all", **values),
 }
+EACH = ("literal-known", "proof")  # every place counts; else every character
 PLACED = 8  # characters whose place is told
 LISTED = 100  # characters that are named at all
 
@@ -46,14 +49,17 @@ def _rest(told: Message) -> tuple[tuple[str, object], ...]:
 
 def _one(group: list[Diagnostic]) -> Diagnostic:
     first = group[0]
+    are_words = first.message.id in EACH
     places: dict[Shown, list[Origin | None]] = {}
     for told in group:
         places.setdefault(dict(told.message.values)["shown"], []).append(told.origin)  # type: ignore[arg-type]
     each = [_placed(shown, at) for shown, at in list(places.items())[:PLACED]]
     if further := list(places)[PLACED:]:
         named = "".join(_text(shown) for shown in further[:LISTED]) + ("…" if len(further) > LISTED else "")
-        each.append(message("characters-further", count=len(further), named=named))
-    values = dict(_rest(first.message)) | {"count": len(places), "shown": tuple(each)}
+        more = {"count": len(further), "named": named}
+        each.append(message("words-further", **more) if are_words else message("characters-further", **more))
+    count = len(group if are_words else places)
+    values = dict(_rest(first.message)) | {"count": count, "shown": tuple(each)}
     return first._replace(message=GATHERED[first.message.id](**values))
 
 
@@ -64,4 +70,5 @@ def _placed(shown: Shown, places: list[Origin | None]) -> Message:
 
 
 def _text(shown: Shown) -> str:
-    return str(dict(shown.values)["text"]) if isinstance(shown, Message) else f" {shown} "
+    text = str(dict(shown.values)["text"]) if isinstance(shown, Message) else str(shown)
+    return text if isinstance(shown, Message) and len(text) == 1 else f" {text} "

@@ -9,7 +9,8 @@ to say.
     text        marks, expressions, lines               desk           finished PDFs that cannot be looked at
     content     a brochure as a whole                   prepress       what preflight finds in them
     style       style sheets, inks, faces               accessibility  what is missing for who cannot see them
-    blocks      blocks and charts                       libraries      words of libraries and of the system
+    blocks      blocks and charts                       proofreading   numbers typed by hand, an editor's rules
+    libraries   words of libraries and of the system
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from report.messages import (
     figures,
     pages,
     prepress,
+    proofreading,
     source,
     style,
     text,
@@ -38,7 +40,10 @@ from report.messages.libraries import foreign
 from report.messages.row import Row
 from report.messages.shown import shown
 
-TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility, workbook)
+TABLES = (
+    source, figures, text, content, style, artwork, blocks, proofreading, pages, desk, prepress, accessibility,
+    workbook,
+)  # fmt: skip
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value
 SEPARATORS = ("; ", "、")  # of several messages that are one value

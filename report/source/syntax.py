@@ -12,7 +12,7 @@ import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -206,23 +206,38 @@ def tree(text: str) -> Any:
         raise ValueError(str(error)) from error
 
 
+class Span(NamedTuple):
+    """Where a scalar stands: line and column from 0, as libyaml counts. A block begins behind the line of its sign."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    is_block: bool
+
+
+def scalar_spans(text: str) -> list[Span]:
+    """Of all scalars of a text; none of one that is no YAML, which is told by who composes it."""
+    import yaml
+
+    spans = []
+    try:
+        for token in yaml.scan(text, Loader=yaml_loader()):
+            if isinstance(token, yaml.ScalarToken):
+                start, end, is_block = token.start_mark, token.end_mark, token.style in ("|", ">")
+                begin = (start.line + 1, 0) if is_block else (start.line, start.column)
+                spans.append(Span(begin, (end.line, end.column), is_block))
+    except yaml.YAMLError:
+        return []
+    return spans
+
+
 def hashtags(text: str, name: str) -> Iterator[tuple[Origin, str]]:
     """Comments that look like a word of the text before them: 子育て #保活. Costs a scan where there might be one."""
     if not MAYBE_HASHTAG.search(text):
         return
-    import yaml
-
-    scalars: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    try:
-        for token in yaml.scan(text, Loader=yaml_loader()):
-            if isinstance(token, yaml.ScalarToken):
-                start, end = token.start_mark, token.end_mark
-                scalars.append(((start.line, start.column), (end.line, end.column)))
-    except yaml.YAMLError:  # told by who composes the text
-        return
-    for line, words in enumerate(text.splitlines()):
+    spans = scalar_spans(text)
+    for line, words in enumerate(text.splitlines() if spans else ()):
         for found in HASHTAG.finditer(words):
-            if any(start <= (line, found.start()) < end for start, end in scalars):
+            if any(span.start <= (line, found.start()) < span.end for span in spans):
                 continue
             if len(found[0]) > 1 and words[: found.start()].strip():
                 yield Origin(name, line + 1, found.start() + 1), found[0]

@@ -18,6 +18,7 @@ SAMPLES = [
     *(("brochure", file) for file in ROOT.glob("data/brochure.yaml")),
     *(("section", file) for file in sorted(ROOT.glob("data/sections/*.yaml"))),
     *(("figures", file) for file in sorted(ROOT.glob("data/figures/*.yaml"))),
+    *(("terms", file) for file in ROOT.glob("data/terms.yaml")),
     *(("style", file) for file in sorted(ROOT.glob("styles/*.yaml"))),
 ]
 
