@@ -45,7 +45,8 @@ class ChartSeries(msgspec.Struct, frozen=True, kw_only=True):
 class Chart(Block, frozen=True, kw_only=True):
     """kind: combo (bars and line), bars, stacked, pairs (two years side by side, horizontal), lines (end labels), area.
 
-    from/to: first and last fiscal year shown ("平26", "令5", 2014; without to: the brochure's year); years: only these.
+    from/to: first and last fiscal year shown ("平26", "令5", 2014; without to: the brochure's year); years: only these,
+    of which `latest` is the last one up to the brochure's that all series have a value for.
     last: so many of the latest years that have a value (with none of last, from and years: as the style has it).
     labels: all, or turning (first, last, and turning points). highlight: years in the strong ink (default: the last).
     arrow: an arc from the first to the last label. about: 約 before the values of these years. burst: a star over the

@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
 from report.figures.format import PER_CENT, decimals, number, parse_year, quantity, short_year
 from report.figures.model import Series, point
 from report.messages import Origin, Report, message
+from report.source import Name
+
+LATEST = "latest"
 
 if TYPE_CHECKING:
     from report.blocks.chart import Chart, ChartSeries
@@ -24,6 +29,7 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
     """The table, whose figures are taken down; what is wrong goes to the edition's report."""
     report = edition.report
     before = report.errors
+    chart = _with_latest(chart, edition)
     ends = filter(None, (chart.first, chart.last))
     for year in (*ends, *chart.years, *chart.highlight, *chart.about):
         edition.check_year(year, getattr(year, "origin", chart.origin))
@@ -60,6 +66,29 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
             words = quantity(datum.value, row.unit, made.approximate(i, datum))
             edition.lean(point(stored, datum), given.origin, words)
     return made
+
+
+def _with_latest(chart: Chart, edition: Edition) -> Chart:
+    """With a year for the word `latest`: the brochure's, or the last before it that all series have a value for."""
+    stored = [given.id.found for given in chart.series if given.id.found]
+    if not stored or LATEST not in (*chart.years, *chart.highlight, *chart.about):
+        return chart
+    known = set.intersection(*({datum.year for datum in each.data if not datum.planned} for each in stored))
+    year = max((each for each in known if edition.current is None or each <= edition.current), default=None)
+
+    def meant(word: str) -> str:
+        if word != LATEST or year is None:
+            return word
+        name = Name(short_year(year))
+        name.origin = getattr(word, "origin", chart.origin)
+        return name
+
+    def named(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(meant, words))
+
+    return msgspec.structs.replace(
+        chart, years=named(chart.years), highlight=named(chart.highlight), about=named(chart.about)
+    )
 
 
 def check_kind(chart: Chart, report: Report) -> None:

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from report import pipeline
+from report.blocks.chart import Chart
+from report.content.walk import nodes
+from report.figures.format import parse_year
+from report.messages import Report
 from tests.conftest import Run
 
 SECOND = "data/sections/02-second.yaml"
@@ -54,3 +59,25 @@ def test_every_row_that_is_uneven_is_told_at_its_place(project: Path, run: Run) 
         "16:14: cells in this row: 3, in the header: 2",
         "17:14: cells in this row: 1, in the header: 2",
     ]
+
+
+@pytest.mark.parametrize(("edition", "shown"), [("令5", (2021, 2023)), ("令4", (2021, 2022)), ("令6", (2021, 2023))])
+def test_the_latest_year_follows_the_edition(project: Path, edition: str, shown: tuple[int, ...]) -> None:
+    file = project / SECOND
+    text = file.read_text(encoding="utf-8")
+    keys = "height: 40\n          years: [令3, latest]\n          highlight: [latest]"
+    file.write_text(text.replace("height: 40", keys), encoding="utf-8")
+    wish = pipeline.Wish(project / "data/brochure.yaml", year=parse_year(edition))
+    (chart,) = (
+        node for node in nodes(pipeline.lay_out(wish, Report()).brochure) if isinstance(node, Chart) and node.table
+    )
+    assert chart.table and (chart.table.years, chart.table.highlight) == (shown, {1})
+
+
+def test_a_series_without_a_year_has_no_latest(project: Path, run: Run) -> None:
+    (project / "data/figures/all.yaml").write_text(
+        "figures:\n  capacity: 3\nseries:\n  parks: { name: 公園, data: { 令5: { value: 1, planned: true } } }\n",
+        encoding="utf-8",
+    )
+    told = errors(project, run, "height: 40", "height: 40\n          years: [latest]")
+    assert told == ['12:19: "latest" is no year']
