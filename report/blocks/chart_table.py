@@ -6,6 +6,7 @@ the kind does not know, a negative value, nothing to show.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def table_of(chart: Chart, edition: Edition) -> Table | None:
         category=chart.category.plain if chart.category is not None else None,
         turning=chart.labels == "turning",
         arrow=chart.arrow,
-        omitted=_omitted(chart, [stored for _, stored in found], years),
+        omitted=_omitted(chart, _known(chart, [stored for _, stored in found], edition), years),
     )
     for (given, stored), row in zip(found, rows, strict=True):
         for i, datum in row.known():
@@ -169,7 +170,7 @@ def _keys(chart: Chart) -> Iterator[tuple[str, Origin]]:
 def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, ...]:
     """Those named, or all that a series has a value for, from `from` to `to` (or the brochure's year), or the last of
     them."""
-    known = _known(stored)
+    known = _known(chart, stored, edition)
     if chart.years:
         _check_twice(chart, edition.report)
         years = [year for text in chart.years if (year := parse_year(text)) is not None]
@@ -193,8 +194,11 @@ def _years(chart: Chart, stored: list[Series], edition: Edition) -> tuple[int, .
     return tuple(years[_start(chart, years, edition) :])
 
 
-def _known(stored: list[Series]) -> list[int]:
-    return sorted({datum.year for series in stored for datum in series.data})
+def _known(chart: Chart, stored: list[Series], edition: Edition) -> list[int]:
+    """Years with a value. Beyond the edition's own: only planned ones, and one that the author names as the last."""
+    until, named = edition.current or math.inf, parse_year(chart.last)
+    data = (datum for series in stored for datum in series.data)
+    return sorted({each.year for each in data if each.year <= until or each.planned or each.year == named})
 
 
 def _start(chart: Chart, years: list[int], edition: Edition) -> int:
@@ -205,12 +209,12 @@ def _start(chart: Chart, years: list[int], edition: Edition) -> int:
     return min(max(0, len(years) - count), *named, len(years)) if count else 0
 
 
-def _omitted(chart: Chart, stored: list[Series], years: tuple[int, ...]) -> tuple[int, ...]:
+def _omitted(chart: Chart, known: list[int], years: tuple[int, ...]) -> tuple[int, ...]:
     """Years with values that lie between those shown, or before them, unless the author says where to begin."""
     if kinds()[chart.kind].ends or list(years) != sorted(years):
         return ()
     begin = years[0] if chart.first or chart.years else 0
-    return tuple(year for year in _known(stored) if begin < year < years[-1] and year not in years)
+    return tuple(year for year in known if begin < year < years[-1] and year not in years)
 
 
 def _check_twice(chart: Chart, report: Report) -> None:
