@@ -48,7 +48,7 @@ def test_marks_may_be_icons_one_a_unit(ctx: BlockContext) -> None:
     items = box.place(Rect(0, 0, 70 * MM, box.extent.natural))
     assert len([i for i in items if isinstance(i, Shape | Placed) and getattr(i, "fill", "") != "green.base"]) == 10
     size = (58 - 4 * 2.2) / 5
-    assert box.extent.natural / MM == pytest.approx(6 + 20.8 + 6.8 + 2 * size + 2.2 + 5)
+    assert box.extent.natural / MM == pytest.approx(6 + 20 + 6.8 + 2 * size + 2.2 + 5)
 
 
 def test_white_cards_share_the_panels_width(ctx: BlockContext) -> None:
