@@ -15,7 +15,7 @@ HOUSE = Path(__file__).parent.parent / "report"
 BASE = ("units", "messages", "cache")  # open to every room
 ORDER = (  # a room imports only rooms before it
     "source", "figures", "workbook", "text", "style", "page", "artwork", "compose", "blocks", "content", "proofreading",
-    "layout", "record", "paint", "conform", "deliver",
+    "layout", "record", "difference", "paint", "conform", "deliver",
 )  # fmt: skip
 ROOMS = {room: {*BASE, *ORDER[:place]} for place, room in enumerate(ORDER)}
 ROOMS |= {base: set() for base in BASE}

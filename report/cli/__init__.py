@@ -10,6 +10,7 @@
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
     report schema [brochure|section|figures|style|terms]         the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
+    report diff OLD [NEW] [--json] [--html FILE] [--pdf FILE]    what two editions differ in
     report typeset --measure EM [--json] …                       the lines of the text on standard input
     report read FILE.pdf [--tree|--check] [--page N]             what a screen reader would say of a PDF
     report preflight FILE [--profile x4|plain] [--sheets] [--json] [--png DIR]   what a printer would send back
@@ -217,6 +218,14 @@ def _figures(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
     return run
 
 
+def _diff(options: argparse.Namespace, report: Report, begun: float) -> str:
+    from report.cli.comparing import Outputs, differ
+
+    found, words = differ(options.old, options.new, Outputs(options.json, options.html, options.pdf), report)
+    options.failed = found and options.exit_code
+    return words
+
+
 COMMANDS = {
     "build": _build,
     "check": _check,
@@ -224,6 +233,7 @@ COMMANDS = {
     "fonts": _fonts,
     "preflight": _preflight,
     "preview-plates": _plates,
+    "diff": _diff,
     "typeset": _typeset,
     "read": _read,
     **{name: _figures(name) for name in (f"figures {each}" for each in FIGURES)},

@@ -30,7 +30,7 @@ def inspect(file: Path, profile: Profile, sheets: bool = False, pictures: Path |
     from report.conform.preflight.frames import framed
     from report.conform.preflight.run import preflight
 
-    content = _there(file).read_bytes()
+    content = there(file).read_bytes()
     wishes = Wishes(profile=profile, limit=LIMIT)
     findings = preflight(content, msgspec.structs.replace(wishes, **OF_SHEETS) if sheets else wishes, str(file))
     for name, picture in framed(content, findings, str(file)) if pictures else ():
@@ -46,13 +46,13 @@ def preview_plates(file: Path, output: Path, page: int | None, dpi: float) -> tu
     from report.conform.plates.files import pictures
 
     told = []
-    for picture in pictures(_there(file).read_bytes(), file.stem, str(file), page, dpi):
+    for picture in pictures(there(file).read_bytes(), file.stem, str(file), page, dpi):
         write_whole(output / picture.name, picture.content)
         told += [picture.told] if picture.told else []
     return tuple(told)
 
 
-def _there(file: Path) -> Path:
+def there(file: Path) -> Path:
     """The file, if it is one; else Failure, with those that lie there."""
     if file.is_file():
         return file
@@ -101,7 +101,7 @@ def read_aloud(path: Path, tree: bool, page: int | None, report: Report) -> str:
     from report.conform.tagged.tagtree import tag_tree
     from report.conform.tagged.tagyaml import tag_yaml
 
-    tags = tag_tree(_there(path))
+    tags = tag_tree(there(path))
     place = Origin(str(path), 0)
     for flaw in tags.flaws:
         report.warning(place, flaw.message)
@@ -117,9 +117,9 @@ def hindrances(path: Path, page: int | None, report: Report) -> list[str]:
     from report.conform.tagged.tagtree import opened
 
     if page is not None:
-        with opened(_there(path)) as pdf:
+        with opened(there(path)) as pdf:
             _check_page(Origin(str(path), 0), page, len(pdf.pages), report)
-    return [in_words(found) for found in findings(_there(path)) if page is None or found.page in (0, page)]
+    return [in_words(found) for found in findings(there(path)) if page is None or found.page in (0, page)]
 
 
 def _check_page(place: Origin, page: int | None, pages: int, report: Report) -> None:

@@ -26,6 +26,15 @@ begins, from where the measure begins; brackets, commas, stops and middle dots h
 beside them is not of the body. advance: to the next character's x; of the last one, its body and the space that the
 line keeps after it. width: to the end of that; hanging: what of it is beyond the measure."""
 
+DIFF = """Tell what two editions differ in. 2つの版の違いを、数値・文章・絵・配置に分けて示します。
+
+OLD and NEW are each a project's folder or its brochure.yaml; a PDF that report has made; or a revision of the project's
+git repository: HEAD~1, a tag, or REV:PATH where the project lay elsewhere. @令和5 after any but a PDF takes the edition
+of that year: `report diff data@令和5 data@令和6`. A file or folder of a name comes before a revision.
+
+それぞれ、プロジェクトのフォルダか brochure.yaml、report が作ったPDF、git の版（HEAD~1、タグ、版:場所）のどれかです。
+PDF以外は、うしろに @令和5 のように付けると、その年度の版になります。"""
+
 
 class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -95,6 +104,7 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")
     _preflight_options(command("preflight", "look at a PDF as a printer would 入稿データを検査する", reads=False))
     _plates_options(command("preview-plates", "show the plates of a PDF as PNG 版ごとの画像を書き出す", reads=False))
+    _diff_options(command("diff", "tell what two editions differ in 2つの版の違いを調べる", reads=False))
     _typeset_options(command("typeset", "break the text on standard input into lines 文字組みを調べる", reads=False))
     read = command("read", "say what a screen reader would say of a PDF 読み上げ順を出す", reads=False)
     read.add_argument("file", type=Path, metavar="FILE.pdf", help="a tagged PDF, of any program タグ付きPDF")
@@ -142,6 +152,17 @@ def _plates_options(plates: argparse.ArgumentParser) -> None:
     plates.add_argument("--output", type=Path, default=PLATES, metavar="DIR", help=f"default: {PLATES}")
     plates.add_argument("--dpi", type=_dpi, default=72, metavar="DPI", help="10 to 600 (default: 72) 解像度")
     plates.add_argument("--page", type=_page, metavar="N", help="one page alone, from 1 このページだけ")
+
+
+def _diff_options(diff: argparse.ArgumentParser) -> None:
+    diff.formatter_class = argparse.RawDescriptionHelpFormatter
+    diff.description = DIFF
+    diff.add_argument("old", metavar="OLD", help="the edition before 前の版")
+    diff.add_argument("new", metavar="NEW", nargs="?", default=str(BROCHURE), help=f"後の版 (default: {BROCHURE})")
+    diff.add_argument("--json", action="store_true", help="for programs プログラム用に")
+    diff.add_argument("--html", type=Path, metavar="FILE", help="write a page to look through and sign 確認用の画面")
+    diff.add_argument("--pdf", type=Path, metavar="FILE", help="write a copy of the new PDF with marks 印を付けたPDF")
+    diff.add_argument("--exit-code", action="store_true", help="1 where there is a difference 違いがあれば1")
 
 
 def _fiscal_year(words: str) -> int:

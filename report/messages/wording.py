@@ -10,6 +10,7 @@ to say.
     content     a brochure as a whole                   prepress       what preflight finds in them
     style       style sheets, inks, faces               accessibility  what is missing for who cannot see them
     blocks      blocks and charts                       proofreading   numbers typed by hand, an editor's rules
+    workbook    books that go to departments            difference     editions that are to be compared
     libraries   words of libraries and of the system
 """
 
@@ -27,6 +28,7 @@ from report.messages import (
     blocks,
     content,
     desk,
+    difference,
     figures,
     pages,
     prepress,
@@ -42,7 +44,7 @@ from report.messages.shown import shown
 
 TABLES = (
     source, figures, text, content, style, artwork, blocks, proofreading, pages, desk, prepress, accessibility,
-    workbook,
+    workbook, difference,
 )  # fmt: skip
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value

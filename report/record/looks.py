@@ -98,7 +98,14 @@ def _colour(ink: Ink) -> bytes:
 
 
 def _digest(seen: list[Any]) -> bytes:
-    return sha256(msgspec.msgpack.encode(seen)).digest()[:BYTES]
+    return sha256(msgspec.msgpack.encode(seen, enc_hook=_word)).digest()[:BYTES]
+
+
+def _word(value: Any) -> str:
+    """A name of a style's file, which is a kind of str, as plain words."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return str(value)
 
 
 def _steps(path: Path, left: float, top: float) -> list[Any]:

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from report.page import Drawing, GlyphRun, Image, Item, Link, Placed, Raster, Shape, Stroke
+from report.page import Drawing, GlyphRun, Image, Item, Link, Placed, Raster, Shape, Stroke, placed
 from report.page.shapes import mapped, rectangle
 from report.record.looks import Looks
+from report.source.annotations import Name
 from report.style.sheet import StyleSheet
 from report.units import Point, Rect, Size
 from tests.words import written
@@ -94,3 +95,11 @@ def test_what_nobody_sees_is_not_in_it(
 
 def test_links_are_not_seen(sheet: StyleSheet) -> None:
     assert look(sheet, SQUARE, Link(rect=Rect(0, 0, 1, 1), target="#a")) == look(sheet, SQUARE)
+
+
+def test_an_ink_that_a_file_names_looks_as_it_does_by_its_plain_name(sheet: StyleSheet) -> None:
+    ink = sheet.palette.inks[0].name
+    one, other = (
+        placed(Drawing("a", Size(5, 5), (rectangle(Rect(0, 0, 5, 5), fill=name),)), 0, 0) for name in (ink, Name(ink))
+    )
+    assert look(sheet, one) == look(sheet, other)
