@@ -221,21 +221,26 @@ class _Assembly:
             return _Step(entry, iter([(key[0], self.chosen[key[0]])]))
         is_formula = entry.formula is not None and entry.value is None
         named = names(entry.formula.text) if is_formula else ()
-        return _Step(entry, (key for id, whole in named for key in self.keys(id, whole)))
+        return _Step(entry, (needed for id, whole in named for needed in self.keys(id, whole, key[1])))
 
-    def keys(self, id: str, whole: bool) -> Iterator[Key]:
-        """Of what a name of a formula needs: a value, all years of a series, or both."""
-        key = self.key(id)
+    def keys(self, id: str, whole: bool, of: int | None) -> Iterator[Key]:
+        """Of what a name of a formula needs: a value, all years of a series, or both. of: the year of the formula."""
+        key = self.key(id, of)
         if key:
             yield key
         stem, _, word = id.rpartition(".")
         run = stem if not key and word in WORDS else id if whole else ""
         yield from ((run, year) for year in self.until(run))
 
-    def key(self, id: str) -> Key | None:
-        """Of what an expression names; None if there is no such thing."""
-        key: Key = (id, None) if id in self.singles else split_year(id)
-        return key if self.find(*key) else None
+    def key(self, id: str, of: int | None = None) -> Key | None:
+        """Of what an expression names; None if there is no such thing. of: the year of the formula that names it: a
+        figure with values is meant as it was then, whatever the edition."""
+        if id not in self.singles:
+            key: Key = split_year(id)
+            return key if self.find(*key) else None
+        points = self.points.get(id, {})
+        then = [year for year, given in points.items() if of and year <= of and not given.planned]
+        return (id, max(then)) if then else (id, None)
 
     def find(self, id: str, year: int | None) -> FigureEntry | PointEntry | None:
         return self.singles.get(id) if year is None else self.points.get(id, {}).get(year)
@@ -260,7 +265,7 @@ class _Assembly:
             return Amount(entry.value, unit, bool(about), stated or "published", as_of, used, year)
         assert entry.formula
         try:
-            worked = evaluate(entry.formula.text, self.lookup)
+            worked = evaluate(entry.formula.text, lambda id: self.lookup(id, year))
         except ExpressionError as error:
             if error.message:
                 self.report.error(entry.formula.place(error.offset), error.message, error.hint)
@@ -275,8 +280,8 @@ class _Assembly:
         status = "derived" if status == "published" else status
         return Amount(value, unit or worked.unit, about, status, as_of, used, year, worked.level)
 
-    def lookup(self, id: str) -> Amount | Years:
-        key = self.key(id)
+    def lookup(self, id: str, of: int | None) -> Amount | Years:
+        key = self.key(id, of)
         amount = self.done.get(key) if key else None
         if key in self.done and not amount:
             raise ExpressionError(0, None)  # reported already, where the mistake is

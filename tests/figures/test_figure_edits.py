@@ -168,3 +168,15 @@ def test_a_value_with_a_comment_within_is_told_and_left(folder: Path) -> None:
     told = change(folder, Answer("a", 2023, 2), Answer("b", 2023, 3))
     assert [each.partition(" of")[0] for each in told] == ["a.yaml:4:5: error: the year 令5"]
     assert (folder / "a.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_year_worked_out_of_a_figure_stays_what_it_was(folder: Path) -> None:
+    (folder / "a.yaml").write_text(
+        "figures:\n  growth: { value: 85, as-of: 2023-04-01 }\n"
+        "series:\n  seats: { name: 定員, data: { 令4: 10, 令5: { formula: growth + 10 } } }\n",
+        encoding="utf-8",
+    )
+    change(folder, Answer("growth", 2024, 88), Answer("seats", 2024, 99))
+    for edition in (2023, 2024):
+        assert load(folder, edition).amount("seats[令5]").value == 95
+    assert load(folder, 2024).amount("growth").value == 88
