@@ -62,7 +62,7 @@ class Reader:
             return None
         case = sure[0]
         expected = [value for value in context.meant(case) if value]
-        if not expected or (case.number.about and any(_is_near(case, value) for value in expected)):
+        if not expected or any(_is_near(case, value) for value in expected):
             return None
         words = case.number.passage.words[case.number.start : case.end or case.number.end]
         value, id = expected[0], case.known.id
@@ -82,7 +82,11 @@ class Reader:
 
 
 def _is_near(case: Case, value: Value) -> bool:
-    return abs(case.value - value.value) <= abs(value.value) / 10
+    """Whether an office may say so: with 約, or without what is below 億."""
+    cut, step = abs(value.value) - abs(case.value), case.number.step
+    if step != 1 and 0 <= cut < step:
+        return True
+    return case.number.about and abs(case.value - value.value) <= abs(value.value) / 10
 
 
 def _name(known: Known, value: Value, named: object) -> str:

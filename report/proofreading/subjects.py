@@ -102,7 +102,7 @@ def _names(name: str, definition: str, unit: str) -> tuple[str, ...]:
 
 def _plain(name: str, unit: str) -> str:
     """Without brackets, years and numbers, and without what only says that it counts: 実施園数 of 園 is 実施."""
-    text = re.sub(rf"{BRACKETS}|{YEARS}|[\d.%]+", "", name.translate(WIDTHS))
+    text = re.sub(rf"{BRACKETS}|{YEARS}|[\d.%]+", " ", name.translate(WIDTHS)).strip()
     text = text.partition("。")[0].replace(f"{unit}数", "数")
     return re.sub(rf"の?(?:{COUNTS})(?![一-鿿ァ-ヶ])", "", text)
 
