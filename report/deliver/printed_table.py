@@ -1,8 +1,8 @@
 """The figures that an edition prints, as a table for programs.
 
 In: its Record, as JSON. Out: the bytes of a CSV file and of a workbook, in the form of 総務省「統計表における機械判読
-可能なデータの表記方法の統一ルール」 (2020): a header, then a row for each figure and each place where it stands; one value
-a cell, numbers as numbers, units and years in columns of their own, years in both calendars, nothing to please the eye.
+可能なデータの表記方法の統一ルール」 (2020): a header, then a row for each figure and each place where it stands; one
+value a cell, numbers as numbers, units and years in columns of their own, years in both calendars, no decoration.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A Record that an earlier build has made of the same pages.
 
-In: a brochure laid out, a cache. Out: its Record as JSON, as `made.record` would make it. The key is all that the Record
-is made of, packed at once, which takes a third of the time that the Record does.
+In: a brochure laid out, a cache. Out: its Record as JSON, as `made.record` would make it. The key is all that it is
+made of, packed at once, which takes a third of the time that making it does.
 """
 
 from __future__ import annotations
