@@ -71,7 +71,7 @@ def _wanted(found: Overview, options: argparse.Namespace) -> bool:
 def _record(asked: Wish) -> Record | None:
     """None if pages cannot be made; why not is told by `report check`."""
     try:
-        return kept_record(lay_out(asked, Report()), asked.cache)
+        return msgspec.json.decode(kept_record(lay_out(asked, Report()), asked.cache), type=Record)
     except Failure:
         return None
     finally:

@@ -1,8 +1,8 @@
 """The figures that an edition prints, as a table for programs.
 
-In: its Record. Out: the bytes of a CSV file and of a workbook, in the form of 総務省「統計表における機械判読可能な
-データの表記方法の統一ルール」 (2020): a header, then a row for each figure and each place where it stands; one value a
-cell, numbers as numbers, units and years in columns of their own, years in both calendars, nothing to please the eye.
+In: its Record, as JSON. Out: the bytes of a CSV file and of a workbook, in the form of 総務省「統計表における機械判読
+可能なデータの表記方法の統一ルール」 (2020): a header, then a row for each figure and each place where it stands; one
+value a cell, numbers as numbers, units and years in columns of their own, years in both calendars, no decoration.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ class Tables(msgspec.Struct, frozen=True):
     xlsx: bytes
 
 
-def tables(record: Record, cache: Cache) -> Tables:
-    key = key_of(msgspec.json.encode(record))
+def tables(record: bytes, cache: Cache) -> Tables:
+    key = key_of(record)
     known = cache.get("tables", key, Tables)
-    return cache.put("tables", key, _made(record)) if known is None else known
+    return cache.put("tables", key, _made(msgspec.json.decode(record, type=Record))) if known is None else known
 
 
 def _made(record: Record) -> Tables:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from report.deliver.prepress import Prepress
     from report.layout.laid_out import LaidOut
     from report.paint.target import Metadata
-    from report.record.model import Record
 
 
 LARGEST_PROFILE = 32_000_000  # bytes; those of presses have some 3 MB
@@ -51,8 +50,8 @@ class Job:
         self._made: dict[str, Made] = {}
 
     @functools.cached_property
-    def record(self) -> Record:
-        """What the brochure prints, and where."""
+    def record(self) -> bytes:
+        """What the brochure prints, and where, as JSON."""
         from report.record.kept import kept_record
 
         return kept_record(self.laid, self.cache)
@@ -69,13 +68,12 @@ def screen(job: Job) -> Made:
 
     laid, sheet = job.laid, job.laid.sheet
     painted = paint(laid.pages, sheet.palette, sheet.fonts, SCREEN, job.about, laid.tagged, job.cache)
-    record = msgspec.json.encode(job.record)
-    key = key_of(painted, repr(job.about), record)
+    key = key_of(painted, repr(job.about), job.record)
     finished = job.cache.get("screen", key, bytes)
     if finished is None:
         from report.conform.screen import finish
 
-        finished = job.cache.put("screen", key, finish(painted, job.about, record))
+        finished = job.cache.put("screen", key, finish(painted, job.about, job.record))
     return Made(finished)
 
 
@@ -138,7 +136,7 @@ def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
     target = msgspec.structs.replace(PRINT, room=room(sheet.print), develop=_developer(job, profile))
     painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, cache=job.cache)
     job.report.check()
-    return finish(painted, job.about, profile, msgspec.json.encode(job.record))
+    return finish(painted, job.about, profile, job.record)
 
 
 def check_press(sheet: StyleSheet, report: Report, cache: Cache) -> None:

@@ -16,11 +16,9 @@ from report.page import GlyphRun, Item, Page, Placed, Region, headings
 from report.page.areas import around
 from report.record.looks import Looks
 from report.record.model import VERSION, Printed, PrintedBlock, PrintedFigure, PrintedPage, Record
-from report.record.uses import by_place, uses_in
+from report.record.uses import SILENT, by_place, shown_in, uses_in
 from report.text import Text, words_of
 from report.units import Point, Rect
-
-SILENT = ("reading", "emphasis")  # roles of glyphs that are no words of their own
 
 
 def record(laid: LaidOut) -> Record:
@@ -29,16 +27,20 @@ def record(laid: LaidOut) -> Record:
     blocks: list[PrintedBlock] = []
     printed: list[Printed] = []
     used: dict[str, Figure] = {}
-    counts: Counter[tuple[str, str]] = Counter()
+    names = _Names(laid.pages)
     places = by_place(laid.uses)
     pages: list[PrintedPage] = []
     for page in laid.pages:
         first, corners = len(blocks), []
         for region in page.regions:
             rect = region.rect or around(region.items) or Rect(0.0, 0.0, 0.0, 0.0)
-            blocks.append(block := _block(_name(region, counts), page, region, rect, looks))
+            words = "\n".join(_words(region.items, names.is_part(region)))
+            look = looks.look(region.items, Point(rect.x, rect.y))
+            kind, pictures = region.told.kind, region.pictures
+            block = PrintedBlock(names.of(region), kind, page.number, _rounded(rect), words, pictures, look)
+            blocks.append(block)
             corners.append(Point(rect.x, rect.y))
-            for use, sentence in uses_in(region, places):
+            for use, sentence in uses_in(region, places, names.is_part(region)):
                 used.setdefault(use.id, use.figure)
                 printed.append(Printed(str(use.id), page.number, block.id, use.words, sentence))
         pages.append(_page(page, zip(blocks[first:], corners, strict=True), looks))
@@ -56,11 +58,33 @@ def record(laid: LaidOut) -> Record:
     )
 
 
-def _name(region: Region, counts: Counter[tuple[str, str]]) -> str:
-    """An id that no other region has."""
-    scope, told = region.scope, region.told
-    counts[scope, told.kind] += 1
-    return f"{scope}/{told.name or f'{told.kind}-{counts[scope, told.kind]}'}"
+class _Names:
+    """Ids of regions, no two alike. What a block that is higher than a page has on further ones is called after it:
+    "rules/text-1~2"."""
+
+    def __init__(self, pages: Iterable[Page]):
+        self._parts = Counter(_node(region) for page in pages for region in page.regions)
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._known: dict[int, list[str]] = {}
+
+    def is_part(self, region: Region) -> bool:
+        """Whether it shows a part of what it was made of."""
+        return self._parts[_node(region)] > 1
+
+    def of(self, region: Region) -> str:
+        scope, told = region.scope, region.told
+        before = self._known.setdefault(_node(region), [])
+        if before:
+            before.append(f"{before[0]}~{len(before) + 1}")
+        else:
+            self._counts[scope, told.kind] += 1
+            before.append(f"{scope}/{told.name or f'{told.kind}-{self._counts[scope, told.kind]}'}")
+        return before[-1]
+
+
+def _node(region: Region) -> int:
+    """One number for all regions of one block."""
+    return id(region.told.shows[0]) if region.told.shows and not region.told.name else id(region)
 
 
 def _page(page: Page, blocks: Iterable[tuple[PrintedBlock, Point]], looks: Looks) -> PrintedPage:
@@ -71,18 +95,20 @@ def _page(page: Page, blocks: Iterable[tuple[PrintedBlock, Point]], looks: Looks
     return PrintedPage(page.label, round(width, 1), round(height, 1), headings(page), look)
 
 
-def _block(id: str, page: Page, region: Region, rect: Rect, looks: Looks) -> PrintedBlock:
+def _rounded(rect: Rect) -> tuple[float, float, float, float]:
     x, y, width, height = (round(value, 1) + 0.0 for value in rect)  # no -0.0
-    words = "\n".join(_words(region.items))
-    look = looks.look(region.items, Point(rect.x, rect.y))
-    return PrintedBlock(id, region.told.kind, page.number, (x, y, width, height), words, region.pictures, look)
+    return x, y, width, height
 
 
-def _words(items: Iterable[Item]) -> Iterator[str]:
+def _words(items: Iterable[Item], as_shown: bool) -> Iterator[str]:
     """A paragraph after another, whole as its author wrote it: where its lines end is nothing of it. The words of a
-    drawing are one line."""
+    drawing are one line. as_shown: of a part of a block, what it shows."""
     seen: set[tuple[int, int]] = set()
-    for owner, group in groupby(items, lambda item: (id(item.owner), getattr(item, "paragraph", 0))):
+    for owner, each in groupby(items, lambda item: (id(item.owner), getattr(item, "paragraph", 0))):
+        group = list(each)
+        if as_shown:
+            yield from [words] if (words := shown_in(group)) else []
+            continue
         for item in group:
             if isinstance(item, Placed):
                 shown = [_shown(run) for run in item.drawing.items if isinstance(run, GlyphRun)]

@@ -16,12 +16,14 @@ from report.blocks import Block
 from report.blocks.chart import Chart, ChartSeries
 from report.figures.model import FigureRef
 from report.messages import Origin
-from report.page import Region
+from report.page import GlyphRun, Item, Region
 from report.record.sentences import of_chart, of_reference, of_text
 from report.text import Text
 from report.text.edition import Use
 
 Places = dict[Origin, list[Use]]
+SILENT = ("reading", "emphasis")  # roles of glyphs that are no words of their own
+BESIDE = 8  # characters of a sentence that tell one place of a number from another
 PLAIN = (str, int, float, bool)
 
 
@@ -32,7 +34,29 @@ def by_place(uses: Iterable[Use]) -> Places:
     return found
 
 
-def uses_in(region: Region, places: Places) -> Iterator[tuple[Use, str]]:
+def shown_in(items: Iterable[Item]) -> str:
+    """The characters of its lines, but for readings."""
+    runs = (item for item in items if isinstance(item, GlyphRun) and item.role not in SILENT)
+    return "".join(text for run in runs for text in run.texts)
+
+
+def uses_in(region: Region, places: Places, is_part: bool = False) -> Iterator[tuple[Use, str]]:
+    """is_part: it shows a part of a block."""
+    if is_part:
+        yield from ((use, said) for use, said in _all_in(region, places) if _is_shown(use, region))
+    else:
+        yield from _all_in(region, places)
+
+
+def _is_shown(use: Use, region: Region) -> bool:
+    """Whether the words stand in that part of their text, with what is beside them."""
+    own = (item for item in region.items if item.owner is not None and getattr(item.owner, "origin", None) == use.where)
+    shown = shown_in(own)
+    around = use.passage[max(0, use.at - BESIDE) : use.at] + use.words, use.passage[use.at :][: len(use.words) + BESIDE]
+    return any("".join(words.split()) in "".join(shown.split()) for words in around)
+
+
+def _all_in(region: Region, places: Places) -> Iterator[tuple[Use, str]]:
     shows = region.told.shows
     for node in shows:
         if isinstance(node, Text):
