@@ -208,6 +208,7 @@ ROWS = {
         "clear the value, or choose another status", "該当なしのときは、値を空にしてください。"),
 }  # fmt: skip
 PARTS = {
+    "another-kind": Row("something else", "別の種類のファイル"),
     "number-without-words": Row(
         "write {number}; the unit stands in its column", "「{number}」と、数字だけを書いてください。"),
     "number-about": Row(

@@ -84,7 +84,7 @@ def _other(data: bytes) -> Message:
         return message("book-other-format", kind="XML")
     if kind := next((kind for sign, kind in KINDS if data.startswith(sign)), ""):
         return message("book-other-format", kind=kind)
-    return message("book-other-format", kind="CSV/TXT" if _is_text(begin) else "?")
+    return message("book-other-format", kind="CSV/TXT" if _is_text(begin) else message("another-kind"))
 
 
 def _is_text(begin: bytes) -> bool:

@@ -125,6 +125,7 @@ CASES: dict[str, tuple[Break, str]] = {
     "xml": (lambda content: b'<?xml version="1.0"?><Workbook/>', "Excelブック（.xlsx）ではなく、XMLです。"),
     "csv": (lambda content: "項目,値\n待機児童数,3\n".encode("cp932"), "Excelブック（.xlsx）ではなく、CSV/TXTです。"),
     "pdf": (lambda content: b"%PDF-1.7\n", "Excelブック（.xlsx）ではなく、PDFです。"),
+    "UTF-16": (lambda content: "項目\t値\n".encode("utf-16"), "ブック（.xlsx）ではなく、別の種類のファイルです。"),
     "ods": (zipped("content.xml"), "Excelブック（.xlsx）ではなく、OpenDocument (.ods)です。"),
     "docx": (zipped("word/document.xml"), "Excelブック（.xlsx）ではなく、Wordです。"),
     "xlsb": (zipped("xl/workbook.bin"), "Excelブック（.xlsx）ではなく、Excel (.xlsb)です。"),
