@@ -166,6 +166,7 @@ def roll_year(wish: Wish, to: int, report: Report, date: str = "") -> NextYear:
     new = edited(old, edits)
     files = written(figures, rolled.opened, report) | ({path: new} if new != old else {})
     report.check()
+    check_changed(wish, files, to, report)
     write_together(files, path.parent)
     return NextYear(rolled, tuple(files), year, day)
 
@@ -185,6 +186,28 @@ def load_figures_of(wish: Wish, report: Report) -> tuple[Brochure, Figures]:
     figures = load_figures(path.parent / "figures", report, cache, year)
     report.check()
     return brochure, figures
+
+
+def check_changed(wish: Wish, files: Mapping[Path, bytes], year: int, report: Report) -> None:
+    """What would be wrong with the figures if files were changed so: errors, at the places that they would have.
+    Raises Failure."""
+    import shutil
+    import tempfile
+
+    folder = wish.path.parent / "figures"
+    found = Report()
+    with tempfile.TemporaryDirectory() as made:
+        copy = Path(made) / "data" / "figures"
+        shutil.copytree(folder, copy)
+        for path, content in files.items():
+            if path.parent == folder:
+                (copy / path.name).write_bytes(content)
+        load_figures(copy, found, year=year)
+        for told in found.diagnostics:
+            if told.severity == "error":
+                file = told.origin and told.origin.file.replace(str(copy), str(folder))
+                report.error(told.origin and told.origin._replace(file=file), told.message, told.hint)
+    report.check()
 
 
 def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: None) -> Built:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from report.figures.format import fiscal_year, parse_year, short_year
 from report.messages import Origin, Report, message
-from report.pipeline import Wish, cache_for, load_figures_of, roll_year
+from report.pipeline import Wish, cache_for, check_changed, load_figures_of, roll_year
 
 if TYPE_CHECKING:
     from report.figures.model import Figures
@@ -72,6 +72,8 @@ def take(options: argparse.Namespace, report: Report, begun: float) -> str:
     found = gather(books, survey)
     files = written(figures, [change.answer(survey.year) for change in found.changes], report)
     report.check()
+    if files:
+        check_changed(wish(options), files, survey.year, report)
     told = Report()
     told.add(finding.diagnostic for finding in found.findings)
     tell(told.diagnostics, options)

@@ -174,3 +174,16 @@ def _importing(folder: Path) -> int:
 def _read(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def test_an_answer_that_a_formula_cannot_take_is_told_and_nothing_written(sent: Path, project: Path, run: Run) -> None:
+    """A figure worked out of the answer, which is then no number that can be worded."""
+    file = project / "data/figures/all.yaml"
+    huge = 'figures:\n  huge: { formula: "parks.latest * 90000000000000" }\n'
+    file.write_text(file.read_text(encoding="utf-8").replace("figures:\n", huge), encoding="utf-8")
+    (project / "back").mkdir()
+    (project / "back" / BOOK).write_bytes(changed(sent.read_bytes(), put("parks", 値=900, 備考="合併")))
+    before = _read(project / "data")
+    outcome = run("figures", "import", "back", "--yes")
+    assert (outcome.code, _read(project / "data")) == (1, before)
+    assert outcome.err.startswith("data/figures/all.yaml:2:")
