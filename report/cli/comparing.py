@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
+
 from report.cli.usage import BROCHURE
 from report.deliver.files import write_whole
 from report.difference import Difference
@@ -156,7 +158,7 @@ def _laid_out(name: str, brochure: Path, year: int | None, book: str) -> Side:
     report = Report()
     try:
         laid = lay_out(wish, report)
-        record = kept_record(laid, wish.cache)
+        record = msgspec.json.decode(kept_record(laid, wish.cache), type=Record)
     except Failure as failed:
         told = Diagnostic("error", None, message("edition-broken", name=name))
         raise Failure((*failed.diagnostics, told)) from None
