@@ -5,7 +5,9 @@ In: a project that was built and the outcome. Out: what is wrong with it, in wor
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,11 +105,18 @@ def _files(project: Path, outcome: Outcome, unwritable: bool) -> Iterator[str]:
             yield f"refused, and yet written: {', '.join(files)}"
         return
     made = {name: content for name, content in files.items() if content != EARLIER}
-    if not made or not all(re.fullmatch(r"[^.].*\.(screen|print|booklet|office)\.pdf", name) for name in made):
+    pdfs = [name for name in made if re.fullmatch(r"[^.].*\.(screen|print|booklet|office)\.pdf", name)]
+    tables = [name for name in made if re.fullmatch(r"[^.].*\.figures\.(csv|xlsx)", name)]
+    if not pdfs or len(tables) != 2 or len(made) != len(pdfs) + 2:
         yield f"no file, or a draft left: {', '.join(files)}"
-    for name in made:
+    for name, content in made.items():
         try:
-            with pikepdf.open(output / name) as pdf:
-                assert len(pdf.pages)
+            if name in pdfs:
+                with pikepdf.open(output / name) as pdf:
+                    assert len(pdf.pages)
+            elif name.endswith(".xlsx"):
+                assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+            else:
+                assert content.decode("utf-8-sig").startswith("数値ID,")
         except Exception as error:
             yield f"{name}: {error!r}"
