@@ -15,7 +15,7 @@ HOUSE = Path(__file__).parent.parent / "report"
 BASE = ("units", "messages", "cache")  # open to every room
 ORDER = (  # a room imports only rooms before it
     "source", "figures", "text", "style", "page", "artwork", "compose", "blocks", "content", "layout", "record",
-    "paint", "conform", "deliver",
+    "paint", "conform", "deliver", "mail",
 )  # fmt: skip
 ROOMS = {room: {*BASE, *ORDER[:place]} for place, room in enumerate(ORDER)}
 ROOMS |= {base: set() for base in BASE}
@@ -37,6 +37,7 @@ LIBRARIES = {  # the only modules that may import a library
         "conform/preflight/frames.py",
         "conform/preflight/coded.py",
         "conform/plates",
+        "conform/cover.py",
     ),
     "uharfbuzz": ("style/", "paint/embed.py"),
     "xlsxwriter": ("deliver/printed_table.py",),

@@ -5,7 +5,8 @@
     report figures roll --to 令和6 [--date YYYY-MM-DD] [BROCHURE]   open a new year for every figure that continues
     report figures show ID [--json] [BROCHURE]                   what is known of a figure, and where it is printed
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
-    report schema [brochure|section|figures|style]               the JSON Schema of a YAML format
+    report mail preview [BROCHURE] [--group G] [--output DIR]    the letters to a list as files; sends nothing
+    report schema [brochure|section|figures|style|mail]          the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
     report read FILE.pdf [--tree|--check] [--page N]             what a screen reader would say of a PDF
@@ -146,6 +147,10 @@ def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _schema(options: argparse.Namespace, report: Report, begun: float) -> str:
+    if options.format == "mail":
+        from report.mail.config import schema_text as mail_schema
+
+        return mail_schema().rstrip("\n")
     from report.layout.formats import schema_text
 
     return schema_text(options.format).rstrip("\n")
@@ -210,6 +215,15 @@ def _figures(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
     return run
 
 
+def _mail(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
+    def run(options: argparse.Namespace, report: Report, begun: float) -> str:
+        from report.cli import mail
+
+        return mail.COMMANDS[name](options, report, begun)
+
+    return run
+
+
 COMMANDS = {
     "build": _build,
     "check": _check,
@@ -220,6 +234,7 @@ COMMANDS = {
     "typeset": _typeset,
     "read": _read,
     **{name: _figures(name) for name in ("figures roll", "figures show", "figures list")},
+    **{name: _mail(name) for name in ("mail preview",)},
 }
 
 

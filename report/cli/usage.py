@@ -15,6 +15,7 @@ from typing import NoReturn
 USAGE = 2
 BROCHURE = Path("data/brochure.yaml")
 PLATES = Path("output/plates")
+LETTERS = Path("output/mail")
 TYPESET = """Break the text on standard input into lines, one per row. 標準入力の文章を行に組み、1行ずつ出します。
 
 The text may have an author's marks (| a line may break here, ~ no break, {漢字|かんじ} …); a newline is a forced break,
@@ -85,8 +86,14 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     listed.add_argument("--by", choices=("department",), help="grouped 所管ごとに")
     for one in (show, listed):
         one.add_argument("--json", action="store_true", help="for programs")
+    about = "the brochure to the people of a list, by mail 冊子をメールで送る"
+    mail = families[""].add_parser("mail", help=about, description=about)
+    families["mail"] = mail.add_subparsers(metavar="COMMAND", required=True)
+    preview = _mail_options(command("mail preview", "write the letters as files, send nothing 送らずに確かめる"))
+    preview.add_argument("--output", type=Path, default=LETTERS, metavar="DIR", help=f"default: {LETTERS}")
+    preview.add_argument("--most", type=_page, default=100, metavar="N", help="letters as files at most (default: 100)")
     schema = command("schema", "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
-    schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
+    schema.add_argument("format", nargs="?", default="brochure", choices=(*FORMATS, "mail"))
     command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")
     _preflight_options(command("preflight", "look at a PDF as a printer would 入稿データを検査する", reads=False))
     _plates_options(command("preview-plates", "show the plates of a PDF as PNG 版ごとの画像を書き出す", reads=False))
@@ -98,6 +105,14 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     shape.add_argument("--check", action="store_true", help="look for what would be missed PDF/UAの検査")
     read.add_argument("--page", type=_page, metavar="N", help="of one page only, counted from 1 このページだけ")
     return made
+
+
+def _mail_options(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Of every command that makes letters."""
+    one.add_argument("--group", metavar="G", help="only the recipients of a group この区分だけ")
+    one.add_argument("--files", type=Path, default=Path("output"), metavar="DIR", help="where the PDF lies PDFの場所")
+    one.add_argument("--year", type=_fiscal_year, metavar="YEAR", help="of an earlier edition, as 令和5 前の年度の版")
+    return one
 
 
 def _preflight_options(preflight: argparse.ArgumentParser) -> None:

@@ -71,8 +71,8 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
     """The server that takes the letters. The password is read from the environment (REPORT_MAIL_PASSWORD) or the
     system's keyring, never from a file. user: "": without login.
 
-    security: `starttls` (port 587), `tls` from the first byte (465), `none` only to the machine itself. rate: messages a
-    second. timeout: seconds to wait for an answer. signs-unsubscribe: it signs (DKIM) the headers of one-click
+    security: `starttls` (port 587), `tls` from the first byte (465), `none` only to the machine itself. rate: messages
+    a second. timeout: seconds to wait for an answer. signs-unsubscribe: it signs (DKIM) the headers of one-click
     unsubscription.
     """
 

@@ -10,6 +10,7 @@ to say.
     content     a brochure as a whole                   prepress       what preflight finds in them
     style       style sheets, inks, faces               accessibility  what is missing for who cannot see them
     blocks      blocks and charts                       libraries      words of libraries and of the system
+    letters     recipients, templates, letters
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from report.messages import (
     content,
     desk,
     figures,
+    letters,
     pages,
     prepress,
     source,
@@ -37,7 +39,7 @@ from report.messages.libraries import foreign
 from report.messages.row import Row
 from report.messages.shown import shown
 
-TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility)
+TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility, letters)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value
 SEPARATORS = ("; ", "、")  # of several messages that are one value
