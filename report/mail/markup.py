@@ -10,6 +10,7 @@ import re
 from html.parser import HTMLParser
 
 from report.messages import Message, Origin, Report, message
+from report.source.characters import place_of
 
 COVER = "cid:cover"
 FORBIDDEN = (
@@ -27,8 +28,8 @@ def check_html(origin: Origin, text: str, report: Report) -> None:
     parser = _Parser(origin, report)
     parser.feed(text)
     parser.close()
-    if parser.rawdata.strip():
-        parser.tell(message("html-expression"))
+    for found in re.finditer(r"<[/!?]?\s*\{\{", text):  # to the library text; with a value, an element
+        report.error(place_of(text, found.start(), origin.file), message("html-expression"))
 
 
 class _Parser(HTMLParser):
