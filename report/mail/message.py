@@ -38,6 +38,7 @@ ATOMS = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 END = "\r\n"
 # The library reads a header anew whenever it is asked for it; most are the same in all letters.
 HEADERS = functools.lru_cache(maxsize=64)(HeaderRegistry())
+POLICIES = {wide: policy.clone(header_factory=HEADERS) for wide, policy in ((False, SMTP), (True, SMTPUTF8))}
 
 
 class Unsound(Exception):
@@ -239,8 +240,7 @@ def read_back(letter: Letter) -> EmailMessage:
         raise Unsound("a long line")
     if not letter.smtputf8 and not data.isascii():
         raise Unsound("not ASCII")
-    policy = (SMTPUTF8 if letter.smtputf8 else SMTP).clone(header_factory=HEADERS)
-    made = Parser(policy=policy).parsestr(data.decode())  # its parser of bytes reads headers as ASCII
+    made = Parser(policy=POLICIES[letter.smtputf8]).parsestr(data.decode())  # that of bytes reads headers as ASCII
     assert isinstance(made, EmailMessage)
     for part in made.walk():
         if part.defects:
@@ -258,9 +258,9 @@ def proved(letter: Letter, said: Said, shared: Shared) -> Letter:
     """The same letter, read back and found to say what was meant. Raises Unsound."""
     made = read_back(letter)
     sender = shared.sender._replace(name=said.from_name or shared.sender.name)
+    raw = dict(made.raw_items())
     for name, meant in (("From", sender), ("To", said.to), ("Reply-To", shared.reply_to)):
-        raw = dict(made.raw_items()).get(name)
-        if (_read(raw) if raw else None) != meant:
+        if (_read(raw[name]) if name in raw else None) != meant:
             raise Unsound(f"the names of {name}")
     if made["Subject"] != said.subject:
         raise Unsound("the subject")
@@ -276,6 +276,7 @@ def proved(letter: Letter, said: Said, shared: Shared) -> Letter:
     return letter
 
 
+@functools.lru_cache(maxsize=64)
 def _read(raw: str) -> Mailto:
     """A header of one address. The library's newer parser leaves a space between two encoded words of a name."""
     name, address = parseaddr(re.sub(r"\r\n(?=[ \t])", "", raw))
