@@ -274,6 +274,8 @@ class _Lexicon:
             if found is None:
                 self.told |= {f"headline.{number}", f"headline.{number}.label"}
                 continue
+            if found.status == "provisional":
+                edition.report.warning(headline.origin, message("headline-provisional", id=found.id))
             label = str(headline.label) or found.name or matter.figures.detail(found).definition
             self.common |= {f"headline.{number}": found.amount(), f"headline.{number}.label": label}
 
@@ -314,7 +316,7 @@ class _Lexicon:
             try:
                 return self.edition.named(id, {})
             except KeyError as unknown:
-                known = (*words, *OF_RECIPIENT)
-                raise KeyError(did_you_mean(id, known) if nearest(id, known) else unknown.args[0]) from None
+                known, of_figures = (*words, *OF_RECIPIENT), unknown.args[0]
+                raise KeyError(lambda: did_you_mean(id, known) if nearest(id, known) else of_figures()) from None
 
         return find

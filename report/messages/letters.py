@@ -65,6 +65,9 @@ ROWS = {
     # mail.yaml
     "headlines-count": Row(
         "{count} headline figures instead of {due}", "見出しの数値が{count}件です（{due}件にしてください）。"),
+    "headline-provisional": Row(
+        '"{id}" is provisional, which the letters do not say', "「{id}」は仮の値です（メールには表示されません）。",
+        "name another figure, or say so in the templates", "別の数値にするか、文面で断ってください。"),
     "budget-wrong": Row(
         "max-attachment lies between 0 and {most} MB", "max-attachment は、0より大きく{most}（MB）までです。"),
     "mail-link-wrong": Row(

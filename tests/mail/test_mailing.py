@@ -70,7 +70,7 @@ def test_its_texts(mail: Mail) -> None:
         "ねりま会",
         "山田 花子 先生",
         "",
-        "18,034人、公園の面積は108、前の面積は99ha",
+        "18,034人、公園の面積は103、前の面積は99ha",
         "増加（令和5年度）",
         "小さな冊子😀𠮷.pdf（1ページ）を添付します。",
         "練馬区 企画課 電話 03-0000-0000 teishi@city.example",
@@ -280,6 +280,11 @@ def test_what_is_told_before_anything_is_sent(told: Told, file: str, old: str, n
     edit(file, old, new)
     found = told()
     assert len(found) == bool(expected) and "".join(found).startswith(f"data/{expected}" if expected else "")
+
+
+def test_a_headline_that_nobody_has_published(told: Told) -> None:
+    edit("mail/mail.yaml", '"parks[令4]"', "parks.latest")
+    assert told() == ['data/mail/mail.yaml:17:21: warning: "parks[令5]" is provisional, which the letters do not say']
 
 
 def test_many_mistakes_are_told_at_once(told: Told) -> None:
