@@ -16,6 +16,7 @@ from typing import NamedTuple
 from report.mail.model import Recipient
 from report.messages import Foreign, Message, Origin, Report, did_you_mean, message
 from report.source import Name, check_characters
+from report.source.folder import Folder
 from report.source.syntax import LARGEST_FILE
 
 FILE = "stakeholders.csv"
@@ -136,11 +137,10 @@ def read_list(path: Path, report: Report) -> tuple[Recipient, ...]:
 
 def _text(path: Path, report: Report) -> str | None:
     origin = Origin(str(path))
+    if Folder(path.parent, report).find(path.name, origin, message("list-missing")) is None:
+        return None
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        report.error(origin, message("list-missing"))
-        return None
     except OSError as error:
         report.error(origin, message("file-unreadable", problem=Foreign(error.strerror)))
         return None

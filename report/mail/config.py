@@ -17,6 +17,7 @@ from report.mail.addresses import Unfit, check_name, parts_of
 from report.mail.model import Relay
 from report.messages import Message, Origin, Report, message
 from report.source import Written, read
+from report.source.folder import Folder
 
 FILE = "mail.yaml"
 HEADLINES = 3
@@ -101,9 +102,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
 def load_config(folder: Path, report: Report) -> Config | None:
     """That of a folder `mail`; None after errors."""
-    before = report.blocking
-    config = read(folder / FILE, Config, report)
-    if config is not None:
+    before, origin = report.blocking, Origin(str(folder / FILE))
+    file = Folder(folder, report).find(FILE, origin, message("file-missing"))
+    config = file and read(file, Config, report)
+    if config:
         _check(config, report)
     return config if report.blocking == before else None
 
@@ -127,7 +129,7 @@ def _check(config: Config, report: Report) -> None:
         _check_words(headline.label, report)
     for code, language in config.languages.items():
         if not re.fullmatch("[a-z]{2,3}", code):
-            report.error(language.origin, message("language-code-wrong", code=code))
+            report.error(_place(code) or language.origin, message("language-code-wrong", code=code))
         for words in (language.sender, language.contact, language.from_name, language.attachment):
             _check_words(words, report)
         _check_file_name(language.attachment, report)
@@ -183,10 +185,10 @@ def _check_relay(relay: Relay, report: Report) -> None:
     place = _place(relay.host)
     if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[?[0-9A-Fa-f:]+\]?", relay.host):
         report.error(place, message("relay-host-wrong", host=relay.host))
+    elif relay.security == "none" and relay.host not in HERE:
+        report.error(place, message("relay-plain", host=relay.host))
     if relay.port > 65535:
         report.error(relay.origin, message("relay-port-wrong", port=relay.port))
-    if relay.security == "none" and relay.host not in HERE:
-        report.error(place, message("relay-plain", host=relay.host))
     if not 0 < relay.rate <= 1000:
         report.error(relay.origin, message("relay-rate-wrong"))
     if not 1 <= relay.timeout <= 3600:

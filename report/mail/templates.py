@@ -20,7 +20,7 @@ from typing import NamedTuple
 from report.figures.expressions import ExpressionError, Lookup, express
 from report.messages import Message, Origin, Report, message
 from report.source import Written, check_characters
-from report.source.folder import Folder
+from report.source.folder import Folder, composed
 from report.source.syntax import BOM, text_of
 
 EXPRESSION = r"\{\{(?P<source>[^\n]{0,1000}?)\}\}|(?P<unclosed>\{\{)"
@@ -88,7 +88,7 @@ def load_templates(folder: Path, report: Report) -> Templates:
     found: dict[tuple[str, str], dict[str, Template]] = {}
     digest = hashlib.sha256()
     for file in Folder(folder, report).files(".txt", ".html"):
-        named = re.fullmatch(NAME, file.name)
+        named = re.fullmatch(NAME, composed(file.name))
         if named is None:
             report.error(Origin(str(file)), message("template-name-wrong", name=file.name))
             continue
@@ -122,7 +122,9 @@ def _letterheads(
             elif whole := found.get((language, "")):  # another subject alone
                 kinds = {**whole, **kinds}
         if "txt" in kinds and subject is None:
-            report.error(first, message("template-without-subject", file=str(folder / f"{language}.subject.txt")))
+            report.error(
+                kinds["txt"].origin, message("template-without-subject", file=str(folder / f"{language}.subject.txt"))
+            )
         if "txt" in kinds and "html" not in kinds:
             text = kinds["txt"].origin
             report.warning(text, message("template-without-html", file=Path(text.file).name, html=f"{stem}.html"))
