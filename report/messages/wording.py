@@ -10,7 +10,7 @@ to say.
     content     a brochure as a whole                   prepress       what preflight finds in them
     style       style sheets, inks, faces               accessibility  what is missing for who cannot see them
     blocks      blocks and charts                       libraries      words of libraries and of the system
-    letters     recipients, templates, letters
+    letters     recipients, templates, letters          sending        mail: the relay and the ledger
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from report.messages import (
     letters,
     pages,
     prepress,
+    sending,
     source,
     style,
     text,
@@ -39,7 +40,7 @@ from report.messages.libraries import foreign
 from report.messages.row import Row
 from report.messages.shown import shown
 
-TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility, letters)
+TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility, letters, sending)
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value
 SEPARATORS = ("; ", "、")  # of several messages that are one value
