@@ -26,7 +26,7 @@ from report.messages import Foreign, Message, message
 BLOCK = 1 << 16  # bytes sent at once: a time limit is for each
 LINES, LINE = 100, 2000  # of a reply; RFC 5321 has 512
 LARGE = 1 << 16  # parts of this size are looked through once for all letters
-ADDRESS = r'(?:"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"|[^\s<>"(),:;\\\x00-\x20\x7f]+)@[^\s<>"(),;\\\x00-\x20\x7f]+'
+ADDRESS = r'(?:"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"|[^\s<>"@(),:;\\\x00-\x20\x7f]+)@[^\s<>"@(),;\\\x00-\x20\x7f]+'
 CLOSING = 421  # the relay ends the connection, whatever was asked
 SECRET = 4  # characters from which on a password is looked for in what a server says
 
@@ -277,10 +277,10 @@ class _Line(smtplib.SMTP):
 
     def asked(self, command: str) -> Reply:
         """Raises _Rubbish where an answer is there before its question: it would be taken for that to another."""
-        if (early := self.heard()) is not None and early.code != CLOSING:
+        if (early := self.heard()) is not None:
+            if early.code == CLOSING:
+                raise smtplib.SMTPServerDisconnected("closed")
             raise _Rubbish(f"{early.code} {early.text}"[:80])
-        if early is not None:
-            return early
         self.command_encoding = "utf-8" if not command.isascii() else "ascii"
         self.putcmd(command)
         return self.reply()
@@ -425,8 +425,8 @@ def _forms(user: str, password: str) -> tuple[bytes, ...]:
     """The password as it may come back from a server."""
     if len(password) < SECRET:
         return ()
-    plain = (password, f"\0{user}\0{password}")
-    return (password.encode(), *(b64encode(text.encode()).rstrip(b"=") for text in plain))
+    coded = [b64encode(text.encode()) for text in (password, f"\0{user}\0{password}")]
+    return (password.encode(), *coded, *(text.rstrip(b"=") for text in coded))
 
 
 def _words(text: bytes | str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import threading
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +16,10 @@ from typing import Any
 
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from msgspec.structs import replace
 
 from report.mail import sending
 from report.mail.ledger import Ledger
-from report.mail.model import Relay
 from report.mail.sending import DOUBTS, FIRST, LOSSES, TRIES
 from report.mail.smtp import Waits
 from report.messages import Message
@@ -86,7 +87,7 @@ class Grey(Box):
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
         self.seen[address] += 1
-        if self.seen[address] == 1 or self.never and every_third(address):
+        if self.seen[address] == 1 or (self.never and every_third(address)):
             return "450 4.2.0 greylisted"
         envelope.rcpt_tos.append(address)
         return "250 ok"
@@ -308,21 +309,36 @@ def test_a_refused_sender_stops_the_run_and_leaves_all_as_they_were(tmp_path: Pa
     assert set(states(tmp_path).values()) == {"waiting"} and box.left == 98
 
 
-class HangingUp(Box):
-    """Ends each connection after a letter, as for one that has grown old."""
+class Impatient(Box):
+    """Ends each connection after a letter, as one that has grown old. words: said before."""
+
+    words = b""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended = threading.Semaphore(0)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        words = await super().handle_DATA(server, session, envelope)
-        asyncio.get_running_loop().call_later(0.01, server.transport.abort)
-        return words
+        def end() -> None:
+            server.transport.write(self.words)
+            server.transport.close()
+            asyncio.get_running_loop().call_later(0.02, self.ended.release)
+
+        asyncio.get_running_loop().call_later(0.02, end)
+        return await super().handle_DATA(server, session, envelope)
 
 
-def test_a_connection_that_has_grown_old_is_replaced_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    box, clock = HangingUp(), Quick()
+@pytest.mark.parametrize("words", [b"", b"421 4.4.2 idle too long\r\n"])
+def test_a_connection_that_has_grown_old_is_replaced_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: bytes
+) -> None:
+    box, clock = Impatient(), Quick()
+    box.words = words
     pace = sending.Sender._pace
 
     def slowly(sender: sending.Sender) -> None:
-        socket.socketpair()[0].close() if False else __import__("time").sleep(0.03)
+        if sender._line and sender._line.is_open and sender._line.letters:
+            assert box.ended.acquire(timeout=5)
         pace(sender)
 
     monkeypatch.setattr(sending.Sender, "_pace", slowly)
@@ -344,8 +360,7 @@ def test_stopped_by_hand_the_next_run_goes_on(tmp_path: Path) -> None:
 def test_letters_go_at_the_pace_of_the_relay(tmp_path: Path) -> None:
     clock = Quick()
     with serving(Box(), "none") as relay:
-        slow = Relay(**{field: getattr(relay, field) for field in relay.__struct_fields__} | {"rate": 0.5})
-        send(tmp_path, slow, Plain(people(4)), clock)
+        send(tmp_path, replace(relay, rate=0.5), Plain(people(4)), clock)
     assert clock.slept == 6.0
 
 
