@@ -73,16 +73,16 @@ class Ledger:
 
     def __init__(self, folder: Path, move: bool = False, reading: bool = False) -> None:
         self.folder, self.path = folder, folder / NAME
-        new = not self.path.exists()
         folder.mkdir(parents=True, exist_ok=True)
         self.machine = this_machine()
         with self.told():
             self.base = sqlite3.connect(self.path, timeout=60.0, isolation_level=None)
         try:
-            with alone(folder):
-                self._set_up(new)
-            self._file = str(self.path.stat().st_ino)
-            if self._is_here(move):
+            with self.told(), alone(folder):
+                self._set_up()
+                self._file = str(self.path.stat().st_ino)
+                here = self._is_here(move)
+            if here:
                 self.bury()
             elif not reading:
                 raise failure(None, message("ledger-elsewhere", file=self.path))
@@ -177,7 +177,7 @@ class Ledger:
             self.base.execute("UPDATE letter SET state = ?, run = NULL WHERE run = ? AND state = ?", (new, run, old))
         self.base.execute("DELETE FROM run WHERE name = ?", (run,))
 
-    def _set_up(self, new: bool) -> None:
+    def _set_up(self) -> None:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "temp_store = MEMORY"):
             self.base.execute(f"PRAGMA {pragma}")
         (mode,) = self.base.execute("PRAGMA journal_mode").fetchone()
@@ -194,7 +194,6 @@ class Ledger:
                     here = (self.machine, str(self.path.stat().st_ino))
                     self.base.execute("INSERT INTO place VALUES (?, ?)", here)
                 self.base.execute(f"PRAGMA user_version = {VERSION}")
-        if new:
             force_names(self.folder)
             force_names(self.folder.parent)
 
