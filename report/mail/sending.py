@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from report.mail.model import Letter, Mailing, Recipient, Relay
 from report.mail.run import Run
 from report.mail.smtp import Connection, Hopeless, Lost, Reply
-from report.messages import Message, message
+from report.messages import Message, failure, message
 
 CLAIMED = 16  # recipients at once: one write to the disk for all of them
 TRIES, FIRST, LONGEST = 6, 30.0, 600.0  # of a letter; seconds before the second try, doubled each time
@@ -30,7 +30,7 @@ IDLE = 20.0  # seconds: a longer pause is not one to keep a connection open for
 
 
 class Clock(Protocol):
-    def now(self) -> float:
+    def time(self) -> float:
         """Seconds since 1970."""
 
     def sleep(self, seconds: float) -> bool:
@@ -52,6 +52,22 @@ class Outcome(NamedTuple):
     counts: dict[str, int]
     finished: bool
     stopped: Message | None
+
+
+def send_one(mailing: Mailing, letter: Letter, connect: Callable[[], Connection]) -> Reply:
+    """A letter of which no ledger knows. Raises Failure."""
+    line: Connection | None = None
+    try:
+        line = connect()
+        line.check_size(mailing.size)
+        return line.deliver(letter, mailing.sender, lambda: None)
+    except Hopeless as hopeless:
+        raise failure(None, hopeless.about) from None
+    except Lost as lost:
+        raise failure(None, message("relay-unreachable", why=lost.about)) from None
+    finally:
+        if line:
+            line.close()
 
 
 class _Stop(Exception):
@@ -79,7 +95,7 @@ class Sender:
         self._told = told
         try:
             self._open()
-            while (claimed := self._run.claim(CLAIMED, self._clock.now())) or self._wait():
+            while (claimed := self._run.claim(CLAIMED, self._clock.time())) or self._wait():
                 for address, tries in claimed:
                     self._one(self._recipients[address], tries)
         except _Stop as stop:
@@ -104,7 +120,7 @@ class Sender:
                 return self._answered(letter, tries + 1, reply)
 
     def _at_dot(self, letter: Letter) -> None:
-        self._run.at_dot(letter.address, self._clock.now())
+        self._run.at_dot(letter.address, self._clock.time())
 
     def _answered(self, letter: Letter, tries: int, reply: Reply) -> None:
         if reply.to_sender:
@@ -117,7 +133,7 @@ class Sender:
 
     def _busy(self, letter: Letter, tries: int, reply: Reply) -> None:
         """The relay takes nothing from us for now, as where too much came in an hour: no letter is at fault."""
-        now = self._clock.now()
+        now = self._clock.time()
         self._run.again(letter.address, now, tries - 1, now, reply.code, reply.text)
         self._rest(message("relay-not-now", reply=f"{reply.code} {reply.text}"))
 
@@ -125,7 +141,7 @@ class Sender:
         """Not this recipient is refused, but who sends: one such answer may be a slip, more of them are for all."""
         self._strangers += 1
         if self._strangers >= STRANGERS or not self._counts.get("sent"):
-            now = self._clock.now()
+            now = self._clock.time()
             self._run.again(letter.address, now, 0, now, reply.code, reply.text)
             sender, words = self._mailing.sender, f"{reply.code} {reply.text}"
             raise _Stop(message("sender-refused", sender=sender, reply=words))
@@ -146,12 +162,12 @@ class Sender:
         if tries >= TRIES:
             self._settle(letter, "deferred", reply)
         else:
-            now = self._clock.now()
+            now = self._clock.time()
             due = now + min(FIRST * 2 ** (tries - 1), LONGEST)
             self._run.again(letter.address, due, tries, now, reply.code, reply.text)
 
     def _settle(self, letter: Letter, state: str, reply: Reply) -> None:
-        self._run.answered(letter.address, state, self._clock.now(), reply.code, reply.text)
+        self._run.answered(letter.address, state, self._clock.time(), reply.code, reply.text)
         self._counts[state] = self._counts.get(state, 0) + 1
         self._tell()
 
@@ -186,14 +202,14 @@ class Sender:
         due = self._run.next_due()
         if due is None:
             return False
-        left = due - self._clock.now()
+        left = due - self._clock.time()
         if left > IDLE and self._line:
             self._line.close()
         self._sleep(max(left, 0.0))
         return True
 
     def _pace(self) -> None:
-        now = self._clock.now()
+        now = self._clock.time()
         self._sleep(max(self._next - now, 0.0))
         self._next = max(self._next, now) + self._gap
 

@@ -7,8 +7,8 @@ from report.messages.row import Row
 ROWS = {
     # the relay
     "relay-unreachable": Row(
-        "the relay cannot be reached: {why}; nothing was sent",
-        "中継サーバーに接続できません（{why}）。何も送っていません。",
+        "the relay cannot be reached: {why}",
+        "中継サーバーと通信できません（{why}）。",
         "compare host, port and security in mail.yaml with what the network section says: 465 is tls, 587 starttls",
         "mail.yaml の host・port・security を確かめます（465番は tls、587番は starttls）。"),
     "relay-gone": Row(
@@ -115,7 +115,7 @@ ROWS = {
     "mailing-unknown": Row(
         'no mailing "{key}" in the ledger', "「{key}」という送信の記録はありません。",
         "report mail status lists them", "report mail status で確かめます。"),
-    "group-nobody": Row('nobody is in group "{group}"', "グループ「{group}」の宛先はありません。"),
+    "authorities-missing": Row("no such file", "ファイルがありません。"),
     "answer-missing": Row(
         "nobody is there to be asked whether to send", "送ってよいか確かめる相手がいません（端末ではありません）。",
         "in a script, add --yes", "自動で実行するときは --yes を付けます。"),

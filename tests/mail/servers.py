@@ -220,17 +220,17 @@ class Quick:
     """A clock that is wherever it is asked to be. stop: after so many waits."""
 
     def __init__(self, stop: int | None = None) -> None:
-        self.time, self.slept, self._left = 1_700_000_000.0, 0.0, stop
+        self.seconds, self.slept, self._left = 1_700_000_000.0, 0.0, stop
 
-    def now(self) -> float:
-        return self.time
+    def time(self) -> float:
+        return self.seconds
 
     def sleep(self, seconds: float) -> bool:
         if self._left is not None:
             self._left -= 1
             if self._left < 0:
                 return False
-        self.time += seconds
+        self.seconds += seconds
         self.slept += seconds
         return True
 
@@ -239,7 +239,7 @@ def send(folder: Path, relay: Relay, mailing: Plain, clock: Quick | None = None,
     """One run from its beginning to its end."""
     clock, waits = clock or Quick(), waits or Waits(5.0, 5.0)
     addresses = [recipient.address for recipient in mailing.recipients]
-    begun = Begun(mailing.key, mailing.edition, mailing.subject, clock.now())
+    begun = Begun(mailing.key, mailing.edition, mailing.subject, clock.time())
     with Ledger(folder) as ledger, Run(ledger, begun, addresses, addresses) as run:
         return Sender(mailing, run, relay, lambda: Connection(relay, PASSWORD, waits, AUTHORITY), clock).send(
             lambda progress: None
