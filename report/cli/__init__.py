@@ -6,6 +6,10 @@
     report figures show ID [--json] [BROCHURE]                   what is known of a figure, and where it is printed
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
     report mail preview [BROCHURE] [--group G] [--output DIR]    the letters to a list as files; sends nothing
+    report mail test --to ADDRESS [BROCHURE]                     one letter to oneself
+    report mail send [BROCHURE] [--group G] [--yes]              the letters to a list, once each
+    report mail status [BROCHURE]                                who got what and when
+    report mail settle ADDRESS sent|unsent [BROCHURE]            the user's word on a letter in doubt
     report schema [brochure|section|figures|style|mail]          the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report typeset --measure EM [--json] …                       the lines of the text on standard input
@@ -25,6 +29,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import importlib
 import os
 import sys
 import time
@@ -206,20 +211,11 @@ def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
     return "\n".join((*told, f"{options.output}: {_pages(len(told))}"))
 
 
-def _figures(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
+def _apart(module: str, name: str) -> Callable[[argparse.Namespace, Report, float], str]:
+    """A command of a module of its own, which is imported when it is run."""
+
     def run(options: argparse.Namespace, report: Report, begun: float) -> str:
-        from report.cli import figures, figures_shown
-
-        return (figures.COMMANDS | figures_shown.COMMANDS)[name](options, report, begun)
-
-    return run
-
-
-def _mail(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
-    def run(options: argparse.Namespace, report: Report, begun: float) -> str:
-        from report.cli import mail
-
-        return mail.COMMANDS[name](options, report, begun)
+        return importlib.import_module(f"report.cli.{module}").COMMANDS[name](options, report, begun)
 
     return run
 
@@ -233,8 +229,10 @@ COMMANDS = {
     "preview-plates": _plates,
     "typeset": _typeset,
     "read": _read,
-    **{name: _figures(name) for name in ("figures roll", "figures show", "figures list")},
-    **{name: _mail(name) for name in ("mail preview",)},
+    "figures roll": _apart("figures", "figures roll"),
+    **{f"figures {name}": _apart("figures_shown", f"figures {name}") for name in ("show", "list")},
+    "mail preview": _apart("mail", "mail preview"),
+    **{f"mail {name}": _apart("mail_sending", f"mail {name}") for name in ("test", "send", "status", "settle")},
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import math
 import os
 import signal
 import sys
@@ -15,11 +16,12 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from email.utils import formatdate
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from report.cli.mail import post_of
+from report.cli.mail import wish
 from report.cli.terminal import progress
 from report.deliver.files import write_whole
 from report.mail.addresses import Unfit, parts_of
@@ -32,11 +34,17 @@ from report.mail.run import Run
 from report.mail.sending import Outcome, Progress, Sender, send_one
 from report.mail.smtp import Connection, Waits
 from report.messages import Origin, Report, failure, message
+from report.pipeline import mailing
 
 EXAMPLES, LISTED = 3, 20
 YES = ("y", "yes", "はい", "送る")
 BAR = 24  # characters
 SHORT = 8  # characters of a mailing's key that people see
+
+
+def post_of(options: argparse.Namespace, report: Report) -> Post:
+    """To all of the list: a mailing is finished when everyone has got it, whichever group is sent to now."""
+    return mailing(wish(options), options.files, lambda: formatdate(localtime=True), report)
 
 
 def test(options: argparse.Namespace, report: Report, begun: float) -> str:
@@ -64,9 +72,9 @@ def send(options: argparse.Namespace, report: Report, begun: float) -> str:
         if not _agreed(post, left, len(chosen), ledger, options):
             options.failed = True
             return "nothing was sent 送っていません"
-        mailing = Begun(post.key, post.edition, post.subject, time.time())
+        this = Begun(post.key, post.edition, post.said(left[0]).subject, time.time())
         addresses = [recipient.address for recipient in post.recipients]
-        with _clock() as clock, Run(ledger, mailing, addresses, [recipient.address for recipient in left]) as run:
+        with _clock() as clock, Run(ledger, this, addresses, [recipient.address for recipient in left]) as run:
             outcome = Sender(post, run, post.relay, connect, clock).send(_show)
         progress("")
         return _told(outcome, post, ledger, options, report)
@@ -76,15 +84,15 @@ def status(options: argparse.Namespace, report: Report, begun: float) -> str:
     """Who got what and when: of the latest mailing, or of the one that is named; the others in a line each."""
     with _existing(options, reading=True) as ledger:
         mailings = ledger.mailings()
-        keys = [_one_key(options.mailing, [mailing.key for mailing in mailings])] if options.mailing else []
+        keys = [_one_key(options.mailing, [each.key for each in mailings])] if options.mailing else []
         lines: list[str] = []
-        for mailing in mailings:
-            if keys and mailing.key not in keys:
+        for each in mailings:
+            if keys and each.key not in keys:
                 continue
-            lines.append(f"{mailing.key[:SHORT]}  {mailing.edition}  {mailing.subject}  {when(mailing.begun)}")
-            lines += [f"    {line}" for line in _summary(ledger, mailing.key)]
-            if keys or mailing == mailings[0]:
-                lines += [f"    {_line(entry)}" for entry in ledger.entries(mailing.key)]
+            lines.append(f"{each.key[:SHORT]}  {each.edition}  {each.subject}  {when(each.begun)}")
+            lines += [f"    {line}" for line in _summary(ledger, each.key)]
+            if keys or each == mailings[0]:
+                lines += [f"    {_line(entry)}" for entry in ledger.entries(each.key)]
         return "\n".join(lines)
 
 
@@ -150,11 +158,11 @@ def _agreed(post: Post, left: list[Recipient], chosen: int, ledger: Ledger, opti
     """Show what is about to happen, and ask."""
     relay, before = post.relay, chosen - len(left)
     lines = [
-        f"subject 件名: {post.subject}",
+        f"subject 件名: {post.said(left[0]).subject}",
         f"from 差出人: {post.sender}, by 中継 {relay.host}:{relay.port} ({relay.security})",
         f"to 宛先: {len(left):,} of {chosen:,}人" + (f" ({before:,} settled before 済み)" if before else ""),
         *(f"    {words_of(recipient)['addressee']} <{recipient.address}>" for recipient in left[:EXAMPLES]),
-        f"{post.size / 1e6:.2f} MB each at most 最大; about 約 {len(left) / relay.rate / 60:,.0f} min 分",
+        f"{post.size / 1e6:.2f} MB each at most 最大; about 約 {math.ceil(len(left) / relay.rate / 60):,} min 分",
     ]
     print("\n".join(lines), file=sys.stderr)
     others = ledger.had_another(post.key, post.edition, (recipient.address for recipient in left))

@@ -92,6 +92,7 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     preview = _mail_options(command("mail preview", "write the letters as files, send nothing 送らずに確かめる"))
     preview.add_argument("--output", type=Path, default=LETTERS, metavar="DIR", help=f"default: {LETTERS}")
     preview.add_argument("--most", type=_page, default=100, metavar="N", help="letters as files at most (default: 100)")
+    _sending_options(command)
     schema = command("schema", "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
     schema.add_argument("format", nargs="?", default="brochure", choices=(*FORMATS, "mail"))
     command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")
@@ -105,6 +106,31 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     shape.add_argument("--check", action="store_true", help="look for what would be missed PDF/UAの検査")
     read.add_argument("--page", type=_page, metavar="N", help="of one page only, counted from 1 このページだけ")
     return made
+
+
+def _sending_options(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Of the commands that send, and that tell what was sent."""
+    test = _mail_options(command("mail test", "send one letter, to yourself 自分あてに1通送る"))
+    test.add_argument("--to", required=True, metavar="ADDRESS", help="who gets it, as me@city.example 宛先")
+    send = _mail_options(command("mail send", "send the letters, once each 1人に1通ずつ送る"))
+    send.add_argument("--yes", action="store_true", help="do not ask 確かめずに送る")
+    send.add_argument("--another-version", action="store_true", help="also to who has had another 別の版の送付先にも")
+    send.add_argument("--output", type=Path, default=LETTERS, metavar="DIR", help=f"of the CSV (default: {LETTERS})")
+    for one in (test, send):
+        one.add_argument("--ca", type=Path, metavar="FILE", help="the office's own authority, PEM 庁内の認証局の証明書")
+    status = command("mail status", "tell who got what and when だれにいつ送ったか")
+    settle = command("mail settle", "decide about a letter in doubt 不明の1通を確定する", reads=False)
+    settle.add_argument("address", metavar="ADDRESS", help="as `report mail status` lists it")
+    settle.add_argument(
+        "word", choices=("sent", "unsent"), help="it has arrived 届いた / send it once more もう一度送る"
+    )
+    settle.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+    for one in (status, settle):
+        one.add_argument("--mailing", metavar="KEY", help="as `report mail status` lists it 送信の番号")
+    for one in (send, settle):
+        one.add_argument(
+            "--this-machine", action="store_true", help="go on here, no longer on the other 以後この機器で"
+        )
 
 
 def _mail_options(one: argparse.ArgumentParser) -> argparse.ArgumentParser:

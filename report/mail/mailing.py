@@ -21,7 +21,7 @@ from report.figures.model import Amount, Figures
 from report.mail.addresses import parts_of
 from report.mail.config import Config, Language, Mailbox, unfit_file_name
 from report.mail.message import Mailto, Said, Shared, Unsound, composed, encoded, proved
-from report.mail.model import Letter, Recipient
+from report.mail.model import Letter, Recipient, Relay
 from report.mail.templates import (
     LONGEST_SUBJECT,
     Fill,
@@ -74,8 +74,17 @@ class Form(NamedTuple):
 class Post:
     """A Mailing. Letters are proved before they are handed out; raises Failure where one is not sound."""
 
-    def __init__(self, shared: Shared, forms: dict[tuple[str, str], Form], chosen: tuple[Recipient, ...], clock: Clock):
-        self.shared, self.recipients, self.clock = shared, chosen, clock
+    def __init__(
+        self,
+        shared: Shared,
+        forms: dict[tuple[str, str], Form],
+        chosen: tuple[Recipient, ...],
+        clock: Clock,
+        *,
+        edition: str,
+        relay: Relay,
+    ):
+        self.shared, self.recipients, self.clock, self.edition, self.relay = shared, chosen, clock, edition, relay
         self._forms = forms
 
     @property
@@ -158,6 +167,8 @@ def prepare(
         forms,
         chosen,
         clock,
+        edition=f"{matter.brochure.id} {matter.brochure.year}",
+        relay=config.relay,
     )
 
 

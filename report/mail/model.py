@@ -40,9 +40,13 @@ class Letter(NamedTuple):
 class Mailing(Protocol):
     """One edition to the recipients chosen.
 
-    key: a hex digest of the edition's id and year, the file's checksum and the templates' checksum. count: of letters.
+    edition: its id and year. key: a hex digest of them, the file's checksum and the templates' checksum. count: of
+    letters.
     subject: of the first of them. sender: the envelope's. size: bytes on the wire of the largest letter.
     """
+
+    @property
+    def edition(self) -> str: ...
 
     @property
     def key(self) -> str: ...

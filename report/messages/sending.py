@@ -10,7 +10,7 @@ ROWS = {
         "the relay cannot be reached: {why}",
         "中継サーバーと通信できません（{why}）。",
         "compare host, port and security in mail.yaml with what the network section says: 465 is tls, 587 starttls",
-        "mail.yaml の host・port・security を確かめます（465番は tls、587番は starttls）。"),
+        "host・port・security を確かめます（465番は tls、587番は starttls）。"),
     "relay-gone": Row(
         "the relay failed {count} times, one after the other: {why}; the run ends here",
         "中継サーバーとの通信が{count}回続けて失敗しました（{why}）。ここで止めます。",

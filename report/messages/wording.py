@@ -40,7 +40,9 @@ from report.messages.libraries import foreign
 from report.messages.row import Row
 from report.messages.shown import shown
 
-TABLES = (source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility, letters, sending)
+TABLES = (
+    source, figures, text, content, style, artwork, blocks, pages, desk, prepress, accessibility, letters, sending,
+)  # fmt: skip
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value
 SEPARATORS = ("; ", "、")  # of several messages that are one value

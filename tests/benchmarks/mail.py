@@ -108,9 +108,7 @@ def main(count: int) -> None:
                 outcome = Sender(mailing, run, relay, connect, Clock()).send(told)
                 whole, cpu = time.perf_counter() - whole, time.process_time() - cpu
         speed, grown = count / whole, sizes[-1] - sizes[0]
-        print(
-            f"{outcome.counts}: {speed:.1f} letters/s (at least {FASTEST}), {1000 * cpu / count:.1f} ms of processor each"
-        )
+        print(f"{outcome.counts}: {speed:.1f} letters/s (at least {FASTEST}), {1000 * cpu / count:.1f} ms of CPU each")
         print(f"memory grown by {grown:.1f} MB (at most {GROWTH})")
         sys.exit(not outcome.finished or speed < FASTEST or grown > GROWTH)
     finally:

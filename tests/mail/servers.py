@@ -28,7 +28,7 @@ QUIET = [  # what aiosmtpd says of a server as we need it
     pytest.mark.filterwarnings("ignore:Requiring AUTH:UserWarning"),
     pytest.mark.filterwarnings("ignore:Session.login_data:DeprecationWarning"),
 ]
-KEYS = Path(__file__).parent.parent / "fixtures/mail"
+KEYS = Path(__file__).parent.parent / "fixtures/relay"
 AUTHORITY = str(KEYS / "authority.pem")
 USER, PASSWORD = "kikaku", "ねりま-himitsu-𠮷"
 ATTACHMENT = b"".join(b"%076d\r\n" % line for line in range(200))
