@@ -84,6 +84,8 @@ def status(options: argparse.Namespace, report: Report, begun: float) -> str:
     """Who got what and when: of the latest mailing, or of the one that is named; the others in a line each."""
     with _existing(options, reading=True) as ledger:
         mailings = ledger.mailings()
+        if not mailings:
+            raise failure(None, message("ledger-missing", file=ledger.path))
         keys = [_one_key(options.mailing, [each.key for each in mailings])] if options.mailing else []
         lines: list[str] = []
         for each in mailings:
@@ -151,7 +153,8 @@ class _Connect:
 
     def __call__(self) -> Connection:
         authorities = str(self._authorities) if self._authorities else None
-        return Connection(self._relay, self._password, Waits(self._relay.timeout), authorities)
+        waits = Waits(self._relay.timeout, max(self._relay.timeout, Waits().end))
+        return Connection(self._relay, self._password, waits, authorities)
 
 
 def _agreed(post: Post, left: list[Recipient], chosen: int, ledger: Ledger, options: argparse.Namespace) -> bool:

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from report.deliver.changes import alone
 from report.deliver.files import force_names
-from report.mail.machine import forget, is_alive, this_machine
+from report.mail.machine import cards, forget, is_alive, this_machine
 from report.messages import Foreign, failure, message
 
 NAME = "ledger.sqlite"
@@ -32,7 +32,7 @@ VERSION = 1
 SETTLED = ("sent", "refused", "withdrawn")
 OPEN_TO_THE_USER = ("uncertain", "refused")  # what `settle` may change
 TABLES = """
-CREATE TABLE IF NOT EXISTS place (machine TEXT NOT NULL, file TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS place (machine TEXT NOT NULL, file TEXT NOT NULL, cards TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS mailing (
     key TEXT PRIMARY KEY, edition TEXT NOT NULL, subject TEXT NOT NULL, begun REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS run (
@@ -191,18 +191,22 @@ class Ledger:
                 for statement in TABLES.split(";"):
                     self.base.execute(statement)
                 if not self.base.execute("SELECT 1 FROM place").fetchone():
-                    here = (self.machine, str(self.path.stat().st_ino))
-                    self.base.execute("INSERT INTO place VALUES (?, ?)", here)
+                    here = (self.machine, str(self.path.stat().st_ino), " ".join(cards()))
+                    self.base.execute("INSERT INTO place VALUES (?, ?, ?)", here)
                 self.base.execute(f"PRAGMA user_version = {VERSION}")
             force_names(self.folder)
             force_names(self.folder.parent)
 
     def _is_here(self, move: bool) -> bool:
-        here = (self.machine, self._file)
+        """Whether this machine began it, in this file. Of its network cards one must be left, if there are any."""
+        now = cards()
         if move:
+            here = (self.machine, self._file, " ".join(now))
             with self.writing():
-                self.base.execute("UPDATE place SET machine = ?, file = ?", here)
-        return self.base.execute("SELECT machine, file FROM place").fetchone() == here
+                self.base.execute("UPDATE place SET machine = ?, file = ?, cards = ?", here)
+        machine, file, known = self.base.execute("SELECT machine, file, cards FROM place").fetchone()
+        same = not now or not known or bool(now & set(known.split()))
+        return (machine, file) == (self.machine, self._file) and same
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

@@ -18,18 +18,28 @@ from pathlib import Path
 from report.messages import failure, message
 
 ID = "/etc/machine-id"  # of Linux; elsewhere the network card's address
+CARDS = "/sys/class/net"
 END = ".lock"
 _OF_CHANCE = 1 << 40  # a bit of uuid.getnode(), which makes a number up where it finds no card
 
 
 def this_machine() -> str:
-    """A digest; the same as long as the machine is."""
+    """A digest; the same as long as the machine keeps its name."""
     try:
         own = Path(ID).read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         node = uuid.getnode()
         own = "" if node & _OF_CHANCE else f"{node:x}"
     return sha256(f"report mail\0{own}\0{socket.gethostname()}".encode()).hexdigest()[:32]
+
+
+def cards() -> frozenset[str]:
+    """Digests of the addresses of its network cards, on Linux: a machine copied with all its files has others."""
+    found = []
+    for card in Path(CARDS).glob("*/device"):  # those of no device are of bridges and containers, and come and go
+        with contextlib.suppress(OSError):
+            found.append((card.parent / "address").read_bytes())
+    return frozenset(sha256(b"report mail\0" + address).hexdigest()[:16] for address in found)
 
 
 class Lock:

@@ -115,6 +115,30 @@ def test_another_machine_is_refused_but_may_look_until_the_user_says_so(
     Ledger(tmp_path).close()
 
 
+def test_a_copy_of_the_whole_machine_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has the same name and the same files, and other network cards."""
+
+    def use(**addresses: str) -> None:
+        folder = tmp_path / "cards" / "-".join(addresses.values() or ["none"])
+        for name, address in addresses.items():
+            (folder / name / "device").mkdir(parents=True)
+            (folder / name / "address").write_text(address)
+        (folder / "docker0").mkdir(parents=True)
+        (folder / "docker0/address").write_text("02:42:00:00:00:00")
+        monkeypatch.setattr(machine, "CARDS", folder)
+
+    use(eth0="00:00:5e:00:53:01", wlan0="00:00:5e:00:53:02")
+    sent(tmp_path / "sent", FIRST, *ADDRESSES)
+    use(wlan0="00:00:5e:00:53:02")  # a cable pulled, a card exchanged
+    Ledger(tmp_path / "sent").close()
+    use(eth0="00:00:5e:00:53:03")
+    assert told(lambda: Ledger(tmp_path / "sent")) == "ledger-elsewhere"
+    Ledger(tmp_path / "sent", move=True).close()
+    Ledger(tmp_path / "sent").close()
+    use()
+    Ledger(tmp_path / "sent").close()
+
+
 def test_a_copy_is_refused(tmp_path: Path) -> None:
     sent(tmp_path / "sent", FIRST, *ADDRESSES)
     shutil.copytree(tmp_path / "sent", tmp_path / "copy")
