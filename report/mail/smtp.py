@@ -25,8 +25,10 @@ from report.messages import Foreign, Message, message
 
 BLOCK = 1 << 16  # bytes sent at once: a time limit is for each
 LINES, LINE = 100, 2000  # of a reply; RFC 5321 has 512
+SHOWN = 80  # characters of what is no reply
 LARGE = 1 << 16  # parts of this size are looked through once for all letters
 ADDRESS = r'(?:"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"|[^\s<>"@(),:;\\\x00-\x20\x7f]+)@[^\s<>"@(),;\\\x00-\x20\x7f]+'
+LOGINS = {"CRAM-MD5", "PLAIN", "LOGIN"}
 CLOSING = 421  # the relay ends the connection, whatever was asked
 SECRET = 4  # characters from which on a password is looked for in what a server says
 
@@ -131,7 +133,7 @@ class Connection:
             if early is not None:
                 dot = early.sent  # it has taken something for an end that we had not sent
                 if not 400 <= early.code < 600:
-                    raise _Rubbish(f"{early.code} {early.text}"[:80])
+                    raise _Rubbish(f"{early.code} {early.text}"[:SHOWN])
                 self.drop()
                 return early
             line.sock.settimeout(self._waits.end)
@@ -180,8 +182,13 @@ class Connection:
     def _log_in(self, line: _Line, password: str) -> None:
         if not line.has_extn("auth"):
             raise Hopeless(message("relay-without-login", place=_place(self._relay)))
+        offered = line.esmtp_features["auth"].split()
+        if not LOGINS & set(offered):
+            raise Hopeless(message("relay-login-methods", place=_place(self._relay), methods=", ".join(offered)))
         try:
             line.log_in(self._relay.user, password)
+        except ValueError:  # of base64
+            raise _Rubbish("AUTH") from None
         except smtplib.SMTPAuthenticationError as error:
             if 400 <= error.smtp_code < 500:
                 raise
@@ -212,8 +219,10 @@ class Connection:
         return None
 
     def _left(self, line: _Line, reply: Reply) -> Reply:
-        """A refusal, with the connection ready for the next letter, or dropped."""
-        if _definite(reply).code == CLOSING:
+        """A refusal, with the connection ready for the next letter, or dropped. Raises _Rubbish if it is none."""
+        if not 400 <= reply.code < 600:
+            raise _Rubbish(f"{reply.code} {reply.text}"[:SHOWN])
+        if reply.code == CLOSING:
             self.drop()
         else:
             with contextlib.suppress(OSError, smtplib.SMTPException):
@@ -263,7 +272,7 @@ class _Line(smtplib.SMTP):
                 raise smtplib.SMTPServerDisconnected("closed")
             found = re.fullmatch(rb"([2-5]\d\d)(?:([ -])([^\n]*?))?\r?\n", line)
             if not found or len(texts) == LINES:
-                raise _Rubbish(_words(line)[:80])
+                raise _Rubbish(_words(line)[:SHOWN])
             text = found[3] or b""
             for secret in self._hidden:
                 text = text.replace(secret, b"***")
@@ -280,7 +289,7 @@ class _Line(smtplib.SMTP):
         if (early := self.heard()) is not None:
             if early.code == CLOSING:
                 raise smtplib.SMTPServerDisconnected("closed")
-            raise _Rubbish(f"{early.code} {early.text}"[:80])
+            raise _Rubbish(f"{early.code} {early.text}"[:SHOWN])
         self.command_encoding = "utf-8" if not command.isascii() else "ascii"
         self.putcmd(command)
         return self.reply()
@@ -366,7 +375,7 @@ def letter_size(letter: Letter) -> int:
 def _definite(reply: Reply) -> Reply:
     """A reply that says yes, not now, or no. Raises _Rubbish."""
     if reply.code // 100 not in (2, 4, 5):
-        raise _Rubbish(f"{reply.code} {reply.text}"[:80])
+        raise _Rubbish(f"{reply.code} {reply.text}"[:SHOWN])
     return reply
 
 
@@ -381,6 +390,8 @@ def _told(relay: Relay) -> Iterator[None]:
         yield
     except ssl.SSLCertVerificationError as error:
         raise Hopeless(message("relay-certificate", place=_place(relay), why=_flaw(error))) from None
+    except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
+        raise Lost(_reason(error)) from None
     except ssl.SSLError:
         raise Hopeless(message("relay-no-tls", place=_place(relay))) from None
     except _Rubbish as error:
@@ -408,13 +419,15 @@ def _flaw(error: ssl.SSLCertVerificationError) -> Message | Foreign:
 
 def _reason(error: Exception) -> Message:
     match error:
-        case _Rubbish():
-            return message("reply-rubbish", words=str(error))
+        case smtplib.SMTPServerDisconnected():
+            return message("connection-closed")
+        case smtplib.SMTPException():
+            return message("reply-rubbish", words=str(error)[:SHOWN])
         case TimeoutError():
             return message("reply-late")
         case socket.gaierror():
             return message("host-unknown")
-        case smtplib.SMTPException() | ConnectionResetError() | BrokenPipeError() | ssl.SSLError():
+        case ConnectionResetError() | BrokenPipeError() | ssl.SSLError():
             return message("connection-closed")
         case OSError():
             return message("connection-failed", why=Foreign(error.strerror or str(error)))

@@ -49,6 +49,11 @@ ROWS = {
         "{place} takes no login", "{place} はログインに対応していません。",
         "take user: out of mail.yaml, or ask for the port for logins (587 or 465)",
         "mail.yaml の user: を消すか、ログイン用のポート（587・465番）を確かめます。"),
+    "relay-login-methods": Row(
+        "{place} takes no login by a password, only {methods}",
+        "{place} はパスワードでのログインに対応していません（{methods} だけ）。",
+        "ask for a relay that takes one, as for a scanner: many mail services have turned it off for people",
+        "複合機などの機器に使う中継サーバーがあるか、ネットワークの担当に確かめます。"),
     "relay-size": Row(
         "the relay takes letters of at most {limit} MB, and this one has {size} MB; nothing was sent",
         "中継サーバーの上限は {limit} MB、このメールは {size} MB です。何も送っていません。",

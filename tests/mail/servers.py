@@ -161,6 +161,8 @@ def saying(talk: Callable[[socket.socket], None], security: str = "none") -> Ite
             except OSError:
                 return
             with made, contextlib.suppress(OSError):
+                if over.is_set():
+                    return
                 made.settimeout(5)
                 talk(made)
 

@@ -198,6 +198,22 @@ def test_a_short_letter_may_be_on_its_way_when_the_relay_hangs_up(tmp_path: Path
     assert len(box.copies) == outcome.counts["sent"] and set(box.copies.values()) == {1}
 
 
+@pytest.mark.parametrize("step", ["mail", "rcpt", "data"])
+@pytest.mark.parametrize("words", ["250 ok", "354 go", "220 hello", "hello"])
+def test_an_answer_to_another_question_is_no_letter_sent(tmp_path: Path, step: str, words: str) -> None:
+    if (step == "data") == words.startswith("354") or (step != "data" and words[0] == "2"):
+        return  # that is the answer
+
+    def talk(made: socket.socket) -> None:
+        made.sendall(b"220 hello\r\n")
+        while said := made.recv(1000).lower():
+            made.sendall(f"{words}\r\n".encode() if said.startswith(step.encode()) else b"250 ok\r\n")
+
+    with saying(talk) as relay:
+        outcome = send(tmp_path, relay, Plain(people(1)))
+    assert outcome.counts == {"deferred": 1} and not outcome.finished
+
+
 @pytest.mark.parametrize(
     ("words", "state"), [("552 5.3.4 too large", "refused"), ("452 4.3.1 no room", "deferred"), ("250 ok", "uncertain")]
 )

@@ -70,6 +70,31 @@ def test_a_password_that_a_server_says_aloud_is_not_repeated(password: str) -> N
     assert about.id == "login-refused" and "535 no: *** is ***" in english(about).text
 
 
+@pytest.mark.parametrize(
+    ("offer", "answer", "id"),
+    [
+        (b"XOAUTH2 GSSAPI", b"", "relay-login-methods"),
+        (b"PLAIN", b"334 again\r\n", "relay-rubbish"),
+        (b"CRAM-MD5", b"334 $$$=x\r\n", "relay-rubbish"),
+        (b"LOGIN", b"hello\r\n", "relay-rubbish"),
+        (b"PLAIN LOGIN", b"504 5.5.4 not that one\r\n", "login-refused"),
+    ],
+)
+def test_a_login_that_cannot_be(offer: bytes, answer: bytes, id: str) -> None:
+    def talk(made: socket.socket) -> None:
+        made.sendall(b"220 hello\r\n")
+        made.recv(1000)
+        made.sendall(b"250-hello\r\n250 AUTH " + offer + b"\r\n")
+        for _ in range(3):
+            if not made.recv(1000):
+                return
+            made.sendall(answer)
+        made.sendall(b"535 enough\r\n")
+
+    with saying(talk) as relay:
+        assert refused(replace(relay, user=USER), "ascii-password").id == id
+
+
 def test_no_plain_text_to_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     here, there = socket.socketpair()
 
