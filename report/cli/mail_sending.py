@@ -238,11 +238,11 @@ def _told(outcome: Outcome, post: Post, ledger: Ledger, options: argparse.Namesp
 
 def _summary(ledger: Ledger, key: str) -> list[str]:
     """How many are in each state; whether it is finished; who needs a decision, and how it is told."""
-    counts: Counter[str] = Counter()
-    for state, count in ledger.counts(key).items():
-        counts[_state(state)] += count
+    found, counts = ledger.counts(key), Counter[str]()
+    for state in STATES:
+        counts[_state(state)] += found.get(state, 0)
     open_ = [entry for entry in ledger.entries(key) if entry.state not in SETTLED]
-    lines = [", ".join(f"{words} {count:,}" for words, count in counts.items())]
+    lines = [", ".join(f"{words} {count:,}" for words, count in counts.items() if count)]
     lines.append(f"not finished 未完了: {len(open_):,} left 残り" if open_ else "finished 完了")
     doubtful = [entry for entry in open_ if entry.state == "uncertain"]
     lines += [f"    report mail settle {entry.address} sent|unsent" for entry in doubtful[:LISTED]]

@@ -73,7 +73,7 @@ class Ledger:
 
     def __init__(self, folder: Path, move: bool = False, reading: bool = False) -> None:
         self.folder, self.path = folder, folder / NAME
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds addresses
         self.machine = this_machine()
         with self.told():
             self.base = sqlite3.connect(self.path, timeout=60.0, isolation_level=None)

@@ -19,6 +19,7 @@ from report.mail.model import Letter, Mailing, Recipient, Relay
 from report.mail.run import Run
 from report.mail.smtp import Connection, Hopeless, Lost, Reply
 from report.messages import Message, failure, message
+from report.messages.wording import english, japanese
 
 CLAIMED = 16  # recipients at once: one write to the disk for all of them
 TRIES, FIRST, LONGEST = 6, 30.0, 600.0  # of a letter; seconds before the second try, doubled each time
@@ -148,7 +149,7 @@ class Sender:
         self._settle(letter, "refused", reply)
 
     def _lost(self, letter: Letter, tries: int, lost: Lost) -> None:
-        reply = Reply(0, str(lost.about))
+        reply = Reply(0, f"{english(lost.about).text} {japanese(lost.about).text}")
         if lost.dot:
             self._doubts += 1
             self._settle(letter, "uncertain", reply)

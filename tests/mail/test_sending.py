@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -20,9 +21,10 @@ from msgspec.structs import replace
 
 from report.mail import sending
 from report.mail.ledger import Ledger
+from report.mail.run import Run
 from report.mail.sending import DOUBTS, FIRST, LOSSES, TRIES
 from report.mail.smtp import Waits
-from report.messages import Message
+from report.messages import Failure, Message
 from report.messages.wording import english, japanese
 from tests.mail.servers import ATTACHMENT, QUIET, Box, Plain, Quick, people, saying, send, serving, states
 
@@ -371,6 +373,33 @@ def test_stopped_by_hand_the_next_run_goes_on(tmp_path: Path) -> None:
         assert Counter(states(tmp_path).values()) == {"sent": 5, "waiting": COUNT - 5}
         assert send(tmp_path, relay, mailing) == ({"sent": COUNT - 5}, True, None)
     assert set(box.copies.values()) == {1}
+
+
+@pytest.mark.parametrize(("step", "taken", "second"), [("at_dot", 1, "waiting"), ("answered", 2, "uncertain")])
+def test_a_ledger_that_cannot_be_written_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, taken: int, second: str
+) -> None:
+    """Before the dot nothing is sent that is not written down; after it, the letter is in doubt. Here at the second."""
+    box, mailing, act, calls = Box(), Plain(people(4)), getattr(Run, step), []
+
+    def full(run: Run, *arguments: Any) -> None:
+        calls.append(step)
+        if len(calls) == 2:
+            run._base.set_authorizer(lambda action, *_: sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_UPDATE else 0)
+        try:
+            act(run, *arguments)
+        finally:
+            run._base.set_authorizer(None)
+
+    with serving(box) as relay:
+        with monkeypatch.context() as patch, pytest.raises(Failure) as told:
+            patch.setattr(Run, step, full)
+            send(tmp_path, relay, mailing)
+        assert [diagnostic.message.id for diagnostic in told.value.diagnostics] == ["ledger-broken"]
+        assert sum(box.copies.values()) == taken
+        assert list(states(tmp_path).values()) == ["sent", second, "waiting", "waiting"]
+        send(tmp_path, relay, mailing)
+    assert set(box.copies.values()) == {1} and len(box.copies) == 4
 
 
 def test_letters_go_at_the_pace_of_the_relay(tmp_path: Path) -> None:
