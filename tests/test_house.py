@@ -44,10 +44,10 @@ LIBRARIES = {  # the only modules that may import a library
     "time": ("cli/",),
     "datetime": ("figures/",),  # as a calendar; asking for the day is caught below
     "random": (),
-    "smtplib": ("mail/smtp.py",),
+    "smtplib": ("mail/line.py", "mail/smtp.py"),
     "socket": ("mail/",),
     "sqlite3": ("mail/ledger.py", "mail/run.py"),
-    "ssl": ("mail/smtp.py",),
+    "ssl": ("mail/line.py", "mail/smtp.py"),
     "dataclasses": (),
     "fontTools": (),  # slow to import, for tests
 }

@@ -29,6 +29,7 @@ from report.messages import Foreign, failure, message
 
 NAME = "ledger.sqlite"
 VERSION = 1
+PATIENCE = 60.0  # seconds to wait for another run that is writing
 SETTLED = ("sent", "refused", "withdrawn")
 OPEN_TO_THE_USER = ("uncertain", "refused")  # what `settle` may change
 TABLES = """
@@ -76,7 +77,7 @@ class Ledger:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds addresses
         self.machine = this_machine()
         with self.told():
-            self.base = sqlite3.connect(self.path, timeout=60.0, isolation_level=None)
+            self.base = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
         try:
             with self.told(), alone(folder):
                 self._set_up()
@@ -225,4 +226,6 @@ class Ledger:
         try:
             yield
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                raise failure(None, message("ledger-busy", file=self.path)) from None
             raise failure(None, message("ledger-broken", file=self.path, why=Foreign(str(error)))) from None

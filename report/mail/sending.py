@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
+from report.mail.line import Hopeless, Reply
 from report.mail.model import Letter, Mailing, Recipient, Relay
 from report.mail.run import Run
-from report.mail.smtp import Connection, Hopeless, Lost, Reply
+from report.mail.smtp import Connection, Lost
 from report.messages import Message, failure, message
 from report.messages.wording import english, japanese
 

@@ -55,7 +55,6 @@ LIBRARIES = {
     "Connection refused": "接続を断られました。",
     "Network is unreachable": "ネットワークにつながっていません。",
     "No route to host": "相手の機器に届きません。",
-    "database is locked": "ほかの処理が使い続けています。",
     "database or disk is full": "ディスクに空きがありません。",
     "file is not a database": "記録のファイルではありません。",
     "database disk image is malformed": "記録のファイルが壊れています。",

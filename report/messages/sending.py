@@ -90,6 +90,11 @@ ROWS = {
         "{file}: {why}; nothing more is sent", "{file} を読み書きできません（{why}）。送信を止めます。",
         "free space, or bring the file back from a backup; without it nobody knows who has got the letter",
         "空き容量を確かめるか、バックアップから戻します。消すと、誰に送ったか分からなくなります。"),
+    "ledger-busy": Row(
+        "{file}: another run is at a standstill while it writes, and keeps the others waiting",
+        "{file} に書き込んだまま止まっている処理があり、待っても空きません。",
+        "let it go on (fg) or end it (kill), then the same command again",
+        "止めた処理を再開（fg）するか終わらせて（kill）、もう一度実行します。"),
     "ledger-gone": Row(
         "{file} was moved or deleted while letters were being sent; nothing more is sent",
         "送信中に {file} が移されたか、消されました。送信を止めます。",

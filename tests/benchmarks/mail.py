@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 import pikepdf
 from msgspec.structs import replace
 
+from report.cli.mail_sending import _Clock
 from report.mail.ledger import Begun, Ledger
 from report.mail.mailing import Post
 from report.mail.run import Run
@@ -35,15 +36,6 @@ from tests.mail.servers import AUTHORITY, PASSWORD, relay_at, tls
 
 FASTEST, GROWTH = 50, 5  # letters a second; MB between the first tenth and the last
 ROOT = Path(__file__).parent.parent.parent
-
-
-class Clock:
-    def time(self) -> float:
-        return time.time()
-
-    def sleep(self, seconds: float) -> bool:
-        time.sleep(seconds)
-        return True
 
 
 def swallow(listening: socket.socket) -> None:
@@ -125,7 +117,7 @@ def main(count: int) -> None:
             with Run(ledger, Begun("k", "e", "s", time.time()), addresses, addresses) as run:
                 whole, cpu = time.perf_counter(), time.process_time()
                 connect = lambda: Connection(relay, PASSWORD, Waits(), AUTHORITY)  # noqa: E731
-                outcome = Sender(mailing, run, relay, connect, Clock()).send(told)
+                outcome = Sender(mailing, run, relay, connect, _Clock()).send(told)
                 whole, cpu = time.perf_counter() - whole, time.process_time() - cpu
         speed, grown = count / whole, sizes[-1] - sizes[0]
         print(f"{outcome.counts}: {speed:.1f} letters/s (at least {FASTEST}), {1000 * cpu / count:.1f} ms of CPU each")

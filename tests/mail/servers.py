@@ -22,7 +22,7 @@ from report.mail.model import Letter, Recipient, Relay
 from report.mail.run import Run
 from report.mail.sending import Outcome, Sender
 from report.mail.smtp import Connection, Waits
-from report.messages import Origin
+from report.messages import Message, Origin
 
 QUIET = [  # what aiosmtpd says of a server as we need it
     pytest.mark.filterwarnings("ignore:Requiring AUTH:UserWarning"),
@@ -251,3 +251,12 @@ def send(folder: Path, relay: Relay, mailing: Plain, clock: Quick | None = None,
 def states(folder: Path, key: str = "k1") -> dict[str, str]:
     with Ledger(folder, reading=True) as ledger:
         return {entry.address: entry.state for entry in ledger.entries(key)}
+
+
+def stopped(outcome: Outcome) -> str:
+    assert isinstance(outcome.stopped, Message)
+    return outcome.stopped.id
+
+
+def every_third(address: str) -> bool:
+    return int(address.partition("@")[0].removeprefix("r")) % 3 == 0

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from report.mail.ledger import Ledger
+from report.mail.ledger import NAME, Ledger
 from report.mail.model import Relay
 from report.mail.run import Run
 from tests.mail.servers import QUIET, Plain, Quick, people, send, serving_apart, states
@@ -128,6 +129,21 @@ def test_what_one_was_about_to_send_when_it_was_killed_the_other_sends(tmp_path:
     assert set(count.values()) == {1}
 
 
+def paused(process: int, folder: Path) -> bool:
+    """Bring it to a standstill; False, and let it go on, where it is writing just then."""
+    os.kill(process, signal.SIGSTOP)
+    base = sqlite3.connect(folder / NAME, timeout=0.1, isolation_level=None)
+    try:
+        base.execute("BEGIN IMMEDIATE")
+        base.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        os.kill(process, signal.SIGCONT)
+        return False
+    finally:
+        base.close()
+    return True
+
+
 def test_a_run_that_sleeps_is_not_taken_for_dead(tmp_path: Path) -> None:
     """Its claims stay its own, however long it does nothing."""
     taken = tmp_path / "taken"
@@ -135,7 +151,8 @@ def test_a_run_that_sleeps_is_not_taken_for_dead(tmp_path: Path) -> None:
         first = child(tmp_path / "sent", relay)
         while len(copies(taken)) < 3:
             time.sleep(0.001)
-        os.kill(first, signal.SIGSTOP)
+        while not paused(first, tmp_path / "sent"):
+            time.sleep(0.001)
         outcome = send(tmp_path / "sent", relay, MAILING, Quick())
         assert not outcome.finished and outcome.stopped is None
         os.kill(first, signal.SIGCONT)

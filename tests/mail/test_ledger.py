@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from report.mail import ledger as ledger_of
 from report.mail import machine
 from report.mail.ledger import NAME, VERSION, Begun, Ledger
 from report.mail.run import Run
@@ -156,6 +157,17 @@ def test_the_machine_is_the_same_every_time_and_says_nothing_of_itself(monkeypat
     made_up = machine.this_machine()
     monkeypatch.setattr(machine.uuid, "getnode", lambda: 1 << 40 | 18)
     assert machine.this_machine() == made_up
+
+
+def test_a_run_that_stands_still_while_it_writes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_of, "PATIENCE", 0.1)
+    Ledger(tmp_path).close()
+    other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with Ledger(tmp_path) as ledger:
+        assert told(lambda: Run(ledger, FIRST, ADDRESSES, ADDRESSES)) == "ledger-busy"
+    other.close()
+    assert not list(tmp_path.glob("*.lock"))
 
 
 def test_a_damaged_ledger_sends_nothing(tmp_path: Path) -> None:

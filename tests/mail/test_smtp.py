@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from report.mail.line import Hopeless, stuffed
 from report.mail.model import Letter, Relay
-from report.mail.smtp import Connection, Hopeless, Lost, Waits, stuffed
+from report.mail.smtp import Connection, Lost, Waits
 from report.messages import Message
 from report.messages.wording import english, japanese
 from tests.mail.servers import AUTHORITY, PASSWORD, QUIET, USER, Box, Plain, people, saying, send, serving, states
