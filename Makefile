@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .constraints.txt
 # compat: a plain path in site-packages; the default is a finder that every start of Python pays for (10 ms)
 EDITABLE := --config-settings editable_mode=compat --editable
-FORMATS := brochure section figures style terms
+FORMATS := brochure section figures style terms mail
 
 .PHONY: brochure test lint schema benchmark clean
 

@@ -31,13 +31,14 @@ from report.figures.format import fiscal_year, later, parse_year, year_like
 from report.figures.model import Figures
 from report.layout.formats import check_style
 from report.layout.laid_out import LaidOut
-from report.messages import Failure, Origin, Report, did_you_mean, message
+from report.messages import Failure, Origin, Report, did_you_mean, failure, message
 from report.source.folder import Folder
 from report.style.sheet import StyleSheet, load_sheet
 
 if TYPE_CHECKING:
     from report.figures.model import Figures
     from report.figures.roll import Rolled
+    from report.mail.mailing import Post
     from report.paint.target import Metadata
     from report.style.font_facts import FontFacts
 
@@ -219,7 +220,7 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
         laid = lay_out(wish, report, step)
         job = Job(laid, metadata(laid.brochure), wish.cache, report)
         files: list[Delivered] = []
-        stem = laid.brochure.id if wish.year is None else f"{laid.brochure.id}-{wish.year}"
+        stem = _stem(laid.brochure, wish)
         for name in targets(wish.target, laid.brochure):
             step("paint")
             made = job.make(name)
@@ -238,11 +239,60 @@ def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: No
         wish.cache.keep()
 
 
+def mailing(wish: Wish, output: Path, clock: Callable[[], str], report: Report, group: str | None = None) -> Post:
+    """The letters of a brochure's screen file that lies in the folder `output`, to a group or to all of the list. The
+    file goes as it is. clock: tells the date of a letter. Raises Failure."""
+    from report.conform.cover import front
+    from report.mail.addresses import FILE, read_list
+    from report.mail.config import load_config
+    from report.mail.mailing import Enclosed, Matter, chosen_of, prepare
+    from report.mail.templates import load_templates
+
+    data = wish.path.parent
+    config, templates = load_config(data / "mail", report), load_templates(data / "mail", report)
+    recipients = read_list(data / FILE, report)
+    of_content = Report()  # so that what is wrong with both is told at once
+    try:
+        brochure, figures = load_figures_of(wish, of_content)
+    except Failure as wrong:
+        report.add(wrong.diagnostics)
+    report.check()
+    report.add(of_content.diagnostics)
+    assert config
+    path = output / f"{_stem(brochure, wish)}.screen.pdf"
+    file = Origin(str(path), 0)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise failure(file, message("mail-file-missing")) from None
+    found = front(content)
+    if found is None:
+        raise failure(file, message("mail-file-wrong"))
+    if newer := _newer(data, path):
+        report.warning(file, message("mail-file-older", file=newer))
+    edition = of_year(brochure, wish.year) if wish.year else brochure
+    matter = Matter(edition, figures, Enclosed(file, content, found))
+    return prepare(config, templates, matter, chosen_of(recipients, group, report), clock, report)
+
+
+def _newer(data: Path, file: Path) -> Path | None:
+    """A file of the brochure's content or style that was changed after the PDF."""
+    made = file.stat().st_mtime
+    folders = [data / name for name in ("sections", "figures", "pictures", "icons")]
+    files = [data / "brochure.yaml", *(each for folder in folders for each in sorted(folder.rglob("*")))]
+    return next((each for each in files if each.is_file() and each.stat().st_mtime > made), None)
+
+
 def of_year(brochure: Brochure, year: int) -> Brochure:
     """As the edition of another year: on the same day of it, the year written in the same way."""
     now = parse_year(brochure.year)
     date = later(brochure.date, year - now) if now is not None else brochure.date
     return msgspec.structs.replace(brochure, year=year_like(year, brochure.year), date=date)
+
+
+def _stem(brochure: Brochure, wish: Wish) -> str:
+    """What the names of a brochure's files begin with."""
+    return brochure.id if wish.year is None else f"{brochure.id}-{wish.year}"
 
 
 def check(wish: Wish, report: Report, step: Step = lambda name: None) -> LaidOut:

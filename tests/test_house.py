@@ -15,7 +15,7 @@ HOUSE = Path(__file__).parent.parent / "report"
 BASE = ("units", "messages", "cache")  # open to every room
 ORDER = (  # a room imports only rooms before it
     "source", "figures", "workbook", "text", "style", "page", "artwork", "compose", "blocks", "content", "proofreading",
-    "layout", "record", "difference", "paint", "conform", "deliver",
+    "layout", "record", "difference", "paint", "conform", "deliver", "mail",
 )  # fmt: skip
 ROOMS = {room: {*BASE, *ORDER[:place]} for place, room in enumerate(ORDER)}
 ROOMS |= {base: set() for base in BASE}
@@ -37,6 +37,7 @@ LIBRARIES = {  # the only modules that may import a library
         "conform/preflight/frames.py",
         "conform/preflight/coded.py",
         "conform/plates",
+        "conform/cover.py",
     ),
     "uharfbuzz": ("style/", "paint/embed.py"),
     "xlsxwriter": ("workbook/", "deliver/printed_table.py"),
@@ -44,6 +45,10 @@ LIBRARIES = {  # the only modules that may import a library
     "time": ("cli/",),
     "datetime": ("figures/", "workbook/"),  # as a calendar; asking for the day is caught below
     "random": (),
+    "smtplib": ("mail/line.py", "mail/smtp.py"),
+    "socket": ("mail/",),
+    "sqlite3": ("mail/ledger.py", "mail/run.py"),
+    "ssl": ("mail/line.py", "mail/smtp.py"),
     "dataclasses": (),
     "fontTools": (),  # slow to import, for tests
 }

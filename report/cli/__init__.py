@@ -8,7 +8,12 @@
     report figures status [BROCHURE]                             who has answered, what is provisional or old
     report figures show ID [--json] [BROCHURE]                   what is known of a figure, and where it is printed
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
-    report schema [brochure|section|figures|style|terms]         the JSON Schema of a YAML format
+    report mail preview [BROCHURE] [--group G] [--output DIR]    the letters to a list as files; sends nothing
+    report mail test --to ADDRESS [BROCHURE]                     one letter to oneself
+    report mail send [BROCHURE] [--group G] [--yes]              the letters to a list, once each
+    report mail status [BROCHURE]                                who got what and when
+    report mail settle ADDRESS sent|unsent [BROCHURE]            the user's word on a letter in doubt
+    report schema [brochure|section|figures|style|terms|mail]    the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
     report diff OLD [NEW] [--json] [--html FILE] [--pdf FILE]    what two editions differ in
     report typeset --measure EM [--json] …                       the lines of the text on standard input
@@ -28,6 +33,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import importlib
 import os
 import sys
 import time
@@ -44,7 +50,7 @@ if TYPE_CHECKING:
     from report.pipeline import Wish
 
 DONE, MISTAKES, FAULT, INTERRUPTED = 0, 1, 3, 130  # 2, usage: report.cli.usage
-FIGURES = ("roll", "show", "list", "export", "import", "status")
+FIGURES = ("roll", "export", "import", "status")
 STAGES = {  # what each stage is called to the one who waits
     "load": "reading 読込",
     "resolve": "figures 数値",
@@ -154,6 +160,10 @@ def _check(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 
 def _schema(options: argparse.Namespace, report: Report, begun: float) -> str:
+    if options.format == "mail":
+        from report.mail.config import schema_text as mail_schema
+
+        return mail_schema().rstrip("\n")
     from report.layout.formats import schema_text
 
     return schema_text(options.format).rstrip("\n")
@@ -209,11 +219,11 @@ def _plates(options: argparse.Namespace, report: Report, begun: float) -> str:
     return "\n".join((*told, f"{options.output}: {_pages(len(told))}"))
 
 
-def _figures(name: str) -> Callable[[argparse.Namespace, Report, float], str]:
-    def run(options: argparse.Namespace, report: Report, begun: float) -> str:
-        from report.cli import figures, figures_shown
+def _apart(module: str, name: str) -> Callable[[argparse.Namespace, Report, float], str]:
+    """A command of a module of its own, which is imported when it is run."""
 
-        return (figures.COMMANDS | figures_shown.COMMANDS)[name](options, report, begun)
+    def run(options: argparse.Namespace, report: Report, begun: float) -> str:
+        return importlib.import_module(f"report.cli.{module}").COMMANDS[name](options, report, begun)
 
     return run
 
@@ -236,7 +246,10 @@ COMMANDS = {
     "diff": _diff,
     "typeset": _typeset,
     "read": _read,
-    **{name: _figures(name) for name in (f"figures {each}" for each in FIGURES)},
+    **{f"figures {name}": _apart("figures", f"figures {name}") for name in FIGURES},
+    **{f"figures {name}": _apart("figures_shown", f"figures {name}") for name in ("show", "list")},
+    "mail preview": _apart("mail", "mail preview"),
+    **{f"mail {name}": _apart("mail_sending", f"mail {name}") for name in ("test", "send", "status", "settle")},
 }
 
 

@@ -15,6 +15,7 @@ from typing import NoReturn
 USAGE = 2
 BROCHURE = Path("data/brochure.yaml")
 PLATES = Path("output/plates")
+LETTERS = Path("output/mail")
 TYPESET = """Break the text on standard input into lines, one per row. 標準入力の文章を行に組み、1行ずつ出します。
 
 The text may have an author's marks (| a line may break here, ~ no break, {漢字|かんじ} …); a newline is a forced break,
@@ -99,8 +100,15 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     for one in (show, listed):
         one.add_argument("--json", action="store_true", help="for programs")
     _workbook_options(command)
+    about = "the brochure to the people of a list, by mail 冊子をメールで送る"
+    mail = families[""].add_parser("mail", help=about, description=about)
+    families["mail"] = mail.add_subparsers(metavar="COMMAND", required=True)
+    preview = _mail_options(command("mail preview", "write the letters as files, send nothing 送らずに確かめる"))
+    preview.add_argument("--output", type=Path, default=LETTERS, metavar="DIR", help=f"default: {LETTERS}")
+    preview.add_argument("--most", type=_page, default=100, metavar="N", help="letters as files at most (default: 100)")
+    _sending_options(command)
     schema = command("schema", "print the JSON Schema of a YAML format 書式の定義を出す", reads=False)
-    schema.add_argument("format", nargs="?", default="brochure", choices=FORMATS)
+    schema.add_argument("format", nargs="?", default="brochure", choices=(*FORMATS, "mail"))
     command("fonts", "list faces, coverage and embedding rights 書体の一覧を出す")
     _preflight_options(command("preflight", "look at a PDF as a printer would 入稿データを検査する", reads=False))
     _plates_options(command("preview-plates", "show the plates of a PDF as PNG 版ごとの画像を書き出す", reads=False))
@@ -133,6 +141,39 @@ def _workbook_options(command: Callable[..., argparse.ArgumentParser]) -> None:
     for one in (export, returned):
         one.add_argument("--due", type=_date, metavar="YYYY-MM-DD", help="by when to answer 回答の期限")
     command("figures status", "who has answered, and who has not 回答の状況を出す")
+
+
+def _sending_options(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Of the commands that send, and that tell what was sent."""
+    test = _mail_options(command("mail test", "send one letter, to yourself 自分あてに1通送る"))
+    test.add_argument("--to", required=True, metavar="ADDRESS", help="who gets it, as me@city.example 宛先")
+    send = _mail_options(command("mail send", "send the letters, once each 1人に1通ずつ送る"))
+    send.add_argument("--yes", action="store_true", help="do not ask 確かめずに送る")
+    send.add_argument("--another-version", action="store_true", help="also to who has had another 別の版の送付先にも")
+    send.add_argument("--output", type=Path, default=LETTERS, metavar="DIR", help=f"of the CSV (default: {LETTERS})")
+    for one in (test, send):
+        one.add_argument("--ca", type=Path, metavar="FILE", help="the office's own authority, PEM 庁内の認証局の証明書")
+    status = command("mail status", "tell who got what and when だれにいつ送ったか")
+    settle = command("mail settle", "decide about a letter in doubt 不明の1通を確定する", reads=False)
+    settle.add_argument("address", metavar="ADDRESS", help="as `report mail status` lists it")
+    settle.add_argument(
+        "word", choices=("sent", "unsent"), help="it has arrived 届いた / send it once more もう一度送る"
+    )
+    settle.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+    for one in (status, settle):
+        one.add_argument("--mailing", metavar="KEY", help="as `report mail status` lists it 送信の番号")
+    for one in (send, settle):
+        one.add_argument(
+            "--this-machine", action="store_true", help="go on here, no longer on the other 以後この機器で"
+        )
+
+
+def _mail_options(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Of every command that makes letters."""
+    one.add_argument("--group", metavar="G", help="only the recipients of a group この区分だけ")
+    one.add_argument("--files", type=Path, default=Path("output"), metavar="DIR", help="where the PDF lies PDFの場所")
+    one.add_argument("--year", type=_fiscal_year, metavar="YEAR", help="of an earlier edition, as 令和5 前の年度の版")
+    return one
 
 
 def _preflight_options(preflight: argparse.ArgumentParser) -> None:

@@ -23,7 +23,7 @@ END = ".new"
 
 def write_together(files: Mapping[Path, bytes], folder: Path) -> None:
     """Raises OSError; nothing is changed then. files: below the folder."""
-    with _alone(folder):
+    with alone(folder):
         _finish(folder)
         _sweep(folder, files)
         drafts: dict[str, str] = {}
@@ -49,7 +49,7 @@ def write_together(files: Mapping[Path, bytes], folder: Path) -> None:
 def settle(folder: Path) -> None:
     """Finish a change that was decided and not made, if there is one; wait for one that is being made."""
     if os.path.lexists(folder / LIST):
-        with _alone(folder):
+        with alone(folder):
             _finish(folder)
 
 
@@ -97,7 +97,7 @@ def _write(path: Path, content: bytes, like: Path | None = None) -> None:
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """For as long as no other process changes files of the folder. A file system may know no locks."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -65,7 +65,7 @@ class Years(NamedTuple):
         return Refusal(message("year-missing", id=self.id, year=wording.short_year(year)))
 
 
-Value = Amount | datetime.date | Year
+Value = Amount | datetime.date | Year | str  # words are worded as they are, and no more
 
 
 def year_of(amount: Amount) -> int:

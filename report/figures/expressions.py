@@ -7,8 +7,9 @@
     {{ parks.area.after - parks.area.before }}   9ha          + − × ÷ and brackets; a minus sign has spaces around it
     {{ 2023-04-01 | wareki }}                 令和5年4月1日
 
-In: the text between the braces and a lookup of what it names. Out: a string. A parser of our own over a closed grammar:
-nothing of the author's is ever run. Mistakes are ExpressionErrors that know their offset in the text.
+In: the text between the braces and a lookup of what it names: numbers, years, or words (of a letter's recipient). Out:
+a string. A parser of our own over a closed grammar: nothing of the author's is ever run. Mistakes are ExpressionErrors
+that know their offset in the text.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def call(function: Function, arguments: list[Value | Years]) -> Amount | Year | 
 
 def _is(value: Value | Years, kind: str) -> bool:
     if kind == "time":
-        return not isinstance(value, Years) and _moment(value) is not None
+        return not isinstance(value, Years | str) and _moment(value) is not None
     return isinstance(value, {"number": Amount, "series": Years, "both": (Amount, Years)}[kind])
 
 

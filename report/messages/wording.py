@@ -12,6 +12,7 @@ to say.
     blocks      blocks and charts                       proofreading   numbers typed by hand, an editor's rules
     workbook    books that go to departments            difference     editions that are to be compared
     libraries   words of libraries and of the system
+    letters     recipients, templates, letters          sending        mail: the relay and the ledger
 """
 
 from __future__ import annotations
@@ -30,9 +31,11 @@ from report.messages import (
     desk,
     difference,
     figures,
+    letters,
     pages,
     prepress,
     proofreading,
+    sending,
     source,
     style,
     text,
@@ -44,7 +47,7 @@ from report.messages.shown import shown
 
 TABLES = (
     source, figures, text, content, style, artwork, blocks, proofreading, pages, desk, prepress, accessibility,
-    workbook, difference,
+    workbook, difference, letters, sending,
 )  # fmt: skip
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value

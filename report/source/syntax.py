@@ -63,7 +63,7 @@ Node = Scalar | Sequence | Mapping
 
 def parse(path: Path, name: str, report: Report, cache: Cache) -> Node | None:
     """The file's one document; None after an error. name: of the file, in messages."""
-    text = _text(path, name, report)
+    text = text_of(path, name, report)
     if text is None:
         return None
     text = text.removeprefix(BOM)
@@ -98,7 +98,8 @@ def _plain(node: yaml.Node, lines: list[str]) -> Node:
     )
 
 
-def _text(path: Path, name: str, report: Report) -> str | None:
+def text_of(path: Path, name: str, report: Report) -> str | None:
+    """What a file of UTF-8 holds; None after an error."""
     start = Origin(name)
     try:
         if path.stat().st_size > LARGEST_FILE:
