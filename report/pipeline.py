@@ -245,7 +245,8 @@ def mailing(wish: Wish, output: Path, clock: Callable[[], str], report: Report, 
     from report.conform.cover import front
     from report.mail.addresses import FILE, read_list
     from report.mail.config import load_config
-    from report.mail.mailing import Enclosed, Matter, chosen_of, prepare
+    from report.mail.lexicon import Enclosed, Matter
+    from report.mail.mailing import chosen_of, prepare
     from report.mail.templates import load_templates
 
     data = wish.path.parent

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from report.mail.addresses import COLUMNS
-from report.mail.mailing import OF_RECIPIENT, SAID
+from report.mail.lexicon import OF_RECIPIENT
+from report.mail.mailing import SAID
 from report.messages import Report
 from tests.conftest import ROOT
 from tests.mail.conftest import Mail
