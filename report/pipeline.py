@@ -26,7 +26,7 @@ from report.content.structure import structure
 from report.deliver.changes import settle
 from report.deliver.files import write_whole
 from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, check_print
-from report.figures.assembly import check_awaited, load_figures
+from report.figures.assembly import check_edition, load_figures
 from report.figures.format import fiscal_year, later, parse_year, year_like
 from report.figures.model import Figures
 from report.layout.formats import check_style
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from report.style.font_facts import FontFacts
 
 ALL = "all"  # of the targets, on the command line
+FARTHEST = 5  # years ahead that a roll may go: editions come every few years at most
 Step = Callable[[str], None]  # called with the name of each stage as it begins
 Reading = Callable[[Brochure, Figures], None]
 
@@ -95,7 +96,7 @@ def lay_out(
     figures = load_figures(path.parent / "figures", report, cache, parse_year(brochure.year) if brochure else None)
     figures_are_sound = report.blocking == before
     if brochure and figures_are_sound:
-        check_awaited(figures, brochure.year, report)
+        check_edition(figures, brochure.year, report)
     if figures_are_sound:
         check_uses(remnants, figures, report)
     if brochure is None:
@@ -159,6 +160,8 @@ def roll_year(wish: Wish, to: int, report: Report, date: str = "") -> NextYear:
     assert now
     if to < now:
         report.error(_place(brochure.year), message("roll-backwards", year=fiscal_year(to), now=brochure.year))
+    elif to - now > FARTHEST:
+        report.error(_place(brochure.year), message("roll-far", year=fiscal_year(to), now=brochure.year))
     report.check()
     rolled = roll(figures, to)
     year, day = year_like(to, brochure.year), date or later(brochure.date, to - now)

@@ -79,6 +79,8 @@ def take(options: argparse.Namespace, report: Report, begun: float) -> str:
     tell(told.diagnostics, options)
     lines, letters = overview(found, options.verbose), reminders(found, survey)
     if options.reminders:
+        for old in options.reminders.glob(f"{file_stem(survey, '')}*.txt"):  # of an earlier round
+            old.unlink()
         for party, letter in letters.items():
             write_whole(options.reminders / f"{file_stem(survey, party)}.txt", f"{letter}\n".encode())
         lines += ["", f"{options.reminders}: {len(letters)} reminders 督促文"] if letters else []
@@ -112,8 +114,8 @@ def survey_of(options: argparse.Namespace, report: Report) -> tuple[Survey, Figu
     brochure, figures = load_figures_of(wish(options), report)
     year = parse_year(brochure.year)
     assert year is not None
-    due = getattr(options, "due", None) or ""
-    return Survey(brochure.id, brochure.title.plain, year, brochure.date, asked(figures, year), due), figures
+    due, replaces = getattr(options, "due", None) or "", getattr(options, "replace", False)
+    return Survey(brochure.id, brochure.title.plain, year, brochure.date, asked(figures, year), due, replaces), figures
 
 
 def _agrees(count: int) -> bool:

@@ -21,7 +21,7 @@ from report.pipeline import Wish, lay_out, load_figures_of
 from report.record.kept import kept_record
 from report.record.model import Printed, Record
 
-STATUS = {"published": "公表値", "derived": "算出値", "provisional": "仮の値", "open": "未回答"}
+STATUS = {"published": "公表値", "derived": "算出値", "provisional": "仮の値", "open": "未回答", "none": "該当なし"}
 DUE = {"newest": "最新の値が古い", "date": "時点が古い", "plan": "予定の年が来た"}
 NOBODY = "所管の記載なし"
 

@@ -134,6 +134,7 @@ def _workbook_options(command: Callable[..., argparse.ArgumentParser]) -> None:
     returned.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR", help="returned workbooks 返送された調査票")
     returned.add_argument("--brochure", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
     returned.add_argument("--yes", action="store_true", help="write without asking 確認せずに書き込む")
+    returned.add_argument("--replace", action="store_true", help="values written since the export, too 書き込み済みも")
     returned.add_argument("--verbose", action="store_true", help="list every change 変わる数値をすべて出す")
     returned.add_argument(
         "--reminders", type=Path, metavar="DIR", help="write reminders as files instead of showing them 督促文の保存先"

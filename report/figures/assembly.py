@@ -15,7 +15,7 @@ from typing import NamedTuple
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
 from report.figures.arithmetic import Years
-from report.figures.entries import OPEN, FigureEntry, FiguresFile, PointEntry, SeriesEntry
+from report.figures.entries import NONE, OPEN, FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.expressions import ExpressionError, evaluate, is_figure, names
 from report.figures.functions import WORDS
 from report.figures.model import Amount, Datum, Figure, Figures, Series, split_year, years_hint
@@ -55,12 +55,18 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int |
     return _Assembly(singles, runs, folder, report).figures(year)
 
 
-def check_awaited(figures: Figures, year: str, report: Report) -> None:
-    """A warning where the year of an edition is open."""
+def check_edition(figures: Figures, year: str, report: Report) -> None:
+    """A warning where the year of an edition is open; a remark where a name or definition is left from the year
+    before."""
     current = wording.parse_year(year)
     places = [years[current].origin for years in figures.awaited.values() if current in years]
     if places:
         report.warning(places[0], message("values-awaited", count=len(places), year=year))
+    before = wording.spellings(current - 1) if current else None
+    for entry in figures.entries.values() if before else ():
+        for words in (getattr(entry, "name", ""), entry.definition) if not entry.ended else ():
+            if found := before.search(words):
+                report.info(_place(words, entry), message("year-before", year=found[0], now=year))
 
 
 def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
@@ -100,6 +106,7 @@ class _Assembly:
         self.singles, self.runs, self.report = singles, runs, report
         self.points: dict[str, dict[int, PointEntry]] = {}
         self.awaited: dict[str, dict[int, PointEntry]] = {}  # years that are open
+        self.without: dict[str, dict[int, PointEntry]] = {}  # years that have no value, as was answered
         self.done: dict[Key, Amount | None] = {}
         self.edition: int | None = None
         self.chosen: dict[str, int] = {}  # of a figure with values: the year that counts
@@ -121,15 +128,16 @@ class _Assembly:
             self.holes(id, [datum.year for datum in run.data])
         entries = {**self.singles, **self.runs}
         return Figures(
-            singles=singles, runs=runs, yearly=yearly, entries=entries, points=self.points, awaited=self.awaited
-        )
+            singles=singles, runs=runs, yearly=yearly, entries=entries, points=self.points, awaited=self.awaited,
+            without=self.without,
+        )  # fmt: skip
 
     def choose(self, id: str, edition: int | None) -> None:
         """The year of a figure that counts in an edition."""
         points, entry = self.points[id], self.singles[id]
         if known := self.until(id):
             self.chosen[id] = known[-1]
-        elif points and edition:
+        elif points and edition and entry.value is None:
             late = message("values-all-later", id=id, year=wording.fiscal_year(edition))
             self.report.error(entry.origin, late)
 
@@ -183,12 +191,13 @@ class _Assembly:
                 is_rest = name.isdecimal() and given.value is None and given.formula is None  # of 令3: 1,234
                 hint = message("no-commas") if is_rest else None
                 self.report.error(_place(name, given), message("year-wrong", year=name), hint)
-            elif year in found or year in self.awaited.get(id, ()):
+            elif year in found or year in self.awaited.get(id, ()) or year in self.without.get(id, ()):
                 self.report.error(_place(name, given), message("year-of-series-twice", year=name, id=id))
-            elif given.status == OPEN and given.value is None and given.formula is None:
-                self.awaited.setdefault(id, {})[year] = given
+            elif given.status in (OPEN, NONE) and given.value is None and given.formula is None:
+                table = self.awaited if given.status == OPEN else self.without
+                table.setdefault(id, {})[year] = given
             else:
-                if given.status == OPEN:
+                if given.status in (OPEN, NONE):
                     self.report.error(given.origin, message("open-with-value", id=id, year=wording.short_year(year)))
                 if given.as_of and (wording.MONTH_DAY.fullmatch(given.as_of) or not wording.is_as_of(given.as_of)):
                     self.report.error(_place(given.as_of, given), message("date-wrong", date=given.as_of))
@@ -253,9 +262,10 @@ class _Assembly:
         about = entry.approximate if entry.approximate is not None else getattr(whole, "approximate", None)
         if year is None and id in self.points:
             chosen = self.done[id, self.chosen[id]] if id in self.chosen else None
-            if entry.value is not None or entry.formula is not None:
+            if entry.formula is not None:
                 self.report.error(entry.origin, message("values-and-value", id=id))
-            return chosen
+            if chosen or entry.value is None:
+                return chosen
         used = (id if year is None else f"{id}[{year}]",)
         if (entry.value is None) == (entry.formula is None):
             named = id if year is None else f"{id}[{wording.short_year(year)}]"

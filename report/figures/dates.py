@@ -21,6 +21,7 @@ WHOLE = range(1900_00_00, 2100_00_00)  # 20240401
 def written_date(text: str) -> datetime.date | None:
     """With year, month and day; an era must have had the year and the day."""
     plain = re.sub(r"\s", "", text.translate(ASCII))
+    plain = re.sub(r"(?:現在|時点)$", "", plain)
     plain = re.sub(r"[（(][日月火水木金土](?:曜日?)?[)）]$", "", plain)
     found = re.fullmatch(
         r"(?P<year>\d{4}|(?:令和?|平成?|昭和?|大正?|明治?|[RHSTMrhstm]\.?)(?:元|\d{1,2}))(?:(?P<sign>[-/.])|年)"

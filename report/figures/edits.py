@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from report.figures.entries import OPEN, FigureEntry, SeriesEntry
+from report.figures.entries import FigureEntry, SeriesEntry
 from report.figures.format import as_of_date, is_as_of, parse_date, parse_year, short_year, year_like, year_of_date
 from report.figures.format import plain as number
 from report.figures.model import Figures, Status
@@ -22,8 +22,8 @@ from report.source.row_edits import Row, edited_rows
 
 
 class Answer(NamedTuple):
-    """A year of a series or figure. number: None: that year has no value, it is taken out again. as_of: an ISO date,
-    "": that of the series or figure. status "open": the year is asked for."""
+    """A year of a series or figure. as_of: an ISO date, "": that of the series or figure. number: None where the status
+    is "open", the year is asked for, or "none": it has no value."""
 
     id: str
     year: int
@@ -41,6 +41,8 @@ def written(figures: Figures, answers: Iterable[Answer], report: Report) -> dict
     tables: dict[Path, list[str]] = {}
     for answer in answers:
         entry = figures.entries[answer.id]
+        if asked := figures.awaited.get(answer.id, {}).get(answer.year):  # what somebody has noted there stays
+            answer = answer._replace(note=answer.note or asked.note, source=answer.source or asked.source)
         file = Path(entry.origin.file)
         if isinstance(entry, SeriesEntry) and entry.csv:
             table = _table(figures, answer.id, file.with_name(str(entry.csv)))
@@ -86,8 +88,6 @@ def _edits(figures: Figures, entry: FigureEntry | SeriesEntry, answer: Answer) -
     else:
         return _opened(entry, answer)
     key = next((name for name in years if parse_year(name) == year), None)
-    if answer.number is None and answer.status != OPEN:
-        return [Drop((*table, key))] if key else []
     if key is None:
         earlier = [name for name in years if (parse_year(name) or 0) < year]
         key = year_like(year, years[-1])
@@ -97,31 +97,38 @@ def _edits(figures: Figures, entry: FigureEntry | SeriesEntry, answer: Answer) -
 
 
 def _opened(entry: FigureEntry, answer: Answer) -> list[Edit]:
-    """A single value gets years: its own, of which its as-of date is, and the new one."""
+    """A single value gets years: its own, of which its as-of date is, and the new one. One without a date holds until
+    then, whatever year it is of."""
     path = ("figures", answer.id)
+    new, is_bare = f"{short_year(answer.year)}: {point(entry, answer)}", _is_bare(entry)
     date, as_of = parse_date(entry.as_of), parse_year(entry.as_of)
-    old = as_of if as_of is not None else answer.year - 1
-    day = ""
+    if not date and as_of is None:
+        values = f"{{ {new} }}"
+        if is_bare:
+            return [Put(path, f"{{ value: {number(entry.value or 0)}, values: {values} }}")]
+        return [Put((*path, "values"), values, "value")]
+    old, day = as_of or 0, ""
     if date:
         old = year_of_date(date)
         day = entry.as_of[5:]
         day = day if as_of_date(day, old) == entry.as_of and is_as_of(day) else ""
     if old == answer.year:  # the value is of that year: it is corrected
-        if answer.number is None:
-            return []
-        return [Put((*path, "value"), number(answer.number))]
+        return [Put((*path, "value"), number(answer.number))] if answer.number is not None else []
     given = number(entry.value or 0)
     if entry.as_of and not day:
         given = f"{{ value: {given}, as-of: {_day(entry.as_of)} }}"
-    years = f"{{ {short_year(old)}: {given}, {short_year(answer.year)}: {point(entry, answer)} }}"
-    if entry == FigureEntry(origin=entry.origin, value=entry.value):  # perhaps a number alone
-        return [Put(path, f"{{ values: {years} }}")]
+    years = f"{{ {short_year(old)}: {given}, {new} }}"
     edits: list[Edit] = [Put((*path, "value"), years), Rename((*path, "value"), "values")]
     if day:
         edits.append(Put((*path, "as-of"), day))
     elif entry.as_of:
         edits.append(Drop((*path, "as-of")))
     return edits
+
+
+def _is_bare(entry: FigureEntry) -> bool:
+    """Perhaps a number alone, `bare: 3`."""
+    return entry == FigureEntry(origin=entry.origin, value=entry.value)
 
 
 def point(entry: FigureEntry | SeriesEntry, answer: Answer) -> str:
@@ -133,7 +140,7 @@ def point(entry: FigureEntry | SeriesEntry, answer: Answer) -> str:
         "note": value(answer.note) if answer.note else "",
     }
     if answer.number is None:
-        return "{ status: open }"
+        return f"{{ {', '.join(f'{key}: {word}' for key, word in said.items() if word)} }}"
     if answer.approximate != bool(getattr(entry, "approximate", False)):
         said = {"approximate": "true" if answer.approximate else "false"} | said
     told = "".join(f", {key}: {word}" for key, word in said.items() if word)
@@ -148,8 +155,6 @@ def _day(as_of: str) -> str:
 def _row(entry: SeriesEntry, answer: Answer, years: list[str]) -> Row:
     year = answer.year
     key = next((name for name in years if parse_year(name) == year), None)
-    if answer.number is None and answer.status != OPEN:
-        return Row("year", key or "", None)
     earlier = [name for name in years if (parse_year(name) or 0) < year]
     cells = {
         "value": "" if answer.number is None else number(answer.number),

@@ -14,7 +14,7 @@ from report.figures.model import Status
 from report.messages import Origin
 from report.source import Written
 
-OPEN = "open"
+OPEN, NONE = "open", "none"
 
 
 class ValueEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,18 +37,20 @@ class ValueEntry(msgspec.Struct, frozen=True, kw_only=True):
 class PointEntry(ValueEntry, frozen=True, kw_only=True):
     """One fiscal year's value; a bare number will do. planned: a year to come, which charts mark 予定.
 
-    status: open, without a value: the year is asked for, and nobody has answered yet. as-of: an ISO date, where it is
+    status: open, without a value: the year is asked for, and nobody has answered yet; none: the answer was that there
+    is no value. as-of: an ISO date, where it is
     another than that of the series or figure.
     """
 
     planned: bool = False
-    status: Literal["published", "derived", "provisional", "open"] | None = None
+    status: Literal["published", "derived", "provisional", "open", "none"] | None = None
     as_of: str = ""
 
 
 class FigureEntry(ValueEntry, frozen=True, kw_only=True):
     """A single value. values: instead, one for each fiscal year (平26, 令元, R5, 2014), of which that of the brochure's
-    year counts, or the last one before it. department: that answers for it.
+    year counts, or the last one before it; a value beside them is what holds before the first. department: that answers
+    for it.
 
     as-of: an ISO date or a year; of values, month and day of every fiscal year, too ("04-01"). ended: no further year
     will be asked for, as of an event.

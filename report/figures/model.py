@@ -127,7 +127,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """All figures of a brochure. yearly: the years of those singles that have several.
 
     entries: as they were written, in order. points: of those with years, each with a value or a formula; awaited: the
-    years that are open.
+    years that are open; without: those that were answered, and have no value.
     """
 
     singles: dict[str, Figure]
@@ -136,6 +136,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[str, FigureEntry | SeriesEntry] = {}
     points: dict[str, dict[int, PointEntry]] = {}
     awaited: dict[str, dict[int, PointEntry]] = {}
+    without: dict[str, dict[int, PointEntry]] = {}
 
     def detail(self, figure: Figure) -> Detail:
         """Of its series, and of its year."""

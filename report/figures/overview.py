@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from report.figures.entries import FigureEntry, PointEntry, SeriesEntry
+from report.figures.entries import NONE, FigureEntry, PointEntry, SeriesEntry
 from report.figures.format import parse_date, parse_year, year_of_date
 from report.figures.model import Datum, Figures, point
 from report.figures.roll import due
@@ -70,7 +70,8 @@ def overview(figures: Figures, id: str, year: int) -> Overview:
     """id: of an entry."""
     entry = figures.entries[id]
     values = _values(figures, id, entry)
-    known = [value.year for value in values if value.year is not None and not (value.planned or value.open)]
+    told = (value for value in values if not (value.planned or value.open or value.status == NONE))
+    known = [value.year for value in told if value.year is not None]
     next_, stale = due(known), tuple(_stale(values, known, year, due(known)))
     if _is_single(entry):
         stale = ("date",) if known and known[-1] < year else ()
@@ -85,7 +86,7 @@ def overview(figures: Figures, id: str, year: int) -> Overview:
         as_of=str(entry.as_of),
         ended=entry.ended,
         values=values,
-        stale=() if entry.ended else stale,
+        stale=() if entry.ended or year in figures.without.get(id, {}) else stale,
         next=next_ if next_ and next_ > max(year, known[-1] + 1) else None,
     )
 
@@ -110,7 +111,7 @@ def _values(figures: Figures, id: str, entry: FigureEntry | SeriesEntry) -> tupl
             ),
         )  # fmt: skip
     data = {datum.year: datum for datum in series.data} if series else {}
-    given = {**figures.points.get(id, {}), **figures.awaited.get(id, {})}
+    given = figures.points.get(id, {}) | figures.awaited.get(id, {}) | figures.without.get(id, {})
     made = []
     for year, each in sorted(given.items()):
         datum = data.get(year)

@@ -35,7 +35,7 @@ def roll(figures: Figures, year: int) -> Rolled:
         if year in known:
             planned += [id] if known[year].planned else []
             continue
-        if entry.ended or year in figures.awaited.get(id, {}):
+        if entry.ended or year in figures.awaited.get(id, {}) or year in figures.without.get(id, {}):
             continue
         if isinstance(entry, FigureEntry) and not entry.values and (entry.value is None or not entry.as_of):
             continue

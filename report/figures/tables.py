@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
-from report.figures.entries import COLUMNS, OPEN, PointEntry, SeriesEntry
+from report.figures.entries import COLUMNS, NONE, OPEN, PointEntry, SeriesEntry
 from report.figures.expressions import is_figure
 from report.figures.format import parse_year
 from report.figures.model import Status
@@ -157,10 +157,11 @@ def _point(row: dict[str, str], origin: Origin, report: Report) -> PointEntry | 
     """None after an error: each cell at fault is reported."""
     before = report.blocking
     status = row.get("status") or None
-    if status not in (None, OPEN, *STATUSES):
-        report.error(origin, message("status-unknown", status=status), did_you_mean(status or "", (*STATUSES, OPEN)))
+    if status not in (None, OPEN, NONE, *STATUSES):
+        near = did_you_mean(status or "", (*STATUSES, OPEN, NONE))
+        report.error(origin, message("status-unknown", status=status), near)
     cell = row.get("value", "")
-    value = None if status == OPEN and not cell else _number(cell, origin, report)
+    value = None if status in (OPEN, NONE) and not cell else _number(cell, origin, report)
     for column in ("approximate", "planned"):
         if (cell := row.get(column, "")).lower() not in TRUTHS:
             report.error(origin, message("truth-wrong", value=cell, column=column))

@@ -40,8 +40,10 @@ ROWS = {
         'the formula of "{id}" cannot be rounded to {step}', "「{id}」の計算式を {step} に丸められません。"),
     # CSV
     "open-with-value": Row(
-        '"{id}" has a value for {year}, which is said to be open', "「{id}」の{year}は、値があるのに open です。",
-        "status: open is for a year without a value yet", "status: open は、値がまだない年度に書きます。"),
+        '"{id}" has a value for {year}, which is said to have none',
+        "「{id}」の{year}は、値があるのに open か none です。",
+        "status: open is for a year without a value yet, none for one that has no value",
+        "status: open は値がまだない年度に、none は値のない年度に書きます。"),
     "roll-backwards": Row(
         "{year} lies before {now}, the year of the brochure", "{year}は、冊子の年度（{now}）より前です。",
         "name a later year; `report build --year` prints an earlier edition",
@@ -49,6 +51,9 @@ ROWS = {
     "values-awaited": Row(
         "{count} figures have no value for {year} yet, the first here", "{year}の値がまだない数値が{count}件あります。",
         "`report figures status` lists them by department", "report figures status で所管課ごとの一覧が出ます。"),
+    "roll-far": Row(
+        "{year} is far from {now}, the year of the brochure", "{year}は、冊子の年度（{now}）から離れすぎています。",
+        "is the year right? it may lie 5 years ahead", "年度を確かめてください。開けるのは5年先までです。"),
     "edit-refused": Row(
         'the year {year} of "{id}" cannot be written without touching what stands around it',
         "「{id}」の{year}を、まわりを変えずには書き込めません。",
@@ -62,8 +67,7 @@ ROWS = {
         '"{id}" has no value up to {year}', "「{id}」には、{year}までの値がありません。",
         "add the value of that year", "その年度の値を書いてください。"),
     "values-and-value": Row(
-        '"{id}" has values of years, and a value or formula beside them',
-        "「{id}」に、values と、value か formula の両方があります。",
+        '"{id}" has values of years, and a formula beside them', "「{id}」に、values と formula の両方があります。",
         "put it among the values", "values の中に書いてください。"),
     "csv-missing": Row('no file "{file}" in {folder}', "{folder} に「{file}」がありません。"),
     "csv-empty": Row(

@@ -180,7 +180,12 @@ ROWS = {
         "{label}：{read}は、これまで（{before}）より小数が細かくなっています。",
         "write as many decimals as before", "小数の桁は、これまでにそろえてください。"),
     "value-moved": Row(
-        "{label}: {read} will take the place of {known}, which was written after the export",
+        "{label}: {read}, but {known} was written into the project after the export",
+        "{label}：{read}ですが、送付のあとに、別の値{known}が書き込まれています。",
+        "if the workbook is right, import it with --replace",
+        "調査票の値が正しいときは、--replace を付けて取り込みます。"),
+    "value-replaced": Row(
+        "{label}: {read} takes the place of {known}, which was written after the export",
         "{label}：送付のあとに書かれた値{known}を、{read}に置き換えます。"),
     "value-twice": Row(
         "{label}: {read}, but {other} at {place}", "{label}：{read}ですが、{place} では{other}です。",

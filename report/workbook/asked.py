@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from report.figures.entries import FigureEntry, SeriesEntry
+from report.figures.entries import NONE, FigureEntry, PointEntry, SeriesEntry
 from report.figures.format import as_of_date, decimals, fiscal_year, parse_date, parse_year, wareki, year_of_date
 from report.figures.model import Figures
 from report.figures.overview import overview
@@ -104,20 +104,22 @@ def _row(id: str, entry: FigureEntry | SeriesEntry, figures: Figures, year: int)
     if isinstance(entry, FigureEntry) and not entry.values:
         return _single(id, entry, figures) if entry.formula is None and not entry.ended else None
     series = figures.runs.get(id) or figures.yearly.get(id)
-    point = figures.points.get(id, {}).get(year)
-    is_open = year in figures.awaited.get(id, {})
-    if series is None or not (is_open or (point and point.formula is None)):
+    point, empty = figures.points.get(id, {}).get(year), _without_value(id, figures, year)
+    if not (empty or (series and point and point.formula is None)):
         return None
-    past = tuple((each.year, each.value) for each in series.data if each.year < year and not each.planned)
-    datum = next((each for each in series.data if each.year == year), None)
+    data = series.data if series else ()
+    past = tuple((each.year, each.value) for each in data if each.year < year and not each.planned)
+    datum = next((each for each in data if each.year == year), None)
     date = parse_date(as_of_date(entry.as_of, year))
     expected = date.isoformat() if date and year_of_date(date) == year else ""
     given = Given(as_of=expected)
-    if datum and point:
-        as_of = datum.as_of or expected
-        source = point.source or entry.source
+    if empty:
+        status = NONE if empty.status == NONE else ""
+        given = given._replace(source=empty.source, status=status, note=empty.note)
+    elif datum and point:
+        as_of, source = datum.as_of or expected, point.source or entry.source
         given = Given(datum.value, datum.approximate, as_of, source, datum.status, point.note)
-    due = is_open or datum is None or datum.planned or datum.status == "provisional"
+    due = given.status != NONE and (datum is None or datum.planned or datum.status == "provisional")
     last = past[-1] if past else None
     return Asked(
         id=id,
@@ -127,11 +129,16 @@ def _row(id: str, entry: FigureEntry | SeriesEntry, figures: Figures, year: int)
         definition=entry.definition if isinstance(entry, SeriesEntry) else "",
         unit=entry.unit,
         past=past,
-        before=last[1] if last else None,
+        before=last[1] if last else getattr(entry, "value", None),
         when=fiscal_year(last[0]) if last else "",
         given=given,
         expected=expected,
     )
+
+
+def _without_value(id: str, figures: Figures, year: int) -> PointEntry | None:
+    """What is written of a year that is open, or has no value."""
+    return figures.awaited.get(id, {}).get(year) or figures.without.get(id, {}).get(year)
 
 
 def _single(id: str, entry: FigureEntry, figures: Figures) -> Asked | None:

@@ -161,7 +161,7 @@ class _Reading:
             foreign = message("book-row-foreign", label=now.name, department=now.department)
             self.tell(foreign, sheet, row.cells["name"].place, id)
             return
-        told, given = read_row(row, sent, now, self.names, self.survey.year)
+        told, given = read_row(row, sent, now, self.names, self.survey)
         self.findings += (Finding(place(self.file, sheet, cell), found, hint, id) for cell, found, hint in told)
         if given is None:
             return
@@ -176,7 +176,7 @@ class _Reading:
     def over(self, sheet: str, row: Row, id: str, sent: Asked | None) -> None:
         """A row that nobody asks for any more: told, if it says something, and something new."""
         if sent:
-            _, given = read_row(row, sent, sent, self.names, self.survey.year)
+            _, given = read_row(row, sent, sent, self.names, self.survey)
             if given is not None and (given.status == "none" or given == compared(sent.given)):
                 return
         label = row.word("name") or id

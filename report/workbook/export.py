@@ -44,7 +44,8 @@ LISTED = {"approximate": tuple(APPROXIMATE), "status": tuple(STATUSES)}
 
 
 class Survey(NamedTuple):
-    """What is asked in a year. edition, title: of the brochure. created: an ISO date. due: one, or "" """
+    """What is asked in a year. edition, title: of the brochure. created: an ISO date. due: one, or "". replaces: values
+    that the project has got since a book was sent out give way to those of the book."""
 
     edition: str
     title: str
@@ -52,6 +53,7 @@ class Survey(NamedTuple):
     created: str
     rows: tuple[Asked, ...]
     due: str = ""
+    replaces: bool = False
 
 
 def workbooks(survey: Survey, one_book: bool = False) -> dict[str, bytes]:

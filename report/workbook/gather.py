@@ -28,8 +28,6 @@ class Change(NamedTuple):
 
     def answer(self, year: int) -> Answer:
         row, given = self.row, self.given
-        if given.status == "none":
-            return Answer(row.id, year, None)
         as_of = "" if given.as_of == row.expected else given.as_of
         return Answer(row.id, year, given.number, given.approximate, given.status, given.source, given.note, as_of)
 

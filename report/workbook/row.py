@@ -7,7 +7,7 @@ the form in which two can be compared, or None; and what is wrong, each with its
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from report.figures.format import DECIMALS, fiscal_year, parse_date, quantity, wareki, year_of_date
 from report.messages import Message, message
@@ -17,6 +17,9 @@ from report.workbook.findings import Finding
 from report.workbook.likely import doubts
 from report.workbook.rules import ENTRIES, ERRORS, STATUS_WORDS, ends
 from report.workbook.sheets import Cell, squeezed
+
+if TYPE_CHECKING:
+    from report.workbook.export import Survey
 
 Told = tuple[str, Message, Message | None]  # a cell, what is wrong with it, a hint in the place of its own
 FIELDS = dict(zip(ENTRIES, ("number", "approximate", "as_of", "source", "status", "note"), strict=True))
@@ -41,7 +44,7 @@ class Heard(NamedTuple):
     place: str
 
 
-def read_row(row: Row, sent: Asked, now: Asked, names: set[str], year: int) -> tuple[list[Told], Given | None]:
+def read_row(row: Row, sent: Asked, now: Asked, names: set[str], survey: Survey) -> tuple[list[Told], Given | None]:
     """names: of all rows of the book. None after an error."""
     told = list(_head(row, sent, now, names))
     before = compared(sent.given)
@@ -54,8 +57,8 @@ def read_row(row: Row, sent: Asked, now: Asked, names: set[str], year: int) -> t
                 told.append((row.place(key), wrong.message, wrong.hint))
     given = Given(**fields)
     if not _fails(told) and given != before:
-        told += _whole(row, given, now, year)
-        told += _moved(row, given, before, now)
+        told += _whole(row, given, now, survey.year)
+        told += [] if _fails(told) else _moved(row, given, before, now, survey.replaces)
     return told, None if _fails(told) else given
 
 
@@ -125,9 +128,11 @@ def _whole(row: Row, given: Given, now: Asked, year: int) -> Iterator[Told]:
         yield value, message("cell-elsewhere", label=now.name, read=row.word("number")), None
 
 
-def _moved(row: Row, given: Given, before: Given, now: Asked) -> Iterator[Told]:
+def _moved(row: Row, given: Given, before: Given, now: Asked, replaces: bool) -> Iterator[Told]:
     """A value that somebody has written since the book was sent out, and another one here."""
     known = compared(now.given)
     if known.number is not None and known != before and known.number != given.number:
         read = _worded(given, now)
-        yield row.place("number"), message("value-moved", label=now.name, read=read, known=_worded(known, now)), None
+        told = {"label": now.name, "read": read, "known": _worded(known, now)}
+        found = message("value-replaced", **told) if replaces else message("value-moved", **told)
+        yield row.place("number"), found, None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report.figures.assembly import load_figures
+from report.figures.assembly import check_edition, load_figures
 from report.figures.model import Figures
 from report.messages import Origin, Report
 
@@ -139,8 +139,8 @@ def test_an_unknown_id_gets_a_hint(tmp_path: Path) -> None:
     [
         ("figures:\n  a: { value: 1, formula: b }\n", 'a.yaml:2:6: error: "a" needs either a value or a formula'),
         (
-            "figures:\n  a: { value: 1, values: { 令5: 2 } }\n",
-            'a.yaml:2:6: error: "a" has values of years, and a value or',
+            "figures:\n  a: { formula: 1 + 1, values: { 令5: 2 } }\n",
+            'a.yaml:2:6: error: "a" has values of years, and a formula',
         ),
         ("figures:\n  a: { values: { 令5: 2, R5: 3 } }\n", "year R5"),
         ("figures:\n  a: { values: { x: 2 } }\n", '"x" is no year'),
@@ -307,3 +307,42 @@ def test_a_hole_in_a_yearly_series_is_a_remark(tmp_path: Path, years: str, missi
     _, found = load(tmp_path, a_yaml=f"series:\n  x: {{ name: 計, data: {{ {data} }} }}\n")
     message = 'a.yaml:2:6: info: series "x" has no value for {}, between years that have one'
     assert found == [message.format(year) for year in missing]
+
+
+def test_a_value_beside_years_holds_before_them(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "figures:\n  area: { value: 108, values: { 令6: 110 }, unit: ha }\n  twice: { formula: area * 2 }\n",
+        encoding="utf-8",
+    )
+    for year, value in ((2022, 108), (2023, 108), (2024, 110), (2030, 110)):
+        report = Report()
+        figures = load_figures(tmp_path, report, year=year)
+        assert (figures.amount("area").value, figures.amount("twice").value, report.diagnostics) == (
+            value,
+            value * 2,
+            (),
+        )
+
+
+def test_a_year_without_a_value_is_no_gap_to_be_filled(tmp_path: Path) -> None:
+    series = (
+        "series:\n  a: { name: A, data: { 令4: 1, 令5: { status: none, note: 調査なし }, 令6: { status: open } } }\n"
+    )
+    figures, told = load(tmp_path, a_yaml=series)
+    assert told == [] and [datum.year for datum in figures.runs["a"].data] == [2022]
+    assert ([*figures.without["a"]], [*figures.awaited["a"]]) == ([2023], [2024])
+    _, told = load(tmp_path, a_yaml=series.replace("status: none", "value: 3, status: none"))
+    assert told[0].startswith('a.yaml:2:36: error: "a" has a value for 令5, which is said to have none')
+
+
+def test_a_definition_left_from_the_year_before_is_a_remark(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "figures:\n  a: { values: { 令5: 1, 令6: 2 }, definition: 令和5年度までの増加 }\n"
+        "  b: { value: 1, definition: 令和5年4月の増設, ended: true }\n",
+        encoding="utf-8",
+    )
+    report = Report()
+    check_edition(load_figures(tmp_path, report, year=2024), "令和6年度", report)
+    assert [str(told).partition(": ")[2] for told in report.diagnostics] == [
+        "info: 令和5 is the year before 令和6年度: is this still so?"
+    ]

@@ -131,8 +131,8 @@ ANSWERS = {
     ),
     "a value that was there": (Answer("plan", 2023, 7), "{ 令5: 7, 令6"),
     "a plan": (Answer("plan", 2024, 3), "令6: 3 }"),
-    "a figure without years": (Answer("target", 2024, 450), "target: { values: { 令5: 400, 令6: 450 }, unit: 億円 }"),
-    "a number alone gets years": (Answer("bare", 2024, 4), "bare: { values: { 令5: 3, 令6: 4 } }"),
+    "a figure without years": (Answer("target", 2024, 450), "target: { value: 400, values: { 令6: 450 }, unit: 億円 }"),
+    "a number alone gets years": (Answer("bare", 2024, 4), "bare: { value: 3, values: { 令6: 4 } }"),
     "corrected in its own year": (Answer("centres", 2023, 28), "value: 28\n"),
     "of a year between": (Answer("survey", 2020, 61, True), "平30: 60, 令2: 61, 令3: 62"),
     "of a year before all": (Answer("survey", 2014, 61, True), "{ 平26: 61, 平30: 60"),
@@ -154,11 +154,26 @@ def test_a_row_of_a_table_is_written(folder: Path) -> None:
     assert (folder / "total.csv").read_bytes().decode().endswith("令和6年度,3,,速報\r\n")
 
 
-def test_a_year_that_has_no_value_is_taken_out_again(folder: Path) -> None:
+def test_that_a_year_has_no_value_is_an_answer_too(folder: Path) -> None:
     change(folder, *roll(load(folder), 2024).opened)
-    assert change(folder, Answer("west", 2024, None), Answer("total", 2024, None)) == []
-    assert "2024:" not in (folder / "a.yaml").read_text(encoding="utf-8")
-    assert (folder / "total.csv").read_bytes().decode() == TABLE.replace("value", "value,status")
+    file = folder / "a.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("2024: { status: open }", "2024: { status: open } # 電話済")
+    )
+    none = [Answer(id, 2024, None, status="none", note="調査なし") for id in ("west", "total")]
+    assert change(folder, *none) == []
+    assert "2024: { status: none, note: 調査なし } # 電話済\n" in file.read_text(encoding="utf-8")
+    assert (folder / "total.csv").read_bytes().decode().endswith("令和6年度,,none,調査なし\r\n")
+    assert roll(load(folder), 2024).opened == ()
+
+
+def test_what_somebody_noted_on_an_open_year_stays(folder: Path) -> None:
+    change(folder, *roll(load(folder), 2024).opened)
+    file = folder / "a.yaml"
+    noted = "2024: { status: open, note: 定義が変わる }"
+    file.write_text(file.read_text(encoding="utf-8").replace("2024: { status: open }", noted))
+    assert change(folder, Answer("west", 2024, 3)) == []
+    assert "2024: { value: 3, note: 定義が変わる }" in file.read_text(encoding="utf-8")
 
 
 def test_a_value_with_a_comment_within_is_told_and_left(folder: Path) -> None:

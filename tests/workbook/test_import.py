@@ -250,9 +250,13 @@ def test_an_older_book(tmp_path: Path) -> None:
     touched = changed(exported(old, "保育課"), both(put("waiting", 値=6), put("capacity", 値=21000)))
     found = gathered(tmp_path / "a", new, {NAME: touched})
     assert told(found) == [
-        f"*{NAME}［数値］I5: 待機児童数：送付のあとに書かれた値7人を、6人に置き換えます。",
+        f"{NAME}［数値］I5: 待機児童数：6人ですが、送付のあとに、別の値7人が書き込まれています。"
+        "調査票の値が正しいときは、--replace を付けて取り込みます。",
         f"*{NAME}: この調査票を送ったあとに、もとの数値が変わりました：待機児童数。",
     ]
+    assert {id: answer.number for id, answer in answers(found).items()} == {"capacity": 21000}
+    found = gathered(tmp_path / "c", new._replace(replaces=True), {NAME: touched})
+    assert told(found)[0] == f"*{NAME}［数値］I5: 待機児童数：送付のあとに書かれた値7人を、6人に置き換えます。"
     assert {id: answer.number for id, answer in answers(found).items()} == {"waiting": 6, "capacity": 21000}
     untouched = changed(exported(old, "保育課"), put("capacity", 値=21000))
     assert [*answers(gathered(tmp_path / "b", new, {NAME: untouched}))] == ["capacity"]
