@@ -178,7 +178,9 @@ class Context:
         return self.number.figures > 1 or case.near >= 0.8
 
     def is_close(self, case: Case, value: Value) -> bool:
-        if not value.value or not case.value or value.value * case.value < 0:
+        if not value.value:  # to zero nothing is near: what the figure has been before is
+            return 0 < case.value <= max(abs(each.value) for each in case.known.values) * FACTOR
+        if not case.value or value.value * case.value < 0:
             return False
         ratio = case.value / value.value
         slipped = abs(math.log10(ratio)) if ratio > 0 else 0.5

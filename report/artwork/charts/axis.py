@@ -55,10 +55,10 @@ class AxisStyle(msgspec.Struct, frozen=True, kw_only=True):
     unit_drop: Length
     unit_gap: float
     planned: str  # after a year to come
-    left_out: str  # after the years that the axis leaves out
-    left_out_some: str  # instead of years that are too many to be named
-    left_out_text: str
-    left_out_drop: Length  # from the years' baseline
+    left_out: str = "は省略"  # after the years that the axis leaves out
+    left_out_some: str = "一部の年度"  # instead of years that are too many to be named
+    left_out_text: str = ""  # unless told, that of the unit
+    left_out_drop: Length = 3 * MM  # from the years' baseline
 
 
 class Plot(msgspec.Struct, frozen=True):
@@ -145,7 +145,7 @@ def draw_axis(scene: Scene, table: Table, plot: Plot) -> None:
     if table.omitted:
         below = Spot(plot.left, baseline - style.left_out_drop, 0)
         words = [f"{years}{style.left_out}" for years in (table.omitted_years(), style.left_out_some)]
-        _write_small(scene, words, style.left_out_text, below, message("years-left-out"))
+        _write_small(scene, words, style.left_out_text or style.unit_text, below, message("years-left-out"))
     _draw_breaks(scene, plot, style)
     scene.ground.boxes.append(Area(0, 0, scene.size.width, plot.foot - style.rule / 2))  # years only
 

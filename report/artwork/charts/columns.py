@@ -28,7 +28,7 @@ class ColumnStyle(Insets, frozen=True, kw_only=True):
 
     width: float
     fill: float
-    thinnest: Length
+    thinnest: Length = 0.5 * MM
 
 
 def breadth(scene: Scene, plot: Plot, style: ColumnStyle, share: float = 0.0) -> float:

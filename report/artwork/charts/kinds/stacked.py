@@ -25,9 +25,10 @@ HAIR = 0.01  # pt; touching is no distance
 
 
 class Style(ColumnStyle, frozen=True, kw_only=True):
-    """inks: from the bottom; reverse: those that carry the reversed text. widest: where the parts' values need it."""
+    """inks: from the bottom; reverse: those that carry the reversed text. widest: where the parts' values need it;
+    0: as wide as ever."""
 
-    widest: float
+    widest: float = 0.0
     gap: Length
     inks: tuple[str, ...]
     reverse_inks: tuple[str, ...] = msgspec.field(name="reverse", default=())
