@@ -85,6 +85,18 @@ def converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> I
     return changed.convert("L") if gray else changed
 
 
+def pressed(rgb: tuple[float, float, float], profile: bytes, coverage: float) -> tuple[float, ...]:
+    """One sRGB colour in the inks of a press, 0…1; gray in black alone, as gray photos are."""
+    red, green, blue = (round(share * 255) for share in rgb)
+    if red == green == blue:
+        return 0.0, 0.0, 0.0, 1 - red / 255
+    from PIL import Image
+
+    inked = converted(Image.new("RGB", (1, 1), (red, green, blue)), None, profile)
+    inked = limited(inked, coverage) if coverage < 400 else inked
+    return tuple(share / 255 for share in inked.getpixel((0, 0)))  # type: ignore[union-attr, misc]
+
+
 def needs_no_change(mode: str, icc: bytes | None, profile: bytes | None) -> bool:
     """Whether converting a photo's colours would leave them as they are: tried on a few."""
     from PIL import Image, ImageChops

@@ -2,7 +2,8 @@
 
 In: marks in painting order. Out: page Shapes in painting order. Under the nonzero rule (ISO 32000-1, 8.5.3.3.2)
 marks that overlap in one path add up their windings; they may share a path only where no sum can fall to
-zero: when they turn the same way, or do not touch. Strokes are opaque, so any number of them may share a path.
+zero: when they turn the same way, or do not touch. Opaque strokes may share a path, any number of them; what is seen
+through may not: where it lies on itself there is more of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from report.page import Path, Shape, Stroke
+from report.page import Paint, Path, Shape, Stroke
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -21,10 +22,11 @@ class Mark(NamedTuple):
     """One painted outline. winding: +1 or -1 where the outline surely turns one way throughout, else 0."""
 
     path: Path
-    fill: str | None
+    fill: Paint | None
     stroke: Stroke | None
     evenodd: bool
     winding: int
+    alpha: float = 1.0
 
 
 class Spot(NamedTuple):
@@ -37,8 +39,11 @@ class Spot(NamedTuple):
 def merged(marks: list[Mark]) -> tuple[Shape, ...]:
     """Shapes that paint the same as `marks` do one after the other."""
     shapes: list[Shape] = []
-    for (fill, _, _), run in itertools.groupby(marks, lambda mark: (mark.fill, mark.stroke, mark.evenodd)):
+    for (fill, *_, alpha), run in itertools.groupby(marks, lambda mark: (*mark[1:4], mark.alpha)):
         alike = list(run)
+        if alpha != 1:
+            shapes += [_joined([mark]) for mark in alike]
+            continue
         spots = [] if fill is None else [Spot(bounds(mark), _turn(mark)) for mark in alike]
         at = 0
         while at < len(alike):
@@ -98,7 +103,8 @@ def may_share(spots: Sequence[Spot]) -> bool:
 
 def _joined(group: list[Mark]) -> Shape:
     path = group[0].path if len(group) == 1 else tuple(part for mark in group for part in mark.path)
-    return Shape(path=path, fill=group[0].fill, stroke=group[0].stroke, evenodd=group[0].evenodd)
+    _, fill, stroke, evenodd, _, alpha = group[0]
+    return Shape(path=path, fill=fill, stroke=stroke, evenodd=evenodd, alpha=alpha)
 
 
 def _coordinates(path: Path) -> tuple[list[float], list[float]]:

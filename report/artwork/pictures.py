@@ -7,8 +7,9 @@ drawings (styles/README.md, Pictures: their horizon is low), the centre for phot
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,10 +18,11 @@ import msgspec
 from report.artwork import photos
 from report.artwork.formats import DRAWING, PHOTOS, PhotoError
 from report.artwork.merge import Mark, bounds
-from report.artwork.shelf import MAX_BYTES, InkOf, Inks, Shelf, read_drawing
+from report.artwork.shelf import MAX_BYTES, InkOf, Inks, Letter, Shelf, read_drawing
 from report.cache import Cache, key_of
 from report.messages import Foreign, Origin, Report, message
-from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
+from report.page import Crop, Drawing, Image, Item, Matrix, Paint, Placed, Raster, Shape, Stop
+from report.source.folder import composed
 from report.units import Point, Rect, Size
 
 if TYPE_CHECKING:
@@ -46,10 +48,18 @@ class Window(NamedTuple):
         return self.rect.inset(*(-b for b in self.bleed))
 
 
+class Words(NamedTuple):
+    """letter: what sets the words of drawings; faces: what its outlines depend on."""
+
+    letter: Letter
+    faces: bytes
+
+
 class Pictures:
     """The folder of pictures during one build.
 
-    ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints.
+    ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints. kept: ids of
+    drawings whose other colours stay as they are. words: what sets the words of drawings.
     """
 
     def __init__(
@@ -60,9 +70,12 @@ class Pictures:
         report: Report,
         *,
         nearest: InkOf | None = None,
+        kept: Container[str] = (),
+        words: Callable[[], Words] | None = None,
     ) -> None:
         self.shelf = Shelf(folder, (*PHOTOS, DRAWING), message("picture"), report)
         self._inks = Inks(ink_of, nearest)
+        self._kept, self._words = kept, words
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
@@ -75,7 +88,7 @@ class Pictures:
         if path is None or not _is_drawing(path):
             return None
         if path not in self._drawings:
-            self._drawings[path] = self._draw(path, f"picture:{name}", origin)
+            self._drawings[path] = self._draw(path, composed(name), origin)
         return self._drawings[path]
 
     def size(self, name: str, origin: Origin | None = None) -> Size | None:
@@ -120,22 +133,26 @@ class Pictures:
             matrix = cover(size, outer, point)
         return [Placed(drawing=drawing, matrix=matrix, clip=outer, owner=owner)]
 
-    def _draw(self, path: str, key: str, origin: Origin | None) -> Drawing | None:
+    def _draw(self, path: str, name: str, origin: Origin | None) -> Drawing | None:
         """Read a drawing, or recall it. It is remembered in the file's own colours; inks come after."""
         data = self.shelf.read(path, MAX_BYTES, origin)
         if data is None:
             return None
-        mark = key_of(key, data)
+        key = f"picture:{name}"
+        words = self._words() if self._words and b"text" in data.replace(b"\0", b"") else None
+        mark = key_of(key, data, words.faces if words else b"")
+        inks = self._inks._replace(letter=words.letter if words else None)
         coloured = self._cache.get("drawing", mark, Drawing)
         if coloured is None:
-            coloured, told = read_drawing(data, key, path, Inks(_own_colour))
+            coloured, told = read_drawing(data, key, path, inks._replace(ink_of=_own_colour))
             self._report.add(told)
             if coloured is None:
                 return None
             coloured = coloured if told else self._cache.put("drawing", mark, coloured)
-        inked = in_inks(coloured, self._inks.ink_of)
+        ink_of = self._inks.ink_of
+        inked = in_inks(coloured, (lambda colour: ink_of(colour) or colour) if name in self._kept else ink_of)
         if inked is None:  # a colour without an ink: read again, for the places of all of them
-            self._report.add(read_drawing(data, key, path, self._inks)[1])
+            self._report.add(read_drawing(data, key, path, inks)[1])
         return inked
 
     def for_press(self, image: Image, resolution: float, order: photos.Order) -> Raster | None:
@@ -201,18 +218,36 @@ def _pixels(frame: Rect, resolution: float) -> tuple[int, int]:
 
 def in_inks(drawing: Drawing, ink_of: InkOf) -> Drawing | None:
     """A drawing in its own colours, in inks; None when a colour has none."""
-    inks: dict[str | None, str | None] = {None: None}
-    items: list[Shape] = []
-    for shape in drawing.items:
-        assert isinstance(shape, Shape)
-        colours = (shape.fill, shape.stroke.ink if shape.stroke else None)
-        for colour in colours:
-            if colour not in inks:
-                inks[colour] = ink_of(colour)
-                if inks[colour] is None:
-                    return None
-        stroke = shape.stroke and msgspec.structs.replace(shape.stroke, ink=inks[colours[1]])
-        items.append(Shape(path=shape.path, fill=inks[colours[0]], stroke=stroke, evenodd=shape.evenodd))
+    try:
+        return _in_inks(drawing, functools.cache(lambda colour: _known(colour, ink_of)))
+    except LookupError:
+        return None
+
+
+def _known(colour: str, ink_of: InkOf) -> str:
+    ink = ink_of(colour)
+    if ink is None:
+        raise LookupError(colour)
+    return ink
+
+
+def _in_inks(drawing: Drawing, ink_of: Callable[[str], str]) -> Drawing:
+    """Masks stay: their colours are light."""
+
+    def painted(paint: Paint) -> Paint:
+        if isinstance(paint, str):
+            return ink_of(paint)
+        return msgspec.structs.replace(paint, stops=tuple(Stop(at, ink_of(ink)) for at, ink in paint.stops))
+
+    items: list[Shape | Placed] = []
+    for item in drawing.items:
+        if isinstance(item, Placed):
+            items.append(msgspec.structs.replace(item, drawing=_in_inks(item.drawing, ink_of)))
+            continue
+        assert isinstance(item, Shape)
+        fill, stroke = item.fill and painted(item.fill), item.stroke
+        stroke = stroke and msgspec.structs.replace(stroke, ink=painted(stroke.ink))
+        items.append(Shape(path=item.path, fill=fill, stroke=stroke, evenodd=item.evenodd, alpha=item.alpha))
     return Drawing(drawing.key, drawing.size, tuple(items))
 
 

@@ -18,6 +18,7 @@ from report.artwork.formats import DRAWING, OTHERS, PHOTOS
 from report.cache import Cache, key_of
 from report.messages import Diagnostic, Foreign, Message, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, Placed, Shape
+from report.page import Path as Outline
 from report.source.folder import Folder, composed
 from report.units import Rect
 
@@ -25,11 +26,24 @@ MAX_BYTES = 8_000_000  # of a drawing
 InkOf = Callable[[str], "str | None"]  # "#RRGGBB" in capitals -> the name of an ink
 
 
+class Cluster(NamedTuple):
+    """Characters that stay together. glyphs: each with its place right and below, and its outline. Lengths are em."""
+
+    text: str
+    glyphs: list[tuple[float, float, Outline]]
+    width: float
+
+
+Letter = Callable[[str, bool], list[Cluster]]  # a text, bold or not -> its clusters, in the faces of the style
+
+
 class Inks(NamedTuple):
-    """How colours become inks. nearest names the ink closest to a colour that has none, for the hint."""
+    """How colours become inks, and words outlines. nearest names the ink closest to a colour that has none, for the
+    hint; letter raises a Failure for a character that no face has."""
 
     ink_of: InkOf
     nearest: InkOf | None = None
+    letter: Letter | None = None
 
 
 def read_drawing(data: bytes, key: str, path: str, inks: Inks) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
@@ -208,7 +222,8 @@ class Icons:
 def _sticks_out(drawing: Drawing) -> bool:
     """Control points hold their curve; strokes go beyond their path by half their width at least."""
     for shape in drawing.items:
-        assert isinstance(shape, Shape)
+        if not isinstance(shape, Shape):
+            return True
         numbers = [n for n in shape.path if n.__class__ is not str]
         reach = shape.stroke.width / 2 if shape.stroke else 0.0
         xs, ys = numbers[::2], numbers[1::2]

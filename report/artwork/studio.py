@@ -7,6 +7,7 @@ that what did not change is not drawn again; Matplotlib is imported only for a c
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,19 @@ import msgspec
 from report.artwork.charts import PARTS, Units, draw_chart, draw_donut, draw_units, left_out
 from report.artwork.charts.scene import World
 from report.artwork.charts.table import Table
-from report.artwork.pictures import Pictures, Window, nearest_ink
-from report.artwork.shelf import Icons
+from report.artwork.formats import DRAWING
+from report.artwork.pictures import Pictures, Window, Words, nearest_ink
+from report.artwork.shelf import Cluster, Icons, Letter
 from report.cache import NOTHING, Cache, key_of
 from report.messages import Failure, Origin, Report, did_you_mean, message
 from report.page import Drawing, Item, placed
 from report.source import read
-from report.source.folder import Folder
+from report.source.folder import Folder, composed
+from report.style.fonts import FontBook, letter
+from report.style.outlines import drawn
 from report.style.palette import ALL_ROLES, Palette
 from report.style.sheet import StyleSheet
+from report.style.text import CharStyle
 from report.units import Rect, Size
 
 SHOWN = 6  # of the values that a chart leaves out
@@ -41,7 +46,8 @@ class Studio:
         inks = picture_inks(Folder(data / "pictures", report), palette, report, cache)
         self.pictures = Pictures(
             data / "pictures", lambda colour: inks.get(colour) or palette.named(colour), cache, report,
-            nearest=nearest_ink(palette.inks),
+            nearest=nearest_ink(palette.inks), kept={name for name, ink in inks.items() if ink == KEEP},
+            words=self._words,
         )  # fmt: skip
         self.icons = Icons(data / "icons", cache, report)
         self.shown: list[tuple[str, str]] = []  # files in the order in which they were placed, and a digest of each
@@ -93,6 +99,14 @@ class Studio:
             found = self.cache.put(kind, key, drawing)
         return found
 
+    def _words(self) -> Words:
+        """Words in drawings are set in the faces of body text."""
+        body = self.sheet.texts.get("body") or next(iter(self.sheet.texts.values()))
+        strong = body.mark("strong") or body.char
+        names = dict.fromkeys((*body.char.fonts, *strong.fonts))
+        faces = key_of(*(self.sheet.fonts.face(name).fingerprint for name in names), repr(list(names)))
+        return Words(letter_of(self.sheet.fonts, body.char.fonts, strong.fonts), faces)
+
     @functools.cached_property
     def _parts(self) -> tuple[msgspec.Struct, ...]:
         return tuple(self.sheet.part("charts", name, form) for name, form in PARTS.items())
@@ -119,8 +133,32 @@ def _bare(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
+def letter_of(book: FontBook, fonts: tuple[str, ...], bold: tuple[str, ...]) -> Letter:
+    """What sets the words of drawings in these faces."""
+
+    def letters(text: str, strong: bool) -> list[Cluster]:
+        made: list[Cluster] = []
+        for run in letter(book, text, CharStyle(bold if strong else fonts, 1.0, "", features=("kern",)))[0]:
+            starts = [i for i, words in enumerate(run.texts) if words or not i]
+            ends = [*starts[1:], len(run.gids)]
+            for start, end in zip(starts, ends, strict=True):
+                x, after = run.xs[start], run.xs[end] if end < len(run.gids) else run.width
+                glyphs = [
+                    (run.xs[i] - x, run.ys[i] if run.ys else 0.0, drawn(run.face.hb_font, run.gids[i]))
+                    for i in range(start, end)
+                ]
+                made.append(Cluster(run.texts[start], glyphs, after - x))
+        return made
+
+    return letters
+
+
+KEEP = "keep"
+
+
 def picture_inks(folder: Folder, palette: Palette, report: Report, cache: Cache = NOTHING) -> dict[str, str]:
-    """ "#RRGGBB" of the drawings -> ink, as the folder's inks.yaml says; so a drawing follows the style's colours.
+    """ "#RRGGBB" of the drawings -> ink, as the folder's inks.yaml says; so a drawing follows the style's colours. A
+    colour that is kept is its own ink; the id of a drawing of which all others are kept -> KEEP.
 
     A folder without the file has drawings in the inks' own sRGB values.
     """
@@ -128,7 +166,14 @@ def picture_inks(folder: Folder, palette: Palette, report: Report, cache: Cache 
     file = folder.find(name, Origin(str(folder.path / name)), message("file-missing")) if folder.names(name) else None
     table = (read(file, dict[str, str], report, cache=cache) if file else None) or {}
     known = {ink.name for ink in palette.inks}
-    for ink in table.values():
-        if ink not in known:
-            report.error(getattr(ink, "origin", None), message("ink-unknown", ink=ink), did_you_mean(ink, known))
-    return {colour.upper(): str(ink) for colour, ink in table.items()}
+    drawings = {composed(os.path.splitext(each)[0]) for each in folder.names(DRAWING)} if table else set()
+    inks: dict[str, str] = {}
+    for key, ink in table.items():
+        place = getattr(ink, "origin", None)
+        if not key.startswith("#") and (ink != KEEP or composed(key) not in drawings):
+            report.error(place, message("inks-entry-wrong", key=key), did_you_mean(key, drawings))
+        elif ink != KEEP and ink not in known:
+            report.error(place, message("ink-unknown", ink=ink), did_you_mean(ink, known))
+        name = key.upper() if key.startswith("#") else composed(key)
+        inks[name] = name if ink == KEEP and key.startswith("#") else str(ink)
+    return inks

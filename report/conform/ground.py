@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from report.page import Drawing, GlyphRun, Image, Item, Matrix, Path, Placed, Shape
 from report.units import Point
 
-UNKNOWN = "?"  # the ground of what lies on a raster picture, or outside a clip, where it is not seen
+UNKNOWN = "?"  # the ground of what lies on a raster picture or a gradient, or outside a clip, where it is not seen
 FOOT, MIDDLE = 0.05, 0.35  # em above the baseline: a marker lies under the feet of glyphs only; within an x-height
 INSET = 0.2  # em from either end of a run
 PIECES = 8  # straight pieces for a curve: off by less than a 500th of its length
@@ -121,17 +121,18 @@ class Filled:
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
+        self._ink = shape.fill if isinstance(shape.fill, str) and shape.alpha == 1 else UNKNOWN
         self._upright = _is_upright(shape.path)
         self.bounds = _bounds(shape.path, self._upright)
         self._rings: list[Ring] | None = None
 
     def ink_at(self, x: float, y: float) -> str | None:
         if self._upright:
-            return self._shape.fill  # its bounds are its outline
+            return self._ink  # its bounds are its outline
         if self._rings is None:
             self._rings = outline(self._shape.path)
         turns = winding(self._rings, x, y)
-        return self._shape.fill if (turns % 2 if self._shape.evenodd else turns) else None
+        return self._ink if (turns % 2 if self._shape.evenodd else turns) else None
 
 
 class Pixels:
@@ -155,7 +156,8 @@ class LaidOut:
             self._layer = Layer()
             for item in self._placed.drawing.items:
                 self._layer.paint(item)
-        return self._layer.inks_at([through(self._inverse, x, y)])[0]
+        found = self._layer.inks_at([through(self._inverse, x, y)])[0]
+        return found if found is None or self._placed.is_flat else UNKNOWN
 
 
 Area = Filled | Pixels | LaidOut
@@ -233,9 +235,11 @@ def _reach(placed: Placed) -> Bounds:
 
 
 def _shows(placed: Placed, x: float, y: float) -> bool:
-    """Whether a point of the outer plane lies within the clip."""
+    """Whether a point of the outer plane lies within the clips."""
     clip = placed.clip
-    return clip is None or (clip.x <= x <= clip.right and clip.y <= y <= clip.bottom)
+    if clip and not (clip.x <= x <= clip.right and clip.y <= y <= clip.bottom):
+        return False
+    return all(Filled(Shape(path=path, fill="-", evenodd=evenodd)).ink_at(x, y) for path, evenodd in placed.cuts)
 
 
 def through(matrix: Matrix, x: float, y: float) -> Point:

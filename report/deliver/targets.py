@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from report.artwork.colours import is_of_a_press
+from report.artwork.colours import is_of_a_press, pressed
 from report.artwork.photos import PLAIN
 from report.artwork.studio import Studio
 from report.cache import Cache, key_of
@@ -21,6 +21,7 @@ from report.messages import Message, Origin, Report, message
 from report.page import Image, Page, Raster
 from report.paint.target import PRINT, SCREEN, Develop
 from report.source.folder import Folder
+from report.style.palette import Ink
 from report.style.sheet import StyleSheet
 from report.units import MM
 
@@ -133,10 +134,22 @@ def _for_press(job: Job, pages: Sequence[Page]) -> bytes:
     sheet = job.laid.sheet
     profile = press_profile(sheet, job.report)
     assert profile
-    target = msgspec.structs.replace(PRINT, room=room(sheet.print), develop=_developer(job, profile))
+    target = msgspec.structs.replace(
+        PRINT, room=room(sheet.print), colour=_pressed(profile, sheet.print.coverage), develop=_developer(job, profile)
+    )
     painted = paint(pages, sheet.palette, sheet.fonts, target, job.about, cache=job.cache)
     job.report.check()
     return finish(painted, job.about, profile, job.record)
+
+
+def _pressed(profile: bytes, coverage: float) -> Callable[[Ink], tuple[float, ...]]:
+    """Inks as the press has them; the colours that drawings keep are converted as photos are."""
+
+    @functools.cache
+    def kept(rgb: tuple[float, float, float]) -> tuple[float, ...]:
+        return pressed(rgb, profile, coverage)
+
+    return lambda ink: kept(ink.rgb) if ink.is_kept else ink.cmyk
 
 
 def check_press(sheet: StyleSheet, report: Report, cache: Cache) -> None:

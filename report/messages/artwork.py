@@ -171,8 +171,6 @@ ROWS = {
     "clip-not-taken": Row(
         'the clip "{name}" cuts something off, or is no plain rectangle',
         "切り抜き「{name}」で図の一部が欠けるか、長方形でない形で切り抜いています。"),
-    "overflow-cuts": Row(
-        "what sticks out of <{tag}> is cut off", "<{tag}> からはみ出した部分は切り落とされます。"),
     "fill-rule-not-taken": Row(
         'fill-rule "{rule}" is not taken', "fill-rule「{rule}」は使えません。",
         "nonzero or evenodd", "nonzero か evenodd だけです。"),
@@ -181,8 +179,19 @@ ROWS = {
         "write it as #RRGGBB, with the colour of an ink", "インクの色を #RRGGBB で書いてください。"),
     "colour-without-ink": Row(
         "no ink has the colour {colour}", "色 {colour} のインクがありません。",
-        "{near}use an ink's own colour, or add an ink to the style",
-        "{near}インクの色を使うか、スタイルにインクを足してください。"),
+        '{near}give it an ink in pictures/inks.yaml, or write "{drawing}: keep" there to print all as they are',
+        "{near}inks.yaml でインクを決めるか、「{drawing}: keep」でそのまま使います。"),
+    "inks-entry-wrong": Row(
+        'inks.yaml has an entry "{key}", which is neither a colour nor a drawing to keep',
+        "inks.yaml の「{key}」は、色でも、そのままの色で使う図でもありません。",
+        'write "#RRGGBB": ink, or the name of a drawing of this folder and keep',
+        "「\"#RRGGBB\": インク名」か、「図の名前: keep」と書いてください。"),
+    "colours-without-ink": Row(
+        "no ink has {number} of its colours ({colours}), in {count} places",
+        "インクのない色が{number}色あります（{colours}、{count}か所）。",
+        'write "{drawing}: keep" into pictures/inks.yaml to print them as they are, or give each an ink there',
+        "pictures/inks.yaml に「{drawing}: keep」と書くか、色ごとにインクを書いてください。"),
+    "in-places": Row("{told} (in {count} places; the first is here)", "{told}全部で{count}か所あり、これは最初の場所です。"),
     "number-out-of-range": Row(
         "<{tag}> has a number that is out of range", "<{tag}> に、範囲を超えた数があります。",
         "convert the file with picosvg, or simplify it in the drawing program",

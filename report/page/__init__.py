@@ -68,10 +68,29 @@ class GlyphRun(Item, frozen=True, kw_only=True, gc=False):
     link: str = ""
 
 
+class Stop(NamedTuple):
+    """A colour on the way of a gradient, at a share of it."""
+
+    at: float
+    ink: str
+
+
+class Shade(msgspec.Struct, frozen=True, gc=False):
+    """A gradient along a line (ends: x y x y) or between circles (x y r x y r), in a plane that `matrix` leads from, to
+    that of the drawing. stops: two or more, from 0 to 1; before and after them the colours go on."""
+
+    ends: tuple[float, ...]
+    matrix: Matrix
+    stops: tuple[Stop, ...]
+
+
+Paint = str | Shade  # the name of an ink; only parts of drawings have gradients
+
+
 class Stroke(msgspec.Struct, frozen=True, gc=False):
     """mitre: the limit beyond which a mitre is cut. phase: how far into the dashes the line begins."""
 
-    ink: str
+    ink: Paint
     width: float
     cap: str = "butt"  # butt, round, square
     join: str = "miter"  # miter, round, bevel
@@ -81,10 +100,22 @@ class Stroke(msgspec.Struct, frozen=True, gc=False):
 
 
 class Shape(Item, frozen=True, kw_only=True, gc=False):
+    """alpha: how opaque its one paint is; of a shape with two it is 1."""
+
     path: Path
-    fill: str | None = None
+    fill: Paint | None = None
     stroke: Stroke | None = None
     evenodd: bool = False
+    alpha: float = 1.0
+
+    @property
+    def paints(self) -> tuple[Paint, ...]:
+        return tuple(paint for paint in (self.fill, self.stroke and self.stroke.ink) if paint)
+
+    @property
+    def is_flat(self) -> bool:
+        """Opaque, and without a gradient."""
+        return self.alpha == 1 and not any(isinstance(paint, Shade) for paint in self.paints)
 
 
 class Raster(msgspec.Struct, frozen=True, gc=False):
@@ -147,12 +178,31 @@ class Drawing(msgspec.Struct, frozen=True, gc=False):
     items: tuple[AnyItem, ...]
 
 
+class Cut(NamedTuple):
+    """The inside of a path, as a clip."""
+
+    path: Path
+    evenodd: bool = False
+
+
 class Placed(Item, frozen=True, kw_only=True, gc=False):
-    """A Drawing laid on the page through `matrix`, clipped to `clip` (page plane)."""
+    """A Drawing laid on the page, or in another drawing, through `matrix`, clipped to `clip` (outer plane).
+
+    cuts: further clips, in the outer plane, too. alpha: how opaque the drawing is as a whole. mask: another drawing, in
+    the outer plane, whose lightness says how opaque this one is at each point; nothing is black.
+    """
 
     drawing: Drawing
     matrix: Matrix
     clip: Rect | None = None
+    cuts: tuple[Cut, ...] = ()
+    alpha: float = 1.0
+    mask: Drawing | None = None
+
+    @property
+    def is_flat(self) -> bool:
+        """Nothing is seen through it but where nothing is painted."""
+        return self.alpha == 1 and self.mask is None
 
 
 AnyItem = GlyphRun | Shape | Image | Link | Destination | Placed

@@ -21,7 +21,7 @@ from report.paint.inventory import glyphs_of
 from report.paint.navigation import Bookmark, Frame, add_bookmarks, destination_tree, page_labels
 from report.paint.pen import Pen
 from report.paint.tagging import Tagger
-from report.paint.target import Metadata, Target, pdf_date
+from report.paint.target import MASK, Metadata, Target, pdf_date
 from report.style.fonts import FontBook
 from report.style.palette import Palette
 from report.text.tags import Content
@@ -121,6 +121,8 @@ class Painter:
         self._target = target
         self._tagger = tagger
         self._stored: dict[tuple[str, str], tuple[str, Ref]] = {}  # kind and key -> resource name and object
+        self._transparent: set[str] = set()  # resource names of forms that something is seen through
+        self._masks: dict[str, str] = {}  # key of a drawing -> name of a graphics state
         self._kinds: dict[type[Item], Callable[[Any, Plane], None]] = {
             GlyphRun: self.glyphs,
             Shape: self.shape,
@@ -169,12 +171,29 @@ class Painter:
         plane.pen.glyphs(run, self._faces[run.face])
 
     def shape(self, shape: Shape, plane: Plane) -> None:
-        plane.pen.shape(shape.path, shape.fill, shape.stroke, shape.evenodd)
+        plane.transparent |= shape.alpha != 1
+        plane.pen.shape(shape.path, shape.fill, shape.stroke, shape.evenodd, shape.alpha)
 
     def placed(self, placed: Placed, plane: Plane) -> None:
-        resource, ref = self._once("form", placed.drawing.key, lambda: self._form(placed.drawing))
+        drawing, flat = placed.drawing, placed.is_flat
+        resource, ref = self._once("form" if flat else "group", drawing.key, lambda: self._form(drawing, flat))
         plane.xobjects[resource] = ref
-        plane.pen.xobject(resource, placed.matrix, placed.clip)
+        plane.transparent |= not flat or ref.name in self._transparent
+        states = f"/{self._colours.alpha(placed.alpha)} gs\n" if placed.alpha != 1 else ""
+        states += f"/{self._masked(placed.mask)} gs\n" if placed.mask else ""
+        plane.pen.xobject(resource, placed.matrix, placed.clip, placed.cuts, states)
+
+    def _masked(self, mask: Drawing) -> str:
+        """The graphics state in which a drawing's lightness is how opaque all is (11.6.5.3)."""
+        found = self._masks.get(mask.key)
+        if found is None:
+            found = self._masks[mask.key] = f"{self._colours.prefix}M{len(self._masks) + 1}"
+            grays = Colours(self._document, self._colours.palette, MASK, f"{found}.")
+            stock = Stock(self._document, self._faces, grays, self._images, self._cache)
+            form = Painter(stock, MASK)._form(mask, False)
+            state = dictionary({"SMask": dictionary({"S": "/Luminosity", "G": form})})
+            self._document.share("ExtGState", found, state)
+        return found
 
     def image(self, image: Image, plane: Plane) -> None:
         x, y, width, height = image.rect
@@ -225,26 +244,31 @@ class Painter:
             found = self._stored[kind, key] = (f"X{len(self._stored) + 1}", ref)
         return found
 
-    def _form(self, drawing: Drawing) -> Ref:
+    def _form(self, drawing: Drawing, flat: bool) -> Ref:
+        """flat: else it is composed by itself before it is laid on what is there (11.4.5)."""
         longer = max(drawing.size)
         width, height = drawing.size
         # A drawing may run over its edge, into the bleed; what shows is settled where it is placed.
         box = [-longer, -longer, width + longer, height + longer]
         entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": array(round(v, 3) for v in box)}
+        if not flat:
+            entries["Group"] = dictionary({"S": "/Transparency", "I": "true", "CS": self._target.blending})
         plane = Plane(Pen(self._colours, _places(longer)))
         done = b""
-        if all(isinstance(item, Shape) for item in drawing.items):
+        if all(isinstance(item, Shape) and item.is_flat for item in drawing.items):
             content, done = self._recalled(drawing, plane)
         else:
             self._paint(drawing.items, plane)
             content = plane.pen.finished()
-        return self._document.stream(entries | {"Resources": plane.resources(self._document)}, content, done=done)
+        made = entries | {"Resources": plane.resources(self._document)}
+        ref = self._document.stream(made, content, done=done)
+        if plane.transparent:
+            self._transparent.add(ref.name)
+        return ref
 
     def _recalled(self, drawing: Drawing, plane: Plane) -> tuple[bytes, bytes]:
         """The stream of a drawing of shapes, which depends on nothing but their inks; and what it comes to, packed."""
-        inks = dict.fromkeys(
-            ink for item in drawing.items for ink in (item.fill, item.stroke and item.stroke.ink) if ink
-        )
+        inks = dict.fromkeys(paint for item in drawing.items for paint in item.paints)
         made_of = (drawing.size, drawing.items, [self._colours.operators(ink) for ink in inks], self._target.overprint)
         key = key_of(msgspec.msgpack.encode(made_of, enc_hook=str))
         kept = self._cache.get("form", key, Packed)

@@ -8,54 +8,53 @@ no ink at all, knocks out. Gray pixels are printed with the black plate, and say
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from report.page import Image, Raster
-from report.paint.document import Document, Ref, Value, array, dictionary
+from report.page import Image, Paint, Raster, Shade
+from report.paint.document import Document, Ref, Value, array
+from report.paint.numbers import number, numbers, separation
+from report.paint.shades import pattern
 from report.paint.target import Develop, Target
 from report.style.palette import Ink, Palette
 
 SETTERS = {1: "g", 3: "rg", 4: "k"}  # the operators that set a fill, by number of components; in capitals, a stroke
 OVER, NOT_OVER = "O1", "O0"
-SPECIAL = re.compile(r"[^!-~]|[#()<>\[\]{}/%]")
 COMPONENTS = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 
 
-def number(value: float, places: int = 4) -> str:
-    """A real as PDF takes it (7.3.3): no exponent, no trailing zeros."""
-    written = f"{value:.{places}f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
-
-
-def numbers(values: Sequence[float], places: int = 4) -> str:
-    return " ".join([number(value, places) for value in values])
-
-
 class Colours:
-    """Inks, each worked out once."""
+    """Inks and gradients, each worked out once. prefix: of the names of resources, for a second set of them."""
 
-    def __init__(self, document: Document, palette: Palette, target: Target):
-        self._document, self._palette, self._target = document, palette, target
-        self._known: dict[str, tuple[str, str]] = {}
+    def __init__(self, document: Document, palette: Palette, target: Target, prefix: str = ""):
+        self._document, self.palette, self._target, self.prefix = document, palette, target, prefix
+        self._known: dict[Paint, tuple[str, str]] = {}
+        self._patterns = 0
+        self._alphas: dict[float, str] = {}
         self._plates: dict[str, str] = {}  # spot -> resource name of its colour space
         self._blacks: dict[str, bool] = {}
         if target.overprint:
             document.share("ExtGState", OVER, "<</OP true/op true/OPM 1>>")
             document.share("ExtGState", NOT_OVER, "<</OP false/op false/OPM 1>>")
 
-    def operators(self, ink: str) -> tuple[str, str]:
-        """The line that makes an ink the fill, and the line that makes it the stroke."""
-        found = self._known.get(ink)
+    def operators(self, paint: Paint) -> tuple[str, str]:
+        """The line that makes an ink or a gradient the fill, and the line that makes it the stroke."""
+        found = self._known.get(paint)
         if found is None:
-            found = self._known[ink] = self._written(self._palette.ink(ink))
+            made = self._shaded(paint) if isinstance(paint, Shade) else self._written(self.palette.ink(paint))
+            found = self._known[paint] = made
         return found
+
+    def alpha(self, value: float) -> str:
+        """The name of the graphics state in which all is as opaque."""
+        value = round(value, 4)
+        if value not in self._alphas:
+            self._alphas[value] = resource = f"{self.prefix}T{len(self._alphas) + 1}"
+            self._document.share("ExtGState", resource, f"<</ca {number(value)}/CA {number(value)}>>")
+        return self._alphas[value]
 
     def overprints(self, ink: str) -> bool:
         """Whether text in this ink is to overprint: full black, and nothing but black."""
         found = self._blacks.get(ink)
         if found is None:
-            of = self._palette.ink(ink)
+            of = self.palette.ink(ink)
             found = self._blacks[ink] = self._target.overprint and of.cmyk == (0, 0, 0, 1) and not of.spot
         return found
 
@@ -67,20 +66,20 @@ class Colours:
         operands, setter = numbers(parts, 3), SETTERS[len(parts)]
         return f"{operands} {setter}\n", f"{operands} {setter.upper()}\n"
 
+    def _shaded(self, shade: Shade) -> tuple[str, str]:
+        self._patterns += 1
+        resource = f"{self.prefix}H{self._patterns}"
+        inks = [self.palette.ink(stop.ink) for stop in shade.stops]
+        self._document.share("Pattern", resource, pattern(self._document, shade, inks, self._target))
+        return f"/Pattern cs /{resource} scn\n", f"/Pattern CS /{resource} SCN\n"
+
     def _plate(self, ink: Ink) -> str:
         """The colour space of an ink's plate; its four-colour twin stands for it where there is no such plate."""
         if ink.spot not in self._plates:
             full = [c / ink.share if ink.share else 0.0 for c in ink.cmyk]
-            self._plates[ink.spot] = resource = f"P{len(self._plates) + 1}"
+            self._plates[ink.spot] = resource = f"{self.prefix}P{len(self._plates) + 1}"
             self._document.share("ColorSpace", resource, separation(self._document, ink.spot, full))
         return self._plates[ink.spot]
-
-
-def separation(document: Document, plate: str, cmyk: list[float]) -> object:
-    """A Separation colour space (8.6.6.4) as an object of its own; the tint goes evenly from paper to `cmyk`."""
-    written = SPECIAL.sub(lambda found: "".join(f"#{byte:02X}" for byte in found[0].encode()), plate)
-    tint = dictionary({"FunctionType": 2, "Domain": "[0 1]", "C0": "[0 0 0 0]", "C1": f"[{numbers(cmyk, 3)}]", "N": 1})
-    return document.add(["/Separation", f"/{written}", "/DeviceCMYK", tint])
 
 
 class Images:

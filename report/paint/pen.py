@@ -10,9 +10,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from report.page import IDENTITY, GlyphRun, Matrix, Path, Stroke
-from report.paint.colours import NOT_OVER, OVER, Colours, number, numbers
+from report.page import IDENTITY, Cut, GlyphRun, Matrix, Paint, Path, Stroke
+from report.paint.colours import NOT_OVER, OVER, Colours
 from report.paint.embed import EmbeddedFace
+from report.paint.numbers import number, numbers
 from report.units import Rect
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -34,7 +35,9 @@ class Pen:
         self._colours = colours
         self._places = places
         self._out: list[str] = []
-        self._fill = self._stroke = ""
+        self._fill: Paint = ""
+        self._stroke: Paint = ""
+        self._alpha = 1.0
         self._width = -1.0
         self._cap = -1
         self._corner: tuple[int, float] | None = None  # the join; of mitres their limit
@@ -69,13 +72,14 @@ class Pen:
         """The coordinate system of all that follows."""
         self._out.append(f"{numbers(matrix)} cm\n")
 
-    def shape(self, path: Path, fill: str | None, stroke: Stroke | None, evenodd: bool) -> None:
+    def shape(self, path: Path, fill: Paint | None, stroke: Stroke | None, evenodd: bool, alpha: float = 1.0) -> None:
         if stroke is not None and stroke.width <= 0:  # to PDF the thinnest line of the device, to us none
             stroke = None
         if len(path) < 3 or (fill is None and stroke is None):
             return
         self._end_text()
         self._overprint(False)
+        self._see_through(alpha)
         if fill is not None:
             self._use_fill(fill)
         if stroke is not None:
@@ -85,16 +89,24 @@ class Pen:
             paint += "*"
         self._out.append(self._written(path) + paint + "\n")
 
-    def xobject(self, resource: str, matrix: Matrix, clip: Rect | None = None) -> None:
-        """Paints a form or an image through a matrix; the clip is in the plane outside it."""
+    def xobject(
+        self, resource: str, matrix: Matrix, clip: Rect | None = None, cuts: Sequence[Cut] = (), states: str = ""
+    ) -> None:
+        """Paints a form or an image through a matrix; the clips are in the plane outside it. states: the operators that
+        set graphics states for it."""
         self._end_text()
         self._overprint(False)
+        self._see_through(1.0)
         window = f"{self._coordinates(clip)} re W n\n" if clip else ""
-        self._out.append(f"q\n{window}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n")
+        window += "".join(f"{self._written(path)}{'W*' if evenodd else 'W'} n\n" for path, evenodd in cuts)
+        self._out.append(f"q\n{window}{states}{numbers(matrix, 5)} cm\n/{resource} Do\nQ\n")
 
     def glyphs(self, run: GlyphRun, face: EmbeddedFace) -> None:
         if not run.gids or run.size <= 0:
             return
+        if self._alpha != 1:
+            self._end_text()
+            self._see_through(1.0)
         if not self._in_text:
             self._out.append("BT\n")
             self._in_text, self._line = True, None
@@ -136,6 +148,11 @@ class Pen:
             self._over = on
             self._out.append(f"/{OVER if on else NOT_OVER} gs\n")
 
+    def _see_through(self, alpha: float) -> None:
+        if alpha != self._alpha:
+            self._alpha = alpha
+            self._out.append(f"/{self._colours.alpha(alpha)} gs\n")
+
     def _show(self, visible: bool) -> None:
         """The text rendering mode: filled, or in no ink (9.3.6)."""
         if visible is self._hidden:
@@ -165,7 +182,7 @@ class Pen:
         written = " ".join([f"{round(value, self._places):.7g}" for value in values])
         return numbers(values, self._places) if "e" in written else written  # PDF knows no exponents
 
-    def _use_fill(self, ink: str) -> None:
+    def _use_fill(self, ink: Paint) -> None:
         if ink != self._fill:
             self._fill = ink
             self._out.append(self._colours.operators(ink)[0])

@@ -45,6 +45,15 @@ SCREEN = Target(name="screen", colour=_rgb)
 PRINT = Target(name="print", colour=_cmyk, bleed=True, spots=True, overprint=True, links=False, blending="/DeviceCMYK")
 
 
+def _lightness(ink: Ink) -> tuple[float, ...]:
+    """As a mask has it (SVG 1.1, 14.4)."""
+    red, green, blue = ink.rgb
+    return (0.2125 * red + 0.7154 * green + 0.0721 * blue,)
+
+
+MASK = Target(name="mask", colour=_lightness, blending="/DeviceGray", links=False)
+
+
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """created: an ISO 8601 date, with or without a time, or "" for none; a build never asks the clock."""
 

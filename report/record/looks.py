@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from report.page import Drawing, GlyphRun, Image, Item, Path, Placed, Shape, Stroke
+from report.page import Drawing, GlyphRun, Image, Item, Paint, Path, Placed, Shade, Shape, Sheer, Stroke
 from report.style.fonts import FontBook
 from report.style.palette import Ink, Palette
 from report.units import Point, Rect
@@ -54,11 +54,16 @@ class Looks:
                 seen.append((x, y, faces[item.face], item.size, inks[item.ink], glyphs))
             elif kind is Shape:
                 outline = _steps(item.path, left, top)
-                seen.append((outline, inks[item.fill], item.evenodd, item.stroke and self._stroke(item.stroke)))
+                seen.append((outline, self._paint(item.fill), item.evenodd, item.stroke and self._stroke(item.stroke)))
+            elif kind is Sheer:
+                sheer = _steps(item.path, left, top), self._paint(item.fill), item.stroke and self._stroke(item.stroke)
+                seen.append((*sheer, item.evenodd, item.alpha))
             elif kind is Placed:
                 *turn, x, y = item.matrix
                 place = floor(x * FINE - left), floor(y * FINE - top)
                 seen.append((self._drawing(item.drawing), turn, place, item.clip and _box(item.clip, left, top)))
+                if item.cuts or not item.is_flat:
+                    seen.append((item.cuts, item.alpha, item.mask and self._drawing(item.mask)))
             elif kind is Image:
                 seen.append((item.data.key, _box(item.rect, left, top)))
         return seen
@@ -75,11 +80,18 @@ class Looks:
         if {*map(type, items)} != {Shape}:
             return self._seen(items, NOWHERE)
         inks = {shape.fill for shape in items} | {shape.stroke.ink for shape in items if shape.stroke}
+        if any(isinstance(ink, Shade) for ink in inks):
+            return self._seen(items, NOWHERE)
         return [items, [(name, self._inks[name]) for name in sorted(filter(None, inks))]]
 
     def _stroke(self, stroke: Stroke) -> Any:
         ink, *rest = msgspec.structs.astuple(stroke)
-        return self._inks[ink], *rest
+        return self._paint(ink), *rest
+
+    def _paint(self, paint: Paint | None) -> Any:
+        if isinstance(paint, Shade):
+            return paint.ends, paint.matrix, [(at, self._inks[ink]) for at, ink in paint.stops]
+        return self._inks[paint]
 
 
 class _Kept(dict[Any, Any]):

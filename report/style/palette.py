@@ -2,7 +2,8 @@
 
 In: the sheet's `palette:`, its `print:`. Out: `Palette.ink(name)`; PrintStyle, whose defaults stand for a sheet without
 the entry. Names are "ink", "accent", … or "family.role" ("blue.base").
-"name@55" is a tint: 55 % of the ink, the rest paper.
+"name@55" is a tint: 55 % of the ink, the rest paper. "#RRGGBB" is a colour that a drawing keeps; a press file has it
+converted (deliver.targets).
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ class Ink(msgspec.Struct, frozen=True):
     share: float = 1.0
 
     @property
+    def is_kept(self) -> bool:
+        """Is it no ink of the sheet, but a colour as a drawing has it?"""
+        return self.name.startswith("#")
+
+    @property
     def hex(self) -> str:
         return "#" + "".join(f"{round(c * 255):02X}" for c in self.rgb)
 
@@ -44,6 +50,14 @@ class Ink(msgspec.Struct, frozen=True):
         rgb = tuple(1 - share * (1 - c) for c in self.rgb)
         cmyk = tuple(share * c for c in self.cmyk)
         return Ink(f"{self.name}@{share * 100:g}", rgb, cmyk, self.spot, share)  # type: ignore[arg-type]
+
+
+def kept(colour: str) -> Ink:
+    """A colour that a drawing keeps, "#RRGGBB", and what four inks come to without a press's profile."""
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    black = 1 - max(red, green, blue)
+    rest = (1 - red - black, 1 - green - black, 1 - blue - black)
+    return Ink(colour, (red, green, blue), (*rest, black))
 
 
 class InkEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +127,7 @@ class Palette:
 
     @property
     def inks(self) -> tuple[Ink, ...]:
-        return tuple(ink for ink in self._inks.values() if "@" not in ink.name)
+        return tuple(ink for ink in self._inks.values() if "@" not in ink.name and not ink.is_kept)
 
     @property
     def spots(self) -> tuple[str, ...]:
@@ -126,6 +140,8 @@ class Palette:
 
     def ink(self, name: str) -> Ink:
         found = self._inks.get(name) or PRESS.get(name)
+        if found is None and name.startswith("#"):
+            found = self._inks[name] = kept(name)
         if found is None:
             plain, _, share = name.partition("@")
             found = self._inks[name] = self.ink(plain).tint(float(share) / 100)

@@ -1,7 +1,7 @@
-"""Clips: whether they cut anything off a mark. One that does is not taken.
+"""Clips: whether they cut anything off a mark, and the holes through which one that is cut is seen.
 
-In: the regions of a clip, each with the way back to its own plane; a mark. Out: "in", "out" or "cut". Drawing programs
-clip to the sheet of the drawing, or to what holds the drawing anyway; such a clip changes nothing.
+In: the regions of a clip, each with the way back to its own plane; a mark. Out: "in", "out" or "cut"; Holes. Drawing
+programs clip to the sheet of the drawing, or to what holds the drawing anyway; such a clip changes nothing.
 """
 
 from __future__ import annotations
@@ -9,38 +9,57 @@ from __future__ import annotations
 import math
 from typing import Literal, NamedTuple
 
-from report.artwork.merge import Mark
+from report.artwork.merge import Mark, Spot, may_share
+from report.artwork.svg.layers import Hole, Layer
+from report.artwork.svg.path import Corners, transformed
 from report.artwork.svg.properties import Doubt
 from report.artwork.svg.transforms import inverse
-from report.page import Matrix, Path
+from report.page import Cut, Drawing, Matrix, Path, Shape
 
-Corners = tuple[float, float, float, float]  # left top right bottom
 _SLACK = 1e-3  # parts of a region by which a mark may stick out: what rounding makes
 
 
 class Region(NamedTuple):
     """An upright box in its own plane. solid: the box itself; else a figure within it. back: from the drawing's plane;
-    there: the way there."""
+    there: the way there. path: its outline, in its own plane. inner: clips of its own."""
 
     box: Corners
     solid: bool
     there: Matrix
     back: Matrix
+    path: Path = ()
+    evenodd: bool = False
+    inner: tuple[Clip, ...] = ()
 
 
 class Clip(NamedTuple):
-    """What is seen is within one of the regions."""
+    """What is seen is within one of the regions. doubt: of one that is not taken."""
 
     regions: tuple[Region, ...]
-    doubt: Doubt
+    doubt: Doubt | None = None
 
 
-def region(path: Path, matrix: Matrix) -> Region | None:
+def region(path: Path, matrix: Matrix, evenodd: bool = False, inner: tuple[Clip, ...] = ()) -> Region | None:
     """The region that an outline makes; None of one without an area."""
     back = inverse(matrix)
     if back is None or not path:
         return None
-    return Region(_box(path), is_box(path), matrix, back)
+    return Region(_box(path), is_box(path) and not inner, matrix, back, path, evenodd, inner)
+
+
+def holes(clip: Clip, layer: Layer, decimals: int) -> tuple[Hole, ...]:
+    """Through which is seen what the clip leaves. layer: one of the drawing. Regions that
+    overlap cannot be one path: they are a mask."""
+    cuts = [Cut(transformed(one.path, one.there, decimals), one.evenodd) for one in clip.regions]
+    inner = [tuple(hole for each in one.inner for hole in holes(each, layer, decimals)) for one in clip.regions]
+    if len(cuts) == 1:
+        return (*inner[0], *cuts)
+    alone = not any(inner) and not any(cut.evenodd for cut in cuts)
+    if alone and may_share([Spot(_box(cut.path), 0) for cut in cuts]):
+        return (Cut(tuple(part for cut in cuts for part in cut.path)),)
+    white = [Shape(path=cut.path, fill="#FFFFFF", evenodd=cut.evenodd) for cut in cuts]
+    seen = [item for shape, own in zip(white, inner, strict=True) for item in layer.through([shape], own)]
+    return (Drawing(layer.named(), layer.size, tuple(seen)),)  # type: ignore[arg-type]
 
 
 def is_box(path: Path) -> bool:

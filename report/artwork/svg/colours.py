@@ -59,6 +59,8 @@ def _of_function(kind: str, inside: str, text: str) -> Colour:
     if len(found) != 3 or None in found:
         raise SvgError(message("colour-not-taken", colour=short(text)))
     pairs = [(float(part[1]), part[2] or "") for part in found if part]
+    if kind == "rgb" and "," in values and len({unit for _, unit in pairs}) > 1:  # of which programs make this or that
+        raise SvgError(message("colour-not-taken", colour=short(text)))
     if kind == "rgb" and all(unit in ("", "%") for _, unit in pairs):
         rgb = [value / 100 if unit else value / 255 for value, unit in pairs]
     elif kind == "hsl" and pairs[0][1] in _TURN and all(unit in ("", "%") for _, unit in pairs[1:]):

@@ -8,7 +8,7 @@ nothing is fetched, and what entities make of a file stays within the size that 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
 import msgspec
@@ -23,11 +23,13 @@ MAX_DEPTH = 200
 MAX_ELEMENTS = 50_000
 _HREFS = ("http://www.w3.org/1999/xlink href", "http://www.w3.org/1999/xlink/ href")
 _SILENT = frozenset({"title", "desc", "metadata"})  # words about the drawing: they paint nothing
+_LETTERED = frozenset({"text", "tspan", "textPath", "a"})
 _MOVING = frozenset({"animate", "animateColor", "animateMotion", "animateTransform", "set", "discard", "script"})
 
 
 class Node(msgspec.Struct, frozen=True, eq=False):
-    """An element. tag: "" of one that is left out, with all that is in it. text: the pieces of its character data."""
+    """An element. tag: "" of one that is left out, with all that is in it. text: the pieces of its character data; in
+    an element of text, what stands between them, too."""
 
     tag: str
     attributes: dict[str, str]
@@ -35,7 +37,7 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     line: int
     column: int
     children: list[Node] = msgspec.field(default_factory=list)
-    text: list[str] = msgspec.field(default_factory=list)
+    text: list[Any] = msgspec.field(default_factory=list)
 
 
 class Document(NamedTuple):
@@ -106,6 +108,8 @@ class _Builder:
             self.root = node
         else:
             parent.children.append(node)
+            if parent.tag in _LETTERED:
+                parent.text.append(node)
         if not tag:
             return
         self._open.append(node)
@@ -123,7 +127,7 @@ class _Builder:
             self._open.pop()
 
     def _characters(self, text: str) -> None:
-        if self._open and not self._skipping and not text.isspace():
+        if self._open and not self._skipping and (self._open[-1].tag in _LETTERED or not text.isspace()):
             self._open[-1].text.append(text)
 
     def _instruction(self, target: str, _: str) -> None:
@@ -160,6 +164,8 @@ def _plain(attributes: dict[str, str]) -> dict[str, str]:
     if not any(" " in name for name in attributes):
         return attributes
     kept = {name: value for name, value in attributes.items() if " " not in name}
+    if space := attributes.get("http://www.w3.org/XML/1998/namespace space"):
+        kept.setdefault("white-space", "pre" if space == "preserve" else "normal")
     for name in _HREFS:
         if name in attributes:
             kept.setdefault("href", attributes[name])
@@ -167,7 +173,8 @@ def _plain(attributes: dict[str, str]) -> dict[str, str]:
 
 
 def wordless(node: Node) -> bool:
-    return not node.text and node.tag != "tref" and all(map(wordless, node.children))
+    words = any(isinstance(part, str) and not part.isspace() for part in node.text)
+    return not words and node.tag != "tref" and all(map(wordless, node.children))
 
 
 def is_within(node: Node, outer: Node) -> bool:

@@ -64,7 +64,10 @@ def length(text: str, name: str, whole: float | None, em: float | None = None, b
 
 def share(text: str, name: str) -> float:
     """An opacity: a number or a percentage, kept to 0…1."""
-    return min(max(length(text, name, 1.0), 0.0), 1.0)
+    parsed = _parsed(text)
+    if not parsed or parsed[1] not in ("", "%"):
+        raise SvgError(message("length-not-taken", name=name, value=short(text)))
+    return min(max(parsed[0] / (100 if parsed[1] else 1), 0.0), 1.0)
 
 
 def numbers_of(text: str) -> tuple[list[float], str]:

@@ -1,24 +1,23 @@
 """An outline and its looks as marks: which colours, which stroke, in what order.
 
 In: an Outline, the values of inherited properties, the way to the drawing's plane. Out: Marks in the colours of the
-file ("#RRGGBB"). Raises SvgError.
+file ("#RRGGBB"), or with its gradients. Raises SvgError.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container
 from typing import Any, NamedTuple
 
 from report.artwork.merge import Mark
 from report.artwork.svg.colours import parse_colour
-from report.artwork.svg.faults import CONVERT, FLATTEN, SvgError, short
+from report.artwork.svg.faults import FLATTEN, SvgError, short
 from report.artwork.svg.lengths import Scale, length, share
 from report.artwork.svg.path import FARTHEST, POINTS, transformed
 from report.artwork.svg.shapes import Outline
 from report.messages import message
-from report.page import Matrix, Path, Stroke
+from report.page import Matrix, Paint, Path, Shade, Stroke
 from report.page.shapes import ellipse_path
 
 Looks = dict[str, str]
@@ -34,38 +33,68 @@ class Plane(NamedTuple):
     decimals: int
 
 
-def opacity(text: str, name: str) -> bool:
-    """Is anything of it seen? Raises SvgError where it is seen through."""
+class Tone(NamedTuple):
+    """What a fill or a stroke comes to: an ink's colour or a gradient. veil: how opaque it is from place to place, as a
+    gradient of grays."""
+
+    paint: Paint
+    alpha: float = 1.0
+    veil: Shade | None = None
+
+    @property
+    def is_opaque(self) -> bool:
+        return self.alpha == 1 and self.veil is None
+
+
+class Asked(NamedTuple):
+    """What a looks' `fill` or `stroke` says. server: the id of a gradient. text: the colour, or what is meant where the
+    reference leads nowhere."""
+
+    server: str
+    text: str
+    alpha: float
+
+
+Marked = tuple[Mark, Shade | None]  # with its veil
+
+
+def opacity(text: str, name: str) -> float:
+    """0 and 1 within half a step of 8 bits of them."""
     if text == "1":
-        return True
-    return _opaque(share(text, name), name, text)
+        return 1.0
+    return stepped(share(text, name))
 
 
-def _opaque(alpha: float, name: str, text: str) -> bool:
-    if _UNSEEN < alpha < _SEEN:
-        raise SvgError(message("value-not-taken", name=name, value=short(text)), FLATTEN)
-    return alpha >= _SEEN
+def stepped(alpha: float) -> float:
+    return 0.0 if alpha <= _UNSEEN else 1.0 if alpha >= _SEEN else round(alpha, 4)
 
 
-def colour(looks: Looks, name: str, ids: Container[str]) -> str | None:
-    """The colour that `fill` or `stroke` comes to; None where it paints nothing."""
-    text = looks[name]
-    if text == "none" or not opacity(looks[f"{name}-opacity"], f"{name}-opacity"):
+def asked(looks: Looks, name: str) -> Asked | None:
+    """None where nothing is painted."""
+    text, alpha = looks[name], 1.0
+    if text == "none" or not (alpha := opacity(looks[f"{name}-opacity"], f"{name}-opacity")):
         return None
+    server = ""
     if "(" in text and re.match(r"(?i)url\(", text):
         found = re.fullmatch(r"""(?i)url\(\s*(["']?)#(.*?)\1\s*\)\s*(.*)""", text)
-        if not found or found[2] in ids or not found[3]:
+        if not found:
             raise SvgError(message("colour-not-taken", colour=short(text)), FLATTEN)
-        text = found[3].lower()  # what is meant where the reference leads nowhere
-        if text == "none":
-            return None
+        server, text = found[2], found[3].lower()
+        if text not in ("", "none", "currentcolor"):
+            parse_colour(text)
     if text == "currentcolor":
         text = looks["color"] if looks["color"] != "currentcolor" else "#000000"
-    rgb, alpha = parse_colour(text)
-    return rgb if _opaque(alpha, name, text) else None
+    return Asked(server, text, alpha)
 
 
-def marks(outline: Outline, looks: Looks, plane: Plane, fill: str | None, stroke: Stroke | None) -> list[Mark]:
+def plain(text: str, alpha: float = 1.0) -> Tone | None:
+    """A colour as a Tone; None of one that is not seen."""
+    rgb, own = parse_colour(text)
+    alpha = stepped(alpha * own)
+    return Tone(rgb, alpha) if alpha else None
+
+
+def marks(outline: Outline, looks: Looks, plane: Plane, fill: Tone | None, line: Tone | None) -> list[Marked]:
     """What the outline paints, the first first."""
     matrix = plane.matrix
     winding = 0 if not outline.one_way else 1 if matrix[0] * matrix[3] > matrix[1] * matrix[2] else -1
@@ -74,23 +103,29 @@ def marks(outline: Outline, looks: Looks, plane: Plane, fill: str | None, stroke
     evenodd = looks["fill-rule"] == "evenodd"
     if not evenodd and looks["fill-rule"] != "nonzero":
         raise SvgError(message("fill-rule-not-taken", rule=short(looks["fill-rule"])))
-    points, kept = _still(outline.path) if stroke else ([], outline.path)
+    pen = stroke(looks, plane, line.paint) if line else None
+    points, kept = _still(outline.path) if pen else ([], outline.path)
     path = transformed(kept, matrix, plane.decimals)
-    if not stroke:
-        return [Mark(path, fill, None, evenodd, winding)] if fill else []
+    filled = [(Mark(path, fill.paint, None, evenodd, winding, fill.alpha), fill.veil)] if fill and path else []
+    if not pen or not line:
+        return filled
     half = length(looks["stroke-width"], "stroke-width", plane.scale.diagonal, plane.scale.em) / 2
     dots = [  # PDF has no such squares
-        Mark(transformed(_dot(x, y, half, stroke.cap), matrix, plane.decimals), stroke.ink, None, False, 0)
-        for x, y in (points if stroke.cap != "butt" else ())
-    ]
+        (Mark(transformed(_dot(x, y, half, pen.cap), matrix, plane.decimals), pen.ink, None, False, 0, line.alpha),
+         line.veil)
+        for x, y in (points if pen.cap != "butt" else ())
+    ]  # fmt: skip
     if not path:
         return dots
-    if fill and _stroke_first(looks["paint-order"]):
-        return [Mark(path, None, stroke, False, 0), *dots, Mark(path, fill, None, evenodd, winding)]
-    return [Mark(path, fill, stroke, evenodd, winding), *dots]
+    stroked = [(Mark(path, None, pen, False, 0, line.alpha), line.veil), *dots]
+    if fill and is_stroke_first(looks["paint-order"]):
+        return [*stroked, *filled]
+    if fill and fill.is_opaque and line.is_opaque:
+        return [(Mark(path, fill.paint, pen, evenodd, winding), None), *dots]
+    return [*filled, *stroked]
 
 
-def stroke(looks: Looks, plane: Plane, ink: str) -> Stroke | None:
+def stroke(looks: Looks, plane: Plane, ink: Paint) -> Stroke | None:
     """The stroke in the drawing's plane; None of one without a width."""
     scale = plane.scale
     width = length(looks["stroke-width"], "stroke-width", scale.diagonal, scale.em)
@@ -98,10 +133,7 @@ def stroke(looks: Looks, plane: Plane, ink: str) -> Stroke | None:
         raise SvgError(message("length-below-zero", name="stroke-width", value=short(looks["stroke-width"])))
     if not width:
         return None
-    a, b, c, d, _, _ = plane.matrix
-    grown = math.hypot(a, b)
-    if abs(a * c + b * d) > 1e-3 * grown * grown or abs(math.hypot(c, d) - grown) > 1e-3 * grown:
-        raise SvgError(message("stroke-uneven"), CONVERT)
+    grown = math.hypot(*plane.matrix[:2])
     dash = _dashes(looks["stroke-dasharray"], scale, grown)
     phase = length(looks["stroke-dashoffset"], "stroke-dashoffset", scale.diagonal, scale.em) * grown if dash else 0.0
     cap, join = looks["stroke-linecap"], looks["stroke-linejoin"]
@@ -121,6 +153,13 @@ def stroke(looks: Looks, plane: Plane, ink: str) -> Stroke | None:
     return Stroke(ink, round(width * grown, 3), cap, join, dash, mitre, phase)
 
 
+def is_even(matrix: Matrix) -> bool:
+    """Does it stretch in all directions alike?"""
+    a, b, c, d, _, _ = matrix
+    grown = math.hypot(a, b)
+    return abs(a * c + b * d) <= 1e-3 * grown * grown and abs(math.hypot(c, d) - grown) <= 1e-3 * grown
+
+
 def _dashes(text: str, scale: Scale, grown: float) -> tuple[float, ...]:
     """SVG 1.1, 11.4: an odd number is repeated; one below 0, or nothing but zeros, is an unbroken line, as is one
     without gaps."""
@@ -134,7 +173,7 @@ def _dashes(text: str, scale: Scale, grown: float) -> tuple[float, ...]:
     return () if any(n < 0 for n in dash) or not any(dash[1::2]) else dash
 
 
-def _stroke_first(order: str) -> bool:
+def is_stroke_first(order: str) -> bool:
     words = [word for word in order.split() if word != "normal"]
     if any(word not in ("fill", "stroke", "markers") for word in words):
         raise SvgError(message("value-not-taken", name="paint-order", value=short(order)))

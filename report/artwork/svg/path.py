@@ -252,6 +252,42 @@ def transformed(path: Path, matrix: Matrix, decimals: int) -> Path:
     return tuple(out)
 
 
+Corners = tuple[float, float, float, float]  # left top right bottom
+
+
+def reach(path: Path) -> Corners:
+    """The box that a path fills, its curves where they turn."""
+    xs: list[float] = []
+    ys: list[float] = []
+    x = y = 0.0
+    at, end = 0, len(path)
+    while at < end:
+        op, at = path[at], at + 1
+        if op == "C":
+            points = path[at : at + 6]
+            xs += _turns(x, *points[::2])
+            ys += _turns(y, *points[1::2])
+        if count := POINTS[op]:
+            at += 2 * count
+            x, y = path[at - 2 : at]
+            xs.append(x)
+            ys.append(y)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _turns(a: float, b: float, c: float, d: float) -> list[float]:
+    """Where a cubic turns in one direction."""
+    p, q, r = d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a
+    if abs(p) < 1e-12:
+        times = [-r / q] if q else []
+    else:
+        root = q * q - 4 * p * r
+        times = [(-q + sign * math.sqrt(root)) / (2 * p) for sign in (1, -1)] if root >= 0 else []
+    return [
+        a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t * t * (1 - t) + d * t**3 for t in times if 0 < t < 1
+    ]
+
+
 POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
 
 

@@ -19,6 +19,7 @@ INHERITED = {
     "fill": "#000000",
     "fill-opacity": "1",
     "fill-rule": "nonzero",
+    "clip-rule": "nonzero",
     "stroke": "none",
     "stroke-opacity": "1",
     "stroke-width": "1",
@@ -34,13 +35,22 @@ INHERITED = {
     "marker-mid": "none",
     "marker-end": "none",
     "font-size": "medium",
+    "font-weight": "normal",
+    "font-style": "normal",
+    "text-anchor": "start",
+    "letter-spacing": "normal",
+    "word-spacing": "normal",
+    "white-space": "normal",
+    "writing-mode": "horizontal-tb",
+    "direction": "ltr",
+    "dominant-baseline": "auto",
+    "text-decoration": "none",
 }
 _GEOMETRY = ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "d", "viewBox")
-_OWN = ("opacity", "display", "clip-path", "transform", "transform-origin", "transform-box", "overflow", "href")
+_OWN = ("opacity", "display", "clip-path", "mask", "transform", "transform-origin", "transform-box", "overflow", "href")
 # What would change the picture and is not taken, by the values that change nothing.
 DOUBTFUL = {
     "filter": (("none",), FLATTEN),
-    "mask": (("none",), FLATTEN),
     "mask-image": (("none",), FLATTEN),
     "mix-blend-mode": (("normal",), FLATTEN),
     "backdrop-filter": (("none",), FLATTEN),
@@ -57,7 +67,7 @@ DOUBTFUL = {
     "d": (("none",), CONVERT),
     "all": ((), CONVERT),
 }
-_STYLE_ONLY = frozenset(DOUBTFUL) - {"filter", "mask", "mix-blend-mode", "vector-effect", "clip"}
+_STYLE_ONLY = frozenset(DOUBTFUL) - {"filter", "mix-blend-mode", "vector-effect", "clip"}
 # Looks like a slip of what is read, and is none.
 _IDLE = frozenset({
     "stop-opacity", "flood-opacity", "solid-opacity", "stroke-dashadjust", "stroke-linealign", "overflow-x",

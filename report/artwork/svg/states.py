@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from report.artwork.svg import painting
@@ -17,6 +17,7 @@ from report.artwork.svg.css import Sheet
 from report.artwork.svg.document import Node
 from report.artwork.svg.faults import CONVERT, SvgError, short
 from report.artwork.svg.lengths import Measure, Scale
+from report.artwork.svg.path import Corners
 from report.artwork.svg.properties import (
     DOUBTFUL,
     INHERITED,
@@ -27,9 +28,9 @@ from report.artwork.svg.properties import (
     slip_of,
     value_of,
 )  # fmt: skip
-from report.artwork.svg.shapes import OUTLINES
+from report.artwork.svg.shapes import OUTLINES, Outline
 from report.artwork.svg.telling import Teller
-from report.artwork.svg.transforms import combined, transform_of
+from report.artwork.svg.transforms import combined, moved, transform_of
 from report.messages import message
 from report.page import IDENTITY, Matrix
 
@@ -40,7 +41,7 @@ _EVERYWHERE = Region((-math.inf, -math.inf, math.inf, math.inf), False, IDENTITY
 
 class State(NamedTuple):
     """What an element hands down. scale: its viewport. within: what `use` refers to around here. up: the element
-    around, for `inherit`."""
+    around, for `inherit`. alpha, mask: of the element as a whole; what is in it has none of that."""
 
     matrix: Matrix
     looks: dict[str, str]
@@ -51,6 +52,8 @@ class State(NamedTuple):
     within: tuple[Node, ...] = ()
     depth: int = 0
     up: State | None = None
+    alpha: float = 1.0
+    mask: str = "none"
 
     def own(self, name: str, default: str) -> str:
         """A property that is not handed down."""
@@ -66,13 +69,16 @@ class State(NamedTuple):
 
 
 class States:
-    """Of one drawing. ids: its elements by id; size: of its plane."""
+    """Of one drawing. ids: its elements by id; size: of its plane. The reader lends two of its powers: box_of, the box
+    of what an element shows in its own units, and lettered, a text as outlines."""
 
     def __init__(self, sheet: Sheet, ids: Mapping[str, Node], size: tuple[float, float], budget: Budget) -> None:
         self._sheet, self._ids, self._size, self._budget = sheet, ids, size, budget
         self._teller: Teller = budget.teller
         self._slips: dict[str, str] = {}
         self._plain: set[str] = set()
+        self.box_of: Callable[[Node, State], Corners | None] = lambda node, state: None
+        self.lettered: Callable[[Node, State], list[tuple[Outline, State]]] = lambda node, state: []
 
     def inside(self, node: Node, above: State, clipping: bool = False) -> State | None:
         """The state inside an element; None where it is not shown. clipping: it is a clip or part of one, which no
@@ -86,7 +92,7 @@ class States:
         looks = handed_down(attributes, css, above.looks) if attributes or css else above.looks
         if "font-size" in css or "font-size" in attributes:
             scale = scale._replace(em=size_of_type(looks["font-size"], scale.em))
-        _, _, _, _, doubts, clips, within, depth, _ = above
+        _, _, _, _, doubts, clips, within, depth, *_ = above
         measure = Measure(attributes, css, scale)
         state = State(above.matrix, looks, scale, measure, doubts, clips, within, depth + 1, above)
         if not attributes and not css:
@@ -103,8 +109,10 @@ class States:
                 doubts.append(Doubt(node, message("attribute-not-taken", tag="symbol", name="transform"), CONVERT))
             state = state._replace(matrix=combined(state.matrix, transform_of(state.measure)))
         try:
-            if not clipping and not painting.opacity(state.own("opacity", "1"), "opacity"):
+            alpha = 1.0 if clipping else painting.opacity(state.own("opacity", "1"), "opacity")
+            if not alpha:
                 return None
+            state = state._replace(alpha=alpha, mask="none" if clipping else state.own("mask", "none"))
         except SvgError as error:
             doubts.append(Doubt(node, error.message, error.hint))
         if not attributes.keys() <= self._plain or css:
@@ -145,6 +153,16 @@ class States:
             )
         return "requiredExtensions" not in node.attributes
 
+    def looks_at(self, node: Node) -> dict[str, str]:
+        """What an element that others refer to is handed down where it stands."""
+        above = []
+        while (node := node.parent) is not None:  # type: ignore[assignment]
+            above.append(node)
+        looks = INHERITED
+        for one in reversed(above):
+            looks = handed_down(one.attributes, self._sheet.declared(one), looks)
+        return looks
+
     def _clips(self, node: Node, value: str, state: State) -> tuple[Clip, ...]:
         """The clips that `clip-path` puts on an element, as far as they can be judged."""
         found = re.fullmatch(r"""(?i)url\(\s*(["']?)#(.*?)\1\s*\)""", value)
@@ -155,23 +173,50 @@ class States:
         if target is None or target.tag != "clipPath" or target in state.within or len(state.within) > MOST_CLIPS:
             return (unknown,)
         self._budget.visit(node, len(target.children))
-        base = State(state.matrix, INHERITED, state.scale, state.measure, within=(*state.within, target))
-        inside = self.inside(target, base, clipping=True)
-        if inside is None or target.attributes.get("clipPathUnits", "userSpaceOnUse").strip() != "userSpaceOnUse":
+        base = State(state.matrix, self.looks_at(target), state.scale, state.measure, within=(*state.within, target))
+        box: Corners | None = None
+        units = target.attributes.get("clipPathUnits", "userSpaceOnUse").strip()
+        if units == "objectBoundingBox":
+            box = self.box_of(node, state)
+            if box is None:
+                return (Clip(()),)
+        elif units != "userSpaceOnUse":
             return (unknown,)
-        regions = [one for child in target.children if (one := self._region(child, inside))]
-        clip = Clip(tuple(regions), doubt) if len(regions) <= MOST_CLIPS else unknown
-        inner = tuple(one._replace(doubt=doubt) for one in inside.clips)
-        return inner if is_idle(clip, self._size) else (*inner, clip)
+        inside = self.inside(target, base, clipping=True)
+        if inside is None:
+            return (unknown,)
+        if units == "objectBoundingBox" and box:
+            left, top, right, bottom = box
+            matrix = combined(inside.matrix, (right - left, 0.0, 0.0, bottom - top, left, top))
+            inside = inside._replace(matrix=matrix, scale=Scale(1.0, 1.0, state.scale.em))
+        parts = [self._regions(child, inside) for child in target.children]
+        regions = [one for part in parts for one in part]
+        clip = Clip(tuple(regions)) if len(regions) <= MOST_CLIPS and _EVERYWHERE not in regions else unknown
+        return inside.clips if is_idle(clip, self._size) else (*inside.clips, clip)
 
-    def _region(self, node: Node, inside: State) -> Region | None:
-        """What one child adds to a clip; None: nothing."""
+    def _regions(self, node: Node, inside: State, used: bool = False) -> list[Region]:
+        """What one child adds to a clip. used: by a `use`, which may lead to nothing but a shape."""
         draw = OUTLINES.get(node.tag)
-        if draw is None and node.tag not in ("use", "text"):
-            return None
-        state = self.inside(node, inside._replace(clips=()), clipping=True)
-        if state is None or state.looks["visibility"] != "visible":
-            return None
-        if draw is None or state.clips:
-            return _EVERYWHERE
-        return region(draw(state.measure).path, state.matrix)
+        if draw is None and (node.tag not in ("use", "text") or (used and node.tag == "use")):
+            return []
+        state = self.inside(node, inside if used else inside._replace(clips=()), clipping=True)
+        if state is None:
+            return []
+        if node.tag == "use":
+            found = self._ids.get(node.attributes.get("href", "").strip()[1:])
+            matrix = combined(state.matrix, moved(state.measure.length("x"), state.measure.length("y")))
+            return self._regions(found, state._replace(matrix=matrix), True) if found else []
+        if state.looks["visibility"] != "visible":
+            return []
+        if draw is None:
+            shown = self.lettered(node, state)
+        else:
+            outline = draw(state.measure)
+            shown = [(outline, state)]
+        if any(clip.doubt for clip in state.clips):
+            return [_EVERYWHERE]
+        if not all(clip.regions for clip in state.clips):
+            return []
+        evenodd = state.looks["clip-rule"] == "evenodd"
+        found = [region(outline.path, part.matrix, evenodd, state.clips) for outline, part in shown]
+        return [one for one in found if one]

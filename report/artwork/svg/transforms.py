@@ -45,9 +45,9 @@ def transform_of(measure: Measure) -> Matrix:
     """The transform of an element about its origin."""
     text = measure.css.get("transform")
     if text is not None:
-        matrix = IDENTITY if text.lower() == "none" else _listed(text, measure.scale)
+        matrix = IDENTITY if text.lower() == "none" else listed(text, measure.scale)
     elif "transform" in measure.attributes:
-        matrix = _listed(measure.attributes["transform"], None)
+        matrix = listed(measure.attributes["transform"])
     else:
         return IDENTITY
     origin = measure.text("transform-origin")
@@ -59,7 +59,12 @@ def transform_of(measure: Measure) -> Matrix:
     return combined(combined(moved(x, y), matrix), moved(-x, -y))
 
 
-def _listed(text: str, scale: Scale | None) -> Matrix:
+def applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def listed(text: str, scale: Scale | None = None) -> Matrix:
     """A list as one matrix: the last in it acts first. scale: of a property, whose numbers have units."""
     matrix, at, text = IDENTITY, 0, text.rstrip()
     while at < len(text):
