@@ -191,7 +191,8 @@ ROWS = {
         "インクのない色が{number}色あります（{colours}、{count}か所）。",
         'write "{drawing}: keep" into pictures/inks.yaml to print them as they are, or give each an ink there',
         "pictures/inks.yaml に「{drawing}: keep」と書くか、色ごとにインクを書いてください。"),
-    "in-places": Row("{told} (in {count} places; the first is here)", "{told}全部で{count}か所あり、これは最初の場所です。"),
+    "in-places": Row(
+        "{told} (in {count} places; the first is here)", "{told}全部で{count}か所あり、これは最初の場所です。"),
     "number-out-of-range": Row(
         "<{tag}> has a number that is out of range", "<{tag}> に、範囲を超えた数があります。",
         "convert the file with picosvg, or simplify it in the drawing program",

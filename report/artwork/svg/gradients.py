@@ -84,7 +84,7 @@ class Gradients:
             return last
         manner = found.get("spreadMethod", "pad").strip()
         if manner in ("repeat", "reflect"):
-            ends, stops = _spread(ends, stops, manner == "reflect", _box_through(surface.reach, back))
+            ends, stops = _spread(ends, stops, manner == "reflect", box_through(surface.reach, back))
         return _shaded(ends, matrix, stops)
 
     def _chain(self, node: Node) -> list[Node]:
@@ -198,7 +198,7 @@ def _shaded(ends: tuple[float, ...], matrix: Matrix, stops: list[Colouring]) -> 
     return Tone(shade, 1.0, Shade(ends, matrix, grays))
 
 
-def _box_through(box: Corners, matrix: Matrix) -> Corners:
+def box_through(box: Corners, matrix: Matrix) -> Corners:
     points = [applied(matrix, x, y) for x in box[::2] for y in box[1::2]]
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)

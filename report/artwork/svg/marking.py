@@ -6,7 +6,7 @@ In: an element, its outline, its State. Out: marks on the topmost layer, in inks
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -23,12 +23,11 @@ from report.artwork.svg.layers import Canvas, Hole
 from report.artwork.svg.lengths import Scale, length
 from report.artwork.svg.painting import Tone
 from report.artwork.svg.path import Corners, reach, rectangle_path, transformed
-from report.artwork.svg.properties import MARKERS, not_taken, untaken
 from report.artwork.svg.shapes import Outline
 from report.artwork.svg.states import State
 from report.artwork.svg.telling import Teller
 from report.messages import message
-from report.page import IDENTITY, Matrix, Paint, Placed, Shade, Shape, Stop
+from report.page import IDENTITY, Cut, Drawing, Matrix, Paint, Placed, Shade, Shape, Stop
 from report.units import Size
 
 SMALLEST = 1e-3  # of a drawing's side
@@ -42,10 +41,12 @@ class Whole(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """What paints are made of. name: of the drawing, for hints."""
+    """What paints are made of. tiles: makes the copies of a pattern on a surface, None where there are none. name: of
+    the drawing, for hints."""
 
     inks: Inks
     gradients: Gradients
+    tiles: Callable[[Node, Surface], Drawing | None]
     ids: Mapping[str, Node]
     name: str
 
@@ -60,9 +61,6 @@ class Marker:
         looks, matrix = state.looks, state.matrix
         if looks["visibility"] != "visible" or matrix[0] * matrix[3] == matrix[1] * matrix[2]:
             return
-        for name in MARKERS:
-            if looks[name] != "none":
-                self._teller.tell(node, *not_taken(name, looks[name], CONVERT))
         fill, line = (self._tone(node, outline, state, name, whole) for name in ("fill", "stroke"))
         plane = painting.Plane(matrix, state.scale, self._canvas.decimals)
         self._budget.visit(node, len(state.clips) // 8)
@@ -79,6 +77,9 @@ class Marker:
     def _marked(self, node: Node, state: State, drawn: list[painting.Marked]) -> None:
         for mark, veil in drawn:
             if (seen := self._seen(node, mark, state)) is None:
+                continue
+            if isinstance(veil, Drawing):
+                self._canvas.top.add(self._tiled(mark, veil), seen)
                 continue
             paint = msgspec.structs.replace(mark.stroke, ink=self._ink(node, mark.stroke.ink)) if mark.stroke else None
             mark = mark._replace(fill=mark.fill and self._ink(node, mark.fill), stroke=paint)
@@ -100,6 +101,15 @@ class Marker:
         for doubt in state.doubts:
             self._teller.tell(*doubt)
         return found
+
+    def _tiled(self, mark: Mark, tiles: Drawing) -> Placed:
+        """A drawing seen through a shape, or through a stroke."""
+        if not mark.stroke:
+            cut = Cut(mark.path, mark.evenodd)
+            return Placed(drawing=tiles, matrix=IDENTITY, cuts=(cut,), alpha=mark.alpha)
+        pen = msgspec.structs.replace(mark.stroke, ink="#FFFFFF")
+        mask = self._canvas.drawing([Shape(path=mark.path, stroke=pen)])
+        return Placed(drawing=tiles, matrix=IDENTITY, mask=mask, alpha=mark.alpha)
 
     def _veiled(self, mark: Mark, veil: Shade) -> Placed:
         """A mark whose gradient is seen through more here and less there."""
@@ -147,16 +157,19 @@ class Marker:
             raise SvgError(message("reference-missing", target=short("#" + asked.server)))
         if server is None:
             return painting.plain(asked.text, alpha) if asked.text != "none" and alpha else None
-        if server.tag not in KINDS:
-            if server.tag == "pattern":
-                raise SvgError(*untaken(server.tag))
+        if server.tag not in (*KINDS, "pattern"):
             raise SvgError(message("colour-not-taken", colour=short(state.looks[name])), FLATTEN)
         box, matrix = whole or (reach(outline.path), state.matrix)
         around = _around(state.looks, state.scale, name)
         left, top, right, bottom = box
         wide = rectangle_path(left - around, top - around, right - left + 2 * around, bottom - top + 2 * around)
         far = reach(transformed(wide, matrix, 6))
-        tone = self._sources.gradients.tone(server, Surface(box, far, state._replace(matrix=matrix)))  # type: ignore[arg-type]
+        surface = Surface(box, far, state._replace(matrix=matrix))
+        if server.tag == "pattern":
+            tiles = self._sources.tiles(server, surface) if alpha else None
+            tone = Tone("", 1.0, tiles) if tiles else None
+        else:
+            tone = self._sources.gradients.tone(server, surface)
         if tone is None:
             return painting.plain(asked.text, alpha) if asked.text not in ("", "none") else None
         alpha = painting.stepped(alpha * tone.alpha)

@@ -17,10 +17,11 @@ from report.artwork.svg.lengths import Scale, length, share
 from report.artwork.svg.path import FARTHEST, POINTS, transformed
 from report.artwork.svg.shapes import Outline
 from report.messages import message
-from report.page import Matrix, Paint, Path, Shade, Stroke
+from report.page import Drawing, Matrix, Paint, Path, Shade, Stroke
 from report.page.shapes import ellipse_path
 
 Looks = dict[str, str]
+ORDER = ("fill", "stroke", "markers")
 MOST_DASHES = 10_000  # characters
 _SEEN, _UNSEEN = 0.995, 0.002  # from here an opacity is 1, up to here 0: half a step of 8 bits
 
@@ -35,11 +36,11 @@ class Plane(NamedTuple):
 
 class Tone(NamedTuple):
     """What a fill or a stroke comes to: an ink's colour or a gradient. veil: how opaque it is from place to place, as a
-    gradient of grays."""
+    gradient of grays; or what it is in the place of a paint, as a drawing."""
 
     paint: Paint
     alpha: float = 1.0
-    veil: Shade | None = None
+    veil: Shade | Drawing | None = None
 
     @property
     def is_opaque(self) -> bool:
@@ -55,7 +56,7 @@ class Asked(NamedTuple):
     alpha: float
 
 
-Marked = tuple[Mark, Shade | None]  # with its veil
+Marked = tuple[Mark, Shade | Drawing | None]  # with its veil
 
 
 def opacity(text: str, name: str) -> float:
@@ -82,6 +83,7 @@ def asked(looks: Looks, name: str) -> Asked | None:
         server, text = found[2], found[3].lower()
         if text not in ("", "none", "currentcolor"):
             parse_colour(text)
+    text = looks.get(text, text) if text in ("context-fill", "context-stroke") else text
     if text == "currentcolor":
         text = looks["color"] if looks["color"] != "currentcolor" else "#000000"
     return Asked(server, text, alpha)
@@ -174,10 +176,19 @@ def _dashes(text: str, scale: Scale, grown: float) -> tuple[float, ...]:
 
 
 def is_stroke_first(order: str) -> bool:
+    return next(word for word in _ordered(order) if word != "markers") == "stroke"
+
+
+def is_last(what: str, order: str) -> bool:
+    return _ordered(order)[-1] == what
+
+
+def _ordered(order: str) -> list[str]:
+    """fill, stroke and markers in the order of a `paint-order`."""
     words = [word for word in order.split() if word != "normal"]
-    if any(word not in ("fill", "stroke", "markers") for word in words):
+    if not {*words} <= {*ORDER} or len({*words}) < len(words):
         raise SvgError(message("value-not-taken", name="paint-order", value=short(order)))
-    return next(word for word in (*words, "fill", "stroke") if word != "markers") == "stroke"
+    return [*words, *(word for word in ORDER if word not in words)]
 
 
 def _has_area(path: Path) -> bool:

@@ -8,24 +8,27 @@ whole, by its opacity or a mask, is a layer of its own.
 from __future__ import annotations
 
 from report.artwork.shelf import MAX_BYTES, Inks
+from report.artwork.svg.arrows import BEARERS, inside_at, vertices
 from report.artwork.svg.branches import Branches, Visit
 from report.artwork.svg.budget import Budget, Stop
 from report.artwork.svg.css import Sheet
 from report.artwork.svg.document import MAX_DEPTH, Document, Node, parse, wordless
-from report.artwork.svg.faults import CONVERT, FLATTEN, SvgError
-from report.artwork.svg.gradients import Gradients
+from report.artwork.svg.faults import CONVERT, FLATTEN, SvgError, short
+from report.artwork.svg.gradients import Gradients, Surface
 from report.artwork.svg.layers import Canvas
 from report.artwork.svg.lengths import Measure, Scale
 from report.artwork.svg.marking import Marker, Sources, Whole
 from report.artwork.svg.masks import plan
+from report.artwork.svg.painting import is_last
 from report.artwork.svg.path import rectangle_path, transformed
-from report.artwork.svg.properties import INHERITED, UNPAINTED, Doubt, not_taken, untaken, value_of
+from report.artwork.svg.properties import INHERITED, MARKERS, UNPAINTED, Doubt, not_taken, untaken, value_of
 from report.artwork.svg.shapes import OUTLINES, Outline
 from report.artwork.svg.states import State, States
 from report.artwork.svg.telling import Teller
+from report.artwork.svg.tiling import tile_of
 from report.artwork.svg.view import View, outer_view
 from report.messages import Origin, Report, message
-from report.page import IDENTITY, Cut, Drawing
+from report.page import IDENTITY, Cut, Drawing, Path, Placed
 from report.units import Size
 
 _WHOLE = Scale(0.0, 0.0)
@@ -86,7 +89,7 @@ class _Reader:
         self._canvas = Canvas(size, key)
         self._states = States(sheet, ids, size, budget)
         self._branches = Branches(self._states, ids, size, budget, self._inks.letter)
-        sources = Sources(self._inks, Gradients(sheet, ids), ids, self._name)
+        sources = Sources(self._inks, Gradients(sheet, ids), self._tiles, ids, self._name)
         self._marker = Marker(self._canvas, sources, budget)
         return view
 
@@ -184,12 +187,33 @@ class _Reader:
     def _shape(self, node: Node, outline: Outline, state: State) -> None:
         """A shape; one with two paints that is seen through as a whole is a layer."""
         painted = sum(state.looks[name] != "none" for name in ("fill", "stroke"))
-        if state.mask == "none" and painted < 2:
+        arrows = any(state.looks[name] != "none" for name in MARKERS)
+        if state.mask == "none" and painted < 2 and not arrows:
             self._marker.mark(node, outline, state)
         elif (opened := self._open(node, state)) is not False:
             self._marker.mark(node, outline, state._replace(alpha=1.0))
+            if arrows and state.looks["visibility"] == "visible":
+                self._arrows(node, outline, state)
             if opened:
                 self._close()
+
+    def _arrows(self, node: Node, outline: Outline, state: State) -> None:
+        """The markers of a line, over it."""
+        points = vertices(outline.path)
+        for name, chosen in zip(MARKERS, (points[:1], points[1:-1], points[-1:]), strict=True):
+            text = state.looks[name]
+            if text == "none" or not chosen:
+                continue
+            marker = self._document.ids.get(text.partition("#")[2].rstrip(")\"' "))
+            known = node.tag in BEARERS and not (name == "marker-mid" and set("Aa") & set(node.attributes.get("d", "")))
+            known = known and is_last("markers", state.looks["paint-order"])
+            if marker is None or marker.tag != "marker" or marker in state.within or not known:
+                self._teller.tell(node, *not_taken(name, text, CONVERT))
+                continue
+            for vertex in chosen:
+                inside = inside_at(marker, name, vertex, state, self._states, self._canvas.size)
+                if inside is not None:
+                    self._visit_all([Visit(child, inside) for child in reversed(marker.children)])
 
     def _text(self, node: Node, state: State) -> None:
         opened = None if wordless(node) else self._open(node, state)
@@ -215,16 +239,35 @@ class _Reader:
         canvas, inside = self._canvas, planned.inside
         former = canvas.masking
         canvas.masking = "alpha" if "alpha" in (planned.kind, former) else "luminance"
+        try:
+            return self._apart(target, inside, transformed(planned.frame, planned.place, canvas.decimals))
+        finally:
+            canvas.masking = former
+
+    def _tiles(self, node: Node, surface: Surface) -> Drawing | None:
+        """A pattern's copies over a surface."""
+        if node in surface.state.within:
+            raise SvgError(message("reference-circle", target=short("#" + node.attributes.get("id", ""))))
+        tile = tile_of(node, self._document.ids, surface, self._states)
+        if tile is None:
+            return None
+        frame = transformed(tile.frame, tile.place, self._canvas.decimals)
+        one = self._apart(tile.source, tile.inside, frame)
+        if not one.items:
+            return None
+        return self._canvas.drawing([Placed(drawing=one, matrix=matrix) for matrix in tile.copies])
+
+    def _apart(self, node: Node, inside: State, frame: Path) -> Drawing:
+        """What is in an element as a drawing of its own, cut to a frame."""
+        canvas = self._canvas
         depth = canvas.depth
         canvas.begin()
         try:
-            opened = self._open(target, inside._replace(alpha=1.0))
-            pile: _Pile = [Visit(child, inside) for child in reversed(target.children)]
+            opened = self._open(node, inside._replace(alpha=1.0))
+            pile: _Pile = [Visit(child, inside) for child in reversed(node.children)]
             self._visit_all([*([None] if opened else []), *pile] if opened is not False else [])
             items = canvas.top.items
         finally:
-            canvas.masking = former
             while canvas.depth > depth:
                 layer = canvas.end()
-        frame = Cut(transformed(planned.frame, planned.place, canvas.decimals))
-        return canvas.drawing(layer.through(items, (frame,)) if items else [])
+        return canvas.drawing(layer.through(items, (Cut(frame),)) if items else [])

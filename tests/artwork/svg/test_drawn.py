@@ -356,7 +356,7 @@ def test_a_clip_that_nobody_can_draw_is_told(body: str) -> None:
         (RECT + ' style="animation: a 1s"/>', 'animation="a 1s" is not taken'),
         (RECT + ' fill="url(#g)"/>', 'no element "#g"'),
         (RECT + ' fill="url(#g)"/><mask id="g"/>', 'the colour "url(#g)"'),
-        (RECT + ' fill="url(#g) red"/><pattern id="g"/>', "<pattern> is not taken"),
+        (RECT + ' fill="url(#g) red"/><pattern id="g" href="#x"/>', 'no element "#x"'),
         (RECT + ' fill="red icc-color(a, 0.1)"/>', 'the colour "red icc-color(a, 0.1)"'),  # SVG 2 has it no more
         (RECT + ' fill="context-fill"/>', 'the colour "context-fill"'),
         (RECT + ' fill="var(--x)"/>', 'the colour "var(--x)"'),

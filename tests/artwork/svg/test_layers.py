@@ -16,6 +16,7 @@ from report.style.fonts import FontBook
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
 RECT = '<rect width="10" height="10"'
 STOPS = '<stop offset="0" stop-color="red"/><stop offset="1" stop-color="#00F"/>'
+ARROW = '<marker id="m" orient="auto"><rect width="1" height="1"/></marker>'
 FONTS = Path(__file__).parents[3] / "fonts"
 FACES = {"text": FONTS / "BIZUDPGothic_400Regular.ttf", "bold": FONTS / "BIZUDPGothic_700Bold.ttf"}
 
@@ -115,6 +116,50 @@ def test_gradients(gradient: str, wanted: Shade | str) -> None:
     assert isinstance(shape, Shape) and shape.fill == wanted
 
 
+def places(shapes: tuple[Item, ...] | list[Item]) -> list[tuple[float, ...]]:
+    """The first corner of each outline, and the way to the second."""
+    found = []
+    for shape in shapes:
+        assert isinstance(shape, Shape)
+        for i in (i for i, part in enumerate(shape.path) if part == "M"):
+            x, y, _, x2, y2 = shape.path[i + 1 : i + 6]
+            found.append((x, y, round(x2 - x, 2), round(y2 - y, 2)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ('<path d="M10 10h20v20" marker-start="url(#m)"', [(10, 10, 1, 0)]),
+        ('<path d="M10 10h20v20" marker-end="url(#m)"', [(30, 30, 0, 1)]),
+        ('<path d="M10 10h20v20" marker-mid="url(#m)"', [(30, 10, 0.71, 0.71)]),
+        ('<polyline points="10 10 30 10" stroke-width="3" marker-end="url(#m)"', [(30, 10, 3, 0)]),  # grows with it
+        ('<line x1="10" y1="10" x2="10" y2="30" style="marker-end:url(#m)"', [(10, 30, 0, 1)]),
+        ('<path d="M10 10h20v20z" marker-start="url(#m)"', [(10, 10, 0.38, -0.92)]),  # closed: between both ways
+        ('<path d="M10 10c0 5 0 5 10 5" marker-start="url(#m)"', [(10, 10, 0, 1)]),
+    ],
+)
+def test_markers(line: str, wanted: list[tuple[float, ...]]) -> None:
+    assert places(items(f'{ARROW}{line} fill="none"/>')) == wanted
+
+
+def test_a_marker_may_take_the_colour_of_its_line() -> None:
+    arrow = ARROW.replace("<rect", '<rect fill="context-stroke"')
+    _, head = items(f'{arrow}<path d="M10 10h20" stroke="red" marker-end="url(#m)"/>')
+    assert isinstance(head, Shape) and head.fill == "#FF0000"
+
+
+def test_a_pattern_is_its_tiles_seen_through_the_shape() -> None:
+    tile = '<pattern id="p" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="2" height="2"/></pattern>'
+    (placed,) = items(f'{tile}{RECT} x="3" fill="url(#p)" fill-opacity=".5"/>')
+    assert isinstance(placed, Placed) and placed.alpha == 0.5 and len(placed.cuts) == 1
+    assert [tile.matrix[4:] for tile in placed.drawing.items] == [  # type: ignore[union-attr]
+        (x, y) for y in (0, 4, 8) for x in (0, 4, 8, 12)
+    ]
+    (stroked,) = items(f'{tile}{RECT} fill="none" stroke="url(#p)"/>')
+    assert isinstance(stroked, Placed) and stroked.mask
+
+
 def test_a_gradient_that_fades_is_seen_through_a_mask_of_its_own() -> None:
     fading = STOPS.replace('"#00F"', '"#00F" stop-opacity=".5"')
     (placed,) = items(f'<linearGradient id="g">{fading}</linearGradient>{RECT} fill="url(#g)" opacity=".4"/>')
@@ -139,6 +184,16 @@ def test_a_stroke_may_have_a_gradient_too() -> None:
         (f'<linearGradient id="g" x2=".0001" spreadMethod="repeat">{STOPS}</linearGradient>{RECT} fill="url(#g)"/>',
          'spreadMethod="repeat" is not taken'),
         (f'<mask id="m"><g mask="url(#m)">{RECT}/></g></mask>{RECT} mask="url(#m)"/>', 'mask="url(#m)" is not taken'),
+        ('<pattern id="p" width="4" height="4" patternTransform="scale(0)"><path d="M0 0h1v1z"/></pattern>'
+         f'{RECT} fill="url(#p)"/>', "transform patternTransform is not taken"),
+        ('<pattern id="p" width="1e-4" height="1e-4" patternUnits="userSpaceOnUse"><path d="M0 0h1v1z"/></pattern>'
+         f'{RECT} fill="url(#p)"/>', "too much to draw"),
+        (f'<pattern id="p" width="4" height="4">{RECT} fill="url(#p)"/></pattern>{RECT} fill="url(#p)"/>',
+         "is used within itself"),
+        (ARROW + '<path d="M0 0h9" marker-end="url(#m)" paint-order="markers"/>', 'marker-end="url(#m)" is not taken'),
+        (ARROW + RECT + ' marker-end="url(#m)"/>', 'marker-end="url(#m)" is not taken'),
+        (ARROW + '<path d="M0 0a9 9 0 1 1 5 5l1 1" marker-mid="url(#m)"/>', 'marker-mid="url(#m)" is not taken'),
+        (ARROW.replace("auto", "1turn") + '<path d="M0 0h9" marker-end="url(#m)"/>', 'orient="1turn" is not taken'),
         ('<text textLength="50">a</text>', 'textLength="50" is not taken'),
         ('<text writing-mode="tb">a</text>', 'writing-mode="tb" is not taken'),
         ('<text text-decoration="underline">a</text>', 'text-decoration="underline" is not taken'),
