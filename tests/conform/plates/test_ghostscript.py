@@ -15,12 +15,19 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageStat
 from plate_files import file, form, image, tint
 
+from report.artwork.shelf import Inks
+from report.artwork.svg import read_svg
 from report.cache import Cache
 from report.conform.plates.separate import separating, total
 from report.messages import Report
+from report.page import Page, PageBoxes, placed
 from report.paint.canvas import paint
-from report.paint.target import Target
+from report.paint.target import PRINT as PLATED
+from report.paint.target import Metadata, Target
 from report.pipeline import Wish, lay_out, metadata
+from report.style.fonts import FontBook
+from report.style.palette import Ink, Palette
+from report.units import Size
 from tests.validators import ghostscript_images
 
 NEAR = 2.0  # per cent; antialiasing and the rounding of shadings differ
@@ -142,3 +149,32 @@ def test_a_brochure_agrees(brochure: bytes, tmp_path: Path) -> None:
     folder = tmp_path / "plates"
     folder.mkdir()
     assert differences(brochure, folder) == {}
+
+
+DRAWN = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><defs>
+<linearGradient id="l"><stop offset="0" stop-color="#F00"/><stop offset="1" stop-color="#0A0"/></linearGradient>
+<radialGradient id="r"><stop offset="0" stop-color="#C90"/><stop offset="1" stop-color="#FFF" stop-opacity="0"/>
+</radialGradient><mask id="m"><rect width="100" height="100" fill="#999"/></mask>
+<pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#00F"/></pattern>
+</defs><rect width="100" height="40" fill="url(#l)"/><rect y="20" width="60" height="40" fill="#00F" opacity=".4"/>
+<g opacity=".5"><rect x="30" y="30" width="30" height="50" fill="#C90"/><rect x="50" y="50" width="40" height="40"/></g>
+<circle cx="30" cy="70" r="28" fill="url(#r)"/><rect x="60" y="5" width="35" height="60" fill="#F00" mask="url(#m)"/>
+<rect x="5" y="60" width="40" height="35" fill="url(#p)" stroke="#0A0" stroke-opacity=".5" stroke-width="4"/></svg>"""
+
+
+def test_a_drawing_with_gradients_and_opacity_agrees(tmp_path: Path) -> None:
+    inks = {"#FF0000": "red", "#00AA00": "green", "#0000FF": "blue", "#CC9900": "gold"}
+    palette = Palette(
+        {
+            "red": Ink("red", (1, 0, 0), (0, 0.9, 1, 0)),
+            "green": Ink("green", (0, 0.7, 0), (0.8, 0, 0.9, 0.1)),
+            "blue": Ink("blue", (0, 0, 1), (1, 0.7, 0, 0)),
+            "gold": Ink("gold", (0.8, 0.6, 0), (0, 0.2, 1, 0.2), "Gold"),
+        },
+        {},
+    )
+    drawing = read_svg(DRAWN.encode(), "k", "k.svg", Inks(lambda colour: inks.get(colour, colour)), Report())
+    assert drawing
+    pages = [Page(1, "1", PageBoxes(Size(100, 100), 0.0), (placed(drawing, 0, 0),))]
+    content = paint(pages, palette, FontBook({}), PLATED, Metadata(title="x"))
+    assert differences(content, tmp_path) == {}
