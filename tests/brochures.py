@@ -96,6 +96,7 @@ KINDS: dict[str, str] = {
     " note: ※ 平日のみ }}\n  label: 各種支援\n  columns:\n"
     '    - {{ icon: park, heading: 暮らし, items: ["{0}", 家計] }}\n'
     "    - {{ icon: groups, heading: 仕事, items: [就職] }}",
+    "qr": "qr: {{ url: 'https://www.city.nerima.tokyo.jp/', caption: \"{0}\" }}",
     "rule": "rule-heading: 二つのモデル",
     "framed": "rule-heading: {{ text: 続きは次の頁へ, rules: framed }}",
     "stat": 'stat: {{ items: [__27__か所, "約__8,500__人"], as-of: 令和5年4月1日現在 }}',

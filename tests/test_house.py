@@ -28,6 +28,7 @@ LIBRARIES = {  # the only modules that may import a library
     "yaml_edit": ("source/edits.py",),
     "matplotlib": ("artwork/charts/renderer.py",),
     "numpy": (),
+    "segno": ("artwork/qr.py",),
     "reportlab": ("paint/",),
     "pikepdf": ("conform/",),
     "pypdfium2": ("conform/",),

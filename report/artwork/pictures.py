@@ -2,7 +2,8 @@
 
 In: a folder of SVG, JPEG and PNG files, ids and frames. Out: page Items. A photo of an id takes the place of the
 drawing of that id. A picture is scaled to cover its frame and shows the part around a point: the bottom centre for
-drawings (styles/README.md, Pictures: their horizon is low), the centre for photos, or a focus the author chose.
+drawings (styles/README.md, Pictures: their horizon is low), the centre for photos, or a focus the author chose; or it
+is scaled to lie whole within its frame.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import functools
 import math
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
 from report.artwork import photos
+from report.artwork.cropping import lost_of
 from report.artwork.formats import DRAWING, PHOTOS, PhotoError
 from report.artwork.merge import Mark, bounds
 from report.artwork.shelf import MAX_BYTES, InkOf, Inks, Letter, Shelf, read_drawing
@@ -28,6 +30,7 @@ from report.units import Point, Rect, Size
 if TYPE_CHECKING:
     from report.style.palette import Ink
 
+Fit = Literal["", "cover", "contain"]
 Bleed = tuple[float, float, float, float]  # how far the frame runs on beyond left, top, right, bottom, pt
 NO_BLEED: Bleed = (0.0, 0.0, 0.0, 0.0)
 RESOLUTION = 150.0  # dpi of photos for screens and office printers
@@ -36,11 +39,13 @@ FOOT, CENTRE = Point(0.5, 1.0), Point(0.5, 0.5)
 
 class Window(NamedTuple):
     """Where a picture shows. focus: the point to keep in view, (0, 0) top left to (1, 1) bottom right; by default the
-    foot's middle of a drawing, the centre of a photo."""
+    foot's middle of a drawing, the centre of a photo. fit: "contain" shows all of it, "cover" crops it, as does "", but
+    tells what of a drawing is lost."""
 
     rect: Rect
     bleed: Bleed = NO_BLEED
     focus: Point | None = None
+    fit: Fit = "cover"
 
     @property
     def outer(self) -> Rect:
@@ -114,10 +119,12 @@ class Pictures:
         return size
 
     def place(self, name: str, window: Window, origin: Origin | None = None, owner: Any = None) -> list[Item]:
-        """The picture covering its window; nothing after an error."""
+        """The picture in its window; nothing after an error."""
         size = self.size(name, origin)
         if size is None:
             return []
+        if window.fit == "contain":
+            window = Window(contained(size, window.rect))
         rect, outer = window.rect, window.outer
         drawing = self.drawing(name, origin)
         if drawing is None:
@@ -131,6 +138,8 @@ class Pictures:
         matrix = cover(size, rect, point)
         if outer != rect and not _reaches(drawing, matrix, outer):
             matrix = cover(size, outer, point)
+        if not window.fit and (lost := lost_of(drawing, matrix, rect)):
+            self._report.warning(origin, message("drawing-cropped", name=name, share=round(100 * lost)))
         return [Placed(drawing=drawing, matrix=matrix, clip=outer, owner=owner)]
 
     def _draw(self, path: str, name: str, origin: Origin | None) -> Drawing | None:
@@ -203,6 +212,13 @@ def cover(size: Size, frame: Rect, focus: Point) -> Matrix:
     left = min(max(focus.x * width - frame.width / 2, 0.0), width - frame.width)
     top = min(max(focus.y * height - frame.height / 2, 0.0), height - frame.height)
     return scale, 0.0, 0.0, scale, frame.x - left, frame.y - top
+
+
+def contained(size: Size, frame: Rect) -> Rect:
+    """The largest place of a picture within a frame, in its middle."""
+    scale = min(frame.width / size.width, frame.height / size.height)
+    width, height = size.width * scale, size.height * scale
+    return Rect(frame.x + (frame.width - width) / 2, frame.y + (frame.height - height) / 2, width, height)
 
 
 def _crop(name: str, matrix: Matrix, size: Size, frame: Rect) -> Crop:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from report.artwork.pictures import Window, read_focus
+from report.artwork.pictures import Fit, Window, read_focus
 from report.blocks import Block
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
@@ -21,6 +21,8 @@ from report.units import Rect
 class Picture(Block, frozen=True, kw_only=True):
     """height: the height wished for (mm); pages stretch or shrink it within the style's ratios unless `fixed`.
 
+    fit: cover crops it to its frame, contain shows all of it; without either what is lost of a drawing is told.
+
     side: of the caption, ▲ below the picture or ▼ above it. focus: "x y" in 0…1, what a crop keeps in view (photos).
     alt: what the picture shows, for readers who cannot see it; due with a caption. Without both it is decoration.
     bleed: runs over both trim edges (a strip; only in a row of its own over the whole width).
@@ -33,6 +35,7 @@ class Picture(Block, frozen=True, kw_only=True):
     height: PositiveLength | None = None
     fixed: bool = False
     focus: str = ""
+    fit: Fit = ""
     alt: Text | None = None
     bleed: bool = False
 
@@ -80,7 +83,7 @@ def lay(block: Picture, width: float, ctx: BlockContext, height: float | None = 
         above = block.side == "above"
         left = -page.bleed if block.bleed else rect.x
         frame = Rect(left, rect.y + (foot if above else 0), across, rect.height - foot)
-        items = ctx.studio.picture_named(block.id, Window(frame, focus=focus), block.origin, owner)
+        items = ctx.studio.picture_named(block.id, Window(frame, focus=focus, fit=block.fit), block.origin, owner)
         if caption:
             y = frame.y - style.caption_gap - caption.height if above else frame.bottom + style.caption_gap
             x = rect.x + style.indent

@@ -77,6 +77,10 @@ ROWS = {
         'the photo "{name}" has only {found:.0f} dpi here, {wanted:g} are due',
         "写真「{name}」の解像度が足りません（{found:.0f} dpi、必要なのは {wanted:g} dpi）。",
         "use a larger original, or a smaller frame", "もっと大きな元画像を使うか、枠を小さくしてください。"),
+    "drawing-cropped": Row(
+        '{share} % of the drawing "{name}" is cropped off', "図「{name}」の{share}％が切れています。",
+        "write fit: contain to show all of it, fit: cover to crop it, or give it a height that suits it",
+        "全体を見せるなら fit: contain、切ってよいなら fit: cover と書くか、高さを変えてください。"),
     "focus-wrong": Row(
         '"{focus}" is not a focus', "「{focus}」は focus として読めません。",
         'write two shares of width and height, e.g. "0.5 0.3"',

@@ -29,6 +29,22 @@ ROWS = {
         "{whole}個（うち増加分{added}個）の印は{columns}列に描けません。",
         "count is the whole with the added ones in it, at most {most}; columns go from 1 to {most_columns}",
         "count は増加分を含む全体で{most}まで、columns は1から{most_columns}までです。"),
+    "qr-no-address": Row(
+        '"{url}" is no address of the web', "「{url}」はウェブのアドレスではありません。",
+        "write it as browsers show it, from https:// on, without spaces",
+        "https:// から、空白を入れずに書いてください。"),
+    "qr-too-long": Row(
+        "the address is too long for a QR code", "アドレスが長すぎて、QRコードになりません。",
+        "use a shorter one", "短いアドレスを使ってください。"),
+    "qr-cells-small": Row(
+        "the cells of the QR code are {cell} mm; telephones read 0.4 mm and more",
+        "QRコードの1セルが {cell} mm です（読み取れるのは 0.4 mm から）。",
+        "make it {least} mm at least, or use a shorter address or a lower level",
+        "size を {least} mm 以上にするか、短いアドレスか低い level にしてください。"),
+    "qr-too-wide": Row(
+        "the QR code is {side} mm wide, its column {width} mm",
+        "QRコードの幅が {side} mm で、段の幅 {width} mm を超えています。",
+        "give it a wider column, or a smaller size", "広い段に置くか、size を小さくしてください。"),
     "share-beyond-ring": Row(
         "a ring shows 0 to 100 per cent, not {value:g}", "円グラフが表せるのは0～100％です（今は {value:g}）。"),
     "share-not-per-cent": Row(

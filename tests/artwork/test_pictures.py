@@ -87,6 +87,43 @@ def test_a_drawing_runs_into_the_bleed_as_far_as_it_is_drawn(desk: Desk) -> None
     assert item.matrix[0] == 1.2
 
 
+DOTTED = SVG + ' fill="#fff"/><rect x="1" y="40" width="10" height="9" fill="#fff"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("frame", "lost"),
+    [
+        (Rect(0, 0, 200, 100), ""),
+        (Rect(0, 0, 191, 100), ""),  # of the ground, and of a dot that ends at the edge
+        (Rect(0, 0, 189, 100), "6 %"),
+        (Rect(0, 0, 200, 96), ""),  # of the ground alone
+        (Rect(0, 0, 200, 94), "6 %"),
+        (Rect(0, 0, 180, 100), "10 %"),
+    ],
+)
+def test_what_is_cropped_off_a_drawing_is_told_unless_it_is_asked_for(desk: Desk, frame: Rect, lost: str) -> None:
+    (desk.folder / "dots.svg").write_text(DOTTED)
+    for fit in ("cover", "contain", ""):
+        desk.open().place("dots", Window(frame, fit=fit), HERE)  # type: ignore[arg-type]
+        assert desk.told == "" or not fit
+    assert bool(lost) is (f'{lost} of the drawing "dots" is cropped off' in desk.told)
+
+
+def test_a_mark_that_is_cut_is_told_even_where_little_is(desk: Desk) -> None:
+    (desk.folder / "dots.svg").write_text(DOTTED.replace('x="1"', 'x="2.5"'))
+    desk.open().place("dots", Window(Rect(0, 0, 192, 100), fit=""), HERE)
+    assert '4 % of the drawing "dots" is cropped off' in desk.told
+
+
+def test_a_picture_may_lie_whole_in_its_frame(desk: Desk) -> None:
+    halves().save(desk.folder / "photo.jpg")
+    for name in ("scene", "photo"):
+        (item,) = desk.open().place(name, Window(Rect(10, 10, 100, 100), fit="contain"))
+        shown = item.clip if isinstance(item, Placed) else item.rect if isinstance(item, PageImage) else None
+        assert shown == Rect(10, 35, 100, 50)
+    assert desk.told == ""
+
+
 def test_a_photo_takes_the_drawings_place_and_is_cropped_around_the_focus(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
