@@ -1,7 +1,7 @@
 """What a file of the folder of pictures is: by its first bytes, whatever its name says; and what a coded picture is.
 
-In: the first bytes of a file, or the ending of a name. Out: the format's name; `Coded`, what `jpeg` and `png` make of
-a file that is taken. A file that cannot be used is a `PhotoError`.
+In: the first bytes of a file, or the ending of a name. Out: the format's name; `Coded`, what `jpeg`, `png` and `webp`
+make of a file that is taken. A file that cannot be used is a `PhotoError`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from typing import NamedTuple
 from report.messages import Message, message
 from report.units import Size
 
-PHOTOS = (".jpg", ".jpeg", ".png")
+PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 DRAWING = ".svg"
 MAX_PIXELS = 100_000_000  # an A3 page at 600 dpi; beyond it a small file can fill the memory when unpacked
 MAX_SIDE = 65_535  # the most a JPEG can have; a PNG of rows without number takes minutes
 MOST_PARTS = 200_000  # of a file: chunks of 1 kB in one of 200 MB
 OTHERS = (  # endings of finished pictures that are not taken
-    *(".jfif", ".jpe", ".webp", ".heic", ".heif", ".avif", ".gif", ".apng", ".bmp", ".tif", ".tiff", ".jp2", ".jxl"),
+    *(".jfif", ".jpe", ".heic", ".heif", ".avif", ".gif", ".apng", ".bmp", ".tif", ".tiff", ".jp2", ".jxl"),
     *(".svgz", ".pdf", ".eps", ".ai", ".emf", ".wmf", ".ico"),
 )
 SIGNS = (  # where a format's sign stands, the sign, its name

@@ -1,9 +1,9 @@
 """Photos made ready to embed: turned upright, cropped, converted, brought to the resolution they are shown at.
 
-In: a JPEG or PNG file, a frame and a resolution. Out: a Raster. The orientation follows EXIF (tag 274), the colours
-follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. A photo is encoded once: a JPEG that
-needs none of this keeps its own coded data. Nothing else of the file goes along. With `colours` the only importer of
-Pillow; the same file and order give the same bytes.
+In: a JPEG, PNG or WebP file, a frame and a resolution. Out: a Raster. The orientation follows EXIF (tag 274), the
+colours follow the file's ICC profile (ISO 15076) into sRGB or a given output profile. A photo is encoded once: a JPEG
+that needs none of this keeps its own coded data. Nothing else of the file goes along. With `colours` the only importer
+of Pillow; the same file and order give the same bytes.
 """
 
 from __future__ import annotations
@@ -119,9 +119,14 @@ def _printed(photo: Image.Image, negative: Negative, order: Order, key: str) -> 
         inked = colours.converted(inked, icc, order.profile)
         if inked.mode == "CMYK" and order.coverage < 400:
             inked = colours.limited(inked, order.coverage - OVERSHOOT)
-    stream, packing = _packed(inked, negative.image.format == "PNG")
+    stream, packing = _packed(inked, _is_lossless(negative))
     smask = zlib.compress(alpha.tobytes(), 9) if alpha and alpha.getextrema()[0] < 255 else None
     return Raster(*photo.size, stream, packing, _SPACES[inked.mode], key, icc=profile, smask=smask)  # type: ignore[arg-type]
+
+
+def _is_lossless(negative: Negative) -> bool:
+    data = negative.coded.data
+    return negative.image.format == "PNG" or (data.startswith(b"RIFF") and b"VP8L" in data[:64])
 
 
 def _tag(photo: Image.Image, icc: bytes | None, order: Order) -> bytes | None:
@@ -161,7 +166,10 @@ def _opened(path: str) -> Negative:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit of `sized` is stricter
-            image = Image.open(io.BytesIO(coded.data), formats=("JPEG", "PNG"))
+            if coded.data.startswith(b"RIFF"):
+                from PIL import WebPImagePlugin  # noqa: F401  it makes itself known
+
+            image = Image.open(io.BytesIO(coded.data), formats=("JPEG", "PNG", "WEBP"))
     except Exception:  # (as of _load)
         raise damaged(message("photo-undecodable")) from None
     if coded.clear is not None:
@@ -179,6 +187,10 @@ def _coded(data: bytes) -> Coded:
         from report.artwork import png
 
         return png.read(data)
+    if kind == "WebP":
+        from report.artwork import webp
+
+        return webp.read(data)
     if not data.strip(b"\0"):
         raise PhotoError(message("photo-empty"))
     raise PhotoError(message("photo-of-other-kind", kind=kind) if kind else message("photo-unopenable"))
@@ -297,7 +309,7 @@ def _bytes_of(image: Image.Image, place: int) -> Image.Image:
 
 
 def _packed(photo: Image.Image, lossless: bool) -> tuple[bytes, str]:
-    """Compressed, and how: JPEG, or for a PNG its own lossless kind where that is no longer."""
+    """Compressed, and how: JPEG, or without loss, as its file is, where that is no longer."""
     from PIL import ImageChops
 
     out = io.BytesIO()

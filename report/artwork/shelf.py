@@ -112,8 +112,9 @@ class Shelf:
 
     @property
     def _taken(self) -> str:
-        """The formats that are taken: "JPEG, PNG, SVG"."""
-        return ", ".join(dict.fromkeys("JPEG" if each == ".jpg" else each[1:].upper() for each in self._endings))
+        """The formats that are taken: "JPEG, PNG, WebP, SVG"."""
+        names = {".jpg": "JPEG", ".webp": "WebP"}
+        return ", ".join(dict.fromkeys(names.get(each, each[1:].upper()) for each in self._endings))
 
     def _below(self, name: str) -> list[str]:
         """Files of that id in the folder's own folders, where they are not looked for."""

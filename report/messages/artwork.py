@@ -42,12 +42,16 @@ ROWS = {
     "photo-empty": Row(
         "the file is empty", "ファイルが空です。", "put the picture in again", "画像を置き直してください。"),
     "photo-of-other-kind": Row(
-        "the file is {kind} inside, neither a JPEG nor a PNG picture", "中身は{kind}で、JPEGでもPNGでもありません。",
+        "the file is {kind} inside, neither JPEG, PNG nor WebP", "中身は{kind}で、JPEGでもPNGでもWebPでもありません。",
         "save it as JPEG or PNG; a new ending alone does not make it one",
         "JPEGかPNGで保存し直してください（拡張子を書きかえるだけでは直りません）。"),
     "photo-unopenable": Row(
-        "the file is neither a JPEG nor a PNG picture, or it is damaged", "JPEGでもPNGでもないか、壊れたファイルです。",
+        "the file is neither JPEG, PNG nor WebP, or it is damaged",
+        "JPEGでもPNGでもWebPでもないか、壊れたファイルです。",
         "save it again", "保存し直してください。"),
+    "photo-moves": Row(
+        "the picture moves", "動く画像です。", "save one of its pictures as JPEG or PNG",
+        "そのうちの1枚をJPEGかPNGで保存してください。"),
     "photo-damaged": Row(
         "the picture is damaged: {problem}", "画像が壊れています。{problem}",
         "save it again from its source", "元の画像から保存し直してください。"),

@@ -138,6 +138,27 @@ def test_a_photo_takes_the_drawings_place_and_is_cropped_around_the_focus(
     assert desk.told == ""
 
 
+@pytest.mark.parametrize("how", [{"quality": 95}, {"lossless": True}])
+def test_webp_is_taken(desk: Desk, how: dict[str, object]) -> None:
+    exif = Image.Exif()
+    exif[274] = 3
+    halves().save(desk.folder / "p.webp", exif=exif, **how)
+    raster = desk.raster("p", Rect(0, 0, 72, 36))
+    assert raster.filter == ("FlateDecode" if "lossless" in how else "DCTDecode")
+    left, right = pixels(raster).getpixel((5, 5)), pixels(raster).getpixel((145, 70))
+    assert left[2] > 240 and right[0] > 240  # turned by half  # type: ignore[index]
+    halves().convert("RGBA").save(desk.folder / "q.webp", icc_profile=ImageCms.ImageCmsProfile(
+        ImageCms.createProfile("sRGB")).tobytes())  # fmt: skip
+    assert desk.open().size("q") == (400, 200) and desk.told == ""
+
+
+def test_a_webp_that_is_seen_through_keeps_its_coverage(desk: Desk) -> None:
+    image = halves().convert("RGBA")
+    image.putalpha(Image.linear_gradient("L").resize(image.size))
+    image.save(desk.folder / "p.webp")
+    assert desk.raster("p", Rect(0, 0, 72, 36)).smask
+
+
 def test_orientation_is_honoured(desk: Desk) -> None:
     exif = Image.Exif()
     exif[274] = 6  # the camera was held upright: turn a quarter clockwise
@@ -427,14 +448,27 @@ def _cut_jpeg() -> bytes:
     return out.getvalue()[:2000]
 
 
+def _webp(name: str, body: bytes) -> bytes:
+    """A small picture with a part before it."""
+    out = io.BytesIO()
+    halves(40, 20).save(out, "WEBP")
+    data = out.getvalue()
+    return data[:12] + name.encode() + len(body).to_bytes(4, "little") + body + data[12:]
+
+
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [
         ("p.png", _short_png(40) + bytes(12), "the picture is damaged"),
-        ("p.jpg", b"no picture", "neither a JPEG nor a PNG"),
+        ("p.jpg", b"no picture", "neither JPEG, PNG nor WebP"),
         ("p.jpg", b"", "the file is empty"),
         ("p.png", bytes(300), "the file is empty"),
-        ("p.JPG", b"RIFF\x24\0\0\0WEBPVP8 ", "the file is WebP inside, neither a JPEG nor a PNG"),
+        ("p.webp", b"RIFF\x24\0\0\0WEBPVP8 ", "the picture is damaged: it has no VP8"),
+        ("p.webp", b"RIFF\x24\0\0\0WEBPVP8 \x40\0\0\0", "the picture is damaged: its data end early"),
+        ("p.webp", b"RIFF\x24\0\0\0WEBPVP8X\x0a\0\0\0\x02" + bytes(9), "the picture moves"),
+        ("p.webp", b"RIFF\x24\0\0\0WEBPVP8L\x0a\0\0\0/" + b"\xff" * 9, "megapixels"),
+        ("p.webp", _webp("VP8X", b"\0" * 4 + b"\x0f\0\0\x0f\0\0"), "what VP8 says is not possible"),
+        ("p.jpg", b"RIFF\x24\0\0\0WEBPVP8 ", "the picture is damaged: it has no VP8"),
         ("p.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "the file is HEIC inside"),
         ("p.jpg", b"\0\0\0\x18ftypavif\0\0\0\0mif1", "the file is AVIF inside"),
         ("p.png", b"GIF89a\1\0\1\0", "the file is GIF inside"),

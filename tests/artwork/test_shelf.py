@@ -89,7 +89,7 @@ def test_a_photo_takes_a_drawing_s_place_without_a_word(tmp_path: Path, files: t
     assert found.is_alone("a", None) and report.diagnostics == ()
 
 
-@pytest.mark.parametrize("left", ["a.webp", "a.HEIC", "a.avif", "a.gif", "a.tif", "a.jfif", "a.svgz", "a.pdf"])
+@pytest.mark.parametrize("left", ["a.bmp", "a.HEIC", "a.avif", "a.gif", "a.tif", "a.jfif", "a.svgz", "a.pdf"])
 def test_a_picture_that_is_not_taken_is_told_beside_one_that_is(tmp_path: Path, left: str) -> None:
     report = Report()
     found = shelf(tmp_path, report, "a.svg", left)
@@ -97,13 +97,13 @@ def test_a_picture_that_is_not_taken_is_told_beside_one_that_is(tmp_path: Path, 
     (told,) = map(str, report.diagnostics)
     assert told.startswith("a.yaml:3:1: warning: ")
     assert f'{left}: not used for the picture "a", which is drawn from a.svg\n' in told
-    assert told.endswith("hint: save it as JPEG, PNG, SVG, or take it away")
+    assert told.endswith("hint: save it as JPEG, PNG, WebP, SVG, or take it away")
 
 
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        (("a.heic", "a.webp"), "a.heic, a.webp in pictures/ will not do\n  hint: save it as JPEG, PNG, SVG; "),
+        (("a.heic", "a.gif"), "a.gif, a.heic in pictures/ will not do\n  hint: save it as JPEG, PNG, WebP, SVG; "),
         (("a.psd",), "that can be taken: a.psd in pictures/ will not do"),
         (("2024/a.jpg", "old/a.PNG"), "it lies in 2024/a.jpg, old/a.PNG\n  hint: move it to pictures/"),
         (("2024/a.txt", "2024/b.jpg"), 'no picture named "a"\n  hint: put a.svg into pictures/'),
