@@ -85,6 +85,15 @@ def converted(photo: Image.Image, icc: bytes | None, profile: bytes | None) -> I
     return changed.convert("L") if gray else changed
 
 
+def toned(photo: Image.Image, icc: bytes | None, dark: tuple[float, ...], light: tuple[float, ...]) -> Image.Image:
+    """A photo in shades between two colours of an output: RGB or CMYK, components from 0 to 1."""
+    from PIL import Image
+
+    gray = converted(photo, icc, None).convert("L")
+    ramps = [[round(255 * (a + (b - a) * i / 255)) for i in range(256)] for a, b in zip(dark, light, strict=True)]
+    return Image.merge("CMYK" if len(dark) == 4 else "RGB", [gray.point(ramp) for ramp in ramps])
+
+
 def pressed(rgb: tuple[float, float, float], profile: bytes, coverage: float) -> tuple[float, ...]:
     """One sRGB colour in the inks of a press, 0…1; gray in black alone, as gray photos are."""
     red, green, blue = (round(share * 255) for share in rgb)

@@ -39,6 +39,7 @@ class Order(NamedTuple):
 
     pixels: the most that the window is to have. profile: an ICC output profile (CMYK or RGB), None for sRGB. kept: the
     photo keeps its own colours, and what says what they mean goes along. coverage: the most ink of others, per cent.
+    tone: components of the output's colours, 0…1, of the darkest and the lightest; what is between goes evenly.
     """
 
     window: tuple[float, float, float, float]
@@ -46,6 +47,7 @@ class Order(NamedTuple):
     profile: bytes | None = None
     kept: bool = False
     coverage: float = 400.0
+    tone: tuple[tuple[float, ...], tuple[float, ...]] | None = None
 
 
 PLAIN = Order((0, 0, 1, 1), (1, 1))  # all of it, for a screen; what is ordered is a change of this
@@ -114,8 +116,10 @@ def _printed(photo: Image.Image, negative: Negative, order: Order, key: str) -> 
     photo = photo.convert(photo.mode[:-1] + "A") if photo.mode in _CLEAR.values() else photo
     alpha = photo.getchannel("A") if photo.mode in _CLEAR else None
     inked = photo.convert(photo.mode.removesuffix("A"))
-    profile = _tag(inked, icc, order) if order.kept else None
-    if not order.kept:
+    profile = _tag(inked, icc, order) if order.kept and not order.tone else None
+    if order.tone:
+        inked = colours.toned(inked, icc, *order.tone)
+    elif not order.kept:
         inked = colours.converted(inked, icc, order.profile)
         if inked.mode == "CMYK" and order.coverage < 400:
             inked = colours.limited(inked, order.coverage - OVERSHOOT)
@@ -142,7 +146,7 @@ def _tag(photo: Image.Image, icc: bytes | None, order: Order) -> bytes | None:
 def _kept(negative: Negative, order: Order) -> Raster | None:
     """The file's own coded data, where it is as ordered: a JPEG, upright, no larger, in the output's colours."""
     coded, image, turn = negative
-    if not coded.plain or turn != 1 or image.mode not in ("L", "RGB"):
+    if not coded.plain or turn != 1 or order.tone or image.mode not in ("L", "RGB"):
         return None  # (a PDF reads inks the other way round than Photoshop writes them)
     (width, height), (_, _, across, down) = image.size, order.window
     if not (round(across * width) == width <= order.pixels[0] and round(down * height) == height <= order.pixels[1]):

@@ -28,7 +28,7 @@ from report.source.folder import composed
 from report.units import Point, Rect, Size
 
 if TYPE_CHECKING:
-    from report.style.palette import Ink
+    from report.style.palette import Ink, Palette
 
 Fit = Literal["", "cover", "contain"]
 Bleed = tuple[float, float, float, float]  # how far the frame runs on beyond left, top, right, bottom, pt
@@ -40,12 +40,13 @@ FOOT, CENTRE = Point(0.5, 1.0), Point(0.5, 0.5)
 class Window(NamedTuple):
     """Where a picture shows. focus: the point to keep in view, (0, 0) top left to (1, 1) bottom right; by default the
     foot's middle of a drawing, the centre of a photo. fit: "contain" shows all of it, "cover" crops it, as does "", but
-    tells what of a drawing is lost."""
+    tells what of a drawing is lost. tone: names of two inks in which a photo is shown, its dark and its light."""
 
     rect: Rect
     bleed: Bleed = NO_BLEED
     focus: Point | None = None
     fit: Fit = "cover"
+    tone: tuple[str, str] | None = None
 
     @property
     def outer(self) -> Rect:
@@ -64,7 +65,8 @@ class Pictures:
     """The folder of pictures during one build.
 
     ink_of: "#RRGGBB" in capitals -> ink name or None. nearest: the same, but the nearest ink, for hints. kept: ids of
-    drawings whose other colours stay as they are. words: what sets the words of drawings.
+    drawings whose other colours stay as they are. words: what sets the words of drawings. palette: of the inks in which
+    photos are toned.
     """
 
     def __init__(
@@ -77,10 +79,11 @@ class Pictures:
         nearest: InkOf | None = None,
         kept: Container[str] = (),
         words: Callable[[], Words] | None = None,
+        palette: Palette | None = None,
     ) -> None:
         self.shelf = Shelf(folder, (*PHOTOS, DRAWING), message("picture"), report)
         self._inks = Inks(ink_of, nearest)
-        self._kept, self._words = kept, words
+        self._kept, self._words, self._palette = kept, words, palette
         self._cache, self._report = cache, report
         self._drawings: dict[str, Drawing | None] = {}
         self._sizes: dict[str, Size | None] = {}
@@ -124,16 +127,18 @@ class Pictures:
         if size is None:
             return []
         if window.fit == "contain":
-            window = Window(contained(size, window.rect))
+            window = Window(contained(size, window.rect), tone=window.tone)
         rect, outer = window.rect, window.outer
         drawing = self.drawing(name, origin)
         if drawing is None:
-            crop = _crop(name, cover(size, outer, window.focus or CENTRE), size, outer)
+            crop = _crop(name, cover(size, outer, window.focus or CENTRE), size, outer, window.tone)
             photo = self._photo(crop, _pixels(outer, RESOLUTION), origin)
             if photo is None:
                 return []
             self._look_closely(crop, size, outer, origin)
             return [Image(data=photo, rect=outer, crop=crop, owner=owner)]
+        if window.tone:
+            self._report.warning(origin, message("tone-of-drawing", name=name))
         point = window.focus or FOOT
         matrix = cover(size, rect, point)
         if outer != rect and not _reaches(drawing, matrix, outer):
@@ -180,8 +185,11 @@ class Pictures:
         if path in self._unusable:
             return None
         wanted = (order or photos.PLAIN)._replace(window=crop.window, pixels=pixels)
+        if crop.tone and self._palette:
+            dark, light = map(self._palette.ink, crop.tone)
+            wanted = wanted._replace(tone=(dark.cmyk, light.cmyk) if wanted.profile else (dark.rgb, light.rgb))
         try:
-            rest = repr((wanted.window, wanted.pixels, wanted.kept, wanted.coverage))
+            rest = repr((wanted.window, wanted.pixels, wanted.kept, wanted.coverage, *(wanted.tone or ())))
             mark = key_of(self.shelf.digest(path), rest, wanted.profile or b"")
             found = self._cache.get("photo", mark, Raster)
             if found is None:
@@ -221,11 +229,11 @@ def contained(size: Size, frame: Rect) -> Rect:
     return Rect(frame.x + (frame.width - width) / 2, frame.y + (frame.height - height) / 2, width, height)
 
 
-def _crop(name: str, matrix: Matrix, size: Size, frame: Rect) -> Crop:
+def _crop(name: str, matrix: Matrix, size: Size, frame: Rect, tone: tuple[str, str] | None) -> Crop:
     """What a frame shows of a photo of that size that is laid through the matrix."""
     width, height = size.width * matrix[0], size.height * matrix[3]
     left, top = (frame.x - matrix[4]) / width, (frame.y - matrix[5]) / height
-    return Crop(name, (left, top, frame.width / width, frame.height / height))
+    return Crop(name, (left, top, frame.width / width, frame.height / height), tone)
 
 
 def _pixels(frame: Rect, resolution: float) -> tuple[int, int]:

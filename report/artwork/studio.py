@@ -47,7 +47,7 @@ class Studio:
         self.pictures = Pictures(
             data / "pictures", lambda colour: inks.get(colour) or palette.named(colour), cache, report,
             nearest=nearest_ink(palette.inks), kept={name for name, ink in inks.items() if ink == KEEP},
-            words=self._words,
+            words=self._words, palette=palette,
         )  # fmt: skip
         self.icons = Icons(data / "icons", cache, report)
         self.shown: list[tuple[str, str]] = []  # files in the order in which they were placed, and a digest of each

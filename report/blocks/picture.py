@@ -10,6 +10,7 @@ from report.artwork.pictures import Fit, Window, read_focus
 from report.blocks import Block
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
+from report.messages import message
 from report.page import Item
 from report.page.shapes import polygon
 from report.source import Length, PositiveLength
@@ -22,6 +23,8 @@ class Picture(Block, frozen=True, kw_only=True):
     """height: the height wished for (mm); pages stretch or shrink it within the style's ratios unless `fixed`.
 
     fit: cover crops it to its frame, contain shows all of it; without either what is lost of a drawing is told.
+
+    tone: duo shows a photo in two inks of the field, its darkest and its palest.
 
     side: of the caption, ▲ below the picture or ▼ above it. focus: "x y" in 0…1, what a crop keeps in view (photos).
     alt: what the picture shows, for readers who cannot see it; due with a caption. Without both it is decoration.
@@ -36,6 +39,7 @@ class Picture(Block, frozen=True, kw_only=True):
     fixed: bool = False
     focus: str = ""
     fit: Fit = ""
+    tone: Literal["", "duo"] = ""
     alt: Text | None = None
     bleed: bool = False
 
@@ -83,7 +87,8 @@ def lay(block: Picture, width: float, ctx: BlockContext, height: float | None = 
         above = block.side == "above"
         left = -page.bleed if block.bleed else rect.x
         frame = Rect(left, rect.y + (foot if above else 0), across, rect.height - foot)
-        items = ctx.studio.picture_named(block.id, Window(frame, focus=focus, fit=block.fit), block.origin, owner)
+        window = Window(frame, focus=focus, fit=block.fit, tone=_tone(block, ctx))
+        items = ctx.studio.picture_named(block.id, window, block.origin, owner)
         if caption:
             y = frame.y - style.caption_gap - caption.height if above else frame.bottom + style.caption_gap
             x = rect.x + style.indent
@@ -92,6 +97,17 @@ def lay(block: Picture, width: float, ctx: BlockContext, height: float | None = 
         return items
 
     return Box(extent=extent.plus(foot), place=place, kind="picture")
+
+
+def _tone(block: Picture, ctx: BlockContext) -> tuple[str, str] | None:
+    """The inks of a photo in two; an error where one has a plate of its own, of which photos know nothing."""
+    if not block.tone:
+        return None
+    inks = ctx.ink("dark"), ctx.ink("pale")
+    if spot := next((ink for ink in map(ctx.sheet.palette.ink, inks) if ink.spot), None):
+        ctx.report.error(getattr(block.tone, "origin", block.origin), message("tone-of-spot", ink=spot.name))
+        return None
+    return inks
 
 
 def caption_height(block: Picture, width: float, ctx: BlockContext) -> float:

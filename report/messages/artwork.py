@@ -85,6 +85,14 @@ ROWS = {
         '{share} % of the drawing "{name}" is cropped off', "図「{name}」の{share}％が切れています。",
         "write fit: contain to show all of it, fit: cover to crop it, or give it a height that suits it",
         "全体を見せるなら fit: contain、切ってよいなら fit: cover と書くか、高さを変えてください。"),
+    "tone-of-drawing": Row(
+        'tone: duo is for photos; "{name}" is a drawing', "tone: duo は写真のためのものです。「{name}」は図です。",
+        "leave tone away", "tone を消してください。"),
+    "tone-of-spot": Row(
+        'a photo cannot be toned in "{ink}", which is printed with a plate of its own',
+        "特色のインク「{ink}」で写真を2色にすることはできません。",
+        "give the field inks of the four colours, or leave tone away",
+        "柱の色を4色のインクにするか、tone を消してください。"),
     "focus-wrong": Row(
         '"{focus}" is not a focus', "「{focus}」は focus として読めません。",
         'write two shares of width and height, e.g. "0.5 0.3"',

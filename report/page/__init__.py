@@ -138,10 +138,12 @@ class Raster(msgspec.Struct, frozen=True, gc=False):
 
 class Crop(msgspec.Struct, frozen=True, gc=False):
     """Where a raster comes from: the part of the photo of that id that `window` shows, as left, top, width, height in
-    0…1 of the upright photo. A target that wants other pixels has them made of this."""
+    0…1 of the upright photo. A target that wants other pixels has them made of this. tone: two inks in which it is
+    shown, that of its dark and that of its light, instead of its own colours."""
 
     name: str
     window: tuple[float, float, float, float]
+    tone: tuple[str, str] | None = None
 
 
 class Image(Item, frozen=True, kw_only=True, gc=False):

@@ -12,12 +12,13 @@ from PIL import Image, ImageCms
 
 from report.artwork import pictures
 from report.artwork.formats import PhotoError
+from report.artwork.photos import PLAIN
 from report.artwork.pictures import Pictures, Window, cover, nearest_ink, read_focus
 from report.cache import Cache
 from report.messages import Origin, Report
 from report.page import Image as PageImage
 from report.page import Placed, Raster
-from report.style.palette import Ink
+from report.style.palette import Ink, Palette
 from report.units import Point, Rect, Size
 
 SQUARE = Rect(0, 0, 72, 72)
@@ -150,6 +151,28 @@ def test_webp_is_taken(desk: Desk, how: dict[str, object]) -> None:
     halves().convert("RGBA").save(desk.folder / "q.webp", icc_profile=ImageCms.ImageCmsProfile(
         ImageCms.createProfile("sRGB")).tobytes())  # fmt: skip
     assert desk.open().size("q") == (400, 200) and desk.told == ""
+
+
+def test_a_photo_in_two_inks(desk: Desk) -> None:
+    """Black is the one, white the other, on a screen as in print, whatever the photo's own colours are."""
+    image = Image.new("RGB", (300, 100), "#000000")
+    image.paste("#FFFFFF", (100, 0, 200, 100))
+    image.paste("#808080", (200, 0, 300, 100))
+    image.save(desk.folder / "p.png")
+    dark, pale = Ink("dark", (0, 0.2, 0.4), (1, 0.8, 0.2, 0.4)), Ink("pale", (0.8, 1, 1), (0.2, 0, 0, 0))
+    paper = {"#FFFFFF": "paper"}.get
+    shop = Pictures(desk.folder, paper, Cache(None), desk.report, palette=Palette({"dark": dark, "pale": pale}, {}))
+    (item,) = shop.place("p", Window(Rect(0, 0, 72, 24), tone=("dark", "pale")), HERE)
+    assert isinstance(item, PageImage)
+    shown = pixels(item.data).convert("RGB")
+    assert [shown.getpixel((x, 20)) for x in (20, 75, 130)] == [(0, 51, 102), (204, 255, 255), (102, 153, 179)]
+    profile = (Path(__file__).parents[2] / "styles/icc/FOGRA39L_coated.icc").read_bytes()
+    inked = shop.for_press(item, 150, PLAIN._replace(profile=profile))
+    assert inked and inked.colorspace == "DeviceCMYK" and inked.icc is None and inked.filter == "FlateDecode"
+    row = zlib.decompress(inked.stream)[20 * inked.width * 4 :]
+    assert [tuple(row[4 * x : 4 * x + 4]) for x in (20, 75)] == [(255, 204, 51, 102), (51, 0, 0, 0)]
+    shop.place("scene", Window(Rect(0, 0, 72, 36), tone=("dark", "pale")), HERE)
+    assert "tone: duo is for photos" in desk.told
 
 
 def test_a_webp_that_is_seen_through_keeps_its_coverage(desk: Desk) -> None:

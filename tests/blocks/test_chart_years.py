@@ -55,7 +55,7 @@ def test_years_that_make_no_span_are_told(keys: str, told: list[str], project: P
 
 def test_every_row_that_is_uneven_is_told_at_its_place(project: Path, run: Run) -> None:
     table = "- table:\n          header: [年, 値]\n          rows: [[a, b],\n            [c, 1,234],\n            [d]]"
-    assert errors(project, run, "- picture: { id: square, height: 90 }", table) == [
+    assert errors(project, run, "- picture: { id: square, height: 90, fit: cover }", table) == [
         "16:14: cells in this row: 3, in the header: 2",
         "17:14: cells in this row: 1, in the header: 2",
     ]

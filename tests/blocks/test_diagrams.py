@@ -180,8 +180,10 @@ def test_a_tables_columns_of_numbers_are_flush_right(ctx: BlockContext) -> None:
 
 
 def test_pictures_in_a_row_align_their_frames_whatever_their_captions(ctx: BlockContext) -> None:
-    first = Picture(origin=HERE, id="park", caption=text("短い"))
-    second = Picture(origin=HERE, id="woods", caption=text("たいへん長い説明なので、どうしても二行にわたる"))
+    first = Picture(origin=HERE, id="park", fit="cover", caption=text("短い"))
+    second = Picture(
+        origin=HERE, id="woods", fit="cover", caption=text("たいへん長い説明なので、どうしても二行にわたる")
+    )
     block = Pictures(origin=HERE, items=(first, second), height=30 * MM)
     box, placed = laid(block, 86, ctx)
     frames = [item.clip for item in placed if isinstance(item, Placed)]
