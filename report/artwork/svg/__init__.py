@@ -9,7 +9,7 @@ what changes nothing (the leftovers of drawing programs) is passed over. Nothing
 file makes of itself (entities, `use`, patterns) has limits.
 
 `document` reads bytes into a tree, `css` says which declarations an element has, `reader` walks the tree, `states` says
-what elements hand down, `branches` what is in them, `marking` makes marks of outlines, and `layers` makes items of marks.
+what elements hand down, `branches` what is in them, `marking` makes marks of outlines, `layers` makes items of marks.
 """
 
 from report.artwork.svg.reader import read_svg
