@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from report.page import Paint, Path, Shape, Stroke
+from report.page import Paint, Path, Shape, Sheer, Stroke
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -104,7 +104,9 @@ def may_share(spots: Sequence[Spot]) -> bool:
 def _joined(group: list[Mark]) -> Shape:
     path = group[0].path if len(group) == 1 else tuple(part for mark in group for part in mark.path)
     _, fill, stroke, evenodd, _, alpha = group[0]
-    return Shape(path=path, fill=fill, stroke=stroke, evenodd=evenodd, alpha=alpha)
+    if alpha != 1:
+        return Sheer(path=path, fill=fill, stroke=stroke, evenodd=evenodd, alpha=alpha)
+    return Shape(path=path, fill=fill, stroke=stroke, evenodd=evenodd)
 
 
 def _coordinates(path: Path) -> tuple[list[float], list[float]]:

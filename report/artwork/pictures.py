@@ -271,7 +271,7 @@ def _in_inks(drawing: Drawing, ink_of: Callable[[str], str]) -> Drawing:
         assert isinstance(item, Shape)
         fill, stroke = item.fill and painted(item.fill), item.stroke
         stroke = stroke and msgspec.structs.replace(stroke, ink=painted(stroke.ink))
-        items.append(Shape(path=item.path, fill=fill, stroke=stroke, evenodd=item.evenodd, alpha=item.alpha))
+        items.append(msgspec.structs.replace(item, fill=fill, stroke=stroke))
     return Drawing(drawing.key, drawing.size, tuple(items))
 
 

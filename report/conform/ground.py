@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from report.page import Drawing, GlyphRun, Image, Item, Matrix, Path, Placed, Shape
+from report.page import Drawing, GlyphRun, Image, Item, Matrix, Path, Placed, Shape, Sheer
 from report.units import Point
 
 UNKNOWN = "?"  # the ground of what lies on a raster picture or a gradient, or outside a clip, where it is not seen
@@ -121,7 +121,7 @@ class Filled:
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
-        self._ink = shape.fill if isinstance(shape.fill, str) and shape.alpha == 1 else UNKNOWN
+        self._ink = shape.fill if isinstance(shape.fill, str) and not isinstance(shape, Sheer) else UNKNOWN
         self._upright = _is_upright(shape.path)
         self.bounds = _bounds(shape.path, self._upright)
         self._rings: list[Ring] | None = None

@@ -100,13 +100,10 @@ class Stroke(msgspec.Struct, frozen=True, gc=False):
 
 
 class Shape(Item, frozen=True, kw_only=True, gc=False):
-    """alpha: how opaque its one paint is; of a shape with two it is 1."""
-
     path: Path
     fill: Paint | None = None
     stroke: Stroke | None = None
     evenodd: bool = False
-    alpha: float = 1.0
 
     @property
     def paints(self) -> tuple[Paint, ...]:
@@ -115,7 +112,17 @@ class Shape(Item, frozen=True, kw_only=True, gc=False):
     @property
     def is_flat(self) -> bool:
         """Opaque, and without a gradient."""
-        return self.alpha == 1 and not any(isinstance(paint, Shade) for paint in self.paints)
+        return not any(isinstance(paint, Shade) for paint in self.paints)
+
+
+class Sheer(Shape, frozen=True, kw_only=True, gc=False):
+    """A shape that is seen through. alpha: how opaque its one paint is."""
+
+    alpha: float
+
+    @property
+    def is_flat(self) -> bool:
+        return False
 
 
 class Raster(msgspec.Struct, frozen=True, gc=False):
@@ -207,7 +214,7 @@ class Placed(Item, frozen=True, kw_only=True, gc=False):
         return self.alpha == 1 and self.mask is None
 
 
-AnyItem = GlyphRun | Shape | Image | Link | Destination | Placed
+AnyItem = GlyphRun | Shape | Sheer | Image | Link | Destination | Placed
 
 
 def placed(drawing: Drawing, x: float, y: float, owner: Any = None) -> Placed:

@@ -13,7 +13,7 @@ import msgspec
 
 from report.cache import NOTHING, Cache, key_of
 from report.layout.hidden_text import Hidden, Tagged
-from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape, extent
+from report.page import Destination, Drawing, GlyphRun, Image, Item, Link, Page, Placed, Shape, Sheer, extent
 from report.paint.colours import Colours, Images
 from report.paint.document import Document, Ref, Value, array, dictionary, packed, text
 from report.paint.embed import EmbeddedFace, embed
@@ -126,6 +126,7 @@ class Painter:
         self._kinds: dict[type[Item], Callable[[Any, Plane], None]] = {
             GlyphRun: self.glyphs,
             Shape: self.shape,
+            Sheer: self.sheer,
             Image: self.image,
             Link: self.link,
             Destination: self.destination,
@@ -171,7 +172,10 @@ class Painter:
         plane.pen.glyphs(run, self._faces[run.face])
 
     def shape(self, shape: Shape, plane: Plane) -> None:
-        plane.transparent |= shape.alpha != 1
+        plane.pen.shape(shape.path, shape.fill, shape.stroke, shape.evenodd)
+
+    def sheer(self, shape: Sheer, plane: Plane) -> None:
+        plane.transparent = True
         plane.pen.shape(shape.path, shape.fill, shape.stroke, shape.evenodd, shape.alpha)
 
     def placed(self, placed: Placed, plane: Plane) -> None:

@@ -41,7 +41,7 @@ def test_every_kind_of_item_can_be_painted() -> None:
     document = Document()
     colours = Colours(document, Palette({}, {}), PRINT)
     painter = Painter(Stock(document, {}, colours, Images(document, None)), PRINT)
-    assert set(painter._kinds) == set(Item.__subclasses__())
+    assert set(painter._kinds) == {*Item.__subclasses__(), *Shape.__subclasses__()}
 
 
 def test_shapes_change_the_state_only_when_it_changes(painted: Painted) -> None:

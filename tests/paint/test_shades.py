@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from report.page import IDENTITY, Cut, Drawing, Page, PageBoxes, Placed, Shade, Shape, Stop
+from report.page import IDENTITY, Cut, Drawing, Page, PageBoxes, Placed, Shade, Shape, Sheer, Stop
 from report.page.shapes import rectangle
 from report.paint.canvas import paint
 from report.paint.shades import _sum
@@ -110,7 +110,7 @@ def test_a_group_is_seen_through_as_a_whole() -> None:
 
 
 def test_shapes_that_are_seen_through_add_up() -> None:
-    one = Shape(path=rectangle(ALL).path, fill="red", alpha=0.5)
+    one = Sheer(path=rectangle(ALL).path, fill="red", alpha=0.5)
     assert near(pixel(painted(placed(Drawing("g", SIZE, (one, one)))), 50, 50), (255, 64, 64))
 
 
@@ -130,7 +130,9 @@ def test_a_cut_shows_what_is_inside_a_path() -> None:
 
 @pytest.mark.parametrize(("alpha", "group"), [(1.0, False), (0.5, True)])
 def test_a_page_says_in_which_colours_what_is_seen_through_is_blended(alpha: float, group: bool) -> None:
-    inner = Drawing("i", SIZE, (Shape(path=rectangle(ALL).path, fill="red", alpha=alpha),))
+    path = rectangle(ALL).path
+    shape = Shape(path=path, fill="red") if alpha == 1 else Sheer(path=path, fill="red", alpha=alpha)
+    inner = Drawing("i", SIZE, (shape,))
     with pikepdf.open(io.BytesIO(painted(placed(Drawing("o", SIZE, (placed(inner),))), target=PRINT))) as pdf:
         found = pdf.pages[0].get("/Group")
         assert (found is not None) is group and (not group or found.CS == "/DeviceCMYK")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from report.artwork.merge import Mark, bounds
+from report.artwork.merge import Mark, bounds, merged
 from report.artwork.shelf import Inks
 from report.artwork.svg import painting
 from report.artwork.svg.budget import Budget
@@ -142,8 +142,8 @@ class Marker:
             pen = mark.stroke and msgspec.structs.replace(mark.stroke, ink=ink)
             left, top, right, bottom = bounds(mark)
             size = Size(*(max(abs(a), abs(b), SMALLEST) for a, b in ((left, right), (top, bottom))))
-            shape = Shape(path=mark.path, fill=mark.fill and ink, stroke=pen, alpha=mark.alpha)
-            placed = Placed(drawing=msgspec.structs.replace(self._canvas.drawing([shape]), size=size), matrix=matrix)
+            shapes = merged([mark._replace(fill=mark.fill and ink, stroke=pen)])
+            placed = Placed(drawing=msgspec.structs.replace(self._canvas.drawing(shapes), size=size), matrix=matrix)
             self._canvas.top.add(placed, seen)
 
     def _tone(self, node: Node, outline: Outline, state: State, name: str, whole: Whole | None) -> Tone | None:

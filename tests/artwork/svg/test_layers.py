@@ -10,7 +10,7 @@ from report.artwork.shelf import Cluster, Inks
 from report.artwork.studio import letter_of
 from report.artwork.svg import read_svg
 from report.messages import Report
-from report.page import Drawing, Item, Placed, Shade, Shape
+from report.page import Drawing, Item, Placed, Shade, Shape, Sheer
 from report.style.fonts import FontBook
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
@@ -43,7 +43,7 @@ def items(body: str) -> tuple[Item, ...]:
 def form(item: Item) -> object:
     """A part in a word or two: shapes by their alpha, drawings by theirs and by what is in them."""
     if isinstance(item, Shape):
-        return item.alpha
+        return item.alpha if isinstance(item, Sheer) else 1.0
     assert isinstance(item, Placed)
     through = [
         *(["cut"] * len(item.cuts)),
