@@ -81,12 +81,15 @@ class Marker:
             if isinstance(veil, Drawing):
                 self._canvas.top.add(self._tiled(mark, veil), seen)
                 continue
-            paint = msgspec.structs.replace(mark.stroke, ink=self._ink(node, mark.stroke.ink)) if mark.stroke else None
-            mark = mark._replace(fill=mark.fill and self._ink(node, mark.fill), stroke=paint)
+            path, fill, pen, evenodd, winding, alpha = mark
+            pen = msgspec.structs.replace(pen, ink=self._ink(node, pen.ink)) if pen else None
+            mark = Mark(path, fill and self._ink(node, fill), pen, evenodd, winding, alpha)
             self._canvas.top.add(self._veiled(mark, veil) if veil else mark, seen)
 
     def _seen(self, node: Node, mark: Mark, state: State) -> tuple[Hole, ...] | None:
         """The holes through which a mark is seen; None where it is not."""
+        if not state.clips and not state.doubts:
+            return ()
         found: tuple[Hole, ...] = ()
         for clip in state.clips:
             out = outcome(clip, mark, self._canvas.size)
@@ -148,6 +151,11 @@ class Marker:
 
     def _tone(self, node: Node, outline: Outline, state: State, name: str, whole: Whole | None) -> Tone | None:
         """What `fill` or `stroke` comes to, in the colours of the file."""
+        looks = state.looks
+        if looks[name] == "none":
+            return None
+        if looks[name][:1] == "#" and looks[f"{name}-opacity"] == "1":
+            return painting.plain(looks[name], state.alpha)
         asked = painting.asked(state.looks, name)
         if asked is None:
             return None

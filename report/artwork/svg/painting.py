@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from report.artwork.merge import Mark
@@ -89,6 +90,7 @@ def asked(looks: Looks, name: str) -> Asked | None:
     return Asked(server, text, alpha)
 
 
+@lru_cache(1024)
 def plain(text: str, alpha: float = 1.0) -> Tone | None:
     """A colour as a Tone; None of one that is not seen."""
     rgb, own = parse_colour(text)

@@ -186,9 +186,10 @@ class _Reader:
 
     def _shape(self, node: Node, outline: Outline, state: State) -> None:
         """A shape; one with two paints that is seen through as a whole is a layer."""
-        painted = sum(state.looks[name] != "none" for name in ("fill", "stroke"))
-        arrows = any(state.looks[name] != "none" for name in MARKERS)
-        if state.mask == "none" and painted < 2 and not arrows:
+        looks, mark = state.looks, MARKERS
+        arrows = not looks[mark[0]] == looks[mark[1]] == looks[mark[2]] == "none"
+        two = looks["stroke"] != "none" != looks["fill"]
+        if not arrows and state.mask == "none" and (state.alpha == 1 or not two):
             self._marker.mark(node, outline, state)
         elif (opened := self._open(node, state)) is not False:
             self._marker.mark(node, outline, state._replace(alpha=1.0))

@@ -112,7 +112,8 @@ class States:
             alpha = 1.0 if clipping else painting.opacity(state.own("opacity", "1"), "opacity")
             if not alpha:
                 return None
-            state = state._replace(alpha=alpha, mask="none" if clipping else state.own("mask", "none"))
+            mask = "none" if clipping else state.own("mask", "none")
+            state = state if alpha == 1 and mask == "none" else state._replace(alpha=alpha, mask=mask)
         except SvgError as error:
             doubts.append(Doubt(node, error.message, error.hint))
         if not attributes.keys() <= self._plain or css:
