@@ -190,7 +190,7 @@ def _set(signs: list[Sign], letter: Letter) -> tuple[Any, float]:
     text = "".join(sign.char for sign in signs)
     path: list[Any] = []
     x = 0.0
-    for char, glyphs, width in letter(text, _is_bold(looks["font-weight"])):
+    for char, glyphs, width in letter(text, _is_bold(looks["font-weight"], looks["font-family"])):
         slanted = looks["font-style"] not in ("normal", "")
         for left, down, outline in glyphs:
             path += _scaled(outline, size, x + left * size, down * size, SLANT[2] if slanted else 0.0)
@@ -219,8 +219,10 @@ def _size(state: State) -> float:
     return PLAIN if state.scale.em is None else state.scale.em
 
 
-def _is_bold(weight: str) -> bool:
-    return weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= BOLD)
+def _is_bold(weight: str, family: str) -> bool:
+    """Illustrator names the weight with the face."""
+    named = any(word in family.partition(",")[0] for word in ("-bold", "-heavy", "-black"))
+    return named or weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= BOLD)
 
 
 def _gap(state: State, name: str) -> float:
@@ -249,6 +251,14 @@ def _refuse(state: State) -> None:
             raise SvgError(*not_taken(name, looks[name], HINT))
     if looks["text-decoration"].split()[:1] not in (["none"], []):
         raise SvgError(*not_taken("text-decoration", looks["text-decoration"], HINT))
-    for name in ("textLength", "inline-size", "shape-inside", "font", "font-variant", "font-variant-caps"):
+    for name in (
+        "text-decoration-line",
+        "textLength",
+        "inline-size",
+        "shape-inside",
+        "font",
+        "font-variant",
+        "font-variant-caps",
+    ):
         if (value := asked.text(name)) and value_of(value) not in ("auto", "none", "normal", "inherit"):
             raise SvgError(*not_taken(name, value, HINT))

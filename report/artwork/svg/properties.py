@@ -35,6 +35,7 @@ INHERITED = {
     "marker-mid": "none",
     "marker-end": "none",
     "font-size": "medium",
+    "font-family": "",
     "font-weight": "normal",
     "font-style": "normal",
     "text-anchor": "start",

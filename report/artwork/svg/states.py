@@ -147,12 +147,13 @@ class States:
         return self._slips.get(name, "")
 
     def passes(self, node: Node) -> bool:
-        """Conditions of an element: we know no extensions."""
+        """Conditions of an element: we know no extensions, which is what a foreignObject asks for."""
         if "systemLanguage" in node.attributes:
             self._teller.tell(
                 node, message("attribute-not-taken", tag=node.tag, name="systemLanguage"), message("one-version")
             )
-        return "requiredExtensions" not in node.attributes
+        asked = node.attributes
+        return "requiredExtensions" not in asked and not asked.get("requiredFeatures", "").endswith("#Extensibility")
 
     def looks_at(self, node: Node) -> dict[str, str]:
         """What an element that others refer to is handed down where it stands."""

@@ -244,6 +244,23 @@ def test_text_is_set_in_the_faces_of_the_style() -> None:
     assert len(told) == 1 and "U+0645" in told[0]
 
 
+@pytest.mark.parametrize(
+    ("program", "parts"),
+    [("drawio", 5), ("figma", 3), ("illustrator", 4), ("inkscape", 17), ("libreoffice", 3), ("qgis", 3)],
+)
+def test_everyday_files_are_drawn(program: str, parts: int) -> None:
+    """As each of them writes: a box with words, masks, clips, patterns, arrows, leftovers of all kinds."""
+    report = Report()
+    data = (Path(__file__).parent / f"everyday/{program}.svg").read_bytes()
+    drawing = read_svg(data, "k", program, Inks(lambda c: c, None, letters), report)
+    assert drawing and report.diagnostics == () and len(drawing.items) == parts
+
+
+def test_a_face_of_a_bold_name_is_bold() -> None:
+    (shape,) = items('<text y="9" font-size="5" style="font-family:\'KozGoPr6N-Bold-90ms\',serif">a</text>')
+    assert isinstance(shape, Shape) and shape.path[8] == 6.5
+
+
 def test_each_cause_is_told_once_with_a_count() -> None:
     body = '<image/><image/><image/><rect filter="url(#a)" width="1"/><g filter="url(#b)"/>'
     _, told = read(body)
