@@ -129,6 +129,6 @@ class Measure(NamedTuple):
 
 _NO_PROPERTIES = frozenset(("x1", "y1", "x2", "y2"))  # of CSS: a line's ends are attributes alone (SVG 2, 10.5)
 _AXES = {
-    "x": "x", "cx": "x", "rx": "x", "x1": "x", "x2": "x", "width": "x",
-    "y": "y", "cy": "y", "ry": "y", "y1": "y", "y2": "y", "height": "y",
+    "x": "x", "cx": "x", "rx": "x", "x1": "x", "x2": "x", "width": "x", "refX": "x", "markerWidth": "x", "fx": "x",
+    "y": "y", "cy": "y", "ry": "y", "y1": "y", "y2": "y", "height": "y", "refY": "y", "markerHeight": "y", "fy": "y",
 }  # fmt: skip

@@ -23,6 +23,7 @@ from report.messages import message
 
 ASCENT, DESCENT = 0.88, 0.12  # of an em: what the body of a Japanese character covers
 BOLD = 600
+MOST_SIGNS = 20_000
 PLAIN = 16.0  # px: the size of type where none is said
 SLANT = (1.0, 0.0, -0.21, 1.0, 0.0, 0.0)  # of what stands in for an italic
 HINT = message("outline-text")
@@ -56,6 +57,8 @@ class Sign(NamedTuple):
 
 def outlines(node: Node, state: State, states: States, letter: Letter) -> tuple[list[tuple[Outline, State]], Corners]:
     """And the box of the text in the units of the element."""
+    if _length(node) > MOST_SIGNS:
+        raise SvgError(message("svg-too-much"))
     signs = _collapsed(list(_signs(node, state, states, 0.0)))
     shown: list[tuple[Outline, State]] = []
     boxes: list[Corners] = []
@@ -88,6 +91,10 @@ def outlines(node: Node, state: State, states: States, letter: Letter) -> tuple[
         return [], (0.0, 0.0, 0.0, 0.0)
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return shown, (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _length(node: Node) -> int:
+    return sum(len(part) if isinstance(part, str) else _length(part) for part in node.text)
 
 
 def _signs(node: Node, state: State, states: States, low: float) -> Iterator[Sign]:

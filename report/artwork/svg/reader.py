@@ -262,6 +262,9 @@ class _Reader:
         """What is in an element as a drawing of its own, cut to a frame."""
         canvas = self._canvas
         depth = canvas.depth
+        if depth > MOST_LAYERS:
+            self._teller.tell(node, message("svg-too-deep", depth=MOST_LAYERS))
+            raise Stop
         canvas.begin()
         try:
             opened = self._open(node, inside._replace(alpha=1.0))

@@ -277,3 +277,28 @@ def test_colours_without_ink_are_told_together() -> None:
     (told,) = map(str, report.diagnostics)
     assert "no ink has 12 of its colours (#000000, #000001," in told and "in 24 places" in told
     assert 'write "map: keep" into pictures/inks.yaml' in told
+
+
+PATTERN = '<pattern id="p{0}" width="9" height="9" patternUnits="userSpaceOnUse">{1} fill="url(#p{2})"/></pattern>'
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("".join(PATTERN.format(i, RECT, i + 1) for i in range(300)) + RECT
+         + ' fill="url(#p0)"/>', "more than 60 deep"),
+        ("".join(f'<mask id="m{i}">{RECT} mask="url(#m{i + 1})"/></mask>' for i in range(300)) + RECT
+         + ' mask="url(#m0)"/>', "more than 60 deep"),
+        ("".join(f'<marker id="m{i}"><path d="M0 0h1" marker-end="url(#m{i + 1})"/></marker>' for i in range(300))
+         + '<path d="M0 0h9" marker-end="url(#m0)"/>', "more than 200 deep"),
+        ('<g opacity=".5">' * 100 + RECT + "/>" + "</g>" * 100, "more than 60 deep"),
+        (f"<text>{'a' * 30_000}</text>", "too much to draw"),
+        (f'<path d="M0 0{"h1" * 3_000}" marker-mid="url(#m)"/><marker id="m">{RECT}/>{RECT}/></marker>',
+         "too much to draw"),
+    ],
+    ids=["patterns", "masks", "markers", "groups", "text", "many markers"],
+)  # fmt: skip
+def test_bombs_are_told(body: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("report.artwork.svg.budget.MAX_ELEMENTS", 3_000)
+    drawing, said = read(body)
+    assert drawing is None and told in said[0]
