@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from report.artwork.colours import converted, flaw, is_of_a_press, srgb
+from report.artwork.colours import converted, flaw, is_of_a_press, pressed, srgb
 
 PRESS = (Path(__file__).parents[2] / "styles/icc/FOGRA39L_coated.icc").read_bytes()
 P3 = ((0.51512, 0.29198, 0.15710), (0.24120, 0.69225, 0.06657), (-0.00105, 0.04189, 0.78407))  # to PCS, by colour
@@ -115,3 +115,13 @@ def zeroed(icc: bytes, tag: bytes) -> bytes:
 )
 def test_a_press_turns_white_into_paper_and_black_into_ink(icc: bytes, right: bool) -> None:
     assert is_of_a_press(icc) is right
+
+
+@pytest.mark.parametrize(
+    ("rgb", "most", "alone"),
+    [((0.5, 0.5, 0.5), 100, True), ((0, 0, 0), 100, True), ((1, 1, 1), 100, True), ((0.05, 0.02, 0.1), 240, False)],
+)
+def test_a_colour_of_a_drawing_in_the_inks_of_a_press(rgb: tuple[float, ...], most: float, alone: bool) -> None:
+    """Grays are printed in black alone; others as a photo is, within the limit."""
+    inks = pressed(rgb, PRESS, 240)  # type: ignore[arg-type]
+    assert (not any(inks[:3])) is alone and 100 * sum(inks) <= most + 0.5
