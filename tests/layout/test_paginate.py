@@ -18,8 +18,10 @@ from report.units import MM
 HEAD = "field: intro\ntitle: はじめの一歩\npicture: square\nlead: この冊子は、小さな見本です。\n"
 CHART = "  - rows: [{ chart: { kind: bars, title: 公園, height: %s, series: [{ id: parks }] } }]\n"
 WORDED = CHART.replace("rows: [", "rows: [[[").replace("} }]\n", "} }, { text: 公園 }]]]\n")
-HALF = "  - { heading: 半分, span: 6, rows: [{ picture: { id: square, height: %s, fixed: true } }] }\n"
-TOPIC = "  - { heading: 数と絵, icon: home, rows: [{ picture: { id: square, height: %s, fixed: true } }] }\n"
+HALF = "  - { heading: 半分, span: 6, rows: [{ picture: { id: square, height: %s, fixed: true, fit: cover } }] }\n"
+TOPIC = (
+    "  - { heading: 数と絵, icon: home, rows: [{ picture: { id: square, height: %s, fixed: true, fit: cover } }] }\n"
+)
 NEW = TOPIC.replace("rows:", "page: new, rows:")
 
 LaidOut = Callable[..., tuple[tuple[Page, ...], list[str]]]
