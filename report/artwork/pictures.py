@@ -8,22 +8,20 @@ is scaled to lie whole within its frame.
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-import msgspec
-
 from report.artwork import photos
 from report.artwork.cropping import lost_of
 from report.artwork.formats import DRAWING, PHOTOS, PhotoError
+from report.artwork.inking import in_inks
 from report.artwork.merge import Mark, bounds
 from report.artwork.shelf import MAX_BYTES, InkOf, Inks, Letter, Shelf, read_drawing
 from report.cache import Cache, key_of
 from report.messages import Foreign, Origin, Report, message
-from report.page import Crop, Drawing, Image, Item, Matrix, Paint, Placed, Raster, Shape, Stop
+from report.page import Crop, Drawing, Image, Item, Matrix, Placed, Raster, Shape
 from report.source.folder import composed
 from report.units import Point, Rect, Size
 
@@ -238,41 +236,6 @@ def _crop(name: str, matrix: Matrix, size: Size, frame: Rect, tone: tuple[str, s
 
 def _pixels(frame: Rect, resolution: float) -> tuple[int, int]:
     return math.ceil(frame.width / 72 * resolution), math.ceil(frame.height / 72 * resolution)
-
-
-def in_inks(drawing: Drawing, ink_of: InkOf) -> Drawing | None:
-    """A drawing in its own colours, in inks; None when a colour has none."""
-    try:
-        return _in_inks(drawing, functools.cache(lambda colour: _known(colour, ink_of)))
-    except LookupError:
-        return None
-
-
-def _known(colour: str, ink_of: InkOf) -> str:
-    ink = ink_of(colour)
-    if ink is None:
-        raise LookupError(colour)
-    return ink
-
-
-def _in_inks(drawing: Drawing, ink_of: Callable[[str], str]) -> Drawing:
-    """Masks stay: their colours are light."""
-
-    def painted(paint: Paint) -> Paint:
-        if isinstance(paint, str):
-            return ink_of(paint)
-        return msgspec.structs.replace(paint, stops=tuple(Stop(at, ink_of(ink)) for at, ink in paint.stops))
-
-    items: list[Shape | Placed] = []
-    for item in drawing.items:
-        if isinstance(item, Placed):
-            items.append(msgspec.structs.replace(item, drawing=_in_inks(item.drawing, ink_of)))
-            continue
-        assert isinstance(item, Shape)
-        fill, stroke = item.fill and painted(item.fill), item.stroke
-        stroke = stroke and msgspec.structs.replace(stroke, ink=painted(stroke.ink))
-        items.append(msgspec.structs.replace(item, fill=fill, stroke=stroke))
-    return Drawing(drawing.key, drawing.size, tuple(items))
 
 
 def nearest_ink(inks: Iterable[Ink]) -> InkOf:
