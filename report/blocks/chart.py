@@ -11,7 +11,7 @@ from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Table
 from report.blocks import Block
 from report.blocks.callout import Burst, burst
-from report.blocks.chart_table import table_of
+from report.blocks.chart_table import table_of, which_provisional
 from report.compose.boxes import Box, Extent
 from report.compose.context import BlockContext
 from report.compose.textblock import TextBlock
@@ -51,7 +51,8 @@ class Chart(Block, frozen=True, kw_only=True):
     labels: all, or turning (first, last, and turning points). highlight: years in the strong ink (default: the last).
     arrow: an arc from the first to the last label. about: 約 before the values of these years. burst: a star over the
     panel's lower right corner. height: of the drawing (mm) without title and note; a page may change it by 15 %. alt:
-    instead of the description made from the data. category: what stands after the last label ("（年度）").
+    instead of the description made from the data. note: below; without one, the provisional years are named there,
+    unless all are. category: what stands after the last label ("（年度）").
     """
 
     FILLED = ("table",)
@@ -76,7 +77,9 @@ class Chart(Block, frozen=True, kw_only=True):
     table: Table | None = None
 
     def resolved(self, edition: Edition) -> Chart:
-        return msgspec.structs.replace(self, table=table_of(self, edition))
+        table = table_of(self, edition)
+        note = self.note or (Text.of(which_provisional(table), self.origin) if table else None)
+        return msgspec.structs.replace(self, table=table, note=note or None)
 
     def tags(self, voice: Voice) -> list[StructElem]:
         if self.table is None:

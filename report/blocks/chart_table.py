@@ -14,7 +14,7 @@ import msgspec
 
 from report.artwork.charts.kinds import kinds
 from report.artwork.charts.table import Row, Table
-from report.figures.format import PER_CENT, decimals, number, parse_year, quantity, short_year
+from report.figures.format import PER_CENT, decimals, number, parse_year, quantity, short_year, spans
 from report.figures.model import Series, point
 from report.messages import Origin, Report, message
 from report.source import Name
@@ -90,6 +90,20 @@ def _with_latest(chart: Chart, edition: Edition) -> Chart:
     return msgspec.structs.replace(
         chart, years=named(chart.years), highlight=named(chart.highlight), about=named(chart.about)
     )
+
+
+def which_provisional(table: Table) -> str:
+    """Which years are provisional; "" where none or all are."""
+    found = []
+    for row in table.rows:
+        known = [(table.years[i], datum.status == "provisional") for i, datum in row.known()]
+        years = spans([year for year, is_so in known if is_so], [year for year, _ in known])
+        found.append((row.name, years, all(is_so for _, is_so in known)))
+    if not table.provisional or all(is_whole for *_, is_whole in found):
+        return ""
+    if len(found) == 1:
+        return found[0][1]
+    return "、".join(f"{name}（{years}）" for name, years, _ in found if years)
 
 
 def check_kind(chart: Chart, report: Report) -> None:

@@ -97,6 +97,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     stack_text: str
     stack_gap: Length
     marks_gap: Length
+    number_smaller_text: str = ""
     icon_apart: Length
     icon_ink: str
     legend_text: str
@@ -145,7 +146,7 @@ def _storeys(block: Panel, inner: float, ctx: BlockContext, style: Style) -> lis
     made = []
     if block.over:
         made.append(_words(block.over, 0.0, inner, ctx, style))
-    gaps = Gaps(style.gap, style.gap, style.stack_text, style.stack_gap)
+    gaps = Gaps(style.gap, style.gap, style.stack_text, style.stack_gap, style.number_smaller_text)
     number = figure_line(block.number, style.number_text, gaps, inner, ctx)
     made.append(Storey(style.number_gap, number.height, lambda rect: number.place(rect.x, rect.y, owner=block.number)))
     if block.under:

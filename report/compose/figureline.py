@@ -27,12 +27,14 @@ class Gaps(NamedTuple):
     """pt. number: between a number and the words at its side. strong: where **strong** words begin or end.
 
     stack: text style of words that turn at the author's breaks because one line is too narrow; stack_gap: before them.
+    smaller: text style that takes the place of one in which the line is too long.
     """
 
     number: float
     strong: float = 0.0
     stack: str = ""
     stack_gap: float = 0.0
+    smaller: str = ""
 
 
 class Piece(NamedTuple):
@@ -84,6 +86,8 @@ def figure_line(text: Text, style: str, gaps: Gaps, measure: float, ctx: BlockCo
         for i in stacked:
             blocks[i] = _stacked(pieces[i].inlines, gaps.stack, ctx)
         parts, width = _side_by_side(pieces, blocks, gaps, stacked)
+    if width > measure and gaps.smaller:
+        return figure_line(text, gaps.smaller, gaps._replace(smaller=""), measure, ctx)
     line = FigureLine(tuple(parts), width, height, baseline)
     ctx.must_fit(line, measure, height, text)
     return line

@@ -81,3 +81,19 @@ def test_a_series_without_a_year_has_no_latest(project: Path, run: Run) -> None:
     )
     told = errors(project, run, "height: 40", "height: 40\n          years: [latest]")
     assert told == ['12:19: "latest" is no year']
+
+
+@pytest.mark.parametrize(
+    ("data", "note"),
+    [
+        ("{ 令3: 99, 令4: 103, 令5: { value: 108, status: provisional } }", "令5"),
+        ("{ 令3: 99, 令4: 103, 令5: 108 }", ""),
+        ("{ 令4: { value: 103, status: provisional }, 令5: { value: 108, status: provisional } }", ""),
+    ],
+)
+def test_a_chart_names_its_provisional_years_unless_all_are(project: Path, data: str, note: str) -> None:
+    text = f"figures:\n  capacity: 3\nseries:\n  parks: {{ name: 公園の面積, unit: ha, data: {data} }}\n"
+    (project / "data/figures/all.yaml").write_text(text, encoding="utf-8")
+    laid = pipeline.lay_out(pipeline.Wish(project / "data/brochure.yaml"), Report())
+    (chart,) = (node for node in nodes(laid.brochure) if isinstance(node, Chart))
+    assert (chart.note.plain if chart.note else "") == note

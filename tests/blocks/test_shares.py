@@ -48,7 +48,16 @@ def test_marks_may_be_icons_one_a_unit(ctx: BlockContext) -> None:
     items = box.place(Rect(0, 0, 70 * MM, box.extent.natural))
     assert len([i for i in items if isinstance(i, Shape | Placed) and getattr(i, "fill", "") != "green.base"]) == 10
     size = (58 - 4 * 2.2) / 5
-    assert box.extent.natural / MM == pytest.approx(6 + 20 + 6.8 + 2 * size + 2.2 + 5)
+    assert box.extent.natural / MM == pytest.approx(6 + 20.8 + 6.8 + 2 * size + 2.2 + 5)
+
+
+def test_a_number_that_is_too_long_is_set_smaller(ctx: BlockContext) -> None:
+    def height(number: str) -> float:
+        return blocks.lay(Panel(origin=HERE, number=text(number)), 70.7 * MM, ctx).extent.natural / MM
+
+    assert height("__27__か所体制に強化") == pytest.approx(6 + 20.8 + 5)
+    assert height("__28__か所体制に強化") == pytest.approx(6 + 20 + 5)
+    assert not ctx.report.failed
 
 
 def test_white_cards_share_the_panels_width(ctx: BlockContext) -> None:
