@@ -87,7 +87,7 @@ def test_a_chart_brings_its_values(said) -> None:
     head = "THead[TR[TH[“年度”] TH[“公園の面積”]]]"
     values = (("令和3年度", "99ha"), ("令和4年度", "103ha"), ("令和5年度", "108ha（仮の値）"))
     rows = " ".join(f"TR[TH[“{year}”] TD[“{value}”]]" for year, value in values)
-    assert chart == f"Div[Caption[数] Figure[] Table[Caption[“数の数値”] {head} TBody[{rows}]] Note[Lbl[]]]"
+    assert chart == f"Div[Caption[数] Figure[] Table[Caption[“数の数値”] {head} TBody[{rows}]] Note[Lbl[] 令5]]"
 
 
 def test_what_a_drawing_of_a_change_shows_is_said_in_words() -> None:
