@@ -27,7 +27,7 @@ from report.deliver.files import write_whole
 from report.mail.addresses import Unfit, parts_of
 from report.mail.ledger import NAME, OPEN_TO_THE_USER, RETURNED, SETTLED, Begun, Entry, Ledger
 from report.mail.mailing import Post, chosen_of, words_of
-from report.mail.model import Recipient
+from report.mail.model import Recipient, Relay
 from report.mail.password import password_for
 from report.mail.results import STATES, table
 from report.mail.run import Run
@@ -141,15 +141,15 @@ def existing(options: argparse.Namespace, reading: bool = False) -> Ledger:
     return Ledger(folder, getattr(options, "this_machine", False), reading)
 
 
-def _connecting(post: Post, options: argparse.Namespace) -> _Connect:
-    return _Connect(post, password_for(post.relay, os.environ), options.ca)
+def _connecting(post: Post, options: argparse.Namespace) -> Connecting:
+    return Connecting(post.relay, password_for(post.relay, os.environ), options.ca)
 
 
-class _Connect:
+class Connecting:
     """Opens connections to the relay. It has no repr, and so shows no password."""
 
-    def __init__(self, post: Post, password: str, authorities: Path | None) -> None:
-        self._relay, self._password, self._authorities = post.relay, password, authorities
+    def __init__(self, relay: Relay, password: str, authorities: Path | None) -> None:
+        self._relay, self._password, self._authorities = relay, password, authorities
         if authorities is not None and not authorities.is_file():
             raise failure(Origin(str(authorities), 0), message("authorities-missing"))
 

@@ -152,7 +152,8 @@ def _sending_options(command: Callable[..., argparse.ArgumentParser]) -> None:
     send.add_argument("--yes", action="store_true", help="do not ask 確かめずに送る")
     send.add_argument("--another-version", action="store_true", help="also to who has had another 別の版の送付先にも")
     send.add_argument("--output", type=Path, default=LETTERS, metavar="DIR", help=f"of the CSV (default: {LETTERS})")
-    for one in (test, send):
+    doctor = _mail_options(command("mail doctor", "look for what would make mail fail 送れない原因を調べる"))
+    for one in (test, send, doctor):
         one.add_argument("--ca", type=Path, metavar="FILE", help="the office's own authority, PEM 庁内の認証局の証明書")
     status = command("mail status", "tell who got what and when だれにいつ送ったか")
     bounces = command("mail bounces", "read what came back, mark the recipients 不達を記録する", reads=False)
