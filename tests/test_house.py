@@ -43,6 +43,7 @@ LIBRARIES = {  # the only modules that may import a library
     "uharfbuzz": ("style/", "paint/embed.py"),
     "xlsxwriter": ("workbook/", "deliver/printed_table.py"),
     "python_calamine": ("workbook/",),
+    "dns": ("mail/domain.py",),
     "time": ("cli/",),
     "datetime": ("figures/", "workbook/"),  # as a calendar; asking for the day is caught below
     "random": (),

@@ -68,9 +68,9 @@ def verapdf(pdfs: Sequence[Path], flavour: Flavour) -> dict[Path, list[Finding]]
 
 def _run_verapdf(pdfs: list[Path]) -> dict[str, Verdicts]:
     if not shutil.which("javac"):  # where there is java alone, the runner would have to come compiled
-        _missing("a JDK, 11 or newer (apt-get install default-jdk-headless)")
+        missing("a JDK, 11 or newer (apt-get install default-jdk-headless)")
     if not all(jar.exists() for jar in JAXB):
-        _missing("the runtime of JAXB (apt-get install libjaxb-java)")
+        missing("the runtime of JAXB (apt-get install libjaxb-java)")
     libraries = os.pathsep.join(map(str, [VERAPDF, *JAXB]))
     done = subprocess.run(
         ["java", *QUICK, "-cp", libraries, RUNNER, ",".join(FLAVOURS), *pdfs],
@@ -120,7 +120,7 @@ def render_check(pdf: Path) -> list[str]:
         if drawn.returncode and not told:
             told.append(f"poppler: exit code {drawn.returncode}")
     elif _required():
-        _missing("pdftoppm (apt-get install poppler-utils)")
+        missing("pdftoppm (apt-get install poppler-utils)")
     return told
 
 
@@ -133,7 +133,7 @@ def ghostscript_plates(pdf: Path, folder: Path, dpi: int = 72) -> list[dict[str,
 def ghostscript_images(pdf: Path, folder: Path, dpi: int = 72) -> list[dict[str, Image.Image]]:
     """Per page, each plate as Ghostscript separates it, 255 = full ink."""
     if not shutil.which("gs"):
-        _missing("Ghostscript (apt-get install ghostscript)")
+        missing("Ghostscript (apt-get install ghostscript)")
     device = ("-sDEVICE=tiffsep", f"-r{dpi}", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=4")
     command = ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", *device, f"-sOutputFile={folder}/%03d.tif", pdf]
     subprocess.run(command, check=True, capture_output=True)
@@ -145,7 +145,7 @@ def ghostscript_images(pdf: Path, folder: Path, dpi: int = 72) -> list[dict[str,
     return [pages[page] for page in sorted(pages)]
 
 
-def _missing(what: str) -> None:
+def missing(what: str) -> None:
     (pytest.fail if _required() else pytest.skip)(f"needs {what}")
 
 

@@ -10,8 +10,10 @@
     report figures list [--stale|--provisional|--open] [--by department] [--json] [BROCHURE]   all of them
     report mail preview [BROCHURE] [--group G] [--output DIR]    the letters to a list as files; sends nothing
     report mail test --to ADDRESS [BROCHURE]                     one letter to oneself
+    report mail doctor [BROCHURE]                                what would make mail fail; sends nothing
     report mail send [BROCHURE] [--group G] [--yes]              the letters to a list, once each
     report mail status [BROCHURE]                                who got what and when
+    report mail bounces DIR|FILE …                               what came back, written into the ledger
     report mail settle ADDRESS sent|unsent [BROCHURE]            the user's word on a letter in doubt
     report schema [brochure|section|figures|style|terms|mail]    the JSON Schema of a YAML format
     report fonts [BROCHURE]                                      faces, coverage, embedding rights
@@ -250,6 +252,8 @@ COMMANDS = {
     **{f"figures {name}": _apart("figures_shown", f"figures {name}") for name in ("show", "list")},
     "mail preview": _apart("mail", "mail preview"),
     **{f"mail {name}": _apart("mail_sending", f"mail {name}") for name in ("test", "send", "status", "settle")},
+    "mail doctor": _apart("mail_doctor", "mail doctor"),
+    "mail bounces": _apart("mail_bounces", "mail bounces"),
 }
 
 

@@ -25,9 +25,9 @@ from report.cli.mail import wish
 from report.cli.terminal import progress
 from report.deliver.files import write_whole
 from report.mail.addresses import Unfit, parts_of
-from report.mail.ledger import NAME, OPEN_TO_THE_USER, SETTLED, Begun, Entry, Ledger
+from report.mail.ledger import NAME, OPEN_TO_THE_USER, RETURNED, SETTLED, Begun, Entry, Ledger
 from report.mail.mailing import Post, chosen_of, words_of
-from report.mail.model import Recipient
+from report.mail.model import Recipient, Relay
 from report.mail.password import password_for
 from report.mail.results import STATES, table
 from report.mail.run import Run
@@ -37,6 +37,8 @@ from report.messages import Origin, Report, failure, message
 from report.pipeline import mailing
 
 EXAMPLES, LISTED = 3, 20
+DONE = {*SETTLED, "uncertain"} - {"withdrawn"}  # who is not to be written to by this run
+FAILED = ("refused", *RETURNED)
 YES = ("y", "yes", "はい", "送る")
 BAR = 24  # characters
 SHORT = 8  # characters of a mailing's key that people see
@@ -64,7 +66,7 @@ def send(options: argparse.Namespace, report: Report, begun: float) -> str:
     post = post_of(options, report)
     chosen = chosen_of(post.recipients, options.group, report)
     with Ledger(ledger_folder(options.brochure), options.this_machine) as ledger:
-        settled = {entry.address for entry in ledger.entries(post.key) if entry.state in (*SETTLED[:2], "uncertain")}
+        settled = {entry.address for entry in ledger.entries(post.key) if entry.state in DONE}
         left = [recipient for recipient in chosen if recipient.address not in settled]
         if not left:
             return "\n".join(_summary(ledger, post.key))
@@ -82,7 +84,7 @@ def send(options: argparse.Namespace, report: Report, begun: float) -> str:
 
 def status(options: argparse.Namespace, report: Report, begun: float) -> str:
     """Who got what and when: of the latest mailing, or of the one that is named; the others in a line each."""
-    with _existing(options, reading=True) as ledger:
+    with existing(options, reading=True) as ledger:
         mailings = ledger.mailings()
         if not mailings:
             raise failure(None, message("ledger-missing", file=ledger.path))
@@ -94,14 +96,14 @@ def status(options: argparse.Namespace, report: Report, begun: float) -> str:
             lines.append(f"{each.key[:SHORT]}  {each.edition}  {each.subject}  {when(each.begun)}")
             lines += [f"    {line}" for line in _summary(ledger, each.key)]
             if keys or each == mailings[0]:
-                lines += [f"    {_line(entry)}" for entry in ledger.entries(each.key)]
+                lines += [f"    {line_of(entry)}" for entry in ledger.entries(each.key)]
         return "\n".join(lines)
 
 
 def settle(options: argparse.Namespace, report: Report, begun: float) -> str:
     """The user's word on a letter that may have arrived, or that was refused."""
     sent = options.word == "sent"
-    with _existing(options) as ledger:
+    with existing(options) as ledger:
         found = ledger.of(options.address)
         if options.mailing:
             key = _one_key(options.mailing, [key for key, _ in found])
@@ -132,22 +134,22 @@ def when(seconds: float) -> str:
     return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(seconds))
 
 
-def _existing(options: argparse.Namespace, reading: bool = False) -> Ledger:
+def existing(options: argparse.Namespace, reading: bool = False) -> Ledger:
     folder = ledger_folder(options.brochure)
     if not (folder / NAME).exists():
         raise failure(None, message("ledger-missing", file=folder / NAME))
     return Ledger(folder, getattr(options, "this_machine", False), reading)
 
 
-def _connecting(post: Post, options: argparse.Namespace) -> _Connect:
-    return _Connect(post, password_for(post.relay, os.environ), options.ca)
+def _connecting(post: Post, options: argparse.Namespace) -> Connecting:
+    return Connecting(post.relay, password_for(post.relay, os.environ), options.ca)
 
 
-class _Connect:
+class Connecting:
     """Opens connections to the relay. It has no repr, and so shows no password."""
 
-    def __init__(self, post: Post, password: str, authorities: Path | None) -> None:
-        self._relay, self._password, self._authorities = post.relay, password, authorities
+    def __init__(self, relay: Relay, password: str, authorities: Path | None) -> None:
+        self._relay, self._password, self._authorities = relay, password, authorities
         if authorities is not None and not authorities.is_file():
             raise failure(Origin(str(authorities), 0), message("authorities-missing"))
 
@@ -246,12 +248,12 @@ def _summary(ledger: Ledger, key: str) -> list[str]:
     lines.append(f"not finished 未完了: {len(open_):,} left 残り" if open_ else "finished 完了")
     doubtful = [entry for entry in open_ if entry.state == "uncertain"]
     lines += [f"    report mail settle {entry.address} sent|unsent" for entry in doubtful[:LISTED]]
-    refused = [entry for entry in ledger.entries(key) if entry.state == "refused"]
-    lines += [f"    {_line(entry)}" for entry in refused[:LISTED]]
+    failed = [entry for entry in ledger.entries(key) if entry.state in FAILED]
+    lines += [f"    {line_of(entry)}" for entry in failed[:LISTED]]
     return lines
 
 
-def _line(entry: Entry) -> str:
+def line_of(entry: Entry) -> str:
     at = when(entry.at) if entry.at else "-"
     return f"{at}  {_state(entry.state)}  {entry.address}  {entry.code or ''} {entry.reply or ''}".rstrip()
 

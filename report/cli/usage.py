@@ -152,9 +152,13 @@ def _sending_options(command: Callable[..., argparse.ArgumentParser]) -> None:
     send.add_argument("--yes", action="store_true", help="do not ask 確かめずに送る")
     send.add_argument("--another-version", action="store_true", help="also to who has had another 別の版の送付先にも")
     send.add_argument("--output", type=Path, default=LETTERS, metavar="DIR", help=f"of the CSV (default: {LETTERS})")
-    for one in (test, send):
+    doctor = _mail_options(command("mail doctor", "look for what would make mail fail 送れない原因を調べる"))
+    for one in (test, send, doctor):
         one.add_argument("--ca", type=Path, metavar="FILE", help="the office's own authority, PEM 庁内の認証局の証明書")
     status = command("mail status", "tell who got what and when だれにいつ送ったか")
+    bounces = command("mail bounces", "read what came back, mark the recipients 不達を記録する", reads=False)
+    bounces.add_argument("files", nargs="+", type=Path, metavar="DIR|FILE", help=".eml, mbox, Maildir 返送されたメール")
+    bounces.add_argument("--brochure", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
     settle = command("mail settle", "decide about a letter in doubt 不明の1通を確定する", reads=False)
     settle.add_argument("address", metavar="ADDRESS", help="as `report mail status` lists it")
     settle.add_argument(
@@ -163,7 +167,7 @@ def _sending_options(command: Callable[..., argparse.ArgumentParser]) -> None:
     settle.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
     for one in (status, settle):
         one.add_argument("--mailing", metavar="KEY", help="as `report mail status` lists it 送信の番号")
-    for one in (send, settle):
+    for one in (send, settle, bounces):
         one.add_argument(
             "--this-machine", action="store_true", help="go on here, no longer on the other 以後この機器で"
         )

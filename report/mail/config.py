@@ -194,6 +194,10 @@ def _check_relay(relay: Relay, report: Report) -> None:
     if not 1 <= relay.timeout <= 3600:
         report.error(relay.origin, message("relay-timeout-wrong"))
     _check_words(relay.user, report)
+    if relay.dkim_selector and not re.fullmatch(
+        r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,60}[A-Za-z0-9_])?", relay.dkim_selector
+    ):
+        report.error(_place(relay.dkim_selector), message("dkim-selector-wrong", selector=relay.dkim_selector))
 
 
 def _place(word: str) -> Origin | None:

@@ -8,6 +8,8 @@ In: the folder `sent/` of a project. Out: a row for each recipient of each maili
     uncertain   the relay may have taken it or not, and nobody can know; never sent again by itself
     deferred    the relay said "not now" as often as a run asks; waiting again in the next run
     sent, refused   with the relay's words, or the user's (`settle`)
+    bounced     taken by the relay, and returned since, with the words of the notice (`bounces`)
+    bounced-now     likewise, for a reason that may pass: a full mailbox, a server that does not answer (4.x.x)
     withdrawn   no longer on the list
 
 A run holds a lock of the system as long as its process lives; who finds a claim without one takes it over. SQLite in
@@ -28,10 +30,11 @@ from report.mail.machine import cards, forget, is_alive, this_machine
 from report.messages import Foreign, failure, message
 
 NAME = "ledger.sqlite"
-VERSION = 1
+VERSION = 2  # since 2 it knows what was returned
 PATIENCE = 60.0  # seconds to wait for another run that is writing
-SETTLED = ("sent", "refused", "withdrawn")
-OPEN_TO_THE_USER = ("uncertain", "refused")  # what `settle` may change
+SETTLED = ("sent", "refused", "bounced", "bounced-now", "withdrawn")
+RETURNED = {"bounced": ("sent", "uncertain", "bounced-now"), "bounced-now": ("sent", "uncertain")}  # from which states
+OPEN_TO_THE_USER = ("uncertain", "refused", "bounced", "bounced-now")  # what `settle` may change
 TABLES = """
 CREATE TABLE IF NOT EXISTS place (machine TEXT NOT NULL, file TEXT NOT NULL, cards TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS mailing (
@@ -42,6 +45,9 @@ CREATE TABLE IF NOT EXISTS letter (
     mailing TEXT NOT NULL, address TEXT NOT NULL, place INTEGER NOT NULL, state TEXT NOT NULL, run TEXT,
     due REAL NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, at REAL, code INTEGER, reply TEXT,
     PRIMARY KEY (mailing, address)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS returned (
+    digest TEXT NOT NULL, mailing TEXT NOT NULL, address TEXT NOT NULL, at REAL NOT NULL,
+    PRIMARY KEY (digest, mailing, address)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_state ON letter (mailing, state, place);
 """
 
@@ -158,6 +164,28 @@ class Ledger:
                 f"lower(address) = lower(?) AND state IN {OPEN_TO_THE_USER}",
                 (state, at, reply, key, address),
             )
+
+    def returned(self, key: str, entry: Entry, digest: str) -> str:
+        """Mark a letter as returned. entry: as it is to be. digest: of the notice, which counts once: a letter sent
+        again after it is not marked anew. Out: `marked`, `known`, or the state that does not allow it."""
+        with self.writing():
+            (now,) = self.base.execute(
+                "SELECT state FROM letter WHERE mailing = ? AND address = ?", (key, entry.address)
+            ).fetchone()
+            if self.base.execute(
+                "SELECT 1 FROM returned WHERE digest = ? AND mailing = ? AND address = ?", (digest, key, entry.address)
+            ).fetchone():
+                return "known"
+            if now not in RETURNED[entry.state] and now not in RETURNED:
+                return now
+            self.base.execute("INSERT INTO returned VALUES (?, ?, ?, ?)", (digest, key, entry.address, entry.at))
+            if now not in RETURNED[entry.state]:
+                return "known"
+            self.base.execute(
+                "UPDATE letter SET state = ?, at = ?, code = ?, reply = ? WHERE mailing = ? AND address = ?",
+                (entry.state, entry.at, entry.code, entry.reply, key, entry.address),
+            )
+            return "marked"
 
     def bury(self) -> None:
         """Take over what dead runs have left."""

@@ -86,8 +86,7 @@ class Shared(NamedTuple):
         return f"cover.{self.key[:24]}@{self.domain}"
 
     def recipient_id(self, address: str) -> str:
-        """The same whenever the letter is made again, so that one sent twice is recognised."""
-        return hashlib.sha256(f"{self.key}\0{address}".encode()).hexdigest()[:32]
+        return recipient_id(self.key, address)
 
 
 class Said(NamedTuple):
@@ -101,6 +100,11 @@ class Said(NamedTuple):
     date: str
     file_name: str
     from_name: str = ""
+
+
+def recipient_id(key: str, address: str) -> str:
+    """Of a letter: the same whenever it is made again, so that one sent twice, or returned, is recognised."""
+    return hashlib.sha256(f"{key}\0{address}".encode()).hexdigest()[:32]
 
 
 def encoded(content: bytes) -> bytes:

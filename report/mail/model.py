@@ -77,7 +77,7 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
 
     security: `starttls` (port 587), `tls` from the first byte (465), `none` only to the machine itself. rate: messages
     a second. timeout: seconds to wait for an answer. signs-unsubscribe: it signs (DKIM) the headers of one-click
-    unsubscription.
+    unsubscription. dkim-selector: under which the key of its signatures stands in DNS; only `report mail doctor` asks.
     """
 
     origin: Origin
@@ -88,3 +88,4 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
     rate: float = 2.0
     timeout: float = 60.0
     signs_unsubscribe: bool = False
+    dkim_selector: str = ""

@@ -17,6 +17,8 @@ HEAD = ("名前", "団体", "敬称", "アドレス", "区分", "状態", "日�
 STATES = {
     "sent": ("sent", "送信済"),
     "refused": ("refused", "拒否"),
+    "bounced": ("bounced", "不達"),
+    "bounced-now": ("bounced for now", "一時的な不達"),
     "uncertain": ("uncertain", "不明"),
     "waiting": ("not yet", "未送信"),
     "claimed": ("being sent", "送信中"),

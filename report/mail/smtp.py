@@ -69,6 +69,19 @@ class Connection:
         size = self._line.esmtp_features.get("size", "") if self._line else ""
         return int(size) if size.isascii() and size.isdecimal() else 0
 
+    @property
+    def user(self) -> str:
+        """As whom it is logged in; "" without."""
+        return self._relay.user
+
+    @property
+    def tls(self) -> str:
+        """Its version; "" without."""
+        return getattr(self._line and self._line.sock, "version", str)() or ""
+
+    def takes(self, extension: str) -> bool:
+        return bool(self._line and self._line.has_extn(extension))
+
     def check_size(self, size: int) -> None:
         if 0 < self.limit < size:
             raise Hopeless(message("relay-size", limit=_mb(self.limit), size=_mb(size)))

@@ -32,6 +32,9 @@ ROWS = {
     "group-wrong": Row(
         '"{name}" cannot be the name of a group', "「{name}」は区分の名前にできません。",
         "up to 40 letters, digits, - and _", "文字・数字・- ・_ で40字までです。"),
+    "dkim-selector-wrong": Row(
+        '"{selector}" is no selector of DKIM', "「{selector}」はDKIMのセレクタではありません。",
+        "write what stands before ._domainkey, as s1", "._domainkey の前の部分（s1 など）を書いてください。"),
     # addresses and names
     "address-missing": Row("no address in this row", "この行にアドレスがありません。"),
     "address-wrong": Row(

@@ -112,13 +112,35 @@ ROWS = {
         "{folder}: this disk knows no locks, so that two runs at once could send twice",
         "{folder} では排他制御が使えず、二重に送るおそれがあります。",
         "put the project on a disk of this machine", "プロジェクトをこのパソコンのディスクに置きます。"),
+    # what came back
+    "bounces-none": Row("no messages in it", "メールがありません。"),
+    "bounce-outlook": Row(
+        "a message in Outlook's own format cannot be read", "Outlook独自の形式（.msg）は読めません。",
+        "save it as .eml: drag it into a new letter as an attachment, or use the web version",
+        ".eml で保存し直してください（Web版のOutlookなどでできます）。"),
+    "bounce-too-large": Row(
+        "more than {most} MB; not read", "{most} MBを超えるため、読みませんでした。"),
+    "bounce-none": Row("no bounce", "不達の通知ではありません。"),
+    "bounce-automatic": Row("an automatic reply, no bounce", "自動応答です。不達の通知ではありません。"),
+    "bounce-receipt": Row("a receipt, no bounce", "開封の通知です。不達の通知ではありません。"),
+    "bounce-unclear": Row(
+        "a mail system writes, but states no address with a code or a reason",
+        "メールサーバーからですが、アドレスと理由が読み取れません。",
+        "read it; a letter that did not arrive: report mail settle ADDRESS unsent, or take it off the list",
+        "内容を読み、届いていなければ名簿を直します。"),
+    "bounce-unknown": Row(
+        "a bounce of {address} ({words}), which is of no letter in the ledger",
+        "{address} の不達（{words}）ですが、送った記録にありません。"),
+    "bounce-unfit": Row(
+        "a bounce of {address}, which is {state}; left as it is",
+        "{address} の不達ですが、状態は「{state}」です。変更していません。"),
     # the commands
     "settle-unknown": Row(
         "{address} has got no mailing", "{address} に送った記録はありません。",
         "report mail status lists the addresses", "report mail status で宛先を確かめます。"),
     "settle-settled": Row(
-        "{address}: {state}; only an uncertain or refused letter is settled by hand",
-        "{address} は「{state}」です。手で確定できるのは、不明か拒否のものだけです。"),
+        "{address}: {state}; only an uncertain, refused or bounced letter is settled by hand",
+        "{address} は「{state}」です。確定できるのは不明・拒否・不達だけです。"),
     "settle-several": Row(
         "{address} is open in more than one mailing: {keys}", "{address} は複数の送信にあります：{keys}。",
         "name one with --mailing", "--mailing で1つ選びます。"),

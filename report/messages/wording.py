@@ -13,6 +13,7 @@ to say.
     workbook    books that go to departments            difference     editions that are to be compared
     libraries   words of libraries and of the system
     letters     recipients, templates, letters          sending        mail: the relay and the ledger
+    doctor      what would make mail fail
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from report.messages import (
     content,
     desk,
     difference,
+    doctor,
     figures,
     letters,
     pages,
@@ -47,7 +49,7 @@ from report.messages.shown import shown
 
 TABLES = (
     source, figures, text, content, style, artwork, blocks, proofreading, pages, desk, prepress, accessibility,
-    workbook, difference, letters, sending,
+    workbook, difference, letters, sending, doctor,
 )  # fmt: skip
 ROWS: dict[str, Row] = {id: row for table in TABLES for id, row in (table.ROWS | getattr(table, "PARTS", {})).items()}
 LONGEST = 400  # characters of a value

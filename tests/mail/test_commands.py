@@ -146,7 +146,7 @@ def test_a_letter_in_doubt_is_listed_with_the_command_that_settles_it(office: Of
     assert send(office).out.splitlines()[-2] == "finished 完了"
     assert office.box.copies == dict.fromkeys(PEOPLE, 1)
     refused = office.run("settle", "jane@friends.example", "unsent")
-    assert refused.code == 1 and "sent 送信済; only an uncertain or refused letter" in refused.err
+    assert refused.code == 1 and "sent 送信済; only an uncertain, refused or bounced letter" in refused.err
     assert "has got no mailing" in office.run("settle", "nobody@x.example", "sent").err
 
 
