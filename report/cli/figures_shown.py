@@ -13,9 +13,9 @@ import msgspec
 
 from report.cli.figures import wish
 from report.figures.format import fiscal_year, parse_date, parse_year, quantity, short_year, wareki
-from report.figures.model import split_year
+from report.figures.model import Figures, split_year
 from report.figures.overview import Overview, Value, overview
-from report.messages import Failure, Report, failure, message
+from report.messages import Failure, Message, Report, failure, message
 from report.messages.shown import json_text, padded
 from report.pipeline import Wish, lay_out, load_figures_of
 from report.record.kept import kept_record
@@ -24,6 +24,7 @@ from report.record.model import Printed, Record
 STATUS = {"published": "公表値", "derived": "算出値", "provisional": "仮の値", "open": "未回答", "none": "該当なし"}
 DUE = {"newest": "最新の値が古い", "date": "時点が古い", "plan": "予定の年が来た"}
 NOBODY = "所管の記載なし"
+MOST = 12  # ids in a hint
 
 
 def show(options: argparse.Namespace, report: Report, begun: float) -> str:
@@ -33,13 +34,22 @@ def show(options: argparse.Namespace, report: Report, begun: float) -> str:
     if found and id != options.id:
         found = msgspec.structs.replace(found, values=tuple(each for each in found.values if each.year == year))
     if not found or not found.values:
-        raise failure(None, message("figure-unknown", id=options.id), figures.hint(options.id))
+        raise failure(None, message("figure-unknown", id=options.id), _named(figures, options.id))
     record = _record(wish(options))
     printed = [each for each in record.printed if _is_of(each.figure, id, year)] if record else None
     if options.json:
         places = None if printed is None else [msgspec.to_builtins(each) for each in printed]
         return json_text(_plain(found) | {"printed": places}, indent=2)
     return "\n".join((*_told(found), *_where(printed)))
+
+
+def _named(figures: Figures, words: str) -> Message | None:
+    """A hint: figures whose names or definitions have these words, or ids that are like them."""
+    told = {id: f"{getattr(entry, 'name', '')}\n{entry.definition}" for id, entry in figures.entries.items()}
+    found = sorted(id for id, each in told.items() if words in each)
+    if not found:
+        return figures.hint(words)
+    return message("known", names=", ".join(found[:MOST]), more=" …" if len(found) > MOST else "")
 
 
 def list_(options: argparse.Namespace, report: Report, begun: float) -> str:

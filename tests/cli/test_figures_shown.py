@@ -41,6 +41,7 @@ def test_one_year_is_shown_alone(run: Run, id: str) -> None:
         ("capacty", 'did you mean "capacity"?'),
         ("parks[令9]", "years of"),
         ("parks[x]", "令5"),
+        ("公園", "known: parks"),
     ],
 )
 def test_an_unknown_id_is_told(run: Run, id: str, told: str) -> None:
