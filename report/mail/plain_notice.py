@@ -15,7 +15,8 @@ from report.mail.parts import TEXT
 
 LONGEST, LINE = 200, 1000  # characters of a reason, and of a line that is looked at
 LINES = 6  # that belong to an address
-STATUS = r"\b([245])\.(\d{1,3})\.(\d{1,3})\b"
+STATUS = r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?!\.?\d)"
+CODE = r"(?<![\d.-])([45]\d\d)(?=[ :-])(?!-\d(?!\.\d))"
 ADDRESS = r"""(?:"[^"\s<>]{1,64}"|[^\s<>()\[\]"'`:;,、。「」（）：]{1,64})@[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]"""
 SYSTEMS = r"(?i)mailer[-_.]?daemon|post-?master|mail[-_.]?daemon|mdaemon|daemon|mail-?delivery[\w-]*"
 DELAYED = (
@@ -24,11 +25,12 @@ DELAYED = (
 )
 TEMPORARY = (
     r"(?i)over.?quota|quota exceeded|(?:mail)?box (?:is |has )?(?:been )?full|temporar|not responding|timed? ?out|"
-    r"容量|いっぱい|一杯|一時的"
+    r"failing for a long time|exceeded the \w+ limit|容量|いっぱい|一杯|一時的"
 )
 PERMANENT = (
     r"(?i)user unknown|unknown (?:user|recipient)|no such (?:user|recipient|address|mailbox)|invalid recipient|"
-    r"does(?: not|n't) exist|is disabled|host (?:unknown|not found)|unknown host|domain not found|was rejected by|"
+    r"does(?: not|n't) exist|is (?:disabled|locked)|host (?:unknown|not found)|unknown host|domain not found|"
+    r"no mx record|was rejected by|"
     r"recipient (?:address )?rejected|宛先(?:が)?不明|宛先に誤り|存在し(?:ません|ない)|見つか(?:りません|らない)|"
     r"受信(?:を)?拒否|受け取りを拒否|利用停止|解約|アドレスが(?:間違|誤)"
 )
@@ -96,7 +98,7 @@ def _outcome(words: str) -> Outcome | None:
 
 def _telling(words: str, address: str) -> str:
     """The line with the code or the reason."""
-    wanted = f"{STATUS}|\\b[45]\\d\\d[ -]|{DELAYED[4:]}|{TEMPORARY[4:]}|{PERMANENT[4:]}"
+    wanted = f"{STATUS}|{CODE}|{DELAYED[4:]}|{TEMPORARY[4:]}|{PERMANENT[4:]}"
     lines = [line.strip() for line in words.splitlines()]
     line = next((line for line in lines if re.search(f"(?i){wanted}", line)), "")
     line = re.sub(rf"^\W*{re.escape(address)}>?\s*[:：]\s*", "", line)
@@ -105,7 +107,7 @@ def _telling(words: str, address: str) -> str:
 
 def code_of(words: str) -> int:
     """Of SMTP; 0 where there is none."""
-    found = re.search(r"(?<![\d.])([45]\d\d)(?=[ -])(?!-\d)", words)
+    found = re.search(CODE, words)
     return int(found[1]) if found else 0
 
 

@@ -23,6 +23,7 @@ from report.mail.parts import TEXT, decoded, decoded_words, header, text_of, unw
 from report.mail.plain_notice import ADDRESS, STATUS, SYSTEMS, Outcome, Returned, code_of, in_words, short
 
 PARTS, RECIPIENTS = 60, 100  # of a message at most
+FAILURE = r"(?i)エラー|不達|配信不能|undeliver|failure|returned mail"  # as au calls it, from an address like any other
 Kind = Literal["bounce", "automatic", "receipt", "unclear", "other"]
 
 
@@ -100,13 +101,16 @@ def _kind(made: email.message.Message) -> Kind:
     if made.get_content_type() == "multipart/report" and made.get_param("report-type") != "delivery-status":
         return "receipt" if made.get_param("report-type") == "disposition-notification" else "other"
     local = sender.rpartition("@")[0] or sender
-    if re.fullmatch(SYSTEMS, local) or "mail delivery" in shown.lower() or made["X-Failed-Recipients"]:
+    if re.fullmatch(SYSTEMS, local or shown) or "mail delivery" in shown.lower() or made["X-Failed-Recipients"]:
         return "bounce"
     automatic = header(made, "Auto-Submitted").lower().startswith("auto") or any(
         made[name] for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress")
     )
     words = r"(?i)out of office|auto(?:matic|-)?\s?-?(?:reply|response)|away from|自動(?:応答|返信)|不在"
-    return "automatic" if automatic or re.search(words, subject) else "other"
+    if automatic or re.search(words, subject):
+        return "automatic"
+    nobody = header(made, "Return-Path") == "<>" or re.search(FAILURE, subject)
+    return "bounce" if nobody and any(next(_heads(part), None) for part in _parts(made)) else "other"
 
 
 def _is_status(part: email.message.Message) -> bool:

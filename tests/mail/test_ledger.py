@@ -12,7 +12,7 @@ import pytest
 
 from report.mail import ledger as ledger_of
 from report.mail import machine
-from report.mail.ledger import NAME, VERSION, Begun, Ledger
+from report.mail.ledger import NAME, VERSION, Begun, Entry, Ledger
 from report.mail.run import Run
 from report.messages import Failure
 
@@ -183,6 +183,18 @@ def test_a_ledger_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     assert told(lambda: Ledger(tmp_path)) == "ledger-later"
 
 
+def test_a_ledger_of_the_version_before_goes_on(tmp_path: Path) -> None:
+    """Version 1 knew nothing of what came back."""
+    sent(tmp_path, FIRST, *ADDRESSES)
+    base = sqlite3.connect(tmp_path / NAME)
+    base.execute("DROP TABLE returned")
+    base.execute("PRAGMA user_version = 1")
+    base.close()
+    with Ledger(tmp_path) as ledger:
+        assert ledger.returned("k1", Entry("a@x.example", "bounced", 9.0, 550, "no"), "digest") == "marked"
+    assert states(tmp_path) == ["bounced", "sent", "sent"]
+
+
 @pytest.mark.parametrize("how", ["deleted", "another in its place"])
 def test_nothing_is_sent_when_the_ledger_has_gone(tmp_path: Path, how: str) -> None:
     with Ledger(tmp_path) as ledger, Run(ledger, FIRST, ADDRESSES, ADDRESSES) as run:
@@ -214,7 +226,7 @@ def test_other_versions_of_the_edition_are_known(tmp_path: Path) -> None:
         assert ledger.had_another("k3", NEXT_YEAR.edition, ADDRESSES) == 0
 
 
-@pytest.mark.parametrize("state", ["uncertain", "refused"])
+@pytest.mark.parametrize("state", ["uncertain", "refused", "bounced", "bounced-now"])
 def test_the_user_settles_what_is_open(tmp_path: Path, state: str) -> None:
     sent(tmp_path, FIRST, *ADDRESSES, state=state)
     with Ledger(tmp_path) as ledger:

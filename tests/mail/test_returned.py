@@ -113,6 +113,11 @@ WORDS = {
          ("failed for now", "taro@kai.example", 0, "メールボックスの容量を超えているため、配信できませんでした。")],
     "hanako@kai.exampleは存在しません。":
         [("failed", "hanako@kai.example", 0, "hanako@kai.exampleは存在しません。")],
+    "<hanako@kai.example>:\n550: User unknown\n": [("failed", "hanako@kai.example", 550, "550: User unknown")],
+    "<hanako@kai.example>: 550-5.7.26 not accepted\n550 5.7.26 of this domain\n":
+        [("failed", "hanako@kai.example", 550, "550-5.7.26 not accepted")],
+    "hanako@kai.example at 10.4.1.2\nhost unknown\n": [("failed", "hanako@kai.example", 0, "host unknown")],
+    "hanako@kai.example\n電話 03-550-1234\n受信拒否\n": [("failed", "hanako@kai.example", 0, "受信拒否")],
     # qmail; Exim, with the letter below
     "<hanako@kai.example>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n"
     "--- Below this line is a copy of the message.\n\nFrom: kikaku@city.example\n\n550 tel@city.example\n":
@@ -128,6 +133,34 @@ WORDS = {
 def test_a_notice_in_plain_words(body: str) -> None:
     found = notice_of(plain(body)).recipients
     assert [(each.outcome, each.address, each.code, each.words) for each in found] == WORDS[body]
+
+
+def carried(sender: str, subject: str, more: str = "") -> bytes:
+    """A text with the letter below it, as au's servers send it."""
+    words = "送信先のメールボックスが一杯のため、送信できませんでした。\n\nto: <hanako@kai.example>\n".encode(
+        "iso2022_jp"
+    )
+    head = f"From: {sender}\nSubject: {subject}\n{more}Content-Type: multipart/mixed; boundary=b\n\n--b\n"
+    back = f"\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <{ID}>\n\n--b--\n"
+    return head.encode() + b"Content-Type: text/plain; charset=ISO-2022-JP\n\n" + words + back.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (carried("no-reply@dion.example", "=?utf-8?B?44Oh44O844Or44Ko44Op44O86YCa55+l?="), "bounce"),
+        (carried("no-reply@dion.example", "Mail", "Return-Path: <>\n"), "bounce"),
+        (carried("MAILER-DAEMON <>", "x"), "bounce"),
+        (carried("hanako@kai.example", "Fwd: x", "Return-Path: <hanako@kai.example>\n"), "other"),
+        (carried("hanako@kai.example", "不在", "Return-Path: <>\n"), "automatic"),
+    ],
+)
+def test_a_notice_from_an_address_like_any_other(data: bytes, kind: str) -> None:
+    notice = notice_of(data)
+    assert notice.kind == kind
+    words = "送信先のメールボックスが一杯のため、送信できませんでした。"
+    expected = Returned("failed for now", "hanako@kai.example", "", 0, words)
+    assert (notice.recipients, notice.ids) == (((expected,), (ID,)) if kind == "bounce" else ((), ()))
 
 
 @pytest.mark.parametrize("charset", ["iso-2022-jp", "shift_jis", "euc-jp", "utf-8"])
