@@ -25,11 +25,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report.deliver.changes import alone
-from report.deliver.files import force_names
+from report.deliver.files import force_names, write_whole
 from report.mail.machine import cards, forget, is_alive, this_machine
 from report.messages import Foreign, failure, message
 
 NAME = "ledger.sqlite"
+COUNT = "ledger.count"  # how many runs have begun: a ledger that knows of fewer was brought back from a backup
 VERSION = 2  # since 2 it knows what was returned
 PATIENCE = 60.0  # seconds to wait for another run that is writing
 SETTLED = ("sent", "refused", "bounced", "bounced-now", "withdrawn")
@@ -42,12 +43,13 @@ CREATE TABLE IF NOT EXISTS mailing (
 CREATE TABLE IF NOT EXISTS run (
     name TEXT PRIMARY KEY, machine TEXT NOT NULL, pid INTEGER NOT NULL, begun REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS letter (
-    mailing TEXT NOT NULL, address TEXT NOT NULL, place INTEGER NOT NULL, state TEXT NOT NULL, run TEXT,
+    mailing TEXT NOT NULL, address TEXT NOT NULL COLLATE NOCASE, place INTEGER NOT NULL, state TEXT NOT NULL, run TEXT,
     due REAL NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, at REAL, code INTEGER, reply TEXT,
     PRIMARY KEY (mailing, address)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS returned (
-    digest TEXT NOT NULL, mailing TEXT NOT NULL, address TEXT NOT NULL, at REAL NOT NULL,
+    digest TEXT NOT NULL, mailing TEXT NOT NULL, address TEXT NOT NULL COLLATE NOCASE, at REAL NOT NULL,
     PRIMARY KEY (digest, mailing, address)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS begun (runs INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS by_state ON letter (mailing, state, place);
 """
 
@@ -89,6 +91,9 @@ class Ledger:
                 self._set_up()
                 self._file = str(self.path.stat().st_ino)
                 here = self._is_here(move)
+                whole = self._is_whole(move)
+            if not (whole or reading):
+                raise failure(None, message("ledger-older", file=self.path))
             if here:
                 self.bury()
             elif not reading:
@@ -143,7 +148,7 @@ class Ledger:
                 "AND mailing.key <> ? AND state IN ('sent', 'uncertain', 'committing')",
                 (edition, key),
             )
-            return len({address for (address,) in rows} & set(addresses))
+            return len({address.lower() for (address,) in rows} & {address.lower() for address in addresses})
 
     def of(self, address: str) -> list[tuple[str, str]]:
         """The mailings of an address, in small or large letters, and its state in each; the latest first."""
@@ -225,6 +230,29 @@ class Ledger:
                 self.base.execute(f"PRAGMA user_version = {VERSION}")
             force_names(self.folder)
             force_names(self.folder.parent)
+
+    def begin(self) -> None:
+        """Count a run that has begun, in the ledger and beside it."""
+        with alone(self.folder):
+            (runs,) = self.base.execute("SELECT runs FROM begun").fetchone()
+            write_whole(self.folder / COUNT, f"{max(runs, self._counted())}\n".encode())
+
+    def _counted(self) -> int:
+        try:
+            return int((self.folder / COUNT).read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return 0
+
+    def _is_whole(self, move: bool) -> bool:
+        """Whether it knows of all runs that have begun here."""
+        if not self.base.execute("SELECT 1 FROM begun").fetchone():
+            with self.writing():
+                self.base.execute("INSERT INTO begun VALUES (0)")
+        if move:
+            with self.writing():
+                self.base.execute("UPDATE begun SET runs = max(runs, ?)", (self._counted(),))
+        (runs,) = self.base.execute("SELECT runs FROM begun").fetchone()
+        return runs >= self._counted()
 
     def _is_here(self, move: bool) -> bool:
         """Whether this machine began it, in this file. Of its network cards one must be left, if there are any."""

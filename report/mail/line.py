@@ -26,7 +26,6 @@ LINES, LINE = 100, 2000  # of a reply; RFC 5321 has 512
 SHOWN = 80  # characters of what is no reply
 LARGE = 1 << 16  # parts of this size are looked through once for all letters
 CLOSING = 421  # the relay ends the connection, whatever was asked
-SECRET = 4  # characters from which on a password is looked for in what a server says
 
 
 class Reply(NamedTuple):
@@ -97,14 +96,17 @@ class Line(smtplib.SMTP):
             line = self.file.readline(LINE)
             if not line:
                 raise smtplib.SMTPServerDisconnected("closed")
-            for secret in self._hidden:
-                line = line.replace(secret, b"***")
             found = re.fullmatch(rb"([2-5]\d\d)(?:([ -])([^\n]*?))?\r?\n", line)
             if not found or len(texts) == LINES:
-                raise Rubbish(words_of(line)[:SHOWN])
-            texts.append((found[3] or b"").strip())
+                raise Rubbish(words_of(self._without_secrets(line))[:SHOWN])
+            texts.append(self._without_secrets(found[3] or b"").strip())
             if found[2] != b"-":
                 return int(found[1]), b"\n".join(texts)
+
+    def _without_secrets(self, text: bytes) -> bytes:
+        for secret in self._hidden:
+            text = text.replace(secret, b"***")
+        return text
 
     def reply(self) -> Reply:
         code, text = self.getreply()
@@ -196,7 +198,7 @@ def place_of(relay: Relay) -> str:
 
 def _forms(user: str, password: str) -> tuple[bytes, ...]:
     """The password as it may come back from a server."""
-    if len(password) < SECRET:
+    if not password:
         return ()
     coded = [b64encode(text.encode()) for text in (password, f"\0{user}\0{password}")]
     return (password.encode(), *coded, *(text.rstrip(b"=") for text in coded))

@@ -132,7 +132,12 @@ def _stated(part: email.message.Message) -> Iterator[Returned]:
         code = code_of(reason)
         digit = status[1] if status else str(code)[0] if code else ""
         words = reason if status and status[0] in reason else f"{status[0] if status else ''} {reason}"
+        if status and status[0] in PASSING:
+            digit = "4"
         yield Returned(_outcome(action, digit), final or original, original, code, short(words))
+
+
+PASSING = ("5.2.2",)  # a full mailbox (RFC 3463), which many systems call permanent
 
 
 def _outcome(action: str, digit: str) -> Outcome:

@@ -25,6 +25,7 @@ class Run:
         self._lock = Lock(ledger.folder)
         try:
             self._begin(mailing, addresses, chosen)
+            ledger.begin()
         except BaseException:
             self._lock.release()
             raise
@@ -33,9 +34,10 @@ class Run:
         with self._ledger.writing():
             run = (self._lock.name, self._ledger.machine, os.getpid(), mailing.begun)
             self._base.execute("INSERT INTO run VALUES (?, ?, ?, ?)", run)
+            self._base.execute("UPDATE begun SET runs = runs + 1")
             self._base.execute("INSERT OR IGNORE INTO mailing VALUES (?, ?, ?, ?)", mailing)
             for name, members in (("listed", addresses), ("chosen", chosen)):
-                self._base.execute(f"CREATE TEMP TABLE {name} (address TEXT PRIMARY KEY) WITHOUT ROWID")
+                self._base.execute(f"CREATE TEMP TABLE {name} (address TEXT PRIMARY KEY COLLATE NOCASE) WITHOUT ROWID")
                 self._base.executemany(f"INSERT INTO {name} VALUES (?)", zip(members))
             self._base.executemany(
                 "INSERT INTO letter (mailing, address, place, state) VALUES (?, ?, ?, 'waiting') "

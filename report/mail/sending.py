@@ -86,7 +86,7 @@ class Sender:
         self, mailing: Mailing, run: Run, relay: Relay, connect: Callable[[], Connection], clock: Clock
     ) -> None:
         self._mailing, self._run, self._connect, self._clock = mailing, run, connect, clock
-        self._recipients = {recipient.address: recipient for recipient in mailing.recipients}
+        self._recipients = {recipient.address.lower(): recipient for recipient in mailing.recipients}
         self._counts: dict[str, int] = {}
         self._line: Connection | None = None
         self._gap, self._next = 1 / relay.rate, 0.0  # seconds between letters, and when the next may go
@@ -99,7 +99,7 @@ class Sender:
             self._open()
             while (claimed := self._run.claim(CLAIMED, self._clock.time())) or self._wait():
                 for address, tries in claimed:
-                    self._one(self._recipients[address], tries)
+                    self._one(self._recipients[address.lower()], tries)
         except _Stop as stop:
             stopped = stop.about
         finally:

@@ -86,6 +86,11 @@ ROWS = {
         "{file} は別のパソコンで始めた記録か、その写しです。元の方で送信が進んでいるかもしれません。",
         "if nobody sends from the other one: the same command with --this-machine",
         "元の方ではもう送らないと確かめてから、--this-machine を付けて実行します。"),
+    "ledger-older": Row(
+        "{file} does not know of the last run: it is from a backup, or not whole ({file}-wal belongs to it)",
+        "{file} は、最後の送信を知りません。古い写しか、一部（-wal）が欠けています。",
+        "bring back the whole folder as it was; else with --this-machine, and some may get two letters",
+        "フォルダごと戻してください。--this-machine で続けると、2通届く人が出ることがあります。"),
     "ledger-broken": Row(
         "{file}: {why}; nothing more is sent", "{file} を読み書きできません（{why}）。送信を止めます。",
         "free space, or bring the file back from a backup; without it nobody knows who has got the letter",

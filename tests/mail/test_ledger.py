@@ -250,3 +250,32 @@ def test_nothing_else_is_settled_by_hand(tmp_path: Path, state: str) -> None:
         for word in (True, False):
             ledger.settle("k1", "a@x.example", word, 9.0)
             assert next(ledger.entries("k1")).state == state
+
+
+def test_one_who_is_written_otherwise_is_the_same(tmp_path: Path) -> None:
+    sent(tmp_path, FIRST, "a@x.example")
+    with Ledger(tmp_path) as ledger, Run(ledger, FIRST, ["A@x.example", *ADDRESSES[1:]], ["A@x.example"]) as run:
+        assert run.count == 0 and run.claim(9, 1.0) == []
+    assert states(tmp_path) == ["sent", "waiting", "waiting"]
+
+
+@pytest.mark.parametrize("how", ["from a backup", "emptied", "taken away"])
+def test_a_ledger_that_does_not_know_of_the_last_run_is_refused(tmp_path: Path, how: str) -> None:
+    """Else those whom that run has written to would get a second letter."""
+    sent(tmp_path, FIRST, "a@x.example")
+    backup = (tmp_path / NAME).read_bytes()
+    sent(tmp_path, FIRST, "b@x.example")
+    match how:
+        case "taken away":
+            (tmp_path / NAME).unlink()
+        case "emptied":
+            (tmp_path / NAME).write_bytes(b"")
+        case _:
+            (tmp_path / NAME).write_bytes(backup)
+    assert told(lambda: Ledger(tmp_path)) in ("ledger-older", "ledger-elsewhere")
+    with Ledger(tmp_path, reading=True):
+        pass
+    with Ledger(tmp_path, move=True) as ledger:
+        assert len(list(ledger.entries("k1"))) == (3 if how == "from a backup" else 0)
+    with Ledger(tmp_path):
+        pass

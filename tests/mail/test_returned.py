@@ -58,6 +58,8 @@ FAILED = "Final-Recipient: rfc822; hanako@kai.example\nAction: failed\nStatus: 5
         (FAILED, ("failed", "hanako@kai.example", "", 0, "5.1.1")),
         (FAILED.replace("5.1.1", "4.2.2") + "Diagnostic-Code: smtp; 452 over quota\n",
          ("failed for now", "hanako@kai.example", "", 452, "4.2.2 452 over quota")),
+        (FAILED.replace("5.1.1", "5.2.2") + "Diagnostic-Code: smtp; 552 over quota\n",
+         ("failed for now", "hanako@kai.example", "", 552, "5.2.2 552 over quota")),
         (FAILED.replace("failed", "Delayed (for 4 hours)").replace("5.1.1", "4.4.1"),
          ("delayed", "hanako@kai.example", "", 0, "4.4.1")),
         (FAILED.replace("failed", "relayed").replace("5.1.1", "2.0.0"),
