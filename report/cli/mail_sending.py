@@ -104,6 +104,7 @@ def settle(options: argparse.Namespace, report: Report, begun: float) -> str:
     """The user's word on a letter that may have arrived, or that was refused."""
     sent = options.word == "sent"
     with existing(options) as ledger:
+        options.address = options.address if ledger.of(options.address) else _as_sent(options.address)
         found = ledger.of(options.address)
         if options.mailing:
             key = _one_key(options.mailing, [key for key, _ in found])
@@ -123,6 +124,14 @@ def settle(options: argparse.Namespace, report: Report, begun: float) -> str:
             "sent 送信済" if sent else "not sent; the next `report mail send` sends it 未送信（次の send で送ります）"
         )
         return "\n".join((f"{options.address}: {then}", *_summary(ledger, keys[0])))
+
+
+def _as_sent(address: str) -> str:
+    """An address of the list as the ledger has it."""
+    try:
+        return parts_of(address).written
+    except Unfit:
+        return address
 
 
 def ledger_folder(brochure: Path) -> Path:

@@ -105,6 +105,8 @@ def load_templates(folder: Path, report: Report) -> Templates:
             check_html(template.origin, text.removeprefix(BOM), report)
         if kind == "subject" and len(template.lines) > 1:
             report.error(template.origin._replace(line=2), message("subject-lines"))
+        elif kind != "html" and not text.removeprefix(BOM).strip():
+            report.error(template.origin, message("template-empty"))
     return Templates(_letterheads(folder, found, report), digest.hexdigest())
 
 

@@ -134,6 +134,7 @@ ROWS = {
     "subject-lines": Row(
         "a subject takes one line", "件名は1行です。",
         "delete what stands below it", "2行目から後ろを消してください。"),
+    "template-empty": Row("nothing stands in this file", "ファイルの中身がありません。"),
     "html-element": Row(
         "<{name}> is not for letters", "<{name}> はメールに使えません。",
         "mail programs delete it or take the letter for spam", "取り除かれたり、迷惑メールとされたりします。"),

@@ -264,3 +264,8 @@ def test_a_cell_is_no_formula() -> None:
     who = Recipient(name="-1", organisation="+x", honorific="", address=entry.address, origin=Origin("list.csv"))
     row = results.table([entry], [who], str).decode().splitlines()[1]
     assert row == "'-1,'+x,,'=1+1@x.example,,拒否,,550,'@SUM(A1)"
+
+
+def test_an_address_is_settled_as_the_list_has_it() -> None:
+    assert mail_sending._as_sent("sakura@のうぎょう.example") == "sakura@xn--p8jax0k5e.example"
+    assert mail_sending._as_sent("no address") == "no address"

@@ -55,7 +55,7 @@ def test_a_wrong_password_is_told_without_it(security: str, password: str) -> No
     assert "REPORT_MAIL_PASSWORD" in english(about).hint
 
 
-@pytest.mark.parametrize("password", ["hunter2-hunter2", "ひみつの言葉"])
+@pytest.mark.parametrize("password", ["hunter2-hunter2", "ひみつの言葉", "ab1"])
 def test_a_password_that_a_server_says_aloud_is_not_repeated(password: str) -> None:
     """As it is, or as it was sent."""
 

@@ -104,6 +104,8 @@ def test_a_group_is_found_however_its_name_s_accents_are_written(tmp_path: Path)
     [
         ({"ja.html": "a"}, ["ja.html:1:1: error: an HTML template without ja.txt"]),
         ({"ja.txt": "a", "ja.html": "a"}, ["ja.txt:1:1: error: no subject for it: ja.subject.txt"]),
+        ({"ja.txt": "a", "ja.html": "a", "ja.subject.txt": "\n"},
+         ["ja.subject.txt:1:1: error: nothing stands in this file"]),
         ({"ja.doc.txt.txt": "a"}, ['ja.doc.txt.txt:1:1: error: "ja.doc.txt.txt" is no name of a template']),
         ({"ja.txt": "a", "ja.subject.txt": "a", "ja.html": "a", "ja.x.html": "a"},
          ["ja.x.html:1:1: error: an HTML template without ja.x.txt"]),
