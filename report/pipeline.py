@@ -26,7 +26,8 @@ from report.content.structure import structure
 from report.deliver.changes import settle
 from report.deliver.files import write_whole
 from report.deliver.targets import PRESSED, TARGETS, Job, Made, check_press, check_print
-from report.figures.assembly import check_edition, load_figures
+from report.figures.assembly import load_figures
+from report.figures.checks import check_edition
 from report.figures.format import fiscal_year, later, parse_year, year_like
 from report.figures.model import Figures
 from report.layout.formats import check_style
@@ -150,6 +151,7 @@ def roll_year(wish: Wish, to: int, report: Report, date: str = "") -> NextYear:
     of this year's. Raises Failure, or OSError."""
     from report.deliver.changes import write_together
     from report.figures.edits import written
+    from report.figures.proof import check_files
     from report.figures.roll import roll
     from report.source.edits import Put, edited, value
 
@@ -170,7 +172,7 @@ def roll_year(wish: Wish, to: int, report: Report, date: str = "") -> NextYear:
     new = edited(old, edits)
     files = written(figures, rolled.opened, report) | ({path: new} if new != old else {})
     report.check()
-    check_changed(wish, files, to, report)
+    check_files(path.parent / "figures", files, to, report)
     write_together(files, path.parent)
     return NextYear(rolled, tuple(files), year, day)
 
@@ -190,28 +192,6 @@ def load_figures_of(wish: Wish, report: Report) -> tuple[Brochure, Figures]:
     figures = load_figures(path.parent / "figures", report, cache, year)
     report.check()
     return brochure, figures
-
-
-def check_changed(wish: Wish, files: Mapping[Path, bytes], year: int, report: Report) -> None:
-    """What would be wrong with the figures if files were changed so: errors, at the places that they would have.
-    Raises Failure."""
-    import shutil
-    import tempfile
-
-    folder = wish.path.parent / "figures"
-    found = Report()
-    with tempfile.TemporaryDirectory() as made:
-        copy = Path(made) / "data" / "figures"
-        shutil.copytree(folder, copy)
-        for path, content in files.items():
-            if path.parent == folder:
-                (copy / path.name).write_bytes(content)
-        load_figures(copy, found, year=year)
-        for told in found.diagnostics:
-            if told.severity == "error":
-                file = told.origin and told.origin.file.replace(str(copy), str(folder))
-                report.error(told.origin and told.origin._replace(file=file), told.message, told.hint)
-    report.check()
 
 
 def build(wish: Wish, output: Path, report: Report, step: Step = lambda name: None) -> Built:

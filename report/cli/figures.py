@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from report.figures.format import fiscal_year, parse_year, short_year
 from report.messages import Origin, Report, message
-from report.pipeline import Wish, cache_for, check_changed, load_figures_of, roll_year
+from report.pipeline import Wish, cache_for, load_figures_of, roll_year
 
 if TYPE_CHECKING:
     from report.figures.model import Figures
@@ -60,6 +60,7 @@ def take(options: argparse.Namespace, report: Report, begun: float) -> str:
     from report.deliver.changes import write_together
     from report.deliver.files import write_whole
     from report.figures.edits import written
+    from report.figures.proof import check_files
     from report.workbook.export import file_stem
     from report.workbook.gather import books_of, gather
     from report.workbook.letters import overview, reminders
@@ -73,7 +74,7 @@ def take(options: argparse.Namespace, report: Report, begun: float) -> str:
     files = written(figures, [change.answer(survey.year) for change in found.changes], report)
     report.check()
     if files:
-        check_changed(wish(options), files, survey.year, report)
+        check_files(options.brochure.parent / "figures", files, survey.year, report)
     told = Report()
     told.add(finding.diagnostic for finding in found.findings)
     tell(told.diagnostics, options)

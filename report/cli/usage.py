@@ -84,21 +84,7 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     about = "the year's figures: a new year, and the departments' answers 年度ごとの数値"
     figures = families[""].add_parser("figures", help=about, description=about)
     families["figures"] = figures.add_subparsers(metavar="COMMAND", required=True)
-    roll = command("figures roll", "open a new year for every figure that continues 新しい年度を開く")
-    roll.add_argument("--to", type=_fiscal_year, required=True, metavar="YEAR", help="as 令和6 開く年度")
-    roll.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the new edition 新しい版の日付")
-    show = command("figures show", "what is known of a figure, and where it is printed 1つの数値を調べる", reads=False)
-    show.add_argument("id", metavar="ID", help="as nursery.waiting or nursery.waiting[令5]")
-    show.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
-    listed = command("figures list", "the figures, each with its newest value 数値の一覧を出す")
-    listed.add_argument("--stale", action="store_true", help="those that are no longer of the brochure's year 古いもの")
-    listed.add_argument("--provisional", action="store_true", help="those that nobody has published 仮の値があるもの")
-    listed.add_argument(
-        "--open", action="store_true", help="those with a year that is asked for 未回答の年度があるもの"
-    )
-    listed.add_argument("--by", choices=("department",), help="grouped 所管ごとに")
-    for one in (show, listed):
-        one.add_argument("--json", action="store_true", help="for programs")
+    _figures_options(command)
     _workbook_options(command)
     about = "the brochure to the people of a list, by mail 冊子をメールで送る"
     mail = families[""].add_parser("mail", help=about, description=about)
@@ -114,13 +100,34 @@ def parser(commands: Mapping[str, Callable[..., str]]) -> argparse.ArgumentParse
     _plates_options(command("preview-plates", "show the plates of a PDF as PNG 版ごとの画像を書き出す", reads=False))
     _diff_options(command("diff", "tell what two editions differ in 2つの版の違いを調べる", reads=False))
     _typeset_options(command("typeset", "break the text on standard input into lines 文字組みを調べる", reads=False))
-    read = command("read", "say what a screen reader would say of a PDF 読み上げ順を出す", reads=False)
+    _read_options(command("read", "say what a screen reader would say of a PDF 読み上げ順を出す", reads=False))
+    return made
+
+
+def _figures_options(command: Callable[..., argparse.ArgumentParser]) -> None:
+    roll = command("figures roll", "open a new year for every figure that continues 新しい年度を開く")
+    roll.add_argument("--to", type=_fiscal_year, required=True, metavar="YEAR", help="as 令和6 開く年度")
+    roll.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the new edition 新しい版の日付")
+    show = command("figures show", "what is known of a figure, and where it is printed 1つの数値を調べる", reads=False)
+    show.add_argument("id", metavar="ID", help="as nursery.waiting or nursery.waiting[令5]")
+    show.add_argument("brochure", nargs="?", type=Path, default=BROCHURE, help=f"default: {BROCHURE}")
+    listed = command("figures list", "the figures, each with its newest value 数値の一覧を出す")
+    listed.add_argument("--stale", action="store_true", help="those that are no longer of the brochure's year 古いもの")
+    listed.add_argument("--provisional", action="store_true", help="those that nobody has published 仮の値があるもの")
+    listed.add_argument(
+        "--open", action="store_true", help="those with a year that is asked for 未回答の年度があるもの"
+    )
+    listed.add_argument("--by", choices=("department",), help="grouped 所管ごとに")
+    for one in (show, listed):
+        one.add_argument("--json", action="store_true", help="for programs")
+
+
+def _read_options(read: argparse.ArgumentParser) -> None:
     read.add_argument("file", type=Path, metavar="FILE.pdf", help="a tagged PDF, of any program タグ付きPDF")
     shape = read.add_mutually_exclusive_group()
     shape.add_argument("--tree", action="store_true", help="the tags as YAML タグの構造をYAMLで")
     shape.add_argument("--check", action="store_true", help="look for what would be missed PDF/UAの検査")
     read.add_argument("--page", type=_page, metavar="N", help="of one page only, counted from 1 このページだけ")
-    return made
 
 
 def _workbook_options(command: Callable[..., argparse.ArgumentParser]) -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from report.cache import NOTHING, Cache
 from report.figures import format as wording
 from report.figures.arithmetic import Years
+from report.figures.checks import check_entry, place_of
 from report.figures.entries import NONE, OPEN, FigureEntry, FiguresFile, PointEntry, SeriesEntry
 from report.figures.expressions import ExpressionError, evaluate, is_figure, names
 from report.figures.functions import WORDS
@@ -42,45 +43,17 @@ def load_figures(path: Path, report: Report, cache: Cache = NOTHING, year: int |
                 if entry is None:
                     continue
                 if id in places:
-                    report.error(_place(id, entry), message("figure-twice", id=id, place=places[id]))
+                    report.error(place_of(id, entry), message("figure-twice", id=id, place=places[id]))
                     continue
-                places[id] = _place(id, entry)
+                places[id] = place_of(id, entry)
                 kept[id] = entry
-                _check_entry(id, entry, report)
+                check_entry(id, entry, report)
     several = {*runs, *(id for id, entry in singles.items() if entry.values)}
     for id, entry in (*singles.items(), *runs.items()):
         run, _, word = id.rpartition(".")
         if word in WORDS and run in several:
-            report.error(_place(id, entry), message("id-like-a-word", id=id, run=run))
+            report.error(place_of(id, entry), message("id-like-a-word", id=id, run=run))
     return _Assembly(singles, runs, folder, report).figures(year)
-
-
-def check_edition(figures: Figures, year: str, report: Report) -> None:
-    """A warning where the year of an edition is open; a remark where a name or definition is left from the year
-    before."""
-    current = wording.parse_year(year)
-    places = [years[current].origin for years in figures.awaited.values() if current in years]
-    if places:
-        report.warning(places[0], message("values-awaited", count=len(places), year=year))
-    before = wording.spellings(current - 1) if current else None
-    for entry in figures.entries.values() if before else ():
-        for words in (getattr(entry, "name", ""), entry.definition) if not entry.ended else ():
-            if found := before.search(words):
-                report.info(_place(words, entry), message("year-before", year=found[0], now=year))
-
-
-def _check_entry(id: str, entry: FigureEntry | SeriesEntry, report: Report) -> None:
-    if entry.as_of and not wording.is_as_of(entry.as_of):
-        report.error(_place(entry.as_of, entry), message("as-of-wrong", date=entry.as_of))
-    elif isinstance(entry, FigureEntry) and not entry.values and wording.MONTH_DAY.fullmatch(entry.as_of):
-        report.error(_place(entry.as_of, entry), message("as-of-of-every-year", date=entry.as_of))
-    if split_year(id)[1] is not None:
-        report.error(_place(id, entry), message("id-like-a-year", id=id))
-    for key in ("name", "unit"):  # drawn in charts, which break no lines
-        if "\n" in (word := getattr(entry, key, "")):
-            report.error(_place(word, entry), message("more-than-one-line", key=key, id=id))
-        elif "\0" in word:
-            report.error(_place(word, entry), message("control-character", code=0))
 
 
 Key = tuple[str, int | None]  # of a single value, or of a year of a series
@@ -190,9 +163,9 @@ class _Assembly:
             if year is None:
                 is_rest = name.isdecimal() and given.value is None and given.formula is None  # of 令3: 1,234
                 hint = message("no-commas") if is_rest else None
-                self.report.error(_place(name, given), message("year-wrong", year=name), hint)
+                self.report.error(place_of(name, given), message("year-wrong", year=name), hint)
             elif year in found or year in self.awaited.get(id, ()) or year in self.without.get(id, ()):
-                self.report.error(_place(name, given), message("year-of-series-twice", year=name, id=id))
+                self.report.error(place_of(name, given), message("year-of-series-twice", year=name, id=id))
             elif given.status in (OPEN, NONE) and given.value is None and given.formula is None:
                 table = self.awaited if given.status == OPEN else self.without
                 table.setdefault(id, {})[year] = given
@@ -200,7 +173,7 @@ class _Assembly:
                 if given.status in (OPEN, NONE):
                     self.report.error(given.origin, message("open-with-value", id=id, year=wording.short_year(year)))
                 if given.as_of and (wording.MONTH_DAY.fullmatch(given.as_of) or not wording.is_as_of(given.as_of)):
-                    self.report.error(_place(given.as_of, given), message("date-wrong", date=given.as_of))
+                    self.report.error(place_of(given.as_of, given), message("date-wrong", date=given.as_of))
                 found[year] = given
         if not data and not getattr(entry, "csv", ""):
             self.report.error(entry.origin, message("series-empty", id=id))
@@ -327,7 +300,3 @@ def _datum(year: int, given: PointEntry, amount: Amount) -> Datum:
 
 def _as_of(given: FigureEntry | PointEntry, whole: FigureEntry | SeriesEntry, year: int | None = None) -> str:
     return given.as_of or wording.as_of_date(whole.as_of, year)
-
-
-def _place(name: str, given: FigureEntry | SeriesEntry | PointEntry) -> Origin:
-    return getattr(name, "origin", given.origin)

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from report.mail.ledger import SETTLED, Begun, Ledger
+from report.mail.ledger import SETTLED, Begun, Entry, Ledger
 from report.mail.machine import Lock
 from report.messages import failure, message
 
@@ -91,11 +91,11 @@ class Run:
 
     def answered(self, address: str, state: str, now: float, code: int, reply: str) -> None:
         """sent, refused, deferred or uncertain; with the relay's words."""
-        self._end(address, state, now, code, reply, 0.0, 0)
+        self._end(Entry(address, state, now, code, reply))
 
     def again(self, address: str, due: float, tries: int, now: float, code: int, reply: str) -> None:
         """To be tried once more, from `due` on."""
-        self._end(address, "waiting", now, code, reply, due, tries)
+        self._end(Entry(address, "waiting", now, code, reply), due, tries)
 
     def finished(self) -> bool:
         """Every row of the mailing is settled."""
@@ -115,12 +115,12 @@ class Run:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _end(self, address: str, state: str, now: float, code: int, reply: str, due: float, tries: int) -> None:
+    def _end(self, row: Entry, due: float = 0.0, tries: int = 0) -> None:
         with self._ledger.writing():
             done = self._base.execute(
                 "UPDATE letter SET state = ?, run = NULL, at = ?, code = ?, reply = ?, due = ?, tries = ? "
                 "WHERE mailing = ? AND address = ? AND run = ? AND state IN ('claimed', 'committing')",
-                (state, now, code, reply, due, tries, self.key, address, self._lock.name),
+                (row.state, row.at, row.code, row.reply, due, tries, self.key, row.address, self._lock.name),
             )
             self._one(done)
 

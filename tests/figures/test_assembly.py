@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from report.figures.assembly import check_edition, load_figures
+from report.figures.assembly import load_figures
+from report.figures.checks import check_edition
 from report.figures.model import Figures
 from report.messages import Origin, Report
 
